@@ -1,0 +1,1 @@
+"""A closed display list that layouts make and renderers draw."""

@@ -1,0 +1,1 @@
+"""A string becomes glyph runs: itemize, bidi, break, shape."""

@@ -1,0 +1,60 @@
+"""A text gets its grapheme clusters and its line-break opportunities, both from ICU."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+#: Scripts written without spaces between words: a line may break where a newline was typed, with nothing to replace it.
+UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Java", "Bali", "Yiii"})
+
+_HARD = "\n\r\v\f\x85\u2028\u2029"
+
+
+def _offsets(breaker: CharacterBreaker | LineBreaker, length: int) -> tuple[int, ...]:
+    """The end of each segment as a code point index (ICU counts UTF-16 units; segments are strings, so we add up)."""
+    out = []
+    position = 0
+    for segment in breaker:
+        position += len(segment)
+        out.append(position)
+    if not out or out[-1] != length:
+        out.append(length)
+    return tuple(out)
+
+
+@lru_cache(maxsize=2048)
+def grapheme_ends(text: str) -> tuple[int, ...]:
+    """The end index of each extended grapheme cluster (UAX #29)."""
+    if text.isascii() and "\r" not in text:
+        return tuple(range(1, len(text) + 1))
+    return _offsets(CharacterBreaker(text, "en"), len(text))
+
+
+@lru_cache(maxsize=2048)
+def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
+    """The indexes after which a line may end (UAX #14; dictionaries for Thai, Lao, Khmer, Burmese), the text's end
+    included. Japanese breaks between phrases (CLDR ``lw-phrase``) instead of loose syllables."""
+    tag = f"{language}-u-lw-phrase" if language.split("-")[0] == "ja" and "-u-" not in language else language
+    return _offsets(LineBreaker(text, tag), len(text))
+
+
+def is_hard_break(char: str) -> bool:
+    """Whether the character ends a line whatever its width (UAX #14 classes BK, CR, LF, NL)."""
+    return char in _HARD
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """``(start, end)`` of each paragraph, its separator left out; an empty text is one empty paragraph."""
+    out = []
+    start = index = 0
+    while index < len(text):
+        if text[index] in _HARD:
+            out.append((start, index))
+            if text[index] == "\r" and text[index + 1 : index + 2] == "\n":
+                index += 1
+            start = index + 1
+        index += 1
+    out.append((start, len(text)))
+    return out

@@ -1,0 +1,66 @@
+"""The values that cross text stages: TextRun before shaping, GlyphRun after, ShapedLine for one line of a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from placards.text.font import Font
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch ``start:end`` of the text (code points) with one script, bidi level and font."""
+
+    start: int
+    end: int
+    script: str
+    level: int
+    font: Font
+
+
+class Glyph(NamedTuple):
+    """One positioned glyph in font units; ``cluster`` is the index of its first code point in the text."""
+
+    id: int
+    cluster: int
+    x_advance: int
+    y_advance: int
+    x_offset: int
+    y_offset: int
+    unsafe_to_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """The glyphs of a TextRun in visual order (left to right, or top to bottom)."""
+
+    start: int
+    end: int
+    script: str
+    level: int
+    font: Font
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def advance(self) -> int:
+        """Sum of the advances in font units: across, or downwards (positive) for a vertical run."""
+        return sum(g.x_advance for g in self.glyphs) or -sum(g.y_advance for g in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedLine:
+    """Line ``start:end`` of a text as glyph runs in visual order.
+
+    Measures are in em (multiply by the size): the ink box with y down from the baseline, x from the line's left
+    edge; for vertical text, x from the centre line and y from the line's top.
+    """
+
+    start: int
+    end: int
+    runs: tuple[GlyphRun, ...]
+    advance_em: float
+    ink_left_em: float
+    ink_right_em: float
+    ink_top_em: float
+    ink_bottom_em: float

@@ -1,0 +1,99 @@
+"""Each character of a text gets its script, with Script_Extensions resolved from the neighbours (UAX #24)."""
+
+from __future__ import annotations
+
+from fontTools import unicodedata as ucd
+
+COMMON = "Zyyy"
+INHERITED = "Zinh"
+
+#: CLDR's compound scripts, as the scripts that characters carry.
+_EXPANDED = {
+    "Jpan": ("Hira", "Kana", "Hani"),
+    "Hans": ("Hani",),
+    "Hant": ("Hani",),
+    "Kore": ("Hang", "Hani"),
+    "Aran": ("Arab",),
+    "Hrkt": ("Hira", "Kana"),
+}
+
+_BRACKETS = {
+    closer: opener for opener, closer in ("()", "[]", "{}", "«»", "‹›", "“”", "‘’", "（）", "「」", "『』", "《》", "【】")
+}
+
+
+def expand_script(script: str) -> tuple[str, ...]:
+    """The scripts that characters can carry under a language's script: ``Jpan`` → Hira, Kana, Hani."""
+    return _EXPANDED.get(script, (script,))
+
+
+_cache: dict[str, tuple[str, frozenset[str]]] = {}
+
+
+def _properties(char: str) -> tuple[str, frozenset[str]]:
+    found = _cache.get(char)
+    if found is None:
+        found = _cache[char] = (ucd.script(char), frozenset(ucd.script_extension(char)))
+    return found
+
+
+def resolve_scripts(text: str, language_script: str = COMMON) -> list[str]:
+    """The script of each character. Common characters take the script before them, leading ones the script after
+    them, and a text without any script takes *language_script* (or stays ``Zyyy``)."""
+    scripts: list[str] = []
+    last = ""
+    openers: list[tuple[str, int]] = []
+    for index, char in enumerate(text):
+        script, extensions = _properties(char)
+        if script not in (COMMON, INHERITED):
+            if last in extensions and script != last and len(extensions) > 1:
+                script = last
+            scripts.append(script)
+            last = script
+            continue
+        closes = _BRACKETS.get(char)
+        if closes is not None:
+            while openers:
+                opener, at = openers.pop()
+                if opener == closes:
+                    scripts.append(scripts[at])
+                    break
+            else:
+                scripts.append(last)
+            continue
+        if extensions and not extensions & {COMMON, INHERITED} and last not in extensions:
+            # Shared by a few scripts, none of them the one before: the next real character may decide.
+            resolved = _following(text, index, extensions) or _preferred(extensions, language_script)
+            scripts.append(resolved)
+            last = resolved
+        else:
+            scripts.append(last)
+        openers.append((char, index))
+    _fill_leading(scripts, language_script)
+    return scripts
+
+
+def _following(text: str, index: int, extensions: frozenset[str]) -> str:
+    for char in text[index + 1 :]:
+        script, _ = _properties(char)
+        if script not in (COMMON, INHERITED):
+            return script if script in extensions else ""
+    return ""
+
+
+def _preferred(extensions: frozenset[str], language_script: str) -> str:
+    for script in expand_script(language_script):
+        if script in extensions:
+            return script
+    return min(extensions)
+
+
+def _fill_leading(scripts: list[str], language_script: str) -> None:
+    following = ""
+    for index in range(len(scripts) - 1, -1, -1):
+        if scripts[index]:
+            following = scripts[index]
+        elif following:
+            scripts[index] = following
+    if scripts and not following:
+        scripts[:] = [expand_script(language_script)[0]] * len(scripts)
