@@ -61,8 +61,8 @@ def _rebuild(kind: type[PlacardsError], problem: str, remedy: str, place: Place,
     return kind(problem, remedy=remedy, place=place, code=code)
 
 
-class InputError(PlacardsError):
-    """A file, key, value or argument that cannot be used."""
+class InputError(PlacardsError, ValueError):
+    """A file, key, value or argument that cannot be used. A ValueError too, so that validators may raise it."""
 
     code = "input"
 

@@ -18,15 +18,18 @@ _LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(%|[a-z]+)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A number with its unit, one of `POINTS_PER_UNIT` or "%"."""
+    """A number with its unit: one of `POINTS_PER_UNIT`, "%" (of the surrounding box) or "vmin" (1 % of the sheet's
+    shorter side, as in CSS)."""
 
     value: float
     unit: str
 
-    def points(self, reference: float = 0.0) -> float:
-        """Points; a percentage is taken of *reference* (points)."""
+    def points(self, reference: float = 0.0, shorter_side: float = 0.0) -> float:
+        """Points; a percentage is taken of *reference*, vmin of *shorter_side* (both in points)."""
         if self.unit == "%":
             return reference * self.value / 100.0
+        if self.unit == "vmin":
+            return shorter_side * self.value / 100.0
         return self.value * POINTS_PER_UNIT[self.unit]
 
     def __str__(self) -> str:
@@ -34,14 +37,16 @@ class Length:
 
 
 def parse_length(text: str) -> Length:
-    """Read ``"12mm"``; raises InputError on a missing or unknown unit."""
+    """Read ``"12mm"`` or ``"0"``; raises InputError on a missing or unknown unit."""
+    if text.strip() == "0":
+        return Length(0.0, "pt")
     match = _LENGTH.fullmatch(text)
     if match is None:
         raise InputError(f"“{text}” is not a length", remedy="Write a number with a unit, such as 12mm, 0.5in or 5%")
     value, unit = float(match[1]), match[2]
-    if unit != "%" and unit not in POINTS_PER_UNIT:
+    if unit not in ("%", "vmin") and unit not in POINTS_PER_UNIT:
         raise InputError(
-            f"“{text}” has an unknown unit “{unit}”", remedy=f"Use one of {', '.join(POINTS_PER_UNIT)} or %"
+            f"“{text}” has an unknown unit “{unit}”", remedy=f"Use one of {', '.join(POINTS_PER_UNIT)}, % or vmin"
         )
     return Length(value, unit)
 

@@ -56,7 +56,9 @@ class LineTable:
         if found is None:
             start = self.starts[first]
             line = self.paragraph.line(start, self.paragraph.trimmed(start, self.ends[last]))
-            found = self._metrics[key] = measure_line(line, self.paragraph.style.vertical, self.align)
+            found = self._metrics[key] = (
+                measure_column(line) if self.paragraph.style.vertical else measure_line(line, self.align)
+            )
         return found
 
     def estimate(self, first: int, last: int) -> float:
@@ -91,14 +93,21 @@ def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
     return needed + GAP_EM
 
 
-def measure_line(line: ShapedLine, vertical: bool, align: str = "center") -> LineMetrics:
+def runs_rightwards(line: ShapedLine) -> bool:
+    """Whether vertical lines follow each other from left to right, as in Mongolian."""
+    return any(run.script == "Mong" for run in line.runs)
+
+
+def measure_column(line: ShapedLine) -> LineMetrics:
+    """A vertical line by its ink: ``before`` reaches towards the column before it, ``after`` towards the next."""
+    along, before, after = line.ink_bottom_em - line.ink_top_em, line.ink_right_em, -line.ink_left_em
+    if runs_rightwards(line):
+        before, after = after, before
+    return LineMetrics(line, along, before, after, before, after, {0: before}, {0: after})
+
+
+def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
     """Ink, typical reach and skylines of a shaped line; columns are counted from where lines of a slot align."""
-    if vertical:
-        along, before, after = line.ink_bottom_em - line.ink_top_em, line.ink_right_em, -line.ink_left_em
-        whole = range(0, 1)
-        return LineMetrics(
-            line, along, before, after, before, after, dict.fromkeys(whole, before), dict.fromkeys(whole, after)
-        )
     left, right = line.ink_left_em, line.ink_right_em
     anchor = {"left": left, "right": right}.get(align, (left + right) / 2)
     before: dict[int, float] = {}

@@ -126,6 +126,11 @@ class PrintCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         return str(pdfdoc.PDFName(text))
 
     @staticmethod
+    def string(text: str) -> Any:
+        """A PDF string object."""
+        return pdfdoc.PDFString(text)
+
+    @staticmethod
     def dictionary(entries: dict[str, Any]) -> Any:
         """A PDF dictionary object."""
         return pdfdoc.PDFDictionary(entries)

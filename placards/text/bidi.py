@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bidi import get_display
+from fontTools import unicodedata as ucd
 
 _LEVEL = re.compile(r"Level\(\s*(\d+),?\s*\)")
 _CLASS = re.compile(r"\b([A-Z]{1,3})\b")
@@ -82,10 +83,7 @@ def line_levels(classes: Sequence[str], levels: Sequence[int], base: int) -> lis
         if kind in ("B", "S"):
             out[index] = base
             trailing = True
-        elif kind in ("WS", "FSI", "LRI", "RLI", "PDI"):
-            if trailing:
-                out[index] = base
-        elif kind in REMOVED_BY_X9:
+        elif kind in ("WS", "FSI", "LRI", "RLI", "PDI") or kind in REMOVED_BY_X9:
             if trailing:
                 out[index] = base
         else:
@@ -112,3 +110,9 @@ def visual_order(levels: Sequence[int]) -> list[int]:
             order[start:end] = order[start:end][::-1]
             start = end
     return order
+
+
+def mirrored(char: str) -> str:
+    """Rule L4: the character that shows a bracket or sign the other way round, itself where Unicode has none."""
+    partner = ucd.mirrored(ord(char))
+    return char if partner is None else chr(partner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -165,7 +165,7 @@ class Font:
         return float(self.hb_font.get_font_extents("ltr").descender) / self.upem
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_face(path: FilePath) -> hb.Face:
     """Map a font file (the pages are read only as they are used) and check that it is one; raises FontError."""
     place = Place(file=path)
@@ -189,7 +189,7 @@ def load_face(path: FilePath) -> hb.Face:
     return face
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_font(path: FilePath, variations: tuple[tuple[str, float], ...] = (), embolden: bool = False) -> Font:
     """The shared Font for a file and its variation settings; raises FontError."""
     return Font(path, load_face(path), variations, embolden)

@@ -80,9 +80,9 @@ class Preference:
     roles: frozenset[str] = frozenset()
 
 
-@dataclass
+@dataclass(eq=False)
 class FontSet:
-    """All fonts of a run, in order of choice; user families stand first."""
+    """All fonts of a run, in order of choice; user families stand first. Compared and hashed by identity."""
 
     families: tuple[Family, ...]
     preferences: tuple[Preference, ...] = ()
@@ -105,10 +105,12 @@ class FontSet:
         return found
 
     def everything(self, weight: int) -> tuple[Font, ...]:
-        """Every font of the set in order, as the last resort for a cluster."""
+        """Every font of the set as the last resort for a cluster: the user's, then the sober text families (a comma in
+        Anton would stand out in a Vai text), then the rest."""
         found = self._everything.get(weight)
         if found is None:
-            found = self._everything[weight] = tuple(f.font("text", weight) for f in self.families)
+            families = sorted(self.families, key=lambda f: not f.user and "text" not in f.roles)
+            found = self._everything[weight] = tuple(f.font("text", weight) for f in families)
         return found
 
     def emoji(self) -> tuple[Font, ...]:

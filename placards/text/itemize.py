@@ -76,22 +76,23 @@ def is_emoji(cluster: str) -> bool:
     )
 
 
-_supported: dict[tuple[Font, str, str, str], bool] = {}
+_supported: dict[tuple[Font, str, str, str, bool], bool] = {}
 
 
-def supports(font: Font, cluster: str, script: str, language: str) -> bool:
-    """Whether the font draws a cluster whole: every character, every mark anchored, no dotted circle inserted.
+def supports(font: Font, cluster: str, script: str, language: str, *, anchored: bool = True) -> bool:
+    """Whether the font draws a cluster whole: every character, no dotted circle inserted, and, unless *anchored* is
+    False, every mark put in its place.
 
     A character map is not coverage: many display fonts know ɛ and the acute accent, but not where to put it.
     """
-    key = (font, cluster, script, language)
+    key = (font, cluster, script, language, anchored)
     found = _supported.get(key)
     if found is None:
-        found = _supported[key] = _supports(font, cluster, script, language)
+        found = _supported[key] = _supports(font, cluster, script, language, anchored)
     return found
 
 
-def _supports(font: Font, cluster: str, script: str, language: str) -> bool:
+def _supports(font: Font, cluster: str, script: str, language: str, anchored: bool) -> bool:
     codes = [ord(c) for c in cluster]
     visible = [code for code in codes if not is_ignorable(code)]
     if len(visible) <= 1:
@@ -111,8 +112,9 @@ def _supports(font: Font, cluster: str, script: str, language: str) -> bool:
     circle = font.glyph(DOTTED_CIRCLE)
     if circle is not None and DOTTED_CIRCLE not in codes and any(info.codepoint == circle for info in infos):
         return False
-    if script not in _ANCHOR_CHECKED or len(infos) < 2:
+    if not anchored or script not in _ANCHOR_CHECKED or len(infos) < 2 or cluster[0].isspace():
         return True
+    # HarfBuzz moves a mark back over its base by the base's advance at least; one that did not move found no anchor.
     return not any(
         position.x_offset == 0 and position.y_offset == 0 and position.x_advance == 0 and font.extents(info.codepoint).top
         for info, position in list(zip(infos, positions, strict=True))[1:]
@@ -120,18 +122,30 @@ def _supports(font: Font, cluster: str, script: str, language: str) -> bool:
 
 
 def clusters_of(text: str, start: int, end: int, ends: Sequence[int], scripts: Sequence[str]) -> list[Cluster]:
-    """The grapheme clusters of ``text[start:end]``, given all cluster ends and the script of each character."""
-    out = []
+    """The grapheme clusters of ``text[start:end]``, given all cluster ends and the script of each character.
+
+    A few vowel signs (Burmese, Mon, Tai Tham) are clusters of their own for UAX #29; here they stay with their base,
+    because no font can draw them alone.
+    """
+    out: list[Cluster] = []
     at = start
     for stop in ends:
         if stop <= start:
             continue
         stop = min(stop, end)
-        out.append(Cluster(at, stop, scripts[at]))
+        if out and unicodedata.category(text[at]) in ("Mc", "Mn") and not _parts(text[at - 1]):
+            out[-1] = Cluster(out[-1].start, stop, out[-1].script)
+        else:
+            out.append(Cluster(at, stop, scripts[at]))
         at = stop
         if at >= end:
             break
     return out
+
+
+def _parts(char: str) -> bool:
+    """Whether a mark after this character has no base."""
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp")
 
 
 def choose_fonts(
@@ -165,15 +179,19 @@ def choose_fonts(
             if best is not None and supports(best, text[cluster.start : cluster.end], script, language):
                 chosen[i] = best
             else:
-                chosen[i] = _first(candidates, text, cluster, language) or _first(
-                    fonts.everything(weight), text, cluster, language
+                every = (*candidates, *fonts.everything(weight))
+                # A mark in a poor place is read better than a box: where no font anchors it, any that knows it will do.
+                chosen[i] = _first(every, text, cluster, language) or _first(
+                    every, text, cluster, language, anchored=False
                 )
     return chosen
 
 
-def _first(candidates: Sequence[Font], text: str, cluster: Cluster, language: str) -> Font | None:
+def _first(
+    candidates: Sequence[Font], text: str, cluster: Cluster, language: str, *, anchored: bool = True
+) -> Font | None:
     part = text[cluster.start : cluster.end]
-    return next((font for font in candidates if supports(font, part, cluster.script, language)), None)
+    return next((f for f in candidates if supports(f, part, cluster.script, language, anchored=anchored)), None)
 
 
 def join_runs(

@@ -21,6 +21,8 @@ _BRACKETS = {
     closer: opener for opener, closer in ("()", "[]", "{}", "«»", "‹›", "“”", "‘’", "（）", "「」", "『』", "《》", "【】")
 }
 
+_OPENERS = frozenset(_BRACKETS.values())
+
 
 def expand_script(script: str) -> tuple[str, ...]:
     """The scripts that characters can carry under a language's script: ``Jpan`` → Hira, Kana, Hani."""
@@ -46,31 +48,35 @@ def resolve_scripts(text: str, language_script: str = COMMON) -> list[str]:
     for index, char in enumerate(text):
         script, extensions = _properties(char)
         if script not in (COMMON, INHERITED):
-            if last in extensions and script != last and len(extensions) > 1:
+            if last in extensions and len(extensions) > 1:
                 script = last
-            scripts.append(script)
             last = script
-            continue
-        closes = _BRACKETS.get(char)
-        if closes is not None:
-            while openers:
-                opener, at = openers.pop()
-                if opener == closes:
-                    scripts.append(scripts[at])
-                    break
-            else:
-                scripts.append(last)
-            continue
-        if extensions and not extensions & {COMMON, INHERITED} and last not in extensions:
+        elif script == INHERITED and index:
+            script = scripts[-1]  # a mark is of its base's script, whatever other scripts share it
+        elif char in _BRACKETS:
+            script = _opener_script(openers, scripts, _BRACKETS[char], last)
+        elif last not in extensions and not extensions & {COMMON, INHERITED}:
             # Shared by a few scripts, none of them the one before: the next real character may decide.
-            resolved = _following(text, index, extensions) or _preferred(extensions, language_script)
-            scripts.append(resolved)
-            last = resolved
+            following = _following(text, index, extensions)
+            script = following or _preferred(extensions, language_script)
+            last = following or last or script
         else:
-            scripts.append(last)
-        openers.append((char, index))
+            script = last
+            if char in _OPENERS:
+                openers.append((char, index))
+        scripts.append(script)
     _fill_leading(scripts, language_script)
     return scripts
+
+
+def _opener_script(openers: list[tuple[str, int]], scripts: list[str], opener: str, last: str) -> str:
+    """The script of a closing bracket: its opener's, so that both come from one font; *last* for one without (’)."""
+    for depth in range(len(openers) - 1, -1, -1):
+        if openers[depth][0] == opener:
+            script = scripts[openers[depth][1]]
+            del openers[depth:]
+            return script
+    return last
 
 
 def _following(text: str, index: int, extensions: frozenset[str]) -> str:

@@ -117,39 +117,37 @@ class Paragraph:
     def line(self, start: int, end: int) -> ShapedLine:
         """Shape ``text[start:end]`` as a line of its own: rules L1 and L2, glyphs shaped in the whole text's context,
         so that a word cut in two keeps its joining forms."""
-        if self.style.vertical:
-            return self._vertical_line(start, end)
+        codes = self._line_codes(start, end)
+        shaped = tuple(shape_run(piece, codes, self.hb_language, self._direction(piece)) for piece in self._pieces(start, end))
+        return measure_vertical(start, end, shaped, self.text) if self.style.vertical else measure(start, end, shaped)
+
+    def _line_codes(self, start: int, end: int) -> list[int]:
+        """The text's code points, with a visible hyphen where the line ends at a soft one."""
+        if not (start < end < len(self.text)) or self.text[end - 1] != SOFT_HYPHEN:
+            return self.codes
+        font = next(run.font for run in self.runs if run.start < end <= run.end)
+        hyphen = _HYPHEN if font.glyph(_HYPHEN) is not None else ord("-")
+        return [*self.codes[: end - 1], hyphen, *self.codes[end:]]
+
+    def _pieces(self, start: int, end: int) -> list[TextRun]:
+        """The line's runs in visual order, split where rule L1 gives white space another level."""
         levels = bidi.line_levels(self.classes[start:end], self.levels[start:end], self.base_level)
-        codes = self.codes
-        if end > start and self.text[end - 1] == SOFT_HYPHEN and end < len(self.text):
-            codes = [*codes[: end - 1], _HYPHEN, *codes[end:]]
         pieces: list[TextRun] = []
         for run in self.runs:
-            low, high = max(run.start, start), min(run.end, end)
-            at = low
+            at, high = max(run.start, start), min(run.end, end)
             while at < high:
                 stop = at + 1
                 while stop < high and levels[stop - start] == levels[at - start]:
                     stop += 1
                 pieces.append(TextRun(at, stop, run.script, levels[at - start], run.font))
                 at = stop
-        ordered = [pieces[i] for i in bidi.visual_order([p.level for p in pieces])]
-        shaped = tuple(
-            shape_run(piece, codes, self.hb_language, "rtl" if piece.level % 2 else "ltr") for piece in ordered
-        )
-        return measure(start, end, shaped)
+        return [pieces[i] for i in bidi.visual_order([p.level for p in pieces])]
 
-    def _vertical_line(self, start: int, end: int) -> ShapedLine:
-        shaped = []
-        for run in self.runs:
-            low, high = max(run.start, start), min(run.end, end)
-            if low < high:
-                piece = TextRun(low, high, run.script, run.level, run.font)
-                # Mongolian and Latin are shaped along the line and turned; ideographs stand.
-                shaped.append(
-                    shape_run(piece, self.codes, self.hb_language, "ttb" if is_upright(run, self.text) else "ltr")
-                )
-        return measure_vertical(start, end, tuple(shaped), self.text)
+    def _direction(self, piece: TextRun) -> str:
+        # In vertical lines ideographs stand; Mongolian, Latin and Arabic are shaped along the line and turned.
+        if self.style.vertical and is_upright(piece, self.text):
+            return "ttb"
+        return "rtl" if piece.level % 2 else "ltr"
 
     def trimmed(self, start: int, end: int) -> int:
         """The end of the line without the white space that hangs over its edge."""

@@ -1,0 +1,1 @@
+"""A campaign file becomes jobs, and jobs become files and a manifest."""

@@ -1,0 +1,253 @@
+"""A campaign file becomes its jobs, with everything that it names looked up, and what was left out and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from placards.campaign.dates import format_when
+from placards.campaign.model import ArtefactSet, Campaign, Texts
+from placards.errors import InputError, PlacardsError
+from placards.language import fallbacks
+from placards.layout.content import Content, Entry, SlotText
+from placards.messages.library import MessageLibrary, Slogan, Status
+from placards.pipeline import Job
+from placards.resources import templates_folder
+from placards.template.library import LayoutFolder, LayoutLibrary
+from placards.tomlfile import TomlFile, read_toml
+from placards.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A message that was not used: it is missing in its language, or fuzzy and drafts were not asked for."""
+
+    set: str
+    slogan: str
+    language: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch is going to do."""
+
+    name: str
+    file: Path
+    jobs: tuple[Job, ...]
+    skipped: tuple[Skipped, ...]
+    problems: tuple[PlacardsError, ...]  # jobs that cannot be planned; the others go on
+
+
+@dataclass(frozen=True)
+class Resources:
+    """Layouts, messages and fonts on one search path; earlier folders win, the shipped ones come last."""
+
+    roots: tuple[Path, ...]
+    layouts: LayoutLibrary
+    messages: MessageLibrary
+
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        return tuple(root / "fonts" for root in self.roots if (root / "fonts").is_dir())
+
+
+def open_resources(roots: Sequence[Path]) -> Resources:
+    """The users' folders, in their order, and the shipped templates."""
+    for root in roots:
+        if not root.is_dir():
+            raise InputError(f"“{root}” is not a folder", remedy="Check --path, or “path” in the campaign")
+    own = tuple(dict.fromkeys(root.resolve() for root in roots))
+    path = [*own, templates_folder()]
+    return Resources(own, LayoutLibrary(path), MessageLibrary(path))
+
+
+def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False) -> Plan:
+    """Read a campaign and list its jobs. Raises InputError when the file itself is wrong; what concerns single jobs
+    goes into ``problems``."""
+    file = read_toml(path)
+    campaign = validate(Campaign, file)
+    folder = path.resolve().parent
+    roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
+    resources = open_resources([r for r in roots if r != templates_folder() / "campaigns"])
+    jobs: list[Job] = []
+    skipped: list[Skipped] = []
+    problems: list[PlacardsError] = []
+    for number, artefacts in enumerate(campaign.set):
+        planner = _SetPlanner(campaign, artefacts, file, number, resources, draft, skipped, problems)
+        jobs += planner.jobs()
+    seen: dict[str, Job] = {}
+    for job in jobs:
+        if job.name.casefold() in seen:
+            problems.append(InputError(f"two artefacts would be called “{job.name}”", remedy="Rename a set or a slogan"))
+        seen.setdefault(job.name.casefold(), job)
+    return Plan(campaign.campaign.name, path, tuple(seen.values()), tuple(skipped), tuple(problems))
+
+
+@dataclass(frozen=True)
+class _SetPlanner:
+    """Lists the jobs of one set."""
+
+    campaign: Campaign
+    artefacts: ArtefactSet
+    file: TomlFile
+    number: int
+    resources: Resources
+    draft: bool
+    skipped: list[Skipped]
+    problems: list[PlacardsError]
+
+    def jobs(self) -> Iterator[Job]:
+        slogans = list(self._slogans())
+        for name in self.artefacts.layouts:
+            try:
+                layout = self.resources.layouts.layout(name)
+            except PlacardsError as error:
+                self._report(error, "layouts")
+                continue
+            for palette in self.artefacts.palettes:
+                if palette and palette not in layout.layout.palettes:
+                    from placards.errors import did_you_mean
+
+                    self._report(
+                        InputError(
+                            f"the layout “{name}” has no palette “{palette}”",
+                            remedy=did_you_mean(palette, list(layout.layout.palettes)),
+                        ),
+                        "palettes",
+                    )
+                    continue
+                for languages in self._languages():
+                    yield from self._jobs_of(layout, palette, languages, slogans)
+
+    def _report(self, error: PlacardsError, key: str) -> None:
+        self.problems.append(error.at(self.file.place(("set", self.number, key))))
+
+    def _slogans(self) -> Iterator[Slogan | None]:
+        if self.artefacts.text is not None or not (self.artefacts.slogans or self.artefacts.tags):
+            yield None
+            return
+        if self.artefacts.tags:
+            found = self.resources.messages.slogans(tags=self.artefacts.tags)
+            if not found:
+                self._report(InputError("no slogan has these tags", remedy="See “placards list slogans”"), "tags")
+            yield from found
+        for name in self.artefacts.slogans:
+            try:
+                yield self.resources.messages.slogan(name)
+            except PlacardsError as error:
+                self._report(error, "slogans")
+
+    def _languages(self) -> Iterator[tuple[str, ...]]:
+        for entry in self.artefacts.languages:
+            if entry == "all":
+                for language in self.resources.messages.languages():
+                    yield (language.tag,)
+            elif isinstance(entry, str):
+                yield (entry,)
+            else:
+                yield entry
+
+    def _jobs_of(
+        self, layout: LayoutFolder, palette: str, languages: tuple[str, ...], slogans: Sequence[Slogan | None]
+    ) -> Iterator[Job]:
+        entries: list[tuple[Entry, tuple[tuple[str, str, str], ...]]] = []
+        for slogan in slogans:
+            try:
+                entry = self._entry(slogan, languages)
+            except PlacardsError as error:
+                self._report(error, "slogans")
+                continue
+            if entry is not None:
+                entries.append(entry)
+        if not entries:
+            return
+        groups = [entries] if layout.layout.many else [[entry] for entry in entries]
+        for group in groups:
+            for size in self.artefacts.sizes:
+                for suffix in self.artefacts.formats:
+                    yield self._job(layout, palette, languages, group, size, suffix)
+
+    def _entry(
+        self, slogan: Slogan | None, languages: tuple[str, ...]
+    ) -> tuple[Entry, tuple[tuple[str, str, str], ...]] | None:
+        """The slogan in every language, or None where one of them may not be used."""
+        if slogan is None:
+            texts = []
+            for language in languages:
+                text = self._local(self.artefacts.text or "", language)
+                texts.append(text or SlotText("", language))
+            return Entry("", tuple(texts)), ()
+        texts, statuses, usable = [], [], True
+        for language in languages:
+            message = self.resources.messages.message(slogan, language)
+            statuses.append((slogan.full_name, language, message.status.value))
+            if message.status is Status.MISSING or (message.status is Status.FUZZY and not self.draft):
+                self.skipped.append(Skipped(self.artefacts.name, slogan.full_name, language, message.status.value))
+                usable = False
+            texts.append(SlotText(message.text, language))
+        return (Entry(slogan.full_name, tuple(texts)), tuple(statuses)) if usable else None
+
+    def _local(self, texts: Texts, language: str) -> SlotText | None:
+        """A text of the campaign in a language: its own, or that of the campaign's language."""
+        home = self.campaign.campaign.language
+        if isinstance(texts, str):
+            return SlotText(texts, home) if texts else None
+        for tag in (*fallbacks(language), *fallbacks(home)):
+            if texts.get(tag):
+                return SlotText(texts[tag], language if tag in fallbacks(language) else tag)
+        return None
+
+    def _fields(self, languages: tuple[str, ...]) -> tuple[tuple[str, tuple[SlotText, ...]], ...]:
+        event, own = self.campaign.campaign, self.artefacts
+        out = []
+        for name in ("title", "organiser", "place"):
+            value: Texts = getattr(own, name) or getattr(event, name)
+            texts = [self._local(value, language) for language in languages]
+            if all(texts) and texts:
+                out.append((name, tuple(t for t in texts if t)))
+        date, time = own.date or event.date, own.time or event.time
+        if date or time:
+            out.append(("date", tuple(SlotText(format_when(date, time, lang), lang) for lang in languages)))
+        return tuple(out)
+
+    def _job(
+        self,
+        layout: LayoutFolder,
+        palette: str,
+        languages: tuple[str, ...],
+        group: Sequence[tuple[Entry, tuple[tuple[str, str, str], ...]]],
+        size: str,
+        suffix: str,
+    ) -> Job:
+        own = self.artefacts
+        content = Content(
+            languages,
+            tuple(entry for entry, _ in group),
+            self._fields(languages),
+            own.link or self.campaign.campaign.link,
+        )
+        parts = [_file_part(group[0][0].slogan.split("/")[-1])] if len(group) == 1 else []
+        if len(own.layouts) > 1 or not any(parts):
+            parts.append(layout.name)
+        if len(own.palettes) > 1:
+            parts.append(palette)
+        parts.append(size)
+        name = f"{own.name}/{'+'.join(languages)}/{'-'.join(p for p in parts if p)}.{suffix}"
+        return Job(
+            name,
+            layout.folder,
+            size,
+            content,
+            palette,
+            own.dpi,
+            self.resources.font_folders,
+            tuple(status for _, statuses in group for status in statuses),
+            (("set", own.name), ("layout", layout.name)),
+        )
+
+
+def _file_part(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -1,0 +1,1 @@
+"""The command line: arguments become calls, and outcomes become exit codes and plain sentences."""

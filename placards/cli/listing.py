@@ -1,0 +1,164 @@
+"""``placards list``: what there is to choose from, as a table or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+Rows = list[dict[str, Any]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=sorted(LISTS), help="what to list")
+    parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
+    parser.add_argument("--json", action="store_true", help="a JSON list")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rows = LISTS[arguments.what]([p.resolve() for p in arguments.path])
+    if arguments.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        _print_table(rows)
+    return 0
+
+
+def _search_path(roots: Sequence[Path]) -> list[Path]:
+    from placards.resources import templates_folder
+
+    return [*roots, templates_folder()]
+
+
+def layouts(roots: Sequence[Path]) -> Rows:
+    """Name, what it is for, how many languages it sets, palettes, sizes."""
+    from placards.template.library import LayoutLibrary
+
+    library = LayoutLibrary(_search_path(roots))
+    rows = []
+    for name in library.names():
+        layout = library.layout(name).layout
+        rows.append(
+            {
+                "name": name,
+                "summary": layout.summary,
+                "languages": layout.languages,
+                "palettes": list(layout.palettes),
+                "sizes": list(layout.sizes),
+            }
+        )
+    return rows
+
+
+def slogans(roots: Sequence[Path]) -> Rows:
+    """Full name, text, tags."""
+    from placards.messages.library import MessageLibrary
+
+    return [
+        {"name": s.full_name, "text": " ".join(s.text.split()), "tags": sorted(s.tags)}
+        for pack in MessageLibrary(_search_path(roots)).packs()
+        for s in pack.slogans
+    ]
+
+
+def languages(roots: Sequence[Path]) -> Rows:
+    """Tag, names, direction, and how many messages are translated and fuzzy."""
+    from placards.language import is_rtl, language_name, script_of
+    from placards.messages.library import MessageLibrary
+
+    return [
+        {
+            "tag": language.tag,
+            "name": language_name(language.tag),
+            "english": language_name(language.tag, "en"),
+            "script": script_of(language.tag),
+            "direction": "rtl" if is_rtl(language.tag) else "ltr",
+            "translated": language.translated,
+            "fuzzy": language.fuzzy,
+        }
+        for language in MessageLibrary(_search_path(roots)).languages()
+    ]
+
+
+def sizes(roots: Sequence[Path]) -> Rows:
+    """Name, kind, millimetres or pixels."""
+    from placards.sheet import parse_sheet, size_names
+    from placards.units import points_to_mm
+
+    rows = []
+    for name in size_names():
+        sheet = parse_sheet(name)
+        width, height = (round(points_to_mm(v), 1) for v in sheet.trim)
+        measure = f"{sheet.pixels[0]}x{sheet.pixels[1]} px" if sheet.pixels else f"{width:g}x{height:g} mm"
+        rows.append({"name": name, "kind": sheet.kind, "size": measure})
+    rows.append({"name": "WxH + unit", "kind": "any", "size": "50x70cm, 24x36in, banner-300x100cm, 1200x800px"})
+    return rows
+
+
+def fonts(roots: Sequence[Path]) -> Rows:
+    """Family, roles, scripts, licence."""
+    from placards.text.fontset import font_set
+
+    folders = tuple(root / "fonts" for root in roots if (root / "fonts").is_dir())
+    return [
+        {
+            "family": family.name,
+            "roles": sorted(family.roles),
+            "scripts": sorted(family.scripts),
+            "license": family.license,
+            "own": family.user,
+        }
+        for family in font_set(folders).families
+    ]
+
+
+def campaigns(roots: Sequence[Path]) -> Rows:
+    """The shipped campaigns, by the name that ``placards batch`` takes."""
+    from placards.tomlfile import read_toml
+
+    rows = []
+    for root in _search_path(roots):
+        for path in sorted((root / "campaigns").glob("*.toml")):
+            data = read_toml(path).data
+            event = data.get("campaign", {})
+            rows.append({"name": path.stem, "title": event.get("name", ""), "sets": len(data.get("set", []))})
+    return rows
+
+
+LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
+    "layouts": layouts,
+    "slogans": slogans,
+    "languages": languages,
+    "sizes": sizes,
+    "fonts": fonts,
+    "campaigns": campaigns,
+}
+
+
+def _print_table(rows: Rows) -> None:
+    if not rows:
+        print("nothing")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in rows[0]:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*(Text(_cell(value)) for value in row.values()))
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=200)
+    console.print(table)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return str(value)

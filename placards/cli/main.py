@@ -1,0 +1,99 @@
+"""``placards COMMAND …`` becomes a call of the command's module, imported only when it is asked for.
+
+Exit codes: 0 all good, 1 finished but something failed, 2 unusable arguments or input, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from placards import __version__
+from placards.errors import PlacardsError
+
+#: Command → (module, one line of help).
+COMMANDS = {
+    "batch": ("placards.cli.batch", "make every artefact of a campaign"),
+    "make": ("placards.cli.make", "make one placard, banner or image"),
+    "list": ("placards.cli.listing", "show layouts, slogans, languages, sizes, fonts or campaigns"),
+    "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs and fonts"),
+    "shape": ("placards.cli.shape", "show what the text engine makes of a text"),
+    "text": ("placards.cli.text", "plain text for tools that cannot shape"),
+}
+
+EXIT_FAILED = 1
+EXIT_UNUSABLE = 2
+EXIT_INTERRUPTED = 130
+
+
+class Command(Protocol):
+    """What a command's module offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _use_utf8()
+    try:
+        return _dispatch(arguments)
+    except PlacardsError as error:
+        complain(error)
+        return EXIT_UNUSABLE
+    except KeyboardInterrupt:
+        print("placards: interrupted", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); that is its right, and no error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def complain(error: PlacardsError) -> None:
+    """One plain sentence on standard error."""
+    print(f"placards: {error}", file=sys.stderr)
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(_overview())
+        return 0 if arguments else EXIT_UNUSABLE
+    if arguments[0] in ("-V", "--version"):
+        print(f"placards {__version__}")
+        return 0
+    name = arguments[0]
+    if name not in COMMANDS:
+        from placards.errors import UnknownNameError, did_you_mean
+
+        raise UnknownNameError(f"there is no command “{name}”", remedy=did_you_mean(name, list(COMMANDS)))
+    module, summary = COMMANDS[name]
+    command: Command = importlib.import_module(module)
+    parser = argparse.ArgumentParser(prog=f"placards {name}", description=summary[0].upper() + summary[1:] + ".")
+    command.add_arguments(parser)
+    return command.run(parser.parse_args(arguments[1:]))
+
+
+def _overview() -> str:
+    lines = [
+        "usage: placards COMMAND …",
+        "",
+        "Placards, banners and images with the same message in every language.",
+        "",
+        *(f"  {name:8} {summary}" for name, (_, summary) in COMMANDS.items()),
+        "",
+        "placards COMMAND --help tells more. Start with: placards make \"Peace now\" --lang en -o peace.pdf",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,43 @@
+"""Logical sides become boxes on the sheet, mirrored for right-to-left languages."""
+
+from __future__ import annotations
+
+from placards.geometry import Rect
+from placards.template.model import Element
+from placards.units import Length
+
+
+def _axis(
+    low: Length | None, high: Length | None, extent: Length | None, origin: float, whole: float, shorter: float
+) -> tuple[float, float]:
+    """Position and extent on one axis; an extent alone is centred, nothing at all fills the whole."""
+    near = low.points(whole, shorter) if low is not None else None
+    far = high.points(whole, shorter) if high is not None else None
+    size = extent.points(whole, shorter) if extent is not None else None
+    if size is None:
+        size = whole - (near or 0.0) - (far or 0.0)
+        return origin + (near or 0.0), size
+    if near is not None:
+        return origin + near, size
+    if far is not None:
+        return origin + whole - far - size, size
+    return origin + (whole - size) / 2, size
+
+
+def place_box(element: Element, around: Rect, shorter: float, mirrored: bool) -> Rect:
+    """The element's box inside *around*. *shorter* is the sheet's shorter side (for vmin); *mirrored* swaps start and
+    end, which an element may refuse."""
+    x, width = _axis(element.start, element.end, element.width, around.x, around.width, shorter)
+    y, height = _axis(element.top, element.bottom, element.height, around.y, around.height, shorter)
+    if mirrored and element.mirror:
+        x = around.x + around.right - x - width
+    return Rect(x, y, width, height)
+
+
+def reach_bleed(box: Rect, trim: Rect, bleed: float, tolerance: float = 0.01) -> Rect:
+    """A box that touches the trim's edge, extended to the bleed's edge on that side."""
+    left = -bleed if box.x <= trim.x + tolerance else 0.0
+    top = -bleed if box.y <= trim.y + tolerance else 0.0
+    right = -bleed if box.right >= trim.right - tolerance else 0.0
+    bottom = -bleed if box.bottom >= trim.bottom - tolerance else 0.0
+    return box.inset(left, top, right, bottom)

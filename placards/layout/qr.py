@@ -1,0 +1,49 @@
+"""A link becomes a QR code: dark modules as one path on a light ground with its quiet zone."""
+
+from __future__ import annotations
+
+from placards.color import Color, contrast
+from placards.errors import InputError
+from placards.geometry import Path, Rect
+from placards.scene.items import FillPath, Item
+
+#: Light modules around the code (ISO/IEC 18004).
+QUIET_ZONE = 4
+
+#: Below this contrast phones begin to fail.
+MIN_CONTRAST = 3.0
+
+
+def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
+    """The code as large as the box allows, centred, error correction M or better; raises InputError when the link is
+    too long for a code or the colours cannot be scanned."""
+    import segno
+
+    if contrast(dark, light) < MIN_CONTRAST or dark.luminance > light.luminance:
+        raise InputError(
+            "the QR code's colours cannot be scanned", remedy="Choose a dark colour for its modules on a light ground"
+        )
+    try:
+        code = segno.make_qr(link, error="m")
+    except (ValueError, segno.DataOverflowError) as error:
+        raise InputError("the link is too long for a QR code", remedy="Use a shorter link") from error
+    matrix = code.matrix
+    count = len(matrix) + 2 * QUIET_ZONE
+    side = min(box.width, box.height)
+    module = side / count
+    x0, y0 = box.x + (box.width - side) / 2, box.y + (box.height - side) / 2
+    segments: list[tuple[str | float, ...]] = []
+    for row, cells in enumerate(matrix):
+        column = 0
+        while column < len(cells):
+            if not cells[column]:
+                column += 1
+                continue
+            end = column
+            while end < len(cells) and cells[end]:
+                end += 1
+            left, right = x0 + (column + QUIET_ZONE) * module, x0 + (end + QUIET_ZONE) * module
+            top, bottom = y0 + (row + QUIET_ZONE) * module, y0 + (row + 1 + QUIET_ZONE) * module
+            segments += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
+            column = end
+    return [FillPath(Path.rect(Rect(x0, y0, side, side)), light), FillPath(Path(tuple(segments)), dark)]

@@ -1,0 +1,132 @@
+"""A fitted message becomes a TextBlock: every line on one baseline grid, aligned and optically centred in its slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from placards.color import Paint
+from placards.geometry import Point, Rect
+from placards.layout.fit import Fitted
+from placards.layout.lines import LineMetrics, runs_rightwards
+from placards.scene.items import PlacedRun, TextBlock, TextLine
+from placards.text.shape import is_upright, sideways_shift
+
+Align = Literal["start", "center", "end"]
+Valign = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyle:
+    """How a fitted message stands in its slot, and what it is."""
+
+    paint: Paint
+    role: str
+    slot: str
+    align: Align = "center"
+    valign: Valign = "middle"
+    min_size: float = 0.0
+
+
+def physical_align(align: Align, base_level: int) -> str:
+    """``start`` and ``end`` as left or right, by the text's own direction."""
+    if align == "center":
+        return "center"
+    return "left" if (align == "start") == (base_level == 0) else "right"
+
+
+def place_block(fitted: Fitted, box: Rect, style: BlockStyle, text: str) -> TextBlock:
+    """Set a fitted message into *box*; *text* is the message as readers should find it."""
+    paragraph = fitted.paragraph
+    lines = _vertical_lines(fitted, box, style) if paragraph.style.vertical else _lines(fitted, box, style)
+    return TextBlock(
+        text=text,
+        language=paragraph.hb_language,
+        base_level=paragraph.base_level,
+        role=style.role,
+        slot=style.slot,
+        box=box,
+        lines=lines,
+        vertical=paragraph.style.vertical,
+        min_size=style.min_size,
+    )
+
+
+def _first_baseline(fitted: Fitted, box: Rect, valign: Valign) -> float:
+    """Where the first baseline stands. In the middle, the typical letters are centred, not the outermost ink: one
+    descender or one tall vowel mark must not push the whole block aside. The ink still stays inside the box."""
+    first, last, size = fitted.lines[0], fitted.lines[-1], fitted.size
+    top_most = box.y + first.before * size
+    bottom_most = box.bottom - last.after * size - fitted.leading * (len(fitted.lines) - 1)
+    if valign == "top":
+        return top_most
+    if valign == "bottom":
+        return max(bottom_most, top_most)
+    body = (first.body_before + last.body_after) * size + fitted.leading * (len(fitted.lines) - 1)
+    centred = box.y + (box.height - body) / 2 + first.body_before * size
+    return max(top_most, min(centred, bottom_most))
+
+
+def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
+    align = physical_align(style.align, fitted.paragraph.base_level)
+    baseline = _first_baseline(fitted, box, style.valign)
+    out = []
+    for metrics in fitted.lines:
+        line, size = metrics.line, fitted.size
+        ink_width = metrics.along * size
+        if align == "left":
+            ink_x = box.x
+        elif align == "right":
+            ink_x = box.right - ink_width
+        else:
+            ink_x = box.x + (box.width - ink_width) / 2
+        x = ink_x - line.ink_left_em * size
+        ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
+        out.append(_text_line(fitted, metrics, Point(x, baseline), ink, style.paint))
+        baseline += fitted.leading
+    return tuple(out)
+
+
+def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
+    """Columns from right to left, or from left to right for Mongolian."""
+    rightwards = runs_rightwards(fitted.lines[0].line)
+    size, count = fitted.size, len(fitted.lines)
+    width = fitted.height
+    left = box.x + (box.width - width) / 2
+    out = []
+    for index, metrics in enumerate(fitted.lines):
+        line = metrics.line
+        if rightwards:
+            centre = left + fitted.lines[0].before * size + fitted.leading * index
+        else:
+            centre = left + width - fitted.lines[0].before * size - fitted.leading * index
+        ink_height = metrics.along * size
+        if style.valign == "top" or (style.align == "start" and count > 1):
+            ink_y = box.y
+        elif style.valign == "bottom":
+            ink_y = box.bottom - ink_height
+        else:
+            ink_y = box.y + (box.height - ink_height) / 2
+        y = ink_y - line.ink_top_em * size
+        ink = Rect(
+            centre + line.ink_left_em * size, ink_y, (line.ink_right_em - line.ink_left_em) * size, ink_height
+        )
+        out.append(_text_line(fitted, metrics, Point(centre, y), ink, style.paint))
+    return tuple(out)
+
+
+def _text_line(fitted: Fitted, metrics: LineMetrics, origin: Point, ink: Rect, paint: Paint) -> TextLine:
+    line, size, text = metrics.line, fitted.size, fitted.paragraph.text
+    vertical = fitted.paragraph.style.vertical
+    placed = []
+    offset = 0.0
+    for run in line.runs:
+        sideways = vertical and not is_upright(run, text)
+        placed.append(PlacedRun(run, offset, size, paint, sideways))
+        offset += run.advance / run.font.upem * size
+    return TextLine(
+        text[line.start : line.end], line.start, origin, tuple(placed), line.advance_em * size, ink
+    )
+
+
+__all__ = ["Align", "BlockStyle", "Valign", "physical_align", "place_block", "sideways_shift"]

@@ -1,0 +1,86 @@
+"""A search path becomes the list of pack files and catalog files that lie in it, in the order in which they win."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from placards.errors import InputError, Place
+from placards.language import Language, parse_language, script_of
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFolder:
+    """A folder ``locale/<lang>``; *language* is None where its name is no language tag."""
+
+    path: Path
+    language: Language | None
+
+    @property
+    def tag(self) -> str:
+        """The canonical tag, or the name as it stands."""
+        return str(self.language or self.path.name)
+
+    @property
+    def key(self) -> str:
+        """What makes the folder equal to another name of the same language."""
+        return language_key(self.tag)
+
+    def catalog(self, pack: str) -> Path:
+        """Where the catalog of a pack is, if it is."""
+        return self.path / "LC_MESSAGES" / f"{pack}.po"
+
+    def catalogs(self) -> list[Path]:
+        """The catalogs there are, by name."""
+        return _files(self.path / "LC_MESSAGES", ".po")
+
+
+@lru_cache(maxsize=4096)
+def language_key(tag: str) -> str:
+    """One name for one language, script and region, however the tag spells them: zh and zh_Hans are the same."""
+    language = parse_language(tag)
+    return str(Language(language.language, script_of(tag), language.region, language.rest))
+
+
+def search_folders(search_path: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders of a search path, each once; raises InputError for what is no folder."""
+    folders: dict[Path, Path] = {}
+    for folder in search_path:
+        if not folder.is_dir():
+            problem = "is not a folder" if folder.exists() else "there is no such folder"
+            raise InputError(problem, remedy="Check the name", place=Place(folder))
+        folders.setdefault(folder.resolve(), folder)
+    return tuple(folders.values())
+
+
+def pack_files(folders: Sequence[Path]) -> dict[str, Path]:
+    """The file of each pack by its name; the first folder that has one wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in _files(folder / "slogans", ".toml"):
+            found.setdefault(path.stem, path)
+    return dict(sorted(found.items()))
+
+
+def language_folders(folders: Sequence[Path]) -> Iterator[LanguageFolder]:
+    """Every language folder, search path first, then by name."""
+    for folder in folders:
+        locale = folder / "locale"
+        for path in sorted(locale.iterdir()) if locale.is_dir() else ():
+            if path.is_dir() and not path.name.startswith((".", "_")):
+                yield LanguageFolder(path, _language(path.name))
+
+
+def _language(name: str) -> Language | None:
+    try:
+        return parse_language(name)
+    except InputError:
+        return None
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    # Names with a dot in front belong to editors and file managers, not to people.
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in found if path.suffix == suffix and not path.name.startswith("."))

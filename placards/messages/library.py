@@ -1,0 +1,248 @@
+"""Packs and catalogs on a search path become messages: a slogan's text in the language asked for, or the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from placards.errors import InputError, PlacardsError, Place, UnknownNameError, did_you_mean
+from placards.language import fallbacks, parse_language
+from placards.messages.catalog import Catalog, Translation, read_catalog
+from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files, search_folders
+from placards.messages.pack import Pack, Slogan, read_pack
+from placards.messages.source_text import fold_typography
+from placards.messages.status import Status
+from placards.resources import templates_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The text of a slogan in one language. A newline in it is a preferred line break."""
+
+    slogan: str  # full name
+    language: str  # the tag asked for
+    found_language: str  # the tag of the catalog, or of the pack where the text is the pack's
+    text: str  # never empty: a missing message shows the pack's text
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSummary:
+    """How many slogans have a message in a language of its own, without falling back."""
+
+    language: str
+    source: int  # the pack's own language
+    translated: int
+    fuzzy: int
+
+    @property
+    def total(self) -> int:
+        """All messages, drafts too."""
+        return self.source + self.translated + self.fuzzy
+
+
+class MessageLibrary:
+    """The packs and catalogs of a search path, each read once, when first needed.
+
+    A folder earlier in the path wins: packs as a whole, catalogs entry by entry. A broken file is an error only for
+    those who need it; :meth:`problems` names them all.
+    """
+
+    def __init__(self, search_path: Sequence[Path]) -> None:
+        self.folders = search_folders(search_path)
+        self._pack_files = pack_files(self.folders)
+        self._packs: dict[str, Pack | PlacardsError] = {}
+        self._catalogs: dict[Path, Catalog | PlacardsError | None] = {}
+
+    @classmethod
+    def with_shipped(cls, folders: Iterable[Path] = ()) -> MessageLibrary:
+        """The user's folders, then what placards brings along."""
+        return cls([*folders, templates_folder()])
+
+    def packs(self) -> tuple[Pack, ...]:
+        """All packs that can be read, by name."""
+        return tuple(pack for name in self._pack_files if isinstance(pack := self._load_pack(name), Pack))
+
+    def pack(self, name: str) -> Pack:
+        """One pack; raises UnknownNameError, or the pack's own error."""
+        if name not in self._pack_files:
+            raise UnknownNameError(
+                f"there is no slogan pack “{name}”", remedy=did_you_mean(name, list(self._pack_files))
+            )
+        pack = self._load_pack(name)
+        if not isinstance(pack, Pack):
+            raise pack
+        return pack
+
+    def slogan(self, name: str) -> Slogan:
+        """A slogan by its full name, or by its id where only one pack has it."""
+        pack_name, slash, slogan_id = name.rpartition("/")
+        packs = (self.pack(pack_name),) if slash else self.packs()
+        found = [slogan for pack in packs if (slogan := pack.find(slogan_id)) is not None]
+        if len(found) > 1:
+            names = [slogan.full_name for slogan in found]
+            raise InputError(
+                f"“{name}” may be {', '.join(names[:-1])} or {names[-1]}", remedy="Write its full name, pack/id"
+            )
+        if not found:
+            raise UnknownNameError(f"there is no slogan “{name}”", remedy=self._nearest_slogans(slogan_id, packs))
+        return found[0]
+
+    def slogans(self, tags: Iterable[str] = (), pack: str | None = None) -> tuple[Slogan, ...]:
+        """The slogans that have all of these tags, of one pack or of all, in the packs' order."""
+        wanted = frozenset((tags,) if isinstance(tags, str) else tags)
+        slogans = [s for p in (self.packs() if pack is None else (self.pack(pack),)) for s in p.slogans]
+        known = sorted({tag for slogan in slogans for tag in slogan.tags})
+        for tag in sorted(wanted.difference(known)):
+            where = f" in the pack “{pack}”" if pack else ""
+            raise UnknownNameError(f"no slogan{where} has the tag “{tag}”", remedy=did_you_mean(tag, known))
+        return tuple(slogan for slogan in slogans if wanted.issubset(slogan.tags))
+
+    def message(self, slogan: str | Slogan, language: str) -> Message:
+        """The slogan in this language: a firm text of the nearest language, else the nearest draft, else the pack's.
+
+        Raises the error of a broken catalog that is needed to know.
+        """
+        found = slogan if isinstance(slogan, Slogan) else self.slogan(slogan)
+        pack = self.pack(found.pack)
+        draft: Message | None = None
+        for tag in self._standing_in(pack, language):
+            message = self._message_in(found, pack, tag)
+            if message is not None and message.status is not Status.FUZZY:
+                return replace(message, language=str(parse_language(language)))
+            draft = draft or message
+        draft = draft or Message(found.full_name, "", pack.language, found.text, Status.MISSING)
+        return replace(draft, language=str(parse_language(language)))
+
+    def languages(self) -> tuple[LanguageSummary, ...]:
+        """Every language with at least one message, by tag; broken catalogs count for nothing."""
+        packs = self.packs()
+        tags = dict.fromkeys(pack.language for pack in packs)
+        tags.update(dict.fromkeys(folder.tag for folder in self.language_folders if folder.language is not None))
+        by_key: dict[str, str] = {}
+        for tag in tags:
+            by_key.setdefault(language_key(tag), tag)
+        summaries = (self._summary(tag, packs) for tag in sorted(by_key.values()))
+        return tuple(summary for summary in summaries if summary.total)
+
+    def problems(self) -> tuple[PlacardsError, ...]:
+        """Reads everything and returns the errors of all broken packs, catalogs and language folders."""
+        packs = [pack for _, pack in self.all_packs()]
+        folders = [_no_language(f) for f in self.language_folders if f.language is None and f.catalogs()]
+        catalogs = [catalog for _, catalog in self.all_catalogs()]
+        return tuple(item for item in (*packs, *folders, *catalogs) if isinstance(item, PlacardsError))
+
+    def all_packs(self) -> Iterator[tuple[str, Pack | PlacardsError]]:
+        """Every pack's name with what reading it gave, for checkers."""
+        for name in self._pack_files:
+            yield name, self._load_pack(name)
+
+    def all_catalogs(self) -> Iterator[tuple[Path, Catalog | PlacardsError]]:
+        """Every catalog file in a folder of a language, with what reading it gave, for checkers."""
+        for folder in self.language_folders:
+            for path in folder.catalogs() if folder.language is not None else ():
+                catalog = self._load_catalog(folder, path.stem)
+                if catalog is not None:
+                    yield path, catalog
+
+    @cached_property
+    def language_folders(self) -> tuple[LanguageFolder, ...]:
+        """All language folders on the search path, those with wrong names too, for checkers."""
+        return tuple(language_folders(self.folders))
+
+    def _standing_in(self, pack: Pack, language: str) -> Iterator[str]:
+        """The tags to look in, nearest first: the language's fallbacks, then the pack's own tag where it is a variety
+        of what is asked for (the pack is en-GB, somebody asks for en)."""
+        yield from _distinct(fallbacks(language))
+        if language_key(str(parse_language(language))) in map(language_key, fallbacks(pack.language)):
+            yield pack.language
+
+    def _message_in(self, slogan: Slogan, pack: Pack, tag: str) -> Message | None:
+        """The message in exactly this language, from the first catalog that has it for the pack's present text."""
+        own_language = language_key(tag) == language_key(pack.language)
+        best: tuple[Catalog, Translation, bool] | None = None
+        for catalog in self._catalogs_for(pack.name, tag):
+            found = catalog.find(slogan.id, slogan.text)
+            if found is None or not found[0].filled:
+                continue
+            if own_language:
+                entry, text = found[0], found[0].text.strip()
+                if not entry.fuzzy and fold_typography(text) == fold_typography(slogan.text):
+                    return Message(slogan.full_name, tag, pack.language, text, Status.SOURCE)
+            elif best is None or (found[1] and not best[2]):
+                best = (catalog, *found)
+                if found[1]:
+                    break
+        if own_language:
+            return Message(slogan.full_name, tag, pack.language, slogan.text, Status.SOURCE)
+        if best is None:
+            return None
+        catalog, entry, current = best
+        status = Status.TRANSLATED if current and not entry.fuzzy else Status.FUZZY
+        return Message(slogan.full_name, tag, catalog.language, entry.text.strip(), status)
+
+    def _catalogs_for(self, pack: str, tag: str) -> Iterator[Catalog]:
+        subtag, key = parse_language(tag).language, language_key(tag)
+        for folder in self.language_folders:
+            # Keys cost a look into CLDR's data; most folders are plainly another language.
+            if folder.language is None or folder.language.language != subtag or folder.key != key:
+                continue
+            catalog = self._load_catalog(folder, pack)
+            if isinstance(catalog, PlacardsError):
+                raise catalog
+            if catalog is not None:
+                yield catalog
+
+    def _summary(self, tag: str, packs: Sequence[Pack]) -> LanguageSummary:
+        counts = dict.fromkeys(Status, 0)
+        for pack in packs:
+            try:
+                messages = [self._message_in(slogan, pack, tag) for slogan in pack.slogans]
+            except PlacardsError:  # one broken catalog must not hide the other packs; problems() tells
+                continue
+            for message in messages:
+                if message is not None:
+                    counts[message.status] += 1
+        return LanguageSummary(tag, counts[Status.SOURCE], counts[Status.TRANSLATED], counts[Status.FUZZY])
+
+    def _load_pack(self, name: str) -> Pack | PlacardsError:
+        if name not in self._packs:
+            try:
+                self._packs[name] = read_pack(self._pack_files[name])
+            except PlacardsError as error:
+                self._packs[name] = error
+        return self._packs[name]
+
+    def _load_catalog(self, folder: LanguageFolder, pack: str) -> Catalog | PlacardsError | None:
+        path = folder.catalog(pack)
+        if path not in self._catalogs:
+            try:
+                self._catalogs[path] = read_catalog(path, folder.tag, pack) if path.exists() else None
+            except PlacardsError as error:
+                self._catalogs[path] = error
+        return self._catalogs[path]
+
+    def _nearest_slogans(self, slogan_id: str, packs: Sequence[Pack]) -> str:
+        remedy = did_you_mean(slogan_id, [slogan.id for pack in packs for slogan in pack.slogans])
+        broken = [str(self._pack_files[name]) for name, pack in self.all_packs() if isinstance(pack, PlacardsError)]
+        return f"{remedy} It may be in {', '.join(broken)}, which cannot be read" if broken else remedy
+
+
+def _distinct(tags: Iterable[str]) -> Iterator[str]:
+    """Each language once, by the first of its names."""
+    seen = set()
+    for tag in tags:
+        if language_key(tag) not in seen:
+            seen.add(language_key(tag))
+            yield tag
+
+
+def _no_language(folder: LanguageFolder) -> InputError:
+    return InputError(
+        f"the folder's name “{folder.path.name}” is not a language tag",
+        remedy="Name it by a tag such as ur, pt_BR or zh_Hant",
+        place=Place(folder.path),
+        code="language",
+    )

@@ -1,0 +1,30 @@
+"""What is known about a message becomes one word, its status, and an order of trust."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a message came about.
+
+    The words are a contract: manifests and ``--json`` show them. Trust is a number with room between the steps, so
+    that later words (approved, official) find their place without moving the others.
+    """
+
+    MISSING = "missing"  # nobody has translated it; the text shown is the pack's
+    FUZZY = "fuzzy"  # a draft, or made for a source text that has been edited since
+    TRANSLATED = "translated"
+    SOURCE = "source"  # the pack's own words
+
+    @property
+    def trust(self) -> int:
+        """From 0 (no message) to 100 (the pack's own words)."""
+        return _TRUST[self]
+
+    def at_least(self, other: Status) -> bool:
+        """Whether a message of this status may stand where *other* is asked for."""
+        return self.trust >= other.trust
+
+
+_TRUST = {Status.MISSING: 0, Status.FUZZY: 20, Status.TRANSLATED: 40, Status.SOURCE: 100}

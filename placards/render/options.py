@@ -1,0 +1,14 @@
+"""What a caller may choose about a file, beyond what its Scene says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Choices for image files; PDF and SVG have none yet."""
+
+    dpi: float = 150.0  # pixels per inch of an image of a print size; a screen preset has its own pixels
+    jpeg_quality: int = 92
+    webp_lossless: bool = True  # placards are flat art: lossless is small, and lossy WebP smears coloured edges

@@ -1,0 +1,80 @@
+"""Text blocks become an invisible text layer: what a reader finds, selects, copies and reads aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from placards.geometry import Matrix
+from placards.render.pdf_outlines import number
+from placards.render.reading import Show, shows_of_line
+from placards.scene.items import Group, Item, Scene, TextBlock, TextLine
+
+#: The layer's font among a page's resources.
+FONT_NAME = "Text"
+
+#: A character of the layer: what it says, and how wide it is in thousandths of an em.
+Character = tuple[str, int]
+
+
+class TextLayer:
+    """Collects the characters of all pages: each distinct pair of text and width becomes a code of the font."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self.codes: dict[Character, int] = {}
+
+    def page_operators(self, items: Sequence[Item], flip: Matrix) -> str:
+        """The operators of a page's text; *flip* turns the scene's y down into PDF's y up."""
+        parts = []
+        for block, matrix in _blocks(items, flip):
+            for line in block.lines:
+                parts.extend(self._line_operators(line, block, matrix))
+        return "\n".join(["BT 3 Tr", *parts, "ET"]) if parts else ""
+
+    def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix) -> Iterator[str]:
+        size = max((placed.size for placed in line.runs), default=0.0)
+        if size <= 0:
+            return
+        yield f"/{FONT_NAME} {number(size, 3)} Tf"
+        for show in shows_of_line(line, block.base_level):
+            origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
+            yield f"{' '.join(number(v, 4) for v in _multiply(origin, matrix))} Tm"
+            yield self._show_operator(show, size)
+
+    def _show_operator(self, show: Show, size: float) -> str:
+        """A TJ whose widths are whole thousandths; what rounding loses goes between the characters."""
+        parts, drift, codes = [], 0.0, ""
+        for text, width in show.characters:
+            exact = 1000 * width / size
+            codes += f"{self._code(text, round(exact)):04X}"
+            drift += round(exact) - exact
+            if abs(drift) >= 1:
+                parts.append(f"<{codes}>{round(drift)}")
+                codes = ""
+                drift -= round(drift)
+        if codes:
+            parts.append(f"<{codes}>")
+        return f"[{''.join(parts)}] TJ"
+
+    def _code(self, text: str, width: int) -> int:
+        return self.codes.setdefault((text, width), len(self.codes) + 1)
+
+
+def _blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, Matrix]]:
+    """All text blocks in drawing order with the matrix from their points to the page's."""
+    for item in items:
+        if isinstance(item, TextBlock):
+            yield item, matrix
+        elif isinstance(item, Group):
+            yield from _blocks(item.items, _multiply(item.transform, matrix))
+
+
+def _multiply(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does *first* and then *then*."""
+    return Matrix(
+        first.a * then.a + first.b * then.c,
+        first.a * then.b + first.b * then.d,
+        first.c * then.a + first.d * then.c,
+        first.c * then.b + first.d * then.d,
+        first.e * then.a + first.f * then.c + then.e,
+        first.e * then.b + first.f * then.d + then.f,
+    )

@@ -1,0 +1,1 @@
+"""A designer's folder becomes a checked Layout."""
