@@ -12,7 +12,9 @@ from placards.campaign.model import ArtefactSet, Campaign, Texts
 from placards.errors import InputError, PlacardsError
 from placards.language import fallbacks
 from placards.layout.content import Content, Entry, SlotText
-from placards.messages.library import MessageLibrary, Slogan, Status
+from placards.messages.library import MessageLibrary
+from placards.messages.pack import Slogan
+from placards.messages.status import Status
 from placards.pipeline import Job
 from placards.resources import templates_folder
 from placards.template.library import LayoutFolder, LayoutLibrary
@@ -144,7 +146,7 @@ class _SetPlanner:
         for entry in self.artefacts.languages:
             if entry == "all":
                 for language in self.resources.messages.languages():
-                    yield (language.tag,)
+                    yield (language.language,)
             elif isinstance(entry, str):
                 yield (entry,)
             else:

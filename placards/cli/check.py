@@ -10,6 +10,7 @@ from pathlib import Path
 
 from placards.cli.main import EXIT_FAILED
 from placards.errors import InputError, Place, PlacardsError
+from placards.language import parse_language
 from placards.resources import fonts_folder, templates_folder
 from placards.validate import InvalidFileError
 
@@ -117,10 +118,24 @@ def _campaign(path: Path) -> Iterator[Finding]:
 
 
 def _catalog(path: Path) -> Iterator[Finding]:
+    from placards.messages.catalog import read_catalog
     from placards.messages.check import check_catalog
+    from placards.messages.library import MessageLibrary
 
-    for violation in check_catalog(path):
-        yield Finding(str(violation), violation.severity)
+    # locale/<language>/LC_MESSAGES/<pack>.po: the packs stand beside "locale", or are shipped.
+    parts = path.resolve().parents
+    in_locale = len(parts) > 3 and parts[2].name == "locale"
+    roots = [parts[3]] if in_locale else []
+    language = parts[1].name if in_locale else "und"
+    found: list[Finding] = []
+
+    def read() -> None:
+        pack = MessageLibrary.with_shipped(roots).pack(path.stem)
+        catalog = read_catalog(path, str(parse_language(language)), path.stem)
+        found.extend(Finding(str(v), str(v.severity)) for v in check_catalog(catalog, pack))
+
+    yield from _caught(read)
+    yield from found
 
 
 def _font(path: Path) -> Iterator[Finding]:

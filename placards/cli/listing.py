@@ -70,11 +70,12 @@ def languages(roots: Sequence[Path]) -> Rows:
 
     return [
         {
-            "tag": language.tag,
-            "name": language_name(language.tag),
-            "english": language_name(language.tag, "en"),
-            "script": script_of(language.tag),
-            "direction": "rtl" if is_rtl(language.tag) else "ltr",
+            "tag": language.language,
+            "name": language_name(language.language),
+            "english": language_name(language.language, "en"),
+            "script": script_of(language.language),
+            "direction": "rtl" if is_rtl(language.language) else "ltr",
+            "source": language.source,
             "translated": language.translated,
             "fuzzy": language.fuzzy,
         }

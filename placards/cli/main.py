@@ -54,6 +54,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output went away (`| head`); that is its right, and no error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        # A defect of this program: a volunteer gets a sentence, a developer the traceback on request.
+        if os.environ.get("PLACARDS_DEBUG"):
+            raise
+        print(
+            f"placards: an internal error ({type(error).__name__}: {error}). Please report it with what you typed; "
+            "PLACARDS_DEBUG=1 shows more.",
+            file=sys.stderr,
+        )
+        return EXIT_FAILED
 
 
 def complain(error: PlacardsError) -> None:

@@ -105,7 +105,8 @@ def _entries(
                 f"there are {len(texts)} texts for {len(languages)} languages", remedy="Give one text for each --lang"
             )
         return (Entry("", tuple(map(SlotText, texts, languages))),), (), "placard"
-    from placards.messages.library import MessageLibrary, Status
+    from placards.messages.library import MessageLibrary
+    from placards.messages.status import Status
     library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
     entries, statuses = [], []
     for name in arguments.slogan:

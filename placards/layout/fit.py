@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from placards.errors import FitError, TextError
-from placards.geometry import Size
+from placards.geometry import Rect, Size
 from placards.layout.lines import LineMetrics, LineTable, emergency_ends
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
@@ -96,7 +96,7 @@ def _unspaced(char: str, style: TextStyle) -> bool:
     return style.language.split("-")[0] != "ko" and resolve_scripts(char)[0] in UNSPACED_SCRIPTS or char in "、。！？，"
 
 
-def fit(message: Message, box: Size, rule: FitRule) -> Fitted:
+def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
     """Set a message as large as the box allows; raises FitError where even the slot's smallest size is too large."""
     paragraph = message.paragraph
     width, height = (box.height, box.width) if paragraph.style.vertical else (box.width, box.height)

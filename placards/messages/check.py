@@ -28,7 +28,9 @@ class Violation:
 
     def __str__(self) -> str:
         """One line for people."""
-        return f"{self.place}: {self.severity}: {self.problem}. {self.remedy}".rstrip(" .") + "."
+        remedy = f" {self.remedy}" if self.remedy else ""
+        end = "" if self.remedy.endswith("?") else "."
+        return f"{self.place}: {self.severity}: {self.problem}.{remedy}".rstrip(".") + end
 
 
 def check_library(library: MessageLibrary) -> tuple[Violation, ...]:

@@ -67,9 +67,8 @@ def pack_files(folders: Sequence[Path]) -> dict[str, Path]:
 def language_folders(folders: Sequence[Path]) -> Iterator[LanguageFolder]:
     """Every language folder, search path first, then by name."""
     for folder in folders:
-        locale = folder / "locale"
-        for path in sorted(locale.iterdir()) if locale.is_dir() else ():
-            if path.is_dir() and not path.name.startswith((".", "_")):
+        for path in _listing(folder / "locale"):
+            if path.is_dir() and not path.name.startswith("_"):
                 yield LanguageFolder(path, _language(path.name))
 
 
@@ -81,6 +80,17 @@ def _language(name: str) -> Language | None:
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
-    # Names with a dot in front belong to editors and file managers, not to people.
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(path for path in found if path.suffix == suffix and not path.name.startswith("."))
+    return [path for path in _listing(folder) if path.suffix == suffix]
+
+
+def _listing(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; nothing where there is no folder."""
+    if not folder.is_dir():
+        return []
+    try:
+        # Names with a dot in front belong to editors and file managers, not to people.
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise InputError(
+            f"cannot be read ({error.strerror})", remedy="Check its permissions", place=Place(folder)
+        ) from error

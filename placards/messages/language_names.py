@@ -22,14 +22,16 @@ def suggest_language(name: str) -> str:
 
     names = {code: title for code, title in Locale("en").languages.items() if "_" not in code}
     word, _, rest = name.strip().replace("_", "-").partition("-")
-    code = _code(word.lower(), f"{word} {rest}".strip().replace("-", " ").lower(), names)
+    by_title = {title.lower(): code for code, title in names.items()}
+    whole = by_title.get(f"{word} {rest}".replace("-", " ").lower())
+    code = whole or _code(word.lower(), names, by_title)
     if code is None:
         return "Write a BCP 47 tag such as ur, pt_BR or zh_Hant"
-    tag = f"{code}-{rest}" if rest and _is_tag(f"{code}-{rest}") else code
+    tag = f"{code}-{rest}" if rest and not whole and _is_tag(f"{code}-{rest}") else code
     return f"Did you mean “{tag.replace('-', '_')}” ({names.get(parse_language(code).language, code)})?"
 
 
-def _code(word: str, words: str, names: Mapping[str, str]) -> str | None:
+def _code(word: str, names: Mapping[str, str], by_title: Mapping[str, str]) -> str | None:
     from babel.core import get_global
 
     aliases = get_global("language_aliases")
@@ -37,8 +39,7 @@ def _code(word: str, words: str, names: Mapping[str, str]) -> str | None:
         return str(aliases[word])
     if word in names:
         return word
-    by_title = {title.lower(): code for code, title in names.items()}
-    return by_title.get(words) or by_title.get(word) or _language_of_country(word) or _near(word, by_title)
+    return by_title.get(word) or _language_of_country(word) or _near(word, by_title)
 
 
 def _near(word: str, by_title: Mapping[str, str]) -> str | None:

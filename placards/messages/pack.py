@@ -83,15 +83,16 @@ def _slogans(file: TomlFile, pack: str, pack_tags: tuple[str, ...]) -> tuple[Slo
     slogans: dict[str, Slogan] = {}
     for index, table in enumerate(tables):
         slogan = _slogan(file, ("slogan", index), table, pack, pack_tags)
-        other = slogans.setdefault(slogan.id, slogan)
-        if other is not slogan:
+        if slogan.id in slogans:
+            key: KeyPath = ("slogan", index, "id")
+            first = file.place(("slogan", list(slogans).index(slogan.id), "id")).line
             raise _error(
                 file,
-                ("slogan", index, "id"),
-                f"the id “{slogan.id}” is taken by the slogan in line {other.source_place.line} "
-                f"(“{other.text}”); this one is in line {slogan.source_place.line}",
+                key,
+                f"the slogans in lines {first} and {file.place(key).line} have the same id “{slogan.id}”",
                 "Give one of them another id",
             )
+        slogans[slogan.id] = slogan
     return tuple(slogans.values())
 
 

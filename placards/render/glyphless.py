@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from placards.render.reportlab_canvas import FlateStream, PrintCanvas
 from placards.render.text_layer import FONT_NAME, Character, TextLayer
@@ -12,52 +13,69 @@ _BASE_FONT = "AAAAAA+Glyphless"
 
 _UNITS_PER_EM = 1000
 
+#: The box of a glyph; where lines are set tighter than its height, PDFium may take two lines for one.
+_TOP, _BOTTOM = 700, -150
+
 #: Entries of a ToUnicode block, at most; the format's own limit.
 _BLOCK = 100
 
 
 def font_program(widths: Sequence[int]) -> bytes:
-    """A TrueType file of empty glyphs with the given advances; glyph 0 is .notdef.
+    """A TrueType file with a glyph of each width; glyph 0 is .notdef.
 
-    The advances stand here and in the PDF's own table because MuPDF before 1.24 reads these and PDF/A compares them.
+    A glyph is one contour of two points, from the lower left to the upper right of its box: it encloses nothing, but
+    has a bounding box, and PDFium neither finds text without one nor highlights it. The advances stand here too, not
+    only in the PDF's table, because MuPDF before 1.24 reads these and PDF/A compares them.
     """
-    count = len(widths)
-    ascent, descent, widest = 800, -200, max(widths)
-    head = struct.pack(
-        ">IIIIHHqqhhhhHHhhh",
-        *(0x00010000, 0x00010000, 0, 0x5F0F3CF5, 0, _UNITS_PER_EM, 0, 0),
-        *(0, descent, widest, ascent, 0, 8, 2, 0, 0),
-    )
+    count, widest = len(widths), max(widths)
+    glyphs = [_glyph(width) for width in widths]
+    offsets = [0, *accumulate(len(glyph) // 2 for glyph in glyphs)]
+    long = offsets[-1] > 0xFFFF
     tables = {
-        b"glyf": bytes(4),
-        b"head": head,
-        b"hhea": struct.pack(">IhhhHhhhhhhq4x", 0x00010000, ascent, descent, 0, widest, 0, 0, 0, 1, 0, 0, 0)[:34]
-        + struct.pack(">H", count),
-        b"hmtx": b"".join(struct.pack(">Hh", width, 0) for width in widths),
-        b"loca": bytes(2 * count + 2),
-        b"maxp": struct.pack(">IH", 0x00010000, count) + struct.pack(">13H", 0, 0, 0, 0, 1, *[0] * 8),
+        "glyf": b"".join(glyphs) or bytes(4),
+        "head": struct.pack(
+            ">4I2H2q4h2H3h",
+            *(0x00010000, 0x00010000, 0, 0x5F0F3CF5, 0, _UNITS_PER_EM, 0, 0),
+            *(0, _BOTTOM, widest, _TOP, 0, 8, 2, long, 0),
+        ),
+        "hhea": struct.pack(">I3hH3h3h8xhH", 0x00010000, _TOP, _BOTTOM, 0, widest, 0, 0, widest, 1, 0, 0, 0, count),
+        "hmtx": b"".join(struct.pack(">Hh", width, 0) for width in widths),
+        "loca": struct.pack(f">{count + 1}{'I' if long else 'H'}", *([2 * o for o in offsets] if long else offsets)),
+        "maxp": struct.pack(">I14H", 0x00010000, count, 2, 1, 0, 0, 1, *[0] * 8),
     }
     return _sfnt(tables)
 
 
-def _sfnt(tables: dict[bytes, bytes]) -> bytes:
+def _glyph(width: int) -> bytes:
+    """The outline of a glyph; a glyph without width has none, and so no place that PDFium could find."""
+    if not width:
+        return b""
+    header = struct.pack(">5h", 1, 0, _BOTTOM, width, _TOP)
+    points = struct.pack(">HH2B4h", 1, 0, 1, 1, 0, width, _BOTTOM, _TOP - _BOTTOM)
+    return header + points
+
+
+def _sfnt(tables: dict[str, bytes]) -> bytes:
     """Tables as a font file: directory, four-byte alignment, checksums."""
-    power = len(tables).bit_length() - 1
-    offset = 12 + 16 * len(tables)
-    directory, body = [struct.pack(">IHHHH", 0x00010000, len(tables), 16 << power, power, 16 * len(tables) - (16 << power))], []
+    count = len(tables)
+    power = count.bit_length() - 1
+    offset = 12 + 16 * count
+    directory = [struct.pack(">I4H", 0x00010000, count, 16 << power, power, 16 * count - (16 << power))]
+    body = []
     for tag, data in tables.items():
         padded = data + bytes(-len(data) % 4)
-        directory.append(struct.pack(">4sIII", tag, _checksum(padded), offset, len(data)))
+        directory.append(struct.pack(">4s3I", tag.encode(), _checksum(padded), offset, len(data)))
         body.append(padded)
         offset += len(padded)
     font = bytearray(b"".join(directory + body))
-    adjust = font.index(tables[b"head"]) + 8
+    adjust = font.index(tables["head"]) + 8
     struct.pack_into(">I", font, adjust, (0xB1B0AFBA - _checksum(bytes(font))) & 0xFFFFFFFF)
     return bytes(font)
 
 
 def _checksum(data: bytes) -> int:
-    return sum(struct.unpack(f">{len(data) // 4}I", data)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(data) // 4}I", data)
+    return sum(words) & 0xFFFFFFFF
 
 
 def add_glyphless_font(canvas: PrintCanvas, layer: TextLayer) -> None:
@@ -71,10 +89,10 @@ def add_glyphless_font(canvas: PrintCanvas, layer: TextLayer) -> None:
         "Type": name("FontDescriptor"),
         "FontName": name(_BASE_FONT),
         "Flags": 4,
-        "FontBBox": canvas.array([0, -200, 1000, 800]),
+        "FontBBox": canvas.array([0, _BOTTOM, max(widths), _TOP]),
         "ItalicAngle": 0,
-        "Ascent": 800,
-        "Descent": -200,
+        "Ascent": _TOP,
+        "Descent": _BOTTOM,
         "CapHeight": 700,
         "StemV": 80,
         "FontFile2": canvas.register(FlateStream(program, {"Length1": len(program)}), "TextFontFile"),

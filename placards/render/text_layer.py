@@ -34,10 +34,11 @@ class TextLayer:
         size = max((placed.size for placed in line.runs), default=0.0)
         if size <= 0:
             return
-        yield f"/{FONT_NAME} {number(size, 3)} Tf"
         for show in shows_of_line(line, block.base_level):
             origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
             yield f"{' '.join(number(v, 4) for v in _multiply(origin, matrix))} Tm"
+            # pdf.js starts a new piece of text where the font's size changes; a thousandth does not show.
+            yield f"/{FONT_NAME} {number(size * (1.001 if show.apart else 1), 4)} Tf"
             yield self._show_operator(show, size)
 
     def _show_operator(self, show: Show, size: float) -> str:

@@ -104,7 +104,7 @@ def _without_overrides(text: str) -> tuple[str, list[TextWarning]]:
     found = [char for char in text if char in OVERRIDES]
     if not found:
         return text, []
-    sentence = f"The text had {_code_points(found)}, which change the order of what is read; they were taken out."
+    sentence = f"The text had characters that change the order of reading ({_code_points(found)}); they were taken out."
     return "".join(char for char in text if char not in OVERRIDES), [TextWarning("bidi-override", sentence)]
 
 
@@ -145,7 +145,7 @@ def _notes(text: str) -> Iterator[TextWarning]:
     private = [char for char in text if unicodedata.category(char) == "Co"]
     if private:
         yield TextWarning(
-            "private-use", f"The text has {_code_points(private)}, which mean something in one font only."
+            "private-use", f"The text has private-use characters ({_code_points(private)}), which mean something in one font only."
         )
     tags = [char for char in _TAGGED_FLAG.sub("", text) if 0xE0000 <= ord(char) <= 0xE007F]
     if tags:

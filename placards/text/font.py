@@ -105,9 +105,18 @@ class Font:
         try:
             return self._nominal[code_point]
         except KeyError:
-            found = self.hb_font.get_nominal_glyph(code_point)
+            found: int | None = self.hb_font.get_nominal_glyph(code_point)
             self._nominal[code_point] = found
             return found
+
+    def shape(self, buffer: hb.Buffer) -> None:
+        """Shape a buffer in place; raises FontError when the font breaks HarfBuzz."""
+        try:
+            hb.shape(self.hb_font, buffer)
+        except (MemoryError, hb.HarfBuzzError) as error:
+            raise FontError(
+                "the font breaks the text shaper", remedy="Take it out or replace it", place=Place(self.path)
+            ) from error
 
     def extents(self, glyph: int) -> Extents:
         """The ink box of a glyph (font units, y up)."""

@@ -68,10 +68,7 @@ def is_emoji(cluster: str) -> bool:
         return False
     first = ord(cluster[0])
     return (
-        EMOJI_SELECTOR in cluster
-        or KEYCAP in cluster
-        or 0x1F000 <= first <= 0x1FAFF
-        or first in _BMP_EMOJI
+        EMOJI_SELECTOR in cluster or KEYCAP in cluster or 0x1F000 <= first <= 0x1FAFF or first in _BMP_EMOJI
         # Tags and joiners of emoji sequences never begin a cluster, so the first character decides.
     )
 
@@ -105,7 +102,7 @@ def _supports(font: Font, cluster: str, script: str, language: str, anchored: bo
     buffer.guess_segment_properties()
     buffer.script = script if script not in ("Zyyy", "Zinh", "Zsye", "Zzzz") else buffer.script or "Zyyy"
     buffer.language = language or "und"
-    hb.shape(font.hb_font, buffer)
+    font.shape(buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if any(info.codepoint == 0 for info in infos):
         return False
@@ -116,7 +113,10 @@ def _supports(font: Font, cluster: str, script: str, language: str, anchored: bo
         return True
     # HarfBuzz moves a mark back over its base by the base's advance at least; one that did not move found no anchor.
     return not any(
-        position.x_offset == 0 and position.y_offset == 0 and position.x_advance == 0 and font.extents(info.codepoint).top
+        position.x_offset == 0
+        and position.y_offset == 0
+        and position.x_advance == 0
+        and font.extents(info.codepoint).top
         for info, position in list(zip(infos, positions, strict=True))[1:]
     )
 
@@ -167,9 +167,7 @@ def choose_fonts(
         # A star or an arrow must not move a whole message to another face; letters, digits and marks decide.
         deciding = [i for i in members if unicodedata.category(text[clusters[i].start]) != "So"] or members
         for font in candidates:
-            count = sum(
-                supports(font, text[clusters[i].start : clusters[i].end], script, language) for i in deciding
-            )
+            count = sum(supports(font, text[clusters[i].start : clusters[i].end], script, language) for i in deciding)
             if count > best_count:
                 best, best_count = font, count
             if count == len(deciding):

@@ -18,7 +18,8 @@ _EXPANDED = {
 }
 
 _BRACKETS = {
-    closer: opener for opener, closer in ("()", "[]", "{}", "«»", "‹›", "“”", "‘’", "（）", "「」", "『』", "《》", "【】")
+    closer: opener
+    for opener, closer in ("()", "[]", "{}", "«»", "‹›", "“”", "‘’", "（）", "「」", "『』", "《》", "【】")
 }
 
 _OPENERS = frozenset(_BRACKETS.values())

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 import uharfbuzz as hb
 
-from placards.errors import FontError, Place
 from placards.language import is_rtl, parse_language, script_of
 from placards.text import bidi
 from placards.text.breaks import grapheme_ends, line_break_ends
@@ -37,7 +36,8 @@ class TextStyle(NamedTuple):
     vertical: bool = False
 
 
-class Missing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Missing:
     """A character that would come out as a box (``notdef``) or with a dotted circle inserted."""
 
     char: str
@@ -63,12 +63,7 @@ def shape_run(run: TextRun, codes: list[int], language: str, direction: str) -> 
     buffer.direction = direction
     buffer.script = run.script if run.script not in ("Zsye", "Zzzz") else "Zyyy"
     buffer.language = language
-    try:
-        hb.shape(run.font.hb_font, buffer)
-    except (MemoryError, hb.HarfBuzzError) as error:
-        raise FontError(
-            "the font breaks the text shaper", remedy="Take it out or replace it", place=Place(run.font.path)
-        ) from error
+    run.font.shape(buffer)
     glyphs = tuple(
         Glyph(
             info.codepoint,
@@ -94,7 +89,7 @@ class Paragraph:
     classes: tuple[str, ...]
     levels: tuple[int, ...]
     runs: tuple[TextRun, ...]
-    missing_font: tuple[int, ...]  # indexes of characters that no font can draw
+    missing_font: tuple[int, ...]  # where clusters begin that no font draws by themselves; `missing` looks in context
 
     @cached_property
     def codes(self) -> list[int]:
@@ -118,7 +113,9 @@ class Paragraph:
         """Shape ``text[start:end]`` as a line of its own: rules L1 and L2, glyphs shaped in the whole text's context,
         so that a word cut in two keeps its joining forms."""
         codes = self._line_codes(start, end)
-        shaped = tuple(shape_run(piece, codes, self.hb_language, self._direction(piece)) for piece in self._pieces(start, end))
+        shaped = tuple(
+            shape_run(piece, codes, self.hb_language, self._direction(piece)) for piece in self._pieces(start, end)
+        )
         return measure_vertical(start, end, shaped, self.text) if self.style.vertical else measure(start, end, shaped)
 
     def _line_codes(self, start: int, end: int) -> list[int]:
@@ -157,16 +154,16 @@ class Paragraph:
 
     def missing(self, line: ShapedLine) -> tuple[Missing, ...]:
         """What a reader would see as boxes or stray circles in a shaped line."""
-        out = []
+        out: set[Missing] = set()
         for run in line.runs:
             circle = run.font.glyph(DOTTED_CIRCLE)
             for glyph in run.glyphs:
                 char = self.text[glyph.cluster]
                 if glyph.id == 0 and not is_ignorable(ord(char)) and not char.isspace():
-                    out.append(Missing(char, glyph.cluster, "notdef"))
+                    out.add(Missing(char, glyph.cluster, "notdef"))
                 elif glyph.id == circle and circle is not None and DOTTED_CIRCLE not in self._cluster_codes(glyph):
-                    out.append(Missing(char, glyph.cluster, "dotted-circle"))
-        return tuple(sorted(set(out), key=lambda m: m.index))
+                    out.add(Missing(char, glyph.cluster, "dotted-circle"))
+        return tuple(sorted(out, key=lambda m: (m.index, m.kind)))
 
     def _cluster_codes(self, glyph: Glyph) -> list[int]:
         # HarfBuzz names a cluster by its first character; the circle belongs to the grapheme cluster around it.
@@ -243,7 +240,7 @@ def measure_vertical(start: int, end: int, runs: tuple[GlyphRun, ...], text: str
         upem = run.font.upem
         upright = is_upright(run, text)
         shift = 0.0 if upright else sideways_shift(run.font)
-        along = 0
+        along = 0.0
         for glyph in run.glyphs:
             e = run.font.extents(glyph.id)
             if e.right != e.left or e.top != e.bottom:

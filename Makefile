@@ -1,0 +1,66 @@
+# make demo   set everything up and make the rally's whole set in out/rally
+# make test   set everything up and run the tests
+# make lint   ruff, mypy, import-linter
+# make bench  compare with other programs
+# make wheel  build the package into dist/
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= auto
+
+.PHONY: demo test lint bench wheel format pictures clean
+
+demo: $(VENV)/.installed
+	$(BIN)/placards batch rally --out out/rally
+	@echo "Open out/rally: PDFs to print, images to post. out/rally/manifest.json lists them all."
+
+test: $(VENV)/.test-tools
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+lint: $(VENV)/.lint-tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/placards check
+
+format: $(VENV)/.lint-tools
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.bench-tools
+	$(BIN)/python bench/run.py
+
+wheel: $(VENV)/.test-tools
+	$(BIN)/python -m hatchling build -t wheel
+
+pictures: $(VENV)/.installed
+	$(BIN)/python docs/pictures.py
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "placards needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { sh .ci/system-packages python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.test-tools: $(VENV)/.installed tests/tools/package-lock.json
+	sh .ci/system-packages pdftotext mutool msgfmt rsvg-convert
+	$(PIP) install --constraint constraints.txt --editable .[test]
+	sh .ci/node-packages $(BIN) tests/tools
+	@touch $@
+
+$(VENV)/.lint-tools: $(VENV)/.installed
+	$(PIP) install --constraint constraints.txt --editable .[lint]
+	@touch $@
+
+$(VENV)/.bench-tools: $(VENV)/.installed bench/requirements.txt
+	$(PIP) install --constraint constraints.txt --requirement bench/requirements.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist out tests/failures
