@@ -26,6 +26,10 @@ class Place:
         return ": ".join(parts)
 
 
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", "!", "…")) else text.rstrip(".") + "."
+
+
 class PlacardsError(Exception):
     """A problem that a person can mend.
 
@@ -44,15 +48,18 @@ class PlacardsError(Exception):
 
     def __str__(self) -> str:
         place = str(self.place)
-        sentence = f"{place}: {self.problem}" if place else self.problem
-        return f"{sentence.rstrip('.')}. {self.remedy.rstrip('.')}." if self.remedy else f"{sentence.rstrip('.')}."
+        sentence = _sentence(f"{place}: {self.problem}" if place else self.problem)
+        return f"{sentence} {_sentence(self.remedy)}" if self.remedy else sentence
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_rebuild, (type(self), self.problem, self.remedy, self.place, self.code))
 
     def at(self, place: Place) -> PlacardsError:
-        """The same problem, with the parts of its place that were unknown filled in from *place*."""
+        """The same problem, with the parts of its place that were unknown filled in from *place*: a line or a key of
+        one file says nothing about another."""
         mine = self.place
+        if mine.file is not None and place.file is not None and mine.file != place.file:
+            return self
         self.place = Place(mine.file or place.file, mine.line or place.line, mine.key or place.key)
         return self
 

@@ -20,9 +20,8 @@ def _language(value: object) -> object:
 
 
 def _size(value: object) -> object:
-    if isinstance(value, str):
-        parse_sheet(value)
-    return value
+    # The size goes into file names: "A3" and "a3" are one.
+    return parse_sheet(value).name if isinstance(value, str) else value
 
 
 LanguageField = Annotated[str, BeforeValidator(_language)]

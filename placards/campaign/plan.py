@@ -9,7 +9,7 @@ from pathlib import Path
 
 from placards.campaign.dates import format_when
 from placards.campaign.model import ArtefactSet, Campaign, Texts
-from placards.errors import InputError, PlacardsError
+from placards.errors import InputError, PlacardsError, UnknownNameError, did_you_mean
 from placards.language import fallbacks
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
@@ -18,6 +18,7 @@ from placards.messages.status import Status
 from placards.pipeline import Job
 from placards.resources import templates_folder
 from placards.template.library import LayoutFolder, LayoutLibrary
+from placards.text.fontset import font_set
 from placards.tomlfile import TomlFile, read_toml
 from placards.validate import validate
 
@@ -74,17 +75,27 @@ def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False
     folder = path.resolve().parent
     roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
     resources = open_resources([r for r in roots if r != templates_folder() / "campaigns"])
+    font_set(resources.font_folders)  # a broken font would fail every job: better one sentence now
     jobs: list[Job] = []
     skipped: list[Skipped] = []
-    problems: list[PlacardsError] = []
+    problems: list[PlacardsError] = [pack for _, pack in resources.messages.all_packs() if isinstance(pack, PlacardsError)]
     for number, artefacts in enumerate(campaign.set):
         planner = _SetPlanner(campaign, artefacts, file, number, resources, draft, skipped, problems)
         jobs += planner.jobs()
     seen: dict[str, Job] = {}
     for job in jobs:
+        if job == seen.get(job.name.casefold()):
+            continue  # asked for twice, as by languages = ["all", "en"]
         if job.name.casefold() in seen:
-            problems.append(InputError(f"two artefacts would be called “{job.name}”", remedy="Rename a set or a slogan"))
-        seen.setdefault(job.name.casefold(), job)
+            problems.append(
+                InputError(
+                    f"two artefacts would be called “{job.name}”",
+                    remedy="Rename a set or a slogan, or name it once",
+                    place=file.place(("set", [s.name for s in campaign.set].index(dict(job.tags)["set"]))),
+                )
+            )
+            continue
+        seen[job.name.casefold()] = job
     return Plan(campaign.campaign.name, path, tuple(seen.values()), tuple(skipped), tuple(problems))
 
 
@@ -111,8 +122,6 @@ class _SetPlanner:
                 continue
             for palette in self.artefacts.palettes:
                 if palette and palette not in layout.layout.palettes:
-                    from placards.errors import did_you_mean
-
                     self._report(
                         InputError(
                             f"the layout “{name}” has no palette “{palette}”",
@@ -124,17 +133,26 @@ class _SetPlanner:
                 for languages in self._languages():
                     yield from self._jobs_of(layout, palette, languages, slogans)
 
-    def _report(self, error: PlacardsError, key: str) -> None:
-        self.problems.append(error.at(self.file.place(("set", self.number, key))))
+    def _report(self, error: PlacardsError, *key: str | int) -> None:
+        error = error.at(self.file.place(("set", self.number, *key)))
+        if str(error) not in map(str, self.problems):  # a broken catalog is met again with every slogan
+            self.problems.append(error)
 
     def _slogans(self) -> Iterator[Slogan | None]:
+        """The set's slogans; None stands for its own text, or for artefacts without a slogan."""
         if self.artefacts.text is not None or not (self.artefacts.slogans or self.artefacts.tags):
             yield None
             return
         if self.artefacts.tags:
-            found = self.resources.messages.slogans(tags=self.artefacts.tags)
+            try:
+                found = self.resources.messages.slogans(tags=self.artefacts.tags)
+            except PlacardsError as error:
+                self._report(error, "tags")
+                return
             if not found:
-                self._report(InputError("no slogan has these tags", remedy="See “placards list slogans”"), "tags")
+                self._report(
+                    InputError("no slogan has all of these tags", remedy="See “placards list slogans”"), "tags"
+                )
             yield from found
         for name in self.artefacts.slogans:
             try:
@@ -143,14 +161,20 @@ class _SetPlanner:
                 self._report(error, "slogans")
 
     def _languages(self) -> Iterator[tuple[str, ...]]:
-        for entry in self.artefacts.languages:
+        known = [summary.language for summary in self.resources.messages.languages()]
+        for number, entry in enumerate(self.artefacts.languages):
             if entry == "all":
-                for language in self.resources.messages.languages():
-                    yield (language.language,)
-            elif isinstance(entry, str):
-                yield (entry,)
-            else:
-                yield entry
+                yield from ((language,) for language in known)
+                continue
+            tags = (entry,) if isinstance(entry, str) else entry
+            unknown = [tag for tag in tags if tag not in known and not is_known_language(tag)]
+            for tag in unknown:
+                error = UnknownNameError(
+                    f"“{tag}” is not a known language", remedy=suggest_language(tag), code="language"
+                )
+                self._report(error, "languages", number)
+            if not unknown:
+                yield tags
 
     def _jobs_of(
         self, layout: LayoutFolder, palette: str, languages: tuple[str, ...], slogans: Sequence[Slogan | None]

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from placards.campaign.plan import Plan, plan_campaign
 from placards.campaign.run import Outcome, check_output_folder, make_executor, run_plan, write_manifest
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE, complain
-from placards.errors import InputError, PlacardsError
+from placards.errors import InputError, OutputError, PlacardsError, UnknownNameError, did_you_mean
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 class Progress(Protocol):
     """Shows how far the batch is."""
 
-    def step(self, outcome: Outcome) -> None: ...
+    def step(self, outcome: Outcome) -> None:
+        """One more job is done."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,8 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_UNUSABLE if plan.problems else _nothing(plan, arguments)
     check_output_folder(arguments.out)
     outcomes = _run(plan, arguments)
-    manifest = write_manifest(plan, outcomes, arguments.out)
     failures = [o for o in outcomes if o.error is not None]
+    try:
+        manifest = write_manifest(plan, outcomes, arguments.out)
+    except OutputError as error:
+        complain(error)
+        return EXIT_FAILED
     if arguments.json:
         print(json.dumps(_summary(plan, outcomes, manifest), ensure_ascii=False))
     else:
@@ -62,15 +67,20 @@ def find_campaign(path: Path) -> Path:
     from placards.resources import templates_folder
 
     shipped = templates_folder() / "campaigns" / f"{path}.toml"
-    return shipped if shipped.exists() else path
+    if not shipped.exists():
+        known = sorted(p.stem for p in shipped.parent.glob("*.toml"))
+        raise UnknownNameError(
+            f"there is no campaign “{path}”", remedy=did_you_mean(str(path), known) or "Give a file", code="campaign"
+        )
+    return shipped
 
 
 def select(plan: Plan, pattern: str | None) -> Plan:
     """The plan with only the jobs whose name matches; raises InputError when none does."""
     if pattern is None:
         return plan
-    jobs = tuple(j for j in plan.jobs if fnmatch.fnmatch(j.name, pattern))
-    if not jobs:
+    jobs = tuple(j for j in plan.jobs if fnmatch.fnmatchcase(j.name, pattern))
+    if not jobs and plan.jobs:
         raise InputError(f"no artefact matches “{pattern}”", remedy=f"Names look like “{plan.jobs[0].name}”")
     return replace(plan, jobs=jobs)
 
@@ -81,8 +91,8 @@ def _nothing(plan: Plan, arguments: argparse.Namespace) -> int:
 
 
 def _run(plan: Plan, arguments: argparse.Namespace) -> list[Outcome]:
-    workers = arguments.jobs if arguments.jobs > 0 else min(os.cpu_count() or 1, len(plan.jobs))
-    executor = make_executor(workers)
+    workers = arguments.jobs if arguments.jobs > 0 else os.cpu_count() or 1
+    executor = make_executor(min(workers, len(plan.jobs)))
     outcomes: list[Outcome] = []
     try:
         with _progress(len(plan.jobs), quiet=arguments.json) as progress:

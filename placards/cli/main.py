@@ -10,10 +10,10 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from placards import __version__
-from placards.errors import PlacardsError
+from placards.errors import InputError, PlacardsError
 
 #: Command → (module, one line of help).
 COMMANDS = {
@@ -30,12 +30,21 @@ EXIT_UNUSABLE = 2
 EXIT_INTERRUPTED = 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """Complains in one sentence, as everything here does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(message, remedy=f"See “{self.prog} --help”", code="arguments")
+
+
 class Command(Protocol):
     """What a command's module offers."""
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say which arguments there are."""
 
-    def run(self, arguments: argparse.Namespace) -> int: ...
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it, and return the exit code."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     _use_utf8()
     try:
-        return _dispatch(arguments)
+        code = _dispatch(arguments)
+        sys.stdout.flush()  # here, where a closed pipe or a full disk still gets its sentence
+        return code
     except PlacardsError as error:
         complain(error)
         return EXIT_UNUSABLE
@@ -52,8 +63,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`); that is its right, and no error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.filename is None:
+            _drop_output()  # a full disk: what is still in the buffer would fail again at exit
+        where = f"{error.filename}: " if error.filename is not None else "the output cannot be written: "
+        print(f"placards: {where}{error.strerror or error}.", file=sys.stderr)
+        return EXIT_FAILED
     except Exception as error:
         # A defect of this program: a volunteer gets a sentence, a developer the traceback on request.
         if os.environ.get("PLACARDS_DEBUG"):
@@ -69,6 +86,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def complain(error: PlacardsError) -> None:
     """One plain sentence on standard error."""
     print(f"placards: {error}", file=sys.stderr)
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _use_utf8() -> None:
@@ -91,7 +112,7 @@ def _dispatch(arguments: list[str]) -> int:
         raise UnknownNameError(f"there is no command “{name}”", remedy=did_you_mean(name, list(COMMANDS)))
     module, summary = COMMANDS[name]
     command: Command = importlib.import_module(module)
-    parser = argparse.ArgumentParser(prog=f"placards {name}", description=summary[0].upper() + summary[1:] + ".")
+    parser = _Parser(prog=f"placards {name}", description=summary[0].upper() + summary[1:] + ".", allow_abbrev=False)
     command.add_arguments(parser)
     return command.run(parser.parse_args(arguments[1:]))
 
@@ -104,6 +125,6 @@ def _overview() -> str:
         "",
         *(f"  {name:8} {summary}" for name, (_, summary) in COMMANDS.items()),
         "",
-        "placards COMMAND --help tells more. Start with: placards make \"Peace now\" --lang en -o peace.pdf",
+        'placards COMMAND --help tells more. Start with: placards make "Peace now" --lang en -o peace.pdf',
     ]
     return "\n".join(lines)

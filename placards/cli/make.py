@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too")
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (.pdf .svg .png .jpg .webp)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write (.pdf .svg .png .jpg .webp)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
     """The job that the arguments describe, and the file to write; raises PlacardsError."""
     if bool(arguments.text) == bool(arguments.slogan):
-        raise InputError("give a text or a slogan", remedy='For example: placards make "Peace now" --lang en -o peace.pdf')
+        raise InputError("give a text or a slogan", remedy='As in: placards make "Peace now" --lang en -o peace.pdf')
     if not 30 <= arguments.dpi <= 1200:
         raise InputError(f"{arguments.dpi:g} dpi is not usable", remedy="Give 30 to 1200")
     roots = [root.resolve() for root in arguments.path]
@@ -107,6 +107,7 @@ def _entries(
         return (Entry("", tuple(map(SlotText, texts, languages))),), (), "placard"
     from placards.messages.library import MessageLibrary
     from placards.messages.status import Status
+
     library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
     entries, statuses = [], []
     for name in arguments.slogan:
@@ -117,7 +118,7 @@ def _entries(
             if message.status is Status.MISSING:
                 raise UnknownNameError(
                     f"“{slogan.full_name}” has no translation into {language}",
-                    remedy="Give the text itself, or add it to the catalog; “placards list languages” shows what there is",
+                    remedy="Give the text itself, or add it to the catalog; see “placards list languages”",
                 )
             if message.status is Status.FUZZY and not arguments.draft:
                 raise InputError(

@@ -34,24 +34,25 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(result, ensure_ascii=False) if arguments.json else "\n".join(_table(result)))
         return EXIT_FAILED if result["missing"] else 0
     failed = False
-    for number, line in enumerate(_lines(arguments.lines), 1):
+    for number, line in _lines(arguments.lines):
         result = _shape_line(line, number, arguments)
         failed = failed or "error" in result
         print(json.dumps(result, ensure_ascii=False))
     return EXIT_FAILED if failed else 0
 
 
-def _lines(name: str) -> Iterator[str]:
+def _lines(name: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers in the file."""
     if name == "-":
         data = sys.stdin.buffer.read()
     else:
         try:
             data = Path(name).read_bytes()
         except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror})", place=Place(name)) from error
-    for raw in data.splitlines():
+            raise InputError(f"cannot be read ({error.strerror})", remedy="Check the name", place=Place(name)) from error
+    for number, raw in enumerate(data.split(b"\n"), 1):
         if raw.strip():
-            yield raw.decode("utf-8", errors="surrogateescape")
+            yield number, raw.decode("utf-8", errors="surrogateescape")
 
 
 def _shape_line(line: str, number: int, arguments: argparse.Namespace) -> dict[str, Any]:

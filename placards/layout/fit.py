@@ -152,11 +152,25 @@ def _fit_pieces(
         forced = frozenset(i for i, end in enumerate(ends[:-1]) if end in positions)
         if not forced:
             continue
-        kept = _solve(table, width, height, rule, forced)
-        if kept is not None and kept[0] >= size * (1 - tolerance) and (kept[0] >= rule.min_size or size < rule.min_size):
+        # The wanted breaks and no others read best; where that costs too much, others may join them.
+        settings = (_exactly(table, width, height, rule, forced), _solve(table, width, height, rule, forced))
+        floor = max(size * (1 - tolerance), min(rule.min_size, size))
+        kept = next((s for s in settings if s is not None and s[0] >= floor), None)
+        if kept is not None:
             size, lines = kept
             break
     return _setting(table, lines, size, rule)
+
+
+def _exactly(
+    table: LineTable, width: float, height: float, rule: FitRule, forced: frozenset[int]
+) -> tuple[float, Lines] | None:
+    """The lines that end at the pieces in *forced* and nowhere else."""
+    if len(forced) >= rule.max_lines:
+        return None
+    ends = sorted(forced)
+    lines = tuple(zip((0, *(e + 1 for e in ends)), (*ends, len(table) - 1), strict=True))
+    return size_of(table, lines, width, height, rule), lines
 
 
 def _clause_breaks(text: str) -> frozenset[int]:

@@ -107,14 +107,16 @@ class MessageLibrary:
         """
         found = slogan if isinstance(slogan, Slogan) else self.slogan(slogan)
         pack = self.pack(found.pack)
+        asked = str(parse_language(language))
         draft: Message | None = None
         for tag in self._standing_in(pack, language):
             message = self._message_in(found, pack, tag)
             if message is not None and message.status is not Status.FUZZY:
-                return replace(message, language=str(parse_language(language)))
+                return replace(message, language=asked)
             draft = draft or message
-        draft = draft or Message(found.full_name, "", pack.language, found.text, Status.MISSING)
-        return replace(draft, language=str(parse_language(language)))
+        if draft is not None:
+            return replace(draft, language=asked)
+        return Message(found.full_name, asked, pack.language, found.text, Status.MISSING)
 
     def languages(self) -> tuple[LanguageSummary, ...]:
         """Every language with at least one message, by tag; broken catalogs count for nothing."""
@@ -156,44 +158,38 @@ class MessageLibrary:
         """The tags to look in, nearest first: the language's fallbacks, then the pack's own tag where it is a variety
         of what is asked for (the pack is en-GB, somebody asks for en)."""
         yield from _distinct(fallbacks(language))
-        if language_key(str(parse_language(language))) in map(language_key, fallbacks(pack.language)):
+        if language_key(language) in map(language_key, fallbacks(pack.language)):
             yield pack.language
 
     def _message_in(self, slogan: Slogan, pack: Pack, tag: str) -> Message | None:
-        """The message in exactly this language, from the first catalog that has it for the pack's present text."""
-        own_language = language_key(tag) == language_key(pack.language)
-        best: tuple[Catalog, Translation, bool] | None = None
-        for catalog in self._catalogs_for(pack.name, tag):
-            found = catalog.find(slogan.id, slogan.text)
-            if found is None or not found[0].filled:
-                continue
-            if own_language:
-                entry, text = found[0], found[0].text.strip()
-                if not entry.fuzzy and fold_typography(text) == fold_typography(slogan.text):
-                    return Message(slogan.full_name, tag, pack.language, text, Status.SOURCE)
-            elif best is None or (found[1] and not best[2]):
-                best = (catalog, *found)
-                if found[1]:
-                    break
-        if own_language:
-            return Message(slogan.full_name, tag, pack.language, slogan.text, Status.SOURCE)
-        if best is None:
-            return None
-        catalog, entry, current = best
-        status = Status.TRANSLATED if current and not entry.fuzzy else Status.FUZZY
-        return Message(slogan.full_name, tag, catalog.language, entry.text.strip(), status)
+        """The message in exactly this language."""
+        found = (
+            (catalog, *entry)
+            for catalog in self._catalogs_for(pack.name, tag)
+            if (entry := catalog.find(slogan.id, slogan.text)) is not None and entry[0].filled
+        )
+        if language_key(tag) == language_key(pack.language):
+            return _source(slogan, pack, (entry for _, entry, _ in found))
+        return _translation(slogan, found)
 
     def _catalogs_for(self, pack: str, tag: str) -> Iterator[Catalog]:
-        subtag, key = parse_language(tag).language, language_key(tag)
-        for folder in self.language_folders:
-            # Keys cost a look into CLDR's data; most folders are plainly another language.
-            if folder.language is None or folder.language.language != subtag or folder.key != key:
+        key = language_key(tag)
+        for folder in self._folders_by_subtag.get(parse_language(tag).language, ()):
+            if folder.key != key:
                 continue
             catalog = self._load_catalog(folder, pack)
             if isinstance(catalog, PlacardsError):
                 raise catalog
             if catalog is not None:
                 yield catalog
+
+    @cached_property
+    def _folders_by_subtag(self) -> dict[str, list[LanguageFolder]]:
+        folders: dict[str, list[LanguageFolder]] = {}
+        for folder in self.language_folders:
+            if folder.language is not None:
+                folders.setdefault(folder.language.language, []).append(folder)
+        return folders
 
     def _summary(self, tag: str, packs: Sequence[Pack]) -> LanguageSummary:
         counts = dict.fromkeys(Status, 0)
@@ -228,6 +224,28 @@ class MessageLibrary:
         remedy = did_you_mean(slogan_id, [slogan.id for pack in packs for slogan in pack.slogans])
         broken = [str(self._pack_files[name]) for name, pack in self.all_packs() if isinstance(pack, PlacardsError)]
         return f"{remedy} It may be in {', '.join(broken)}, which cannot be read" if broken else remedy
+
+
+def _source(slogan: Slogan, pack: Pack, entries: Iterable[Translation]) -> Message:
+    """The pack's text, or the first entry that only breaks its lines or sets it better."""
+    same = fold_typography(slogan.text)
+    texts = (entry.text.strip() for entry in entries if not entry.fuzzy and fold_typography(entry.text) == same)
+    return Message(slogan.full_name, pack.language, pack.language, next(texts, slogan.text), Status.SOURCE)
+
+
+def _translation(slogan: Slogan, found: Iterator[tuple[Catalog, Translation, bool]]) -> Message | None:
+    """The first entry that was made for the pack's present text, else the first of all, as a draft."""
+    stale: tuple[Catalog, Translation, bool] | None = None
+    for item in found:
+        catalog, entry, current = item
+        if current:
+            status = Status.FUZZY if entry.fuzzy else Status.TRANSLATED
+            return Message(slogan.full_name, catalog.language, catalog.language, entry.text.strip(), status)
+        stale = stale or item
+    if stale is None:
+        return None
+    catalog, entry, _ = stale
+    return Message(slogan.full_name, catalog.language, catalog.language, entry.text.strip(), Status.FUZZY)
 
 
 def _distinct(tags: Iterable[str]) -> Iterator[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 #: Scripts written without spaces between words: a line may break where a newline was typed, with nothing to replace it.
 UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Java", "Bali", "Yiii"})
 
+#: Languages set by whole words although line breaking rules would part them.
+_KEEP_WORDS = frozenset({"ko", "zh", "yue", "wuu", "gan", "hak", "nan"})
+
 _HARD = "\n\r\v\f\x85\u2028\u2029"
 
 
-def _offsets(breaker: CharacterBreaker | LineBreaker, length: int) -> tuple[int, ...]:
+def _offsets(breaker: CharacterBreaker | LineBreaker | WordBreaker, length: int) -> tuple[int, ...]:
     """The end of each segment as a code point index (ICU counts UTF-16 units; segments are strings, so we add up)."""
     out = []
     position = 0
@@ -35,9 +38,15 @@ def grapheme_ends(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=2048)
 def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     """The indexes after which a line may end (UAX #14; dictionaries for Thai, Lao, Khmer, Burmese), the text's end
-    included. Japanese breaks between phrases (CLDR ``lw-phrase``) instead of loose syllables."""
-    tag = f"{language}-u-lw-phrase" if language.split("-")[0] == "ja" and "-u-" not in language else language
-    return _offsets(LineBreaker(text, tag), len(text))
+    included. Japanese breaks between phrases (CLDR ``lw-phrase``) instead of loose syllables; Chinese and Korean, which
+    UAX #14 lets break between any two syllables, keep their words whole, as headlines do."""
+    primary = language.split("-")[0]
+    tag = f"{language}-u-lw-phrase" if primary == "ja" and "-u-" not in language else language
+    ends = _offsets(LineBreaker(text, tag), len(text))
+    if primary not in _KEEP_WORDS:
+        return ends
+    words = set(_offsets(WordBreaker(text, language), len(text)))
+    return tuple(end for end in ends if end in words)
 
 
 def is_hard_break(char: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from placards.errors import TextError
 from placards.text.bidi import OVERRIDES
+from placards.text.isolate import phone_numbers
 from placards.text.itemize import is_ignorable
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
@@ -145,11 +146,19 @@ def _notes(text: str) -> Iterator[TextWarning]:
     private = [char for char in text if unicodedata.category(char) == "Co"]
     if private:
         yield TextWarning(
-            "private-use", f"The text has private-use characters ({_code_points(private)}), which mean something in one font only."
+            "private-use",
+            f"The text has private-use characters ({_code_points(private)}), which mean something in one font only.",
         )
     tags = [char for char in _TAGGED_FLAG.sub("", text) if 0xE0000 <= ord(char) <= 0xE007F]
     if tags:
         yield TextWarning("tags", f"The text has invisible tags ({_code_points(tags)}); they draw nothing.")
+    numbers = [text[start:end] for start, end in phone_numbers(text)]
+    if numbers:
+        yield TextWarning(
+            "phone-number",
+            f"Among right-to-left letters the groups of {', '.join(numbers)} change places; "
+            "put U+2066 before the number and U+2069 after it.",
+        )
     forms = [char for found in _FORMS.findall(text) for char in found]
     if forms:
         yield TextWarning(

@@ -57,7 +57,7 @@ def plain_text(text: str, language: str, *, visual: bool = False, direction: Dir
     lines = []
     for line in cleaned.text.split("\n"):
         shaped = _ARABIC.sub(lambda found: _reshaped(found[0]), line)
-        lines.append(_in_visual_order(shaped, _base(line, language, direction)) if visual else shaped)
+        lines.append(visual_line(shaped, _base(line, language, direction)) if visual else shaped)
     # Every letter is looked at as it was typed: reshaping hides which one had no form.
     warnings = (
         *cleaned.warnings,
@@ -91,7 +91,7 @@ def _reshaped(word: str) -> str:
     return _JOINERS.sub("", _reshaper().reshape(word))
 
 
-def _in_visual_order(line: str, base: int) -> str:
+def visual_line(line: str, base: int) -> str:
     """Rules L1 to L4 for one line: reordered, marks after their base again, brackets turned, controls dropped."""
     if not line:
         return line

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import re
 from pathlib import Path
 
-import polib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -173,18 +173,25 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         read_catalog(tmp_path / "folder.po", "ur", "folder")
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0\x07\x08\x0b\x0c\r"), min_size=1)
+WORDS = st.text(st.characters(codec="utf-8"), min_size=1)
 
 
-@given(st.dictionaries(WORDS, st.tuples(WORDS, st.text('ab ژ\n\\"\t')), max_size=4), st.integers(0, 90))
+def quoted(text: str, width: int) -> str:
+    """A PO string, cut into lines of *width* characters."""
+    pieces = [text[start : start + width] for start in range(0, len(text), width)] or [""]
+    for char, escape in (("\\", r"\\"), ('"', r"\""), ("\n", r"\n"), ("\t", r"\t"), ("\r", r"\r")):
+        pieces = [piece.replace(char, escape) for piece in pieces]
+    return "\n".join(f'"{piece}"' for piece in pieces)
+
+
+@given(st.dictionaries(WORDS, st.tuples(WORDS, st.text('ab ژ\n\\"\t')), max_size=4), st.integers(1, 90))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_reads_what_polib_writes(tmp_path: Path, texts: dict[str, tuple[str, str]], width: int) -> None:
-    file = polib.POFile(wrapwidth=width)
-    file.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    for slogan, (source, text) in texts.items():
-        file.append(polib.POEntry(msgctxt=slogan, msgid=source, msgstr=text))
-    catalog = read(tmp_path, str(file))
-    assert {key: e.text for key, e in catalog.entries.items()} == {
+def test_reads_any_text(tmp_path: Path, texts: dict[str, tuple[str, str]], width: int) -> None:
+    lines = (
+        f"msgctxt {quoted(slogan, width)}\nmsgid {quoted(source, width)}\nmsgstr {quoted(text, width)}\n"
+        for slogan, (source, text) in texts.items()
+    )
+    assert {key: e.text for key, e in read(tmp_path, po(*lines)).entries.items()} == {
         (slogan, source): text for slogan, (source, text) in texts.items()
     }
 
@@ -200,8 +207,5 @@ def test_damaged_files_raise_input_errors_only(tmp_path: Path, data: st.DataObje
                 [b"", b'"', b"\\", b"\n", b"#", b"#~ ", b"\xff", b"msgid ", b'msgstr "x"\n', b"\xef\xbb\xbf"]
             )
         )
-    try:
+    with contextlib.suppress(InputError):  # anything else is a failure
         read(tmp_path, bytes(raw))
-    except InputError as error:
-        assert error.place.file
-        assert error.remedy

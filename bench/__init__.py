@@ -1,0 +1,1 @@
+"""What placards costs in time and memory, beside Typst, WeasyPrint and bare PDFium: run ``python -m bench``."""

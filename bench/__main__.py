@@ -1,0 +1,30 @@
+"""``python -m bench`` prints one table: medians, ratios and targets. Names of benchmarks pick some of them."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+
+from bench.report import Row, as_json, table
+
+#: Name → module. Imported when run: nobody needs WeasyPrint to measure memory.
+BENCHMARKS = {"warm": "bench.warm_pdf", "image": "bench.image", "cold": "bench.cold", "memory": "bench.memory"}
+
+
+def main() -> int:
+    """Run the benchmarks; 1 if a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)} (default: all)")
+    parser.add_argument("--json", action="store_true", help="all details, for programs")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.names) - set(BENCHMARKS):
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    rows: list[Row] = []
+    for name in arguments.names or BENCHMARKS:
+        rows.extend(importlib.import_module(BENCHMARKS[name]).measure())
+    print(as_json(rows) if arguments.json else table(rows))
+    return int(any(row.met is False for row in rows))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,71 @@
+"""Eight scripts become posters with a fresh text for every repetition: the same words for every program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from placards.layout.content import Content, Entry, SlotText
+from placards.pipeline import Artefact, Job, make, scenes, text_blocks
+from placards.resources import templates_folder
+
+#: The words that stand where ``{}`` is: one per repetition, so that no program answers from memory.
+TEXTS = {
+    "en": ("{} for people, not for profit", "Homes Cities Hospitals Schools Trains Water Power Forests Gardens Streets"),
+    "ar": ("{} حق للجميع لا سلعة", "السكن العلاج التعليم الماء الطعام العمل الهواء الدواء السلام العدل"),
+    "ur": ("{} سب کا حق ہے، تجارت نہیں", "رہائش تعلیم علاج پانی خوراک روزگار زمین بجلی آزادی انصاف"),
+    "hi": ("{} सबका हक़ है, मुनाफ़ा नहीं", "घर शिक्षा इलाज पानी भोजन रोज़गार ज़मीन बिजली आज़ादी न्याय"),
+    "th": ("{}เป็นสิทธิ์ของทุกคน ไม่ใช่สินค้า", "บ้าน การศึกษา สุขภาพ น้ำ อาหาร งาน ที่ดิน ไฟฟ้า เสรีภาพ ความยุติธรรม"),
+    "he": ("{} לכולם ולא סחורה", "דיור חינוך בריאות מים אוכל עבודה אדמה חשמל חירות צדק"),
+    "ja": ("{}は権利だ、商品じゃない", "住まい 教育 医療 水 食べ物 仕事 土地 電気 自由 正義"),
+    "ru": ("{} для людей, а не для прибыли", "Жильё Город Больницы Школы Поезда Вода Энергия Леса Сады Улицы"),
+}
+
+#: The first texts of each language only warm the programs up.
+WARM_UPS = 2
+
+SIZE = "a3"
+LAYOUT = "big"
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A text with what the other programs need to set it likewise: the font file and the slot, in points."""
+
+    language: str
+    text: str
+    font: Path
+    sheet: tuple[float, float]
+    slot: tuple[float, float]
+    right_to_left: bool
+
+
+def texts(language: str) -> list[str]:
+    """All texts of a language, the warm-ups first."""
+    frame, words = TEXTS[language]
+    return [frame.format(word) for word in words.split()]
+
+
+def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, layout: Path | None = None) -> Job:
+    """The job that sets a text in one language."""
+    content = Content((language,), (Entry("", (SlotText(text, language),)),))
+    return Job(f"poster{suffix}", layout or templates_folder() / "layouts" / LAYOUT, size, content)
+
+
+def place(poster: Poster) -> Artefact:
+    """What is measured of placards: everything between a job and the bytes of its PDF."""
+    return make(job(poster.language, poster.text))
+
+
+@lru_cache(maxsize=None)
+def posters(language: str) -> tuple[Poster, ...]:
+    """A language's posters. Setting the first one tells font and slot; it is a warm-up in every comparison."""
+    first, *_ = texts(language)
+    scene = scenes(job(language, first))[0]
+    block = next(text_blocks(scene.items))
+    font = block.lines[0].runs[0].run.font.path
+    slot = (block.box.width, block.box.height)
+    rtl = block.base_level == 1
+    return tuple(Poster(language, text, font, tuple(scene.trim), slot, rtl) for text in texts(language))
+
