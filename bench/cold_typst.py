@@ -11,9 +11,8 @@ import typst
 def main(folder: str, output: str, *given: str) -> None:
     """Fit and write the poster."""
     sources = os.path.join(os.path.dirname(__file__), "typ")
-    compiler = typst.Compiler(
-        os.path.join(sources, "bisect.typ"), root=sources, font_paths=[folder], ignore_system_fonts=True
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    compiler = typst.Compiler(os.path.join(sources, "bisect.typ"), root=sources, font_paths=fonts)
     compiler.compile(output=output, format="pdf", sys_inputs=dict(pair.split("=", 1) for pair in given))
 
 

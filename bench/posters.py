@@ -31,11 +31,12 @@ LAYOUT = "big"
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A text with what the other programs need to set it likewise: the font file and the slot, in points."""
+    """A text with what the other programs need to set it likewise: the font file with its axes, and the slot, in points."""
 
     language: str
     text: str
     font: Path
+    axes: tuple[tuple[str, float], ...]
     sheet: tuple[float, float]
     slot: tuple[float, float]
     right_to_left: bool
@@ -64,8 +65,10 @@ def posters(language: str) -> tuple[Poster, ...]:
     first, *_ = texts(language)
     scene = scenes(job(language, first))[0]
     block = next(text_blocks(scene.items))
-    font = block.lines[0].runs[0].run.font.path
+    font = block.lines[0].runs[0].run.font
     slot = (block.box.width, block.box.height)
     rtl = block.base_level == 1
-    return tuple(Poster(language, text, font, tuple(scene.trim), slot, rtl) for text in texts(language))
+    return tuple(
+        Poster(language, text, font.path, font.variations, tuple(scene.trim), slot, rtl) for text in texts(language)
+    )
 

@@ -62,12 +62,11 @@ def _times() -> Times:
 
 
 def _contenders() -> dict[str, Callable[[Poster], object]]:
-    fonts = {language: posters(language)[0].font for language in TEXTS}
-    one = posters("en")[0]
-    typst = TypstPosters(set(fonts.values()))
-    weasyprint = WeasyPrintPosters(fonts, one.sheet, one.slot)
+    firsts = [posters(language)[0] for language in TEXTS]
+    typst = TypstPosters({poster.font for poster in firsts})
+    weasyprint = WeasyPrintPosters(firsts)
     # What placards finds for a language's first text, and a little less: WeasyPrint's lines are higher.
-    sizes = {language: place(posters(language)[0]).texts[0].size_pt * 0.75 for language in TEXTS}
+    sizes = {poster.language: place(poster).texts[0].size_pt * 0.75 for poster in firsts}
     return {
         PLACARDS: place,
         TYPST_MEASURE: typst.by_measure,

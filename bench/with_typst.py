@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import tempfile
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import typst
-import uharfbuzz as hb
 
 from bench.posters import Poster
 
@@ -30,11 +30,10 @@ class TypstPosters:
     """A compiler with the fonts of some posters."""
 
     def __init__(self, fonts: set[Path]) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        for font in fonts:
-            Path(self._folder.name, font.name).symlink_to(font)
+        with tempfile.TemporaryDirectory() as folder:
+            loaded = load_fonts(fonts, Path(folder))
         self._bisect, self._at_size = (
-            typst.Compiler(str(source), root=str(SOURCES), font_paths=[self._folder.name], ignore_system_fonts=True)
+            typst.Compiler(str(source), root=str(SOURCES), font_paths=loaded)
             for source in (SOURCES / "bisect.typ", SOURCES / "at_size.typ")
         )
 
@@ -58,6 +57,13 @@ class TypstPosters:
         return pdf
 
 
+def load_fonts(files: Iterable[Path], folder: Path) -> typst.Fonts:
+    """Typst's view of these font files and of no others; *folder* is where it looks."""
+    for file in files:
+        (folder / file.name).symlink_to(file)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+
+
 def inputs(poster: Poster) -> dict[str, str]:
     """What ``common.typ`` asks for."""
     return {
@@ -79,7 +85,7 @@ def bisect_inputs(poster: Poster) -> dict[str, str]:
 
 @lru_cache(maxsize=None)
 def _family_name(font: Path) -> str:
-    """The name by which Typst knows a font file."""
-    face = hb.Face(hb.Blob.from_file_path(str(font)))
-    name = face.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)
+    """The name by which Typst knows a font file: it leaves out what says width or weight."""
+    with tempfile.TemporaryDirectory() as folder:
+        (name,) = load_fonts([font], Path(folder)).families()
     return str(name)

@@ -83,39 +83,27 @@ def _parts(dotted: str) -> list[str]:
 
 
 def _key_lines(text: str) -> dict[KeyPath, int]:
-    """Line (1-based) of each table header and key. Multi-line strings and arrays are skipped over; a key inside an
-    inline table has the line of the key that holds it."""
+    """Line (1-based) of each table header and key. What stands inside a multi-line string, array or inline table is
+    skipped over; a key inside an inline table has the line of the key that holds it."""
     lines: dict[KeyPath, int] = {}
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
-    closing = ""  # the delimiter that ends a multi-line string
-    depth = 0  # open brackets of a multi-line array
+    quote, depth = "", 0  # what the line begins inside of: a multi-line string, and so many brackets
     for number, line in enumerate(text.split("\n"), 1):
-        if closing:
-            if closing in line:
-                closing = ""
-            continue
-        if depth:
-            depth += _bracket_balance(line)
-            continue
-        header = _HEADER.match(line)
-        if header is not None and not _KEY.match(line):
-            table = _resolve(_parts(header[2]), counts, array=header[1] == "[[")
-            lines.setdefault(table, number)
+        if quote or depth:
+            quote, depth = _after(line, quote, depth)
             continue
         key = _KEY.match(line)
-        if key is None:
-            continue
-        path = table
-        for part in _parts(key[1]):
-            path = (*path, part)
-            lines.setdefault(path, number)
-        value = line[key.end() :]
-        for delimiter in ('"""', "'''"):
-            if value.count(delimiter) % 2:
-                closing = delimiter
-        if not closing:
-            depth = max(0, _bracket_balance(value))
+        header = _HEADER.match(line)
+        if key is not None:
+            path = table
+            for part in _parts(key[1]):
+                path = (*path, part)
+                lines.setdefault(path, number)
+            quote, depth = _after(line[key.end() :], "", 0)
+        elif header is not None:
+            table = _resolve(_parts(header[2]), counts, array=header[1] == "[[")
+            lines.setdefault(table, number)
     return lines
 
 
@@ -130,17 +118,28 @@ def _resolve(parts: list[str], counts: dict[KeyPath, int], *, array: bool) -> Ke
     return path
 
 
-def _bracket_balance(text: str) -> int:
-    balance, quote = 0, ""
-    for char in text:
+def _after(text: str, quote: str, depth: int) -> tuple[str, int]:
+    """The multi-line string and the number of brackets that are still open after a line of a value."""
+    index = 0
+    while index < len(text):
+        char = text[index]
         if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'":
-            quote = char
+            if char == "\\" and quote[0] == '"':
+                index += 1  # whatever comes, it is no quote
+            elif text.startswith(quote, index):
+                index += len(quote) - 1
+                if len(quote) == 3:  # up to two quotes more belong to the string
+                    while text.startswith(quote[0], index + 1):
+                        index += 1
+                quote = ""
         elif char == "#":
             break
+        elif char in "\"'":
+            quote = char * 3 if text.startswith(char * 3, index) else char
+            index += len(quote) - 1
         elif char in "[{":
-            balance += 1
+            depth += 1
         elif char in "]}":
-            balance -= 1
-    return balance
+            depth -= 1
+        index += 1
+    return quote if len(quote) == 3 else "", max(depth, 0)

@@ -10,11 +10,14 @@ from pathlib import Path
 from placards.errors import OutputError, Place
 
 
+_SUFFIX = ".part"
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file in one step: into a temporary neighbour first, then moved into place. Raises OutputError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
     except OSError as error:
         raise _explain(error, path) from error
     try:
@@ -30,6 +33,19 @@ def write_file(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise _explain(error, path) from error
         raise
+
+
+def remove_leftovers(path: Path) -> None:
+    """Take away what a killed process left half-written beside a file."""
+    start = _prefix(path)
+    with contextlib.suppress(OSError):
+        for entry in path.parent.iterdir():
+            if entry.name.startswith(start) and entry.name.endswith(_SUFFIX):
+                entry.unlink()
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name[:40]}."
 
 
 def _umask() -> int:

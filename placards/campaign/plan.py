@@ -12,6 +12,7 @@ from placards.campaign.model import ArtefactSet, Campaign, Texts
 from placards.errors import InputError, PlacardsError, UnknownNameError, did_you_mean
 from placards.language import fallbacks
 from placards.layout.content import Content, Entry, SlotText
+from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Slogan
 from placards.messages.status import Status
@@ -78,7 +79,7 @@ def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False
     font_set(resources.font_folders)  # a broken font would fail every job: better one sentence now
     jobs: list[Job] = []
     skipped: list[Skipped] = []
-    problems: list[PlacardsError] = [pack for _, pack in resources.messages.all_packs() if isinstance(pack, PlacardsError)]
+    problems = [pack for _, pack in resources.messages.all_packs() if isinstance(pack, PlacardsError)]
     for number, artefacts in enumerate(campaign.set):
         planner = _SetPlanner(campaign, artefacts, file, number, resources, draft, skipped, problems)
         jobs += planner.jobs()
@@ -200,12 +201,14 @@ class _SetPlanner:
         self, slogan: Slogan | None, languages: tuple[str, ...]
     ) -> tuple[Entry, tuple[tuple[str, str, str], ...]] | None:
         """The slogan in every language, or None where one of them may not be used."""
+        if slogan is None and self.artefacts.text is None:
+            return Entry("", ()), ()
         if slogan is None:
-            texts = []
-            for language in languages:
-                text = self._local(self.artefacts.text or "", language)
-                texts.append(text or SlotText("", language))
-            return Entry("", tuple(texts)), ()
+            own = [self._local(self.artefacts.text or "", language) for language in languages]
+            for language, text in zip(languages, own, strict=True):
+                if text is None:
+                    self._report(InputError(f"there is no text for “{language}”", remedy="Add one"), "text")
+            return (Entry("", tuple(t for t in own if t)), ()) if all(own) else None
         texts, statuses, usable = [], [], True
         for language in languages:
             message = self.resources.messages.message(slogan, language)
@@ -251,7 +254,7 @@ class _SetPlanner:
         own = self.artefacts
         content = Content(
             languages,
-            tuple(entry for entry, _ in group),
+            tuple(entry for entry, _ in group if entry.texts),
             self._fields(languages),
             own.link or self.campaign.campaign.link,
         )

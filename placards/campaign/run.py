@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from placards.campaign.manifest import MANIFEST_NAME, artefact_record, failure_r
 from placards.campaign.plan import Plan
 from placards.errors import OutputError, PlacardsError
 from placards.pipeline import Job, make
-from placards.writing import write_file
+from placards.writing import remove_leftovers, write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ def run_job(job: Job, out: Path) -> Outcome:
         return Outcome(job, error=error)
     except (MemoryError, RecursionError) as error:
         return Outcome(job, error=PlacardsError(f"not enough memory for this artefact ({type(error).__name__})"))
+    except Exception as error:
+        # A defect of this program or of a library must not take the other jobs along.
+        problem = f"an internal error ({type(error).__name__}: {error})"
+        return Outcome(job, error=PlacardsError(problem, remedy="Please report it", code="internal"))
 
 
 def run_plan(plan: Plan, out: Path, executor: Executor | None) -> Iterator[Outcome]:
@@ -42,26 +47,43 @@ def run_plan(plan: Plan, out: Path, executor: Executor | None) -> Iterator[Outco
         for job in plan.jobs:
             yield run_job(job, out)
         return
-    futures: dict[Future[Outcome], Job] = {executor.submit(run_job, job, out): job for job in plan.jobs}
+    futures: dict[Future[Outcome], Job] = {}
+    lost: list[Job] = []
     try:
+        for job in plan.jobs:
+            try:
+                futures[executor.submit(run_job, job, out)] = job
+            except BrokenExecutor:
+                lost.append(job)
         for future in as_completed(futures):
-            yield _outcome(future, futures[future])
+            try:
+                yield future.result()
+            except BrokenExecutor:
+                lost.append(futures[future])
     except BaseException:
         for future in futures:
             future.cancel()
         raise
+    for job in lost:
+        yield _run_alone(job, out)
 
 
-def _outcome(future: Future[Outcome], job: Job) -> Outcome:
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return Outcome(
-            job,
-            error=PlacardsError("the worker process died", remedy="Run again with -j 1 to see which artefact it is"),
-        )
+def _run_alone(job: Job, out: Path) -> Outcome:
+    """Run a job again whose worker process died, perhaps by another job's fault, in a process of its own."""
+    remove_leftovers(out / job.name)
+    with _processes(1) as executor:
+        try:
+            return executor.submit(run_job, job, out).result()
+        except BrokenExecutor:
+            remove_leftovers(out / job.name)
+            return Outcome(
+                job,
+                error=PlacardsError(
+                    "the process that made it died",
+                    remedy="Perhaps memory was short: try a smaller size or a lower --dpi",
+                    code="worker",
+                ),
+            )
 
 
 def write_manifest(plan: Plan, outcomes: Sequence[Outcome], out: Path) -> Path:
@@ -75,7 +97,17 @@ def write_manifest(plan: Plan, outcomes: Sequence[Outcome], out: Path) -> Path:
 
 def make_executor(workers: int) -> Executor | None:
     """An executor for so many worker processes; None for one, which works in this process."""
-    return ProcessPoolExecutor(workers) if workers > 1 else None
+    return _processes(workers) if workers > 1 else None
+
+
+def _processes(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    # Ctrl-C reaches every process of the terminal. The parent alone decides: it stops handing out jobs, and a worker
+    # ends what it has begun, so that no half-written file stays.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def check_output_folder(out: Path) -> None:

@@ -32,6 +32,10 @@ NEWLINE_TOLERANCE = 0.2
 #: Size that may be given up to break after a comma or a full stop inside the message.
 CLAUSE_TOLERANCE = 0.08
 
+#: Size that may be given up to keep a hyphenated word on one line.
+HYPHEN_TOLERANCE = 0.2
+HYPHENS = "-\u2010\u058a\u05be"
+
 _CLAUSE_ENDS = ",;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…"
 
 Lines = tuple[tuple[int, int], ...]  # (first piece, last piece) of each line
@@ -100,7 +104,7 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
     """Set a message as large as the box allows; raises FitError where even the slot's smallest size is too large."""
     paragraph = message.paragraph
     width, height = (box.height, box.width) if paragraph.style.vertical else (box.width, box.height)
-    best = _fit_pieces(message, _merge(paragraph, paragraph.break_ends), width, height, rule)
+    best = _fit_whole_words(message, width, height, rule)
     if best is not None and best.size >= rule.min_size:
         return best
     broken = _fit_pieces(message, emergency_ends(paragraph), width, height, rule)
@@ -112,6 +116,19 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
         f"{rule.min_size:.1f} pt",
         remedy="Shorten the text, choose a larger sheet, or another layout",
     )
+
+
+def _fit_whole_words(message: Message, width: float, height: float, rule: FitRule) -> Fitted | None:
+    """The best setting that breaks no hyphenated word, or one that does where that makes the text much larger."""
+    paragraph = message.paragraph
+    ends = _merge(paragraph, paragraph.break_ends)
+    free = _fit_pieces(message, ends, width, height, rule)
+    unhyphenated = tuple(e for e in ends if paragraph.text[e - 1] not in HYPHENS or e == ends[-1])
+    if free is None or unhyphenated == ends:
+        return free
+    whole = _fit_pieces(message, unhyphenated, width, height, rule)
+    keeps = whole is not None and whole.size >= free.size * (1 - HYPHEN_TOLERANCE) and whole.size >= rule.min_size
+    return whole if keeps else free
 
 
 def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:

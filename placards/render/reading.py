@@ -1,11 +1,10 @@
 """A set line becomes the strings that PDF readers must see to give its text back.
 
-Readers find the order of characters in two ways. pdf.js and MuPDF follow the file; PDFium and Poppler look where
-characters stand, and then turn right-to-left text round by rules of their own. So a line with a right-to-left base is
-written in logical order, each right-to-left character shown by itself at its own place: the first two have nothing to
-turn round, and the others find the places they expect. Everything else is written from left to right.
+Readers find the order of characters in two ways: pdf.js and MuPDF follow the file, PDFium and Poppler look where
+things stand; then all of them turn right-to-left text round by rules of their own. What suits them all: each direction
+run is shown in one go, its characters from left to right, and the runs stand in the file in logical order.
 
-Where a reader's rules would go wrong, invisible direction marks set them right; `_Steering` says which and why.
+Where a reader's rules would still go wrong, invisible direction marks put them right; `_right_to_left` says which.
 """
 
 from __future__ import annotations
@@ -17,21 +16,24 @@ from typing import NamedTuple
 
 from placards.scene.items import PlacedRun, TextLine
 
-LRM, RLM = "\u200e", "\u200f"
+LRM, RLM, PDF = "\u200e", "\u200f", "\u202c"
 
-#: Width of a direction mark that PDFium shall see; it skips text narrower than 0.01 pt.
-_MARK_EM = 0.002
+#: Width of a direction mark that stands alone, in em: PDFium skips text narrower than 0.01 pt.
+_LONE_MARK_EM = 0.002
+
+
+class Cell(NamedTuple):
+    """What one code of the text layer says, from left to right, and its width in points."""
+
+    text: str
+    width: float
 
 
 class Show(NamedTuple):
-    """Characters shown in one go: where they start along the line, and each with its width, in points.
-
-    *apart*: pdf.js must not join them to what went before.
-    """
+    """Cells shown in one go, from left to right, starting so many points along the line."""
 
     start: float
-    characters: tuple[tuple[str, float], ...]
-    apart: bool = False
+    cells: tuple[Cell, ...]
 
 
 class Character(NamedTuple):
@@ -62,14 +64,20 @@ class _Cluster:
 def shows_of_line(line: TextLine, base_level: int) -> list[Show]:
     """The line as readers must see it, in the order of writing."""
     characters = characters_of_line(line)
-    if not characters:
+    runs = list(_runs(characters))
+    if not runs:
         return []
+    shows = []
+    for before, run, after in zip([None, *runs], runs, [*runs[1:], None]):
+        turned = run[0].level % 2 == 1
+        cells = _right_to_left(run, before, after) if turned else _left_to_right(run, before, after)
+        shows.append(Show(min(c.start for c in run), tuple(cells)))
+    if len({run[0].level % 2 for run in runs}) > 1 or base_level % 2:
+        size = max(placed.size for placed in line.runs)
+        shows.extend(_balance(shows, base_level % 2, size))
     if base_level % 2 == 0:
-        ordered = sorted(characters, key=lambda c: c.start)
-        if any(c.level % 2 for c in characters):
-            ordered = list(_marked_left_to_right(ordered))
-        return [Show(ordered[0].start, tuple((c.char, c.width) for c in ordered))]
-    return list(_Steering(characters, max(placed.size for placed in line.runs)).shows())
+        shows.sort(key=lambda show: show.start)
+    return shows
 
 
 def characters_of_line(line: TextLine) -> list[Character]:
@@ -77,10 +85,15 @@ def characters_of_line(line: TextLine) -> list[Character]:
     out = []
     for cluster in _clusters(line):
         text = line.text[cluster.start : cluster.end]
-        share = (cluster.right - cluster.left) / len(text)
+        # pdf.js and MuPDF take marks for characters without width, whatever the font says.
+        spacing = [unicodedata.category(char) not in ("Mn", "Cf") for char in text]
+        share = (cluster.right - cluster.left) / (sum(spacing) or len(text))
+        pen = 0.0
         for i, char in enumerate(text):
-            place = len(text) - 1 - i if cluster.level % 2 else i
-            out.append(Character(char, cluster.start + i, cluster.left + place * share, share, cluster.level))
+            width = share if spacing[i] or not any(spacing) else 0.0
+            start = cluster.right - pen - width if cluster.level % 2 else cluster.left + pen
+            out.append(Character(char, cluster.start + i, start, width, cluster.level))
+            pen += width
     return sorted(out, key=lambda c: c.index)
 
 
@@ -130,99 +143,119 @@ def _direction(char: str) -> str:
     return "W" if kind in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else "N"
 
 
-def _marked_left_to_right(characters: Sequence[Character]) -> Iterator[Character]:
-    """PDFium turns and mirrors what is neutral after a right-to-left word: a mark ends the word."""
-    before = None
-    for c in characters:
-        if before is not None and before.level % 2 and c.level % 2 == 0 and _direction(c.char) != "L":
-            yield Character(LRM, -1, c.start, 0.0, 0)
-        yield c
-        before = c
+def _left_to_right(run: Sequence[Character], before: object, after: object) -> list[Cell]:
+    """The cells of a left-to-right run."""
+    text = "".join(c.char for c in run)
+    if unicodedata.bidirectional(text[0]) == "AN":
+        # MuPDF takes Arabic digits for right-to-left unless their code begins with an LRM.
+        return [Cell(LRM + text, sum(c.width for c in run))]
+    cells = []
+    held, width = "", 0.0
+    for i, c in enumerate(run):
+        held, width = held + c.char, width + c.width
+        if c.char == " " and ((i == 0 and before is not None) or (i == len(run) - 1 and after is not None)):
+            held = LRM + held  # else pdf.js drops it
+        if unicodedata.category(c.char) != "Cf":  # pdf.js drops a code that ends with one, so it goes with the next
+            cells.append(Cell(held, width))
+            held, width = "", 0.0
+    if held:
+        cells.append(Cell(held, width))
+    if before is not None and unicodedata.bidirectional(text[0]) != "L":
+        if _pdfium_kind(text[0]) == "N":  # else MuPDF and PDFium go on from right to left
+            cells.insert(0, Cell(LRM, 0.0))
+    return cells
 
 
-class _Steering:
-    """A line with a right-to-left base, its marks set.
+def _right_to_left(
+    run: Sequence[Character], before: Sequence[Character] | None, after: Sequence[Character] | None
+) -> list[Cell]:
+    """The cells of a right-to-left run, from left to right.
 
-    PDFium cuts the line, as it stands, into stretches of L, R, W and N characters, reads the stretches from the
-    right, and turns and mirrors the R ones, and the N ones that follow an R one. So
+    PDFium cuts a line, as it stands, into stretches of L, R, W (weak) and N (neutral) characters, takes the stretches
+    from the right, and turns and mirrors the R ones, and the N ones that follow an R one. So
 
     - a bracket needs an LRM before it, lest it be mirrored, and then an RLM before the next neutral,
-    - neutrals after a left-to-right word need an RLM before them,
-    - weak characters that touch but are not read from the left ("1894-1962" in Arabic) need an RLM between them,
-    - and there must be as many R stretches as L ones, lest it read the line from the left.
+    - weak characters that touch need an RLM between them, lest they stay as they stand.
 
-    MuPDF starts a new line where text jumps without a change of direction, and guesses directions from the
-    characters; marks without width, which PDFium skips, tell it.
+    Poppler takes digits and the characters . , : / - + % for left-to-right, with the neutrals after them: an RLM ends
+    that. MuPDF takes - + % and the like for left-to-right unless their code begins with an RLM. pdf.js drops codes that
+    end with a formatting character, and a space next to a mark or at the end of a run unless its code begins with one.
     """
-
-    def __init__(self, characters: Sequence[Character], size: float) -> None:
-        self._characters = characters
-        self._mark = _MARK_EM * size
-
-    def shows(self) -> Iterator[Show]:
-        state, guess = "R", 0
-        before: Character | None = None
-        seen: list[str] = []
-        for run in _runs(self._characters):
-            odd = run[0].level % 2 == 1
-            right = max(c.end for c in run)
-            for i, c in enumerate(run):
-                at = c.end if odd else right
-                kind = _direction(c.char)
-                mark = self._pdfium_mark(c, kind, before, state, first=i == 0)
-                if mark:
-                    yield Show(at - self._mark / 2, ((mark, self._mark),))
-                    state = seen_kind = "L" if mark == LRM else "R"
-                    seen.append(seen_kind)
-                    guess = int(mark == RLM)
-                wanted, guessed = int(odd), _mupdf_guess(c.char, guess)
-                if guessed != wanted or (not odd and guessed != guess and kind == "W") :
-                    hidden = RLM if odd else LRM
-                    yield Show(at, ((hidden, 0.0),))
-                    guess = int(odd)
-                if odd or i == 0:
-                    group = [c]
-                elif not odd:
-                    group = [c]
-                yield Show(c.start, tuple((g.char, g.width) for g in group), apart=unicodedata.category(c.char) == "Mn")
-                guess = _mupdf_guess(c.char, guess)
-                if kind in "LR":
-                    state = kind
-                seen.append(kind)
-                before = c
-        yield from self._balance(seen)
-
-    def _pdfium_mark(self, c: Character, kind: str, before: Character | None, state: str, *, first: bool) -> str:
-        previous = _direction(before.char) if before else ""
-        odd = c.level % 2 == 1
-        if kind == "N" and odd:
-            if unicodedata.mirrored(c.char):
-                return LRM if state == "R" or previous == "N" else ""
-            return RLM if state == "L" else ""
-        if kind == "W" and previous == "W" and before is not None:
-            if odd and unicodedata.bidirectional(c.char) == "NSM":
-                same = unicodedata.combining(c.char) == unicodedata.combining(before.char)
-                return RLM if same else ""
-            return RLM if odd or first else ""
-        return ""
-
-    def _balance(self, seen: Sequence[str]) -> Iterator[Show]:
-        """Marks at the end of the line, until PDFium counts as many R stretches as L ones."""
-        stretches = [kind for i, kind in enumerate(seen) if i == 0 or kind != seen[i - 1]]
-        lacking = stretches.count("L") - stretches.count("R")
-        left = min(c.start for c in self._characters)
-        for i in range(max(0, lacking)):
-            yield Show(left - (2 * i + 1) * self._mark, (("\u202c", self._mark),))
-            yield Show(left - (2 * i + 2) * self._mark, ((RLM, self._mark),))
+    cells: list[Cell] = []
+    state, previous = "R", ""
+    if before is not None and unicodedata.bidirectional(run[0].char) not in ("R", "AL"):
+        cells.append(Cell(RLM, 0.0))
+    for i, c in enumerate(run):
+        kind, bidi = _pdfium_kind(c.char), unicodedata.bidirectional(c.char)
+        text = c.char
+        if unicodedata.category(text) == "Cf" and cells:
+            cells[-1] = Cell(text + cells[-1].text, cells[-1].width + c.width)
+        elif kind == "N" and unicodedata.mirrored(text) and (state == "R" or previous == "N"):
+            if i:
+                cells[-1] = Cell(text + LRM + cells[-1].text, cells[-1].width + c.width)
+            else:
+                cells += [Cell(LRM, 0.0), Cell(text, c.width)]
+            state = "L"
+        else:
+            if (kind == "N" and state == "L") or (kind == "W" and previous == "W" and _stay(run[i - 1].char, text)):
+                cells.append(Cell(RLM, 0.0))
+                state = "R"
+            following = run[i + 1].char if i + 1 < len(run) else ""
+            needs_fence = bidi in ("ES", "ET") or (
+                bidi == "CS" and following and unicodedata.bidirectional(following) not in ("R", "AL")
+            )
+            lost = text == " " and (
+                (i == 0 and before is not None)
+                or (i == len(run) - 1 and after is not None)
+                or (i > 0 and unicodedata.category(run[i - 1].char) == "Mn")
+            )
+            cells.append(Cell(RLM + text if needs_fence or lost else text, c.width))
+            if kind == "R" or needs_fence:
+                state = "R"
+        previous = kind
+    if after is not None and previous == "W":
+        cells.append(Cell(RLM, 0.0))
+    cells.reverse()
+    if unicodedata.bidirectional(cells[0].text[0]) not in ("R", "AL"):
+        cells.insert(0, Cell(RLM, 0.0))
+    return cells
 
 
-def _mupdf_guess(char: str, current: int) -> int:
+def _stay(first: str, second: str) -> bool:
+    """Whether PDFium would leave two touching weak characters in the wrong order; marks that NFC sorts may stay."""
+    if unicodedata.bidirectional(second) == "NSM" == unicodedata.bidirectional(first):
+        return unicodedata.combining(first) == unicodedata.combining(second)
+    return True
+
+
+def _balance(shows: Sequence[Show], base: int, size: float) -> list[Show]:
+    """Marks at the line's logical end, until PDFium counts enough stretches of the line's own direction.
+
+    It reads a line from the right if it has at least as many R stretches as L ones.
+    """
+    ordered = sorted(shows, key=lambda show: show.start)
+    kinds = [_pdfium_kind(char) for show in ordered for cell in show.cells for char in cell.text]
+    stretches = [kind for i, kind in enumerate(kinds) if i == 0 or kind != kinds[i - 1]]
+    surplus = stretches.count("L") - stretches.count("R")
+    lacking = surplus if base else 1 - surplus
+    if lacking <= 0 or (not base and not stretches.count("R")):
+        return []
+    width = _LONE_MARK_EM * size
+    cells = [Cell(PDF, width), Cell(RLM if base else LRM, width)] * lacking
+    if base:
+        return [Show(ordered[0].start - len(cells) * width, tuple(reversed(cells)))]
+    end = max(show.start + sum(cell.width for cell in show.cells) for show in ordered)
+    return [Show(end, tuple(cells))]
+
+
+def _pdfium_kind(char: str) -> str:
+    """How PDFium sorts a character: L, R, W (weak: kept in order) or N (neutral: as what went before)."""
     kind = unicodedata.bidirectional(char)
-    if kind in ("R", "AL", "AN"):
-        return 1
-    if kind in ("L", "EN", "ES", "ET"):
-        return 0
-    return current
+    if kind == "L":
+        return "L"
+    if kind in ("R", "AL") and char <= "\uffff":  # its table ends with the Basic Multilingual Plane
+        return "R"
+    return "W" if kind in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else "N"
 
 
 def _runs(characters: Sequence[Character]) -> Iterator[list[Character]]:

@@ -34,17 +34,18 @@ class TextLayer:
         size = max((placed.size for placed in line.runs), default=0.0)
         if size <= 0:
             return
-        for show in shows_of_line(line, block.base_level):
+        for i, show in enumerate(shows_of_line(line, block.base_level)):
+            # pdf.js starts a new piece of text where the font's size changes; a thousandth more does not show.
+            yield f"/{FONT_NAME} {number(size * (1.001 if i % 2 else 1), 4)} Tf"
             origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
             yield f"{' '.join(number(v, 4) for v in _multiply(origin, matrix))} Tm"
-            # pdf.js starts a new piece of text where the font's size changes; a thousandth does not show.
-            yield f"/{FONT_NAME} {number(size * (1.001 if show.apart else 1), 4)} Tf"
             yield self._show_operator(show, size)
 
     def _show_operator(self, show: Show, size: float) -> str:
         """A TJ whose widths are whole thousandths; what rounding loses goes between the characters."""
-        parts, drift, codes = [], 0.0, ""
-        for text, width in show.characters:
+        parts: list[str] = []
+        drift, codes = 0.0, ""
+        for text, width in show.cells:
             exact = 1000 * width / size
             codes += f"{self._code(text, round(exact)):04X}"
             drift += round(exact) - exact

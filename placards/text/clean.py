@@ -1,4 +1,4 @@
-"""What a person typed becomes a text that can be set: harmful characters refused, deceptive ones taken out and named."""
+"""What a person typed becomes a text that can be set: what cannot be drawn is refused, what deceives is taken out."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def refuse(text: str) -> None:
     first = _FORMS.search(text)
     if first and _is_visual(text):
         raise TextError(
-            f"the Arabic at character {first.start() + 1} of the text (U+{ord(first[0][0]):04X}) is stored in visual order",
+            f"the Arabic at character {first.start() + 1} of the text, U+{ord(first[0][0]):04X}, is in visual order",
             remedy="Type the words again, or take them from a source that does not reverse them",
             code="visual-order",
         )

@@ -1,7 +1,7 @@
 """Phone numbers in a right-to-left text become isolates, so that their groups keep their order.
 
-Digits in groups run from right to left among Arabic or Hebrew letters (UAX #9 is right about amounts and dates, and wrong
-about telephones). An isolate around the whole number says that it is one thing.
+Among Arabic or Hebrew letters groups of digits follow each other from right to left: right for sums and dates, wrong
+for telephones. An isolate around the whole number says that it is one thing.
 """
 
 from __future__ import annotations

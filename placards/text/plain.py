@@ -15,7 +15,7 @@ from arabic_reshaper import ArabicReshaper
 from arabic_reshaper.letters import LETTERS_ARABIC
 
 from placards.language import is_rtl, script_of
-from placards.text.bidi import CONTROLS, base_level, line_levels, mirrored, resolve_levels, visual_order
+from placards.text.bidi import CONTROLS, REMOVED_BY_X9, base_level, line_levels, mirrored, resolve_levels, visual_order
 from placards.text.clean import TextWarning, clean
 from placards.text.script import resolve_scripts
 from placards.text.shape import Direction
@@ -92,19 +92,21 @@ def _reshaped(word: str) -> str:
 
 
 def visual_line(line: str, base: int) -> str:
-    """Rules L1 to L4 for one line: reordered, marks after their base again, brackets turned, controls dropped."""
+    """Rules L1 to L4 for one line: reordered, marks after their base again, brackets turned; what is invisible
+    (joiners, isolates) is dropped."""
     if not line:
         return line
     classes, levels = resolve_levels(line, base)
     final = line_levels(classes, levels, base)
     units: list[tuple[str, int]] = []  # a base with its marks, level
-    for char, level in zip(line, final, strict=True):
+    for char, kind, level in zip(line, classes, final, strict=True):
+        if kind in REMOVED_BY_X9 or char in CONTROLS:
+            continue
         if units and unicodedata.category(char) in ("Mn", "Me") and level == units[-1][1]:
             units[-1] = (units[-1][0] + char, level)
         else:
             units.append((mirrored(char) if level % 2 else char, level))
-    ordered = "".join(units[index][0] for index in visual_order([level for _, level in units]))
-    return "".join(char for char in ordered if char not in CONTROLS)
+    return "".join(units[index][0] for index in visual_order([level for _, level in units]))
 
 
 def _letters_without_forms(text: str) -> list[TextWarning]:

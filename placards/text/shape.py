@@ -46,6 +46,7 @@ class Missing:
 
     @property
     def code_point(self) -> str:
+        """The character's name for an error: ``U+0301``."""
         return f"U+{ord(self.char):04X}"
 
 
@@ -93,10 +94,12 @@ class Paragraph:
 
     @cached_property
     def codes(self) -> list[int]:
+        """The text as code points."""
         return [ord(c) for c in self.text]
 
     @cached_property
     def hb_language(self) -> str:
+        """The language as HarfBuzz and ICU take it."""
         return str(parse_language(self.style.language)) if self.style.language else "und"
 
     @cached_property
@@ -236,6 +239,8 @@ def measure_vertical(start: int, end: int, runs: tuple[GlyphRun, ...], text: str
     pen = 0.0
     left = top = float("inf")
     right = bottom = float("-inf")
+    x0: float
+    x1: float
     for run in runs:
         upem = run.font.upem
         upright = is_upright(run, text)
@@ -247,7 +252,7 @@ def measure_vertical(start: int, end: int, runs: tuple[GlyphRun, ...], text: str
                 if upright:
                     x0, x1 = glyph.x_offset + e.left, glyph.x_offset + e.right
                     y0, y1 = along - glyph.y_offset - e.top, along - glyph.y_offset - e.bottom
-                else:  # turned clockwise: up in the font is right on the page... seen from the line, y becomes -x
+                else:  # turned clockwise: what is right in the font is down on the page, and up is right
                     y0, y1 = along + glyph.x_offset + e.left, along + glyph.x_offset + e.right
                     x0, x1 = glyph.y_offset + e.bottom - shift, glyph.y_offset + e.top - shift
                 left, right = min(left, x0 / upem), max(right, x1 / upem)

@@ -1,7 +1,7 @@
 """PDF files become the texts that four independent readers find in them: PDFium, Poppler, MuPDF and pdf.js.
 
 ``python tests/tools/readback.py FILE.pdf…`` prints each reader's text. The readers come from ``pip install
-pypdfium2``, ``apt-get install poppler-utils mupdf-tools`` and ``npm ci --omit=optional`` in this folder.
+pypdfium2 pymupdf``, ``apt-get install poppler-utils`` and ``npm ci --omit=optional`` in this folder.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pymupdf
 import pypdfium2
 
 HERE = Path(__file__).parent
@@ -49,8 +50,15 @@ def read_poppler(files: Sequence[Path]) -> list[str]:
 
 
 def read_mupdf(files: Sequence[Path]) -> list[str]:
-    """What MuPDF, SumatraPDF and PyMuPDF find."""
-    return [_run(["mutool", "draw", "-q", "-F", "text", str(file)]) for file in files]
+    """What MuPDF, SumatraPDF and PyMuPDF find.
+
+    Not ``mutool`` from Debian 12: MuPDF learnt to read right-to-left text in version 1.24 (commit 8b61b8339).
+    """
+    texts = []
+    for file in files:
+        with pymupdf.open(file) as document:
+            texts.append("\f".join(page.get_text() for page in document))
+    return texts
 
 
 def read_pdfjs(files: Sequence[Path]) -> list[str]:
@@ -69,7 +77,7 @@ READERS: dict[str, Callable[[Sequence[Path]], list[str]]] = {
 
 
 def _run(command: list[str], stdin: str = "") -> str:
-    done = subprocess.run(command, input=stdin.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(command, input=stdin.encode(), capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed: {done.stderr.decode(errors='replace')}")
     return done.stdout.decode("utf-8", errors="replace")

@@ -1,0 +1,54 @@
+"""What all tests share: hypothesis profiles, and goldens that ``--update-expected`` refreshes."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+TESTS = Path(__file__).parent
+
+#: Where a failed comparison leaves actual, expected and difference; git ignores it.
+FAILURES = TESTS / "failures"
+
+# No deadlines: a first example loads fonts. On CI every run sees the same examples.
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-expected", action="store_true", help="write goldens anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """A function that compares a text with the golden file at a path, or writes it with ``--update-expected``."""
+    update = request.config.getoption("--update-expected")
+
+    def compare(path: Path, actual: str) -> None:
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, encoding="utf-8")
+            return
+        if not path.exists():
+            pytest.fail(f"{path.relative_to(TESTS)} does not exist; run with --update-expected and look at it")
+        expected = path.read_text(encoding="utf-8")
+        if actual == expected:
+            return
+        diff = "".join(
+            difflib.unified_diff(
+                expected.splitlines(keepends=True), actual.splitlines(keepends=True), "expected", "actual", n=1
+            )
+        )
+        target = FAILURES / path.relative_to(TESTS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for suffix, text in ((".actual", actual), (".expected", expected), (".diff", diff)):
+            target.with_name(target.name + suffix).write_text(text, encoding="utf-8")
+        pytest.fail(f"{path.relative_to(TESTS)} differs:\n{diff[:3000]}", pytrace=False)
+
+    return compare
