@@ -75,12 +75,13 @@ def inputs(poster: Poster) -> dict[str, str]:
         "height": f"{poster.sheet[1]}",
         "slot-width": f"{poster.slot[0]}",
         "slot-height": f"{poster.slot[1]}",
+        "high": f"{poster.slot[1]}",
     }
 
 
 def bisect_inputs(poster: Poster) -> dict[str, str]:
     """What ``bisect.typ`` asks for besides."""
-    return {**inputs(poster), "low": f"{SMALLEST}", "high": f"{poster.slot[1]}", "accuracy": f"{ACCURACY}"}
+    return {**inputs(poster), "low": f"{SMALLEST}", "accuracy": f"{ACCURACY}"}
 
 
 @lru_cache(maxsize=None)

@@ -28,6 +28,11 @@ LanguageField = Annotated[str, BeforeValidator(_language)]
 SizeField = Annotated[str, BeforeValidator(_size)]
 Format = Literal["pdf", "svg", "png", "jpg", "jpeg", "webp"]
 
+Calendar = Literal["gregorian", "second", "islamic", "persian", "hebrew", "ethiopic", "buddhist", "nepali"]
+Digits = Literal[
+    "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
+]
+
 #: A text in one language (the campaign's), or in several by language tag.
 Texts = str | dict[LanguageField, str]
 
@@ -41,6 +46,9 @@ class Details(Model):
     date: datetime.date | None = None
     time: datetime.time | None = None
     link: str = ""
+    calendars: tuple[Calendar, ...] = ()  # which dates are shown, in this order; "second" is the language's own
+    digits: Digits | None = None
+    hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None
 
 
 class Event(Details):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from placards.campaign.dates import format_when
+from placards.dates import DateStyle, format_when
 from placards.campaign.model import ArtefactSet, Campaign, Texts
 from placards.errors import InputError, PlacardsError, UnknownNameError, did_you_mean
 from placards.language import fallbacks
@@ -239,8 +239,16 @@ class _SetPlanner:
                 out.append((name, tuple(t for t in texts if t)))
         date, time = own.date or event.date, own.time or event.time
         if date or time:
-            out.append(("date", tuple(SlotText(format_when(date, time, lang), lang) for lang in languages)))
+            style = self._date_style()
+            out.append(("date", tuple(SlotText(format_when(date, time, lang, style), lang) for lang in languages)))
         return tuple(out)
+
+    def _date_style(self) -> DateStyle:
+        event, own = self.campaign.campaign, self.artefacts
+        shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
+        return DateStyle(
+            own.calendars or event.calendars or ("gregorian",), own.digits or event.digits or "default", shift or 0
+        )
 
     def _job(
         self,

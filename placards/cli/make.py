@@ -26,6 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", default="", help="the place of an event")
     parser.add_argument("--date", default="", metavar="YYYY-MM-DD", help="the date of an event")
     parser.add_argument("--time", default="", metavar="HH:MM", help="the time of an event")
+    parser.add_argument("--calendar", action="append", default=[], help="gregorian, second, islamic, persian, … (repeatable)")
+    parser.add_argument("--digits", default="default", help="default, latin, arabic, persian, devanagari, …")
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too")
@@ -140,14 +142,17 @@ def _fields(arguments: argparse.Namespace, languages: tuple[str, ...]) -> tuple[
     if arguments.date or arguments.time:
         import datetime
 
-        from placards.campaign.dates import format_when
+        from placards.dates import DateStyle, format_when, warnings_for
 
         try:
             date = datetime.date.fromisoformat(arguments.date) if arguments.date else None
             time = datetime.time.fromisoformat(arguments.time) if arguments.time else None
         except ValueError as error:
             raise InputError(f"{error}", remedy="Write the date as 2027-04-14 and the time as 16:30") from error
-        out.append(("date", tuple(SlotText(format_when(date, time, lang), lang) for lang in languages)))
+        style = DateStyle(tuple(arguments.calendar) or ("gregorian",), arguments.digits)
+        for warning in dict.fromkeys(w for lang in languages for w in warnings_for(style, date, lang)):
+            print(f"placards: warning: {warning}", file=sys.stderr)
+        out.append(("date", tuple(SlotText(format_when(date, time, lang, style), lang) for lang in languages)))
     return tuple(out)
 
 

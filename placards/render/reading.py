@@ -14,12 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from placards.scene.items import PlacedRun, TextLine
+from placards.scene.items import PlacedRun, TextBlock, TextLine
 
 LRM, RLM, PDF = "\u200e", "\u200f", "\u202c"
 
-#: Width of a direction mark that stands alone, in em: PDFium skips text narrower than 0.01 pt.
-_LONE_MARK_EM = 0.002
+HYPHENS = ("-", "\u00ad", "\u2010")
+
+#: Width of marks, in em. Not nothing: Poppler sorts characters by place, and takes two in one place for one drawn
+#: twice; PDFium skips text narrower than 0.01 pt.
+_THIN_EM = 0.002
 
 
 class Cell(NamedTuple):
@@ -73,11 +76,28 @@ def shows_of_line(line: TextLine, base_level: int) -> list[Show]:
         cells = _right_to_left(run, before, after) if turned else _left_to_right(run, before, after)
         shows.append(Show(min(c.start for c in run), tuple(cells)))
     if len({run[0].level % 2 for run in runs}) > 1 or base_level % 2:
-        size = max(placed.size for placed in line.runs)
+        size = _size(line)
         shows.extend(_balance(shows, base_level % 2, size))
     if base_level % 2 == 0:
         shows.sort(key=lambda show: show.start)
     return shows
+
+
+def vertical_shows(line: TextLine, block: TextBlock) -> list[Show]:
+    """A vertical line in one go, top to bottom.
+
+    PDFium sorts columns that start at one height from left to right, unless they start and end with a thin character
+    and differ a little: so each column starts higher than the one before.
+    """
+    characters = characters_of_line(line)
+    if not characters:
+        return []
+    size = _size(line)
+    thin = Cell(LRM, _THIN_EM * size)
+    rise = thin.width * (1 + 5 * block.lines.index(line))
+    lead = Cell(LRM, rise - thin.width)
+    cells = [thin, lead, *(Cell(c.char, c.width) for c in characters), thin]
+    return [Show(characters[0].start - rise, tuple(cells))]
 
 
 def characters_of_line(line: TextLine) -> list[Character]:
@@ -87,14 +107,21 @@ def characters_of_line(line: TextLine) -> list[Character]:
         text = line.text[cluster.start : cluster.end]
         # pdf.js and MuPDF take marks for characters without width, whatever the font says.
         spacing = [unicodedata.category(char) not in ("Mn", "Cf") for char in text]
-        share = (cluster.right - cluster.left) / (sum(spacing) or len(text))
+        wide = sum(spacing) or len(text)
+        room = cluster.right - cluster.left
+        thin = min(_THIN_EM * _size(line), room / 10) if wide < len(text) else 0.0
+        share = (room - thin * (len(text) - wide)) / wide
         pen = 0.0
         for i, char in enumerate(text):
-            width = share if spacing[i] or not any(spacing) else 0.0
+            width = share if spacing[i] or not any(spacing) else thin
             start = cluster.right - pen - width if cluster.level % 2 else cluster.left + pen
             out.append(Character(char, cluster.start + i, start, width, cluster.level))
             pen += width
     return sorted(out, key=lambda c: c.index)
+
+
+def _size(line: TextLine) -> float:
+    return max(placed.size for placed in line.runs)
 
 
 def _clusters(line: TextLine) -> list[_Cluster]:
@@ -160,6 +187,8 @@ def _left_to_right(run: Sequence[Character], before: object, after: object) -> l
             held, width = "", 0.0
     if held:
         cells.append(Cell(held, width))
+    if after is None and text.rstrip()[-1:] in HYPHENS:
+        cells.append(Cell(LRM, 0.0))  # else PDFium and Poppler take the hyphen away and join the lines
     if before is not None and unicodedata.bidirectional(text[0]) != "L":
         if _pdfium_kind(text[0]) == "N":  # else MuPDF and PDFium go on from right to left
             cells.insert(0, Cell(LRM, 0.0))
@@ -201,20 +230,25 @@ def _right_to_left(
                 cells.append(Cell(RLM, 0.0))
                 state = "R"
             following = run[i + 1].char if i + 1 < len(run) else ""
-            needs_fence = bidi in ("ES", "ET") or (
-                bidi == "CS" and following and unicodedata.bidirectional(following) not in ("R", "AL")
-            )
+            ends_number = bidi == "CS" and following and unicodedata.bidirectional(following) not in ("R", "AL")
+            needs_fence = bidi in ("ES", "ET") or (ends_number and unicodedata.mirrored(following))
             lost = text == " " and (
                 (i == 0 and before is not None)
                 or (i == len(run) - 1 and after is not None)
                 or (i > 0 and unicodedata.category(run[i - 1].char) == "Mn")
             )
             cells.append(Cell(RLM + text if needs_fence or lost else text, c.width))
+            if ends_number and not needs_fence:
+                cells.append(Cell(RLM, 0.0))
+                kind = "R"
             if kind == "R" or needs_fence:
                 state = "R"
         previous = kind
     if after is not None and previous == "W":
         cells.append(Cell(RLM, 0.0))
+    elif after is None and unicodedata.category(run[-1].char) == "Mn":
+        # pdf.js would put a mark that opens a line into the line before.
+        cells.append(Cell(RLM + " ", 0.0))
     cells.reverse()
     if unicodedata.bidirectional(cells[0].text[0]) not in ("R", "AL"):
         cells.insert(0, Cell(RLM, 0.0))
@@ -240,7 +274,7 @@ def _balance(shows: Sequence[Show], base: int, size: float) -> list[Show]:
     lacking = surplus if base else 1 - surplus
     if lacking <= 0 or (not base and not stretches.count("R")):
         return []
-    width = _LONE_MARK_EM * size
+    width = _THIN_EM * size
     cells = [Cell(PDF, width), Cell(RLM if base else LRM, width)] * lacking
     if base:
         return [Show(ordered[0].start - len(cells) * width, tuple(reversed(cells)))]

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from placards.geometry import Matrix
 from placards.render.pdf_outlines import number
-from placards.render.reading import Show, shows_of_line
+from placards.render.reading import Show, shows_of_line, vertical_shows
 from placards.scene.items import Group, Item, Scene, TextBlock, TextLine
 
 #: The layer's font among a page's resources.
 FONT_NAME = "Text"
+
+#: The middle of a character above its baseline, where a vertical line's centre line runs.
+_MIDDLE_EM = 0.35
 
 #: A character of the layer: what it says, and how wide it is in thousandths of an em.
 Character = tuple[str, int]
@@ -21,6 +24,7 @@ class TextLayer:
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
         self.codes: dict[Character, int] = {}
+        self._odd = False
 
     def page_operators(self, items: Sequence[Item], flip: Matrix) -> str:
         """The operators of a page's text; *flip* turns the scene's y down into PDF's y up."""
@@ -34,10 +38,14 @@ class TextLayer:
         size = max((placed.size for placed in line.runs), default=0.0)
         if size <= 0:
             return
-        for i, show in enumerate(shows_of_line(line, block.base_level)):
+        for show in vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level):
             # pdf.js starts a new piece of text where the font's size changes; a thousandth more does not show.
-            yield f"/{FONT_NAME} {number(size * (1.001 if i % 2 else 1), 4)} Tf"
-            origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
+            self._odd = not self._odd
+            yield f"/{FONT_NAME} {number(size * (1.001 if self._odd else 1), 4)} Tf"
+            if block.vertical:  # as if the sheet were turned: readers know that from tables with turned headings
+                origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * size, line.origin.y + show.start)
+            else:
+                origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
             yield f"{' '.join(number(v, 4) for v in _multiply(origin, matrix))} Tm"
             yield self._show_operator(show, size)
 

@@ -55,7 +55,7 @@ def resolve_scripts(text: str, language_script: str = COMMON) -> list[str]:
         elif script == INHERITED and index:
             script = scripts[-1]  # a mark is of its base's script, whatever other scripts share it
         elif char in _BRACKETS:
-            script = _opener_script(openers, scripts, _BRACKETS[char], last)
+            script = last = _opener_script(openers, scripts, _BRACKETS[char], last)
         elif last not in extensions and not extensions & {COMMON, INHERITED}:
             # Shared by a few scripts, none of them the one before: the next real character may decide.
             following = _following(text, index, extensions)
@@ -74,7 +74,7 @@ def _opener_script(openers: list[tuple[str, int]], scripts: list[str], opener: s
     """The script of a closing bracket: its opener's, so that both come from one font; *last* for one without (’)."""
     for depth in range(len(openers) - 1, -1, -1):
         if openers[depth][0] == opener:
-            script = scripts[openers[depth][1]]
+            script = scripts[openers[depth][1]] or last  # a leading opener waits for what follows it
             del openers[depth:]
             return script
     return last
