@@ -18,6 +18,7 @@ from placards.sheet import parse_sheet
 from placards.template.library import LayoutFolder, read_layout
 from placards.text.clean import clean
 from placards.text.fontset import FontSet, font_set
+from placards.text.isolate import isolate_phone_numbers
 from placards.text.itemize import is_ignorable
 
 
@@ -101,7 +102,7 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
             error.problem = f"{what} ({shown.language}): {error.problem}"
             raise
         warnings.extend(f"{what} ({shown.language}): {w.sentence}" for w in result.warnings)
-        return SlotText(result.text, shown.language)
+        return SlotText(isolate_phone_numbers(result.text), shown.language)
 
     entries = tuple(
         Entry(e.slogan, tuple(cleaned(t, e.slogan or "text") for t in e.texts)) for e in content.entries

@@ -15,7 +15,8 @@ M = TypeVar("M", bound=BaseModel)
 class Model(BaseModel):
     """Base of everything that people write in TOML: immutable, and no unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Deferred: a model that is only ever read as part of another needs no validator of its own.
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class InvalidFileError(InputError):

@@ -12,7 +12,6 @@ from placards.layout.boxes import place_box, reach_bleed
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
 from placards.layout.fit import FitRule, Fitted, Message, fit, prepare_message
-from placards.layout.qr import qr_items
 from placards.layout.text_block import BlockStyle, physical_align, place_block
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene, TextBlock
 from placards.sheet import Sheet
@@ -154,6 +153,8 @@ def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
         box = page.box(element)
         if not page.request.content.link:
             return []
+        from placards.layout.qr import qr_items
+
         return qr_items(page.request.content.link, box, page.colors[element.fill], page.colors[element.paper])
     page.box(element)
     return list_items(_list_page(element, page), page.entries, page.request.content.entries.index(page.entries[0]))

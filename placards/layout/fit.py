@@ -8,11 +8,11 @@ filled greedily at the best size and then balanced by dynamic programming.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from placards.errors import FitError, TextError
 from placards.geometry import Rect, Size
-from placards.layout.lines import LineMetrics, LineTable, emergency_ends
+from placards.layout.lines import LineMetrics, LineTable, emergency_ends, piece_ends
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
 from placards.text.shape import Paragraph, TextStyle, prepare
@@ -107,10 +107,17 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
     best = _fit_whole_words(message, width, height, rule)
     if best is not None and best.size >= rule.min_size:
         return best
-    broken = _fit_pieces(message, emergency_ends(paragraph), width, height, rule)
-    if broken is not None and broken.size >= rule.min_size:
-        return Fitted(paragraph, broken.size, broken.lines, broken.leading, broken.height, broken_words=True)
-    needed = max((f.size for f in (best, broken) if f is not None), default=0.0)
+    needed = best.size if best is not None else 0.0
+    # Words that are too long at the smallest size are broken first, all words only where that does not help.
+    tried = [piece_ends(paragraph)]
+    for ends in (emergency_ends(paragraph, width / rule.min_size), emergency_ends(paragraph)):
+        if ends in tried:
+            continue
+        tried.append(ends)
+        broken = _fit_pieces(message, ends, width, height, rule)
+        if broken is not None and broken.size >= rule.min_size:
+            return replace(broken, broken_words=True)
+        needed = max(needed, broken.size if broken is not None else 0.0)
     raise FitError(
         f"“{_shortened(paragraph.text)}” does not fit: it would need {needed:.1f} pt and the slot allows no less than "
         f"{rule.min_size:.1f} pt",
@@ -121,7 +128,7 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
 def _fit_whole_words(message: Message, width: float, height: float, rule: FitRule) -> Fitted | None:
     """The best setting that breaks no hyphenated word, or one that does where that makes the text much larger."""
     paragraph = message.paragraph
-    ends = _merge(paragraph, paragraph.break_ends)
+    ends = piece_ends(paragraph)
     free = _fit_pieces(message, ends, width, height, rule)
     unhyphenated = tuple(e for e in ends if paragraph.text[e - 1] not in HYPHENS or e == ends[-1])
     if free is None or unhyphenated == ends:
@@ -135,23 +142,20 @@ def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
     """Set a message at a given size in as few balanced lines as the width allows, however high they grow."""
     paragraph = message.paragraph
     limit = width / size
-    for ends, broken in ((_merge(paragraph, paragraph.break_ends), False), (emergency_ends(paragraph), True)):
+    for ends, broken in ((piece_ends(paragraph), False), (emergency_ends(paragraph, limit), True)):
         table = LineTable(paragraph, ends, rule.align)
         lines = _greedy(table, limit, frozenset())
         if lines is not None:
             lines = _balanced(table, limit, len(lines), frozenset()) or lines
             return _setting(table, lines, size, rule, broken)
-    raise FitError(f"“{_shortened(paragraph.text)}” is wider than {width:.0f} pt at {size:.1f} pt")
+    raise FitError(
+        f"“{_shortened(paragraph.text)}” is wider than {width:.0f} pt at {size:.1f} pt",
+        remedy="Shorten the text, choose a larger sheet, or another layout",
+    )
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _merge(paragraph: Paragraph, ends: tuple[int, ...]) -> tuple[int, ...]:
-    """Break opportunities after which something is left to set: a line of white space alone is no line."""
-    out = [e for e in ends if paragraph.text[e:].strip(" \u200b\u3000")]
-    return (*out, len(paragraph.text))
 
 
 def _fit_pieces(

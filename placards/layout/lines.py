@@ -3,6 +3,7 @@ measures when it is set as one line."""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from placards.text.runs import ShapedLine
@@ -141,12 +142,38 @@ def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
     )
 
 
-def emergency_ends(paragraph: Paragraph) -> tuple[int, ...]:
-    """Where a text may break when its words are too long for the slot: between grapheme clusters; in Arabic script
-    only after letters that do not join, if the text has such places."""
-    ends = paragraph.cluster_ends
-    if any(run.script == "Arab" for run in paragraph.runs):
-        unjoined = tuple(e for e in ends if paragraph.text[e - 1] in _NON_JOINING or paragraph.text[e - 1].isspace())
-        if unjoined:
-            return unjoined if unjoined[-1] == len(paragraph.text) else (*unjoined, len(paragraph.text))
-    return ends
+def piece_ends(paragraph: Paragraph) -> tuple[int, ...]:
+    """Where lines may end: break opportunities after which a line begins with something to set."""
+    text = paragraph.text
+    out = [e for e in paragraph.break_ends[:-1] if not _is_white(text[e]) and text[e:].strip(" \u200b\u3000")]
+    return (*out, len(text))
+
+
+def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]:
+    """Where a text may break when words are too long for the slot: words longer than *widest* (em) between grapheme
+    clusters too, in Arabic script only after letters that do not join, if the word has such places."""
+    out: list[int] = []
+    start = 0
+    for end in piece_ends(paragraph):
+        if paragraph.line(start, paragraph.trimmed(start, end)).advance_em > widest:
+            out += _ends_inside(paragraph, start, end)
+        out.append(end)
+        start = end
+    return tuple(out)
+
+
+def _ends_inside(paragraph: Paragraph, start: int, end: int) -> list[int]:
+    arabic = [run for run in paragraph.runs if run.script == "Arab"]
+    ends = [e for e in paragraph.cluster_ends if start < e < end and not _is_white(paragraph.text[e])]
+    joined = {e for e in ends if any(r.start < e < r.end for r in arabic) and not _ends_unjoined(paragraph.text[:e])}
+    return [e for e in ends if e not in joined] or ends
+
+
+def _ends_unjoined(text: str) -> bool:
+    """Whether the last letter, marks aside, would stand unjoined to what follows."""
+    last = next((char for char in reversed(text) if not unicodedata.combining(char)), " ")
+    return last in _NON_JOINING or not last.isalpha()
+
+
+def _is_white(char: str) -> bool:
+    return char.isspace() or char == "\u200b"

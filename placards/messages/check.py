@@ -35,7 +35,7 @@ class Violation:
 
 def check_library(library: MessageLibrary) -> tuple[Violation, ...]:
     """All violations in the packs, language folders and catalogs of a library."""
-    packs = {pack.name: pack for pack in library.packs()}
+    packs = {name: pack for name, pack in library.all_packs() if isinstance(pack, Pack)}
     return (
         *_broken_packs(library),
         *(violation for pack in packs.values() for violation in check_pack(pack)),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from placards.errors import InputError, PlacardsError, Place, UnknownNameError, did_you_mean
 from placards.language import fallbacks, parse_language
+from placards.messages.approval import Approval, approval_of
 from placards.messages.catalog import Catalog, Translation, read_catalog
 from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files, search_folders
 from placards.messages.pack import Pack, Slogan, read_pack
@@ -26,6 +27,7 @@ class Message:
     found_language: str  # the tag of the catalog, or of the pack where the text is the pack's
     text: str  # never empty: a missing message shows the pack's text
     status: Status
+    approval: Approval | None = None  # where the status is approved or official
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class LanguageSummary:
 
     language: str
     source: int  # the pack's own language
-    translated: int
+    translated: int  # approved and official ones too
     fuzzy: int
 
     @property
@@ -62,8 +64,9 @@ class MessageLibrary:
         return cls([*folders, templates_folder()])
 
     def packs(self) -> tuple[Pack, ...]:
-        """All packs that can be read, by name."""
-        return tuple(pack for name in self._pack_files if isinstance(pack := self._load_pack(name), Pack))
+        """All slogan packs that can be read, by name; the tool's own words are none of them."""
+        packs = (pack for _, pack in self.all_packs() if isinstance(pack, Pack))
+        return tuple(pack for pack in packs if pack.kind == "slogans")
 
     def pack(self, name: str) -> Pack:
         """One pack; raises UnknownNameError, or the pack's own error."""
@@ -201,7 +204,8 @@ class MessageLibrary:
             for message in messages:
                 if message is not None:
                     counts[message.status] += 1
-        return LanguageSummary(tag, counts[Status.SOURCE], counts[Status.TRANSLATED], counts[Status.FUZZY])
+        firm = sum(counts[status] for status in (Status.TRANSLATED, Status.APPROVED, Status.OFFICIAL))
+        return LanguageSummary(tag, counts[Status.SOURCE], firm, counts[Status.FUZZY])
 
     def _load_pack(self, name: str) -> Pack | PlacardsError:
         if name not in self._packs:
@@ -239,13 +243,26 @@ def _translation(slogan: Slogan, found: Iterator[tuple[Catalog, Translation, boo
     for item in found:
         catalog, entry, current = item
         if current:
-            status = Status.FUZZY if entry.fuzzy else Status.TRANSLATED
-            return Message(slogan.full_name, catalog.language, catalog.language, entry.text.strip(), status)
+            status, approval = _trust(slogan, catalog, entry)
+            text = entry.text.strip()
+            return Message(slogan.full_name, catalog.language, catalog.language, text, status, approval)
         stale = stale or item
     if stale is None:
         return None
     catalog, entry, _ = stale
     return Message(slogan.full_name, catalog.language, catalog.language, entry.text.strip(), Status.FUZZY)
+
+
+def _trust(slogan: Slogan, catalog: Catalog, entry: Translation) -> tuple[Status, Approval | None]:
+    """How far to trust an entry that was made for the pack's present text, line breaks aside."""
+    if entry.fuzzy:
+        return Status.FUZZY, None
+    if catalog.entries.get((slogan.id, slogan.text)) is not entry:
+        return Status.TRANSLATED, None  # the source was edited, if only its line breaks
+    approval = approval_of(entry.translator_comments, slogan.text, entry.text)
+    if approval is None:
+        return Status.TRANSLATED, None
+    return (Status.OFFICIAL if approval.official else Status.APPROVED), approval
 
 
 def _distinct(tags: Iterable[str]) -> Iterator[str]:

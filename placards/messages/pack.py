@@ -15,8 +15,11 @@ from placards.tomlfile import KeyPath, TomlFile, read_toml
 #: A longer text is a leaflet, not a placard.
 MAX_TEXT = 500
 
-_PACK_KEYS = ["name", "description", "language", "tags"]
-_SLOGAN_KEYS = ["id", "text", "note", "tags"]
+_PACK_KEYS = ["name", "description", "language", "tags", "kind"]
+_SLOGAN_KEYS = ["id", "text", "note", "tags", "example"]
+
+#: "interface" marks the tool's own words, which are translated alike but are no slogans.
+_KINDS = ["slogans", "interface"]
 _ID = re.compile(r"[a-z0-9-]+")
 
 
@@ -30,6 +33,7 @@ class Slogan:
     note: str
     tags: tuple[str, ...]  # the pack's, then its own
     source_place: Place
+    example: str = ""  # for translators: the text in use, or with its placeholders filled
 
     @property
     def full_name(self) -> str:
@@ -48,6 +52,7 @@ class Pack:
     tags: tuple[str, ...]
     slogans: tuple[Slogan, ...]
     path: Path
+    kind: str = "slogans"
 
     def find(self, slogan_id: str) -> Slogan | None:
         """The slogan of that id."""
@@ -69,6 +74,7 @@ def read_pack(path: Path) -> Pack:
         tags=tags,
         slogans=_slogans(file, path.stem, tags),
         path=path,
+        kind=_kind(file, ("pack", "kind"), about),
     )
 
 
@@ -124,6 +130,7 @@ def _slogan(file: TomlFile, key: KeyPath, value: Any, pack: str, pack_tags: tupl
         note=_optional_text(file, (*key, "note"), table),
         tags=tuple(dict.fromkeys(pack_tags + own_tags)),
         source_place=file.place(key),
+        example=_optional_text(file, (*key, "example"), table),
     )
 
 
@@ -194,6 +201,13 @@ def _language(file: TomlFile, key: KeyPath, table: dict[str, Any]) -> str:
         return str(parse_language(tag))
     except InputError as error:
         raise error.at(file.place(key)) from None
+
+
+def _kind(file: TomlFile, key: KeyPath, table: dict[str, Any]) -> str:
+    kind = _optional_text(file, key, table) or _KINDS[0]
+    if kind not in _KINDS:
+        raise _error(file, key, f"“{kind}” is no kind of pack", did_you_mean(kind, _KINDS))
+    return kind
 
 
 def _error(file: TomlFile, key: KeyPath, problem: str, remedy: str) -> InputError:

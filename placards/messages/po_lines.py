@@ -65,15 +65,22 @@ def checked_lines(raw: bytes, path: Path) -> list[str]:
     return lines
 
 
+def charset_of(raw: bytes) -> str:
+    """The charset that the header names; UTF-8 where it names none, or there is a byte order mark."""
+    match = _CHARSET.search(raw)
+    charset = match[1].decode("ascii", "replace") if match else "utf-8"
+    # CHARSET is what xgettext writes before anybody knows.
+    return "utf-8" if raw.startswith(codecs.BOM_UTF8) or charset == "CHARSET" else charset
+
+
 def _decode(raw: bytes, path: Path) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise _error(path, 1, "the file is UTF-16", "Save it as UTF-8")
+    charset = charset_of(raw)
     match = _CHARSET.search(raw)
-    charset, line = (match[1].decode("ascii", "replace"), _line_of(raw, match.start())) if match else ("utf-8", 1)
-    if raw.startswith(codecs.BOM_UTF8) or charset == "CHARSET":  # what xgettext writes before anybody knows
-        charset = "utf-8-sig"
+    line = _line_of(raw, match.start()) if match else 1
     try:
-        return raw.decode(charset)
+        return raw.removeprefix(codecs.BOM_UTF8).decode(charset)
     except LookupError:
         raise _error(path, line, f"“{charset}” is no charset", "Save the file as UTF-8 and say charset=UTF-8") from None
     except UnicodeError as error:
@@ -81,7 +88,7 @@ def _decode(raw: bytes, path: Path) -> str:
         raise _error(
             path,
             _line_of(raw, start),
-            f"not {charset.removesuffix('-sig').upper()} text, which its header promises",
+            f"not {charset.upper()} text, which its header promises",
             "Save the file as UTF-8 and say charset=UTF-8",
         ) from None
 

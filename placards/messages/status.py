@@ -9,12 +9,14 @@ class Status(StrEnum):
     """How a message came about.
 
     The words are a contract: manifests and ``--json`` show them. Trust is a number with room between the steps, so
-    that later words (approved, official) find their place without moving the others.
+    that later words find their place without moving the others.
     """
 
     MISSING = "missing"  # nobody has translated it; the text shown is the pack's
     FUZZY = "fuzzy"  # a draft, or made for a source text that has been edited since
     TRANSLATED = "translated"
+    APPROVED = "approved"  # a named person has read exactly this text
+    OFFICIAL = "official"  # the published translation of an authority, word for word
     SOURCE = "source"  # the pack's own words
 
     @property
@@ -26,5 +28,23 @@ class Status(StrEnum):
         """Whether a message of this status may stand where *other* is asked for."""
         return self.trust >= other.trust
 
+    @property
+    def described(self) -> str:
+        """The status in words that leave no doubt, for an artefact's metadata."""
+        return _DESCRIBED.get(self, self.value)
 
-_TRUST = {Status.MISSING: 0, Status.FUZZY: 20, Status.TRANSLATED: 40, Status.SOURCE: 100}
+
+_TRUST = {
+    Status.MISSING: 0,
+    Status.FUZZY: 20,
+    Status.TRANSLATED: 40,
+    Status.APPROVED: 60,
+    Status.OFFICIAL: 80,
+    Status.SOURCE: 100,
+}
+
+_DESCRIBED = {
+    Status.FUZZY: "draft, not checked",
+    Status.TRANSLATED: "translated, not approved",
+    Status.OFFICIAL: "official translation",
+}

@@ -74,7 +74,7 @@ def shows_of_line(line: TextLine, base_level: int) -> list[Show]:
     for before, run, after in zip([None, *runs], runs, [*runs[1:], None]):
         turned = run[0].level % 2 == 1
         cells = _right_to_left(run, before, after) if turned else _left_to_right(run, before, after)
-        shows.append(Show(min(c.start for c in run), tuple(cells)))
+        shows.append(Show(min(c.start for c in run), tuple(_with_thin_marks(cells, _THIN_EM * _size(line)))))
     if len({run[0].level % 2 for run in runs}) > 1 or base_level % 2:
         size = _size(line)
         shows.extend(_balance(shows, base_level % 2, size))
@@ -168,6 +168,18 @@ def _direction(char: str) -> str:
     if kind in ("R", "AL") and char <= "\uffff":  # its table ends with the Basic Multilingual Plane
         return "R"
     return "W" if kind in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else "N"
+
+
+def _with_thin_marks(cells: list[Cell], thin: float) -> list[Cell]:
+    """The cells, those without a width given a thin one at the cost of a neighbour."""
+    out = list(cells)
+    for i, cell in enumerate(cells):
+        if cell.width == 0:
+            payer = i + 1 if i + 1 < len(out) and out[i + 1].width > thin else i - 1
+            if payer >= 0:
+                out[payer] = out[payer]._replace(width=out[payer].width - thin)
+            out[i] = cell._replace(width=thin)
+    return out
 
 
 def _left_to_right(run: Sequence[Character], before: object, after: object) -> list[Cell]:

@@ -15,6 +15,9 @@ FONT_NAME = "Text"
 #: The middle of a character above its baseline, where a vertical line's centre line runs.
 _MIDDLE_EM = 0.35
 
+#: Thousandths of an em above which a character may follow a correction of the pen.
+_WIDE_ENOUGH = 100
+
 #: A character of the layer: what it says, and how wide it is in thousandths of an em.
 Character = tuple[str, int]
 
@@ -55,15 +58,14 @@ class TextLayer:
         drift, codes = 0.0, ""
         for text, width in show.cells:
             exact = 1000 * width / size
-            codes += f"{self._code(text, round(exact)):04X}"
-            drift += round(exact) - exact
-            if abs(drift) >= 1:
+            # Before a thin character PDFium takes the smallest gap for a space.
+            if abs(drift) >= 1 and exact > _WIDE_ENOUGH:
                 parts.append(f"<{codes}>{round(drift)}")
                 codes = ""
                 drift -= round(drift)
-        if codes:
-            parts.append(f"<{codes}>")
-        return f"[{''.join(parts)}] TJ"
+            codes += f"{self._code(text, max(0, round(exact))):04X}"
+            drift += round(exact) - exact
+        return f"[{''.join(parts)}<{codes}>] TJ"
 
     def _code(self, text: str, width: int) -> int:
         return self.codes.setdefault((text, width), len(self.codes) + 1)

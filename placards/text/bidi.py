@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bidi import get_display
-from fontTools import unicodedata as ucd
 
 _LEVEL = re.compile(r"Level\(\s*(\d+),?\s*\)")
 _CLASS = re.compile(r"\b([A-Z]{1,3})\b")
@@ -114,5 +113,7 @@ def visual_order(levels: Sequence[int]) -> list[int]:
 
 def mirrored(char: str) -> str:
     """Rule L4: the character that shows a bracket or sign the other way round, itself where Unicode has none."""
+    from fontTools import unicodedata as ucd  # large tables, and only plain text needs this one
+
     partner = ucd.mirrored(ord(char))
     return char if partner is None else chr(partner)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fontTools import unicodedata as ucd
-
 COMMON = "Zyyy"
 INHERITED = "Zinh"
 
@@ -36,8 +34,17 @@ _cache: dict[str, tuple[str, frozenset[str]]] = {}
 def _properties(char: str) -> tuple[str, frozenset[str]]:
     found = _cache.get(char)
     if found is None:
-        found = _cache[char] = (ucd.script(char), frozenset(ucd.script_extension(char)))
+        found = _cache[char] = _look_up(char)
     return found
+
+
+def _look_up(char: str) -> tuple[str, frozenset[str]]:
+    if char.isascii():
+        script = "Latn" if char.isalpha() else COMMON
+        return script, frozenset({script})
+    from fontTools import unicodedata as ucd  # large tables: a cold start in English does without them
+
+    return ucd.script(char), frozenset(ucd.script_extension(char))
 
 
 def resolve_scripts(text: str, language_script: str = COMMON) -> list[str]:

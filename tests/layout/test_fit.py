@@ -21,7 +21,7 @@ from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle
 
 from .measure import WHITE, BruteForce, box_distance, distance, measure, pieces, placed_ink
-from .texts import SPACED, article, messages
+from .texts import SPACED, article, messages, plain_words
 
 LOOSE = FitRule(min_size=0.01)
 SIDES = st.floats(30, 3000)
@@ -60,7 +60,7 @@ def assert_inside(block: TextBlock) -> None:
             assert bottom <= block.box.bottom + grace
 
 
-def assert_covers(fitted: Fitted) -> None:
+def assert_covers(fitted: Fitted, hanging: str = "") -> None:
     """Lines follow each other, leave out white space only, and neither begin nor end with it."""
     text, at = fitted.paragraph.text, 0
     for metrics in fitted.lines:
@@ -68,7 +68,7 @@ def assert_covers(fitted: Fitted) -> None:
         assert not text[at:start].strip(WHITE)
         assert text[start:end]
         assert text[start] not in WHITE
-        assert text[end - 1] not in WHITE
+        assert text[end - 1] not in WHITE or text[end - 1] in hanging
         at = end
     assert not text[at:].strip(WHITE)
 
@@ -129,13 +129,15 @@ def test_size_is_that_of_brute_force(message: tuple[str, str], width: float, hei
     assert fitted.size == pytest.approx(brute.size(breaks_of(fitted)), rel=1e-6)
 
 
-@settings(max_examples=15)
-@given(messages(16, ("en", "ar", "hi"), plain=True), st.floats(100, 2000), st.floats(100, 2000))
-def test_long_texts_too_are_near_brute_force(message: tuple[str, str], width: float, height: float) -> None:
-    ready = prepared(*message)
+@settings(max_examples=25)
+@given(
+    st.sampled_from(["en", "ar", "hi", "ur", "vi"]), st.integers(0, 8), st.floats(100, 2000), st.floats(100, 2000)
+)
+def test_long_texts_too_are_near_brute_force(language: str, start: int, width: float, height: float) -> None:
+    ready = prepared(" ".join(plain_words(language)[start : start + 13]), language)
     rule = FitRule(min_size=0.01, max_lines=16)
     brute = BruteForce(ready.paragraph, width, height, rule)
-    assume(13 <= len(brute.ends) <= 14)
+    assert len(brute.ends) == 13
     fitted = fit(ready, Size(width, height), rule)
     # Beyond 12 pieces lines are filled greedily first: not every way is looked at, and 2 % may be missed.
     assert fitted.size >= brute.best() * 0.98
@@ -218,7 +220,7 @@ def test_no_break_space_keeps_words_together(data: st.DataObject, width: float, 
         ("Donaudampfschifffahrtsgesellschaft", "de"),
         ("अंतर्राष्ट्रीयकरण", "hi"),
         ("किंकर्तव्यविमूढ़ता", "hi"),
-        ("👩‍👩‍👧‍👦👨‍👩‍👧‍👦👩‍👩‍👧‍👦", "en"),
+        ("👩‍👩‍👧‍👦\u2060👨‍👩‍👧‍👦\u2060👩‍👩‍👧‍👦", "en"),
         ("Ngôn\u00a0ngữ\u00a0Tiếng\u00a0Việt", "vi"),
     ],
 )
@@ -233,7 +235,7 @@ def test_emergency_breaks_are_between_clusters(text: str, language: str) -> None
     assert broken.broken_words
     assert broken.size >= whole.size * 1.01
     assert set(breaks_of(broken)) <= set(grapheme_ends(text))
-    assert_covers(broken)
+    assert_covers(broken, hanging="\u00a0")  # a no-break space that had to give way
     assert_inside(placed(broken, Rect(0, 0, 200, 900)))
 
 
@@ -351,8 +353,12 @@ def test_leading_is_enough_and_never_more_than_boxes_need(
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ur", "hi", "th", "ja", "he", "vi", "bo"])
-def test_long_texts(language: str) -> None:
+@pytest.mark.parametrize("clauses", [True, False])
+def test_long_texts(language: str, clauses: bool) -> None:
     text = article(language)
+    if not clauses:
+        text = CLAUSE_END.sub(" ", text).strip()
+    given_up = 1.11 if clauses else 1.02  # 8 % may go to breaks after clauses, and 2 % are missed where nobody sees it
     for factor in (1, 2):
         long = " ".join([text] * factor)[:400]
         ready = prepared(long, language, "text")
@@ -363,10 +369,11 @@ def test_long_texts(language: str) -> None:
             assert_covers(fitted)
             assert_inside(placed(fitted, Rect(0, 0, *box)))
             assert set(breaks_of(fitted)) <= set(pieces(ready.paragraph))
-            # No way to fill lines one after the other gives a size that is 3 % larger.
+            # Filling lines one after the other gives no larger size, whatever it starts from.
             brute = BruteForce(ready.paragraph, *box, rule)
-            larger = brute.first_fit(fitted.size * 1.03)
-            assert larger is None or brute.size(larger) < fitted.size * 1.03
+            for step in range(1, 40):
+                other = brute.first_fit(fitted.size * (0.9 + 0.01 * step))
+                assert other is None or brute.size(other) <= fitted.size * given_up
 
 
 @pytest.mark.parametrize(("text", "language", "count"), [("Peace now and " * 5, "en", 2), ("a b c d e f g", "en", 1)])

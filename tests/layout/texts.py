@@ -39,6 +39,12 @@ def words(language: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+@cache
+def plain_words(language: str) -> tuple[str, ...]:
+    """The article's words without punctuation."""
+    return tuple(filter(None, (word.strip(",.;:!?،؛۔।、。「」–—") for word in words(language))))
+
+
 SEPARATORS = (" ", " ", " ", "\n", ", ", "! ", " – ", "\u00a0", "  ", " \n ", ". ", "; ")
 TIGHT = ("", "", "、", "\n", "！", "。", " ")
 
@@ -49,13 +55,12 @@ def messages(
 ) -> tuple[str, str]:
     """A text and its language; now and then with a word of another script in it."""
     language = draw(st.sampled_from(languages))
-    own = words(language)
+    own = plain_words(language) if plain else words(language)
     out = ""
     for number in range(draw(st.integers(1, most_words))):
         if number:
             tight = language in UNSPACED
             out += ("" if tight else " ") if plain else draw(st.sampled_from(TIGHT if tight else SEPARATORS))
         foreign = not plain and draw(st.integers(0, 9)) == 0
-        word = draw(st.sampled_from(words(draw(st.sampled_from(SPACED))) if foreign else own))
-        out += word.strip(",.;:!?،؛۔।、。「」") or word if plain else word
+        out += draw(st.sampled_from(words(draw(st.sampled_from(SPACED))) if foreign else own))
     return out, language

@@ -1,0 +1,136 @@
+"""A Scene becomes an SVG for browsers and drawing programs: the same outlines, each glyph defined once."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from placards.color import Color, Paint
+from placards.geometry import Path
+from placards.render.pdf_outlines import glyph_positions, number, run_placement
+from placards.scene.items import FillPath, Group, Item, Picture, PlacedRun, Scene, TextBlock, TextLine
+from placards.text.font import Font
+from placards.units import points_to_mm
+
+_JPEG_START = b"\xff\xd8"
+
+
+def render_svg(scene: Scene) -> bytes:
+    """The scene as an SVG document in UTF-8; its user unit is the point. It shows the trim; art in the bleed is there."""
+    drawing = _Drawing()
+    body = "\n".join(drawing.items(scene.items))
+    width, height = scene.trim
+    view = f"0 0 {number(width)} {number(height)}"
+    size = f'width="{number(points_to_mm(width))}mm" height="{number(points_to_mm(height))}mm"'
+    metadata = scene.metadata
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}" xml:lang={quoteattr(metadata.language)} '
+        f"lang={quoteattr(metadata.language)}>",
+        f"<title>{escape(metadata.title)}</title>",
+    ]
+    if metadata.subject:
+        lines.append(f"<desc>{escape(metadata.subject)}</desc>")
+    if drawing.definitions:
+        lines += ["<defs>", *drawing.definitions, "</defs>"]
+    return "\n".join([*lines, body, "</svg>", ""]).encode()
+
+
+class _Drawing:
+    """Collects the definitions (glyphs, clips) while the items are written."""
+
+    def __init__(self) -> None:
+        self.definitions: list[str] = []
+        self._glyphs: dict[tuple[Font, int], str] = {}
+        self._clips = 0
+
+    def items(self, items: Sequence[Item]) -> Iterator[str]:
+        for item in items:
+            match item:
+                case FillPath():
+                    yield f'<path d="{_path(item.path)}" {_fill(item.paint)}/>'
+                case TextBlock():
+                    yield from self._block(item)
+                case Picture():
+                    yield _picture(item)
+                case Group():
+                    yield from self._group(item)
+                case _:
+                    raise TypeError(f"the SVG renderer does not know {type(item).__name__}")
+
+    def _group(self, group: Group) -> Iterator[str]:
+        matrix = " ".join(number(v, 6) for v in group.transform)
+        clip = ""
+        if group.clip is not None:
+            self._clips += 1
+            name = f"clip{self._clips}"
+            self.definitions.append(f'<clipPath id="{name}"><path d="{_path(group.clip)}"/></clipPath>')
+            clip = f' clip-path="url(#{name})"'
+        label = f" data-layer={quoteattr(group.layer)}" if group.layer else ""
+        yield f'<g transform="matrix({matrix})"{clip}{label}>'
+        yield from self.items(group.items)
+        yield "</g>"
+
+    def _block(self, block: TextBlock) -> Iterator[str]:
+        """One image to a screen reader, named by the message."""
+        label = " ".join(block.text.split())
+        yield f'<g role="img" aria-label={quoteattr(label)} lang={quoteattr(block.language)}>'
+        for line in block.lines:
+            for placed in line.runs:
+                yield from self._run(placed, line, block.vertical)
+        yield "</g>"
+
+    def _run(self, placed: PlacedRun, line: TextLine, vertical: bool) -> Iterator[str]:
+        font = placed.run.font
+        matrix = " ".join(number(v, 8) for v in run_placement(placed, line, vertical))
+        yield f'<g transform="matrix({matrix})" {_fill(placed.paint)}>'
+        for glyph, x, y in glyph_positions(placed):
+            for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
+                name = self._glyph(font, layer)
+                if name:
+                    own = "" if rgba is None else f" {_rgba(rgba)}"
+                    yield f'<use href="#{name}" x="{x}" y="{y}"{own}/>'
+        yield "</g>"
+
+    def _glyph(self, font: Font, glyph: int) -> str:
+        """The id of a glyph's definition (font units, y up); empty for a glyph without ink."""
+        key = (font, glyph)
+        if key not in self._glyphs:
+            outline = _segments(font.segments(glyph), 1)
+            name = f"g{len(self._glyphs)}" if outline else ""
+            if name:
+                self.definitions.append(f'<path id="{name}" d="{outline}"/>')
+            self._glyphs[key] = name
+        return self._glyphs[key]
+
+
+def _picture(picture: Picture) -> str:
+    kind = "jpeg" if picture.data.startswith(_JPEG_START) else "png"
+    box = " ".join(
+        f'{name}="{number(value)}"' for name, value in zip(("x", "y", "width", "height"), picture.box, strict=True)
+    )
+    name = f'role="img" aria-label={quoteattr(picture.alt)}' if picture.alt else 'aria-hidden="true"'
+    data = base64.b64encode(picture.data).decode("ascii")
+    return f'<image {box} preserveAspectRatio="none" {name} href="data:image/{kind};base64,{data}"/>'
+
+
+def _fill(paint: Paint) -> str:
+    if not isinstance(paint, Color):
+        raise TypeError(f"the SVG renderer does not know the paint {type(paint).__name__}")
+    return f'fill="{paint.hex}"'
+
+
+def _rgba(rgba: tuple[int, int, int, int]) -> str:
+    red, green, blue, alpha = rgba
+    opacity = f' fill-opacity="{number(alpha / 255)}"' if alpha < 255 else ""
+    return f'fill="#{red:02x}{green:02x}{blue:02x}"{opacity}'
+
+
+def _path(path: Path) -> str:
+    return _segments(path.segments, 3)
+
+
+def _segments(segments: Sequence[Sequence[str | float]], decimals: int) -> str:
+    return "".join(
+        str(segment[0]) + " ".join([number(float(v), decimals) for v in segment[1:]]) for segment in segments
+    )
