@@ -113,7 +113,9 @@ class Path:
         )
 
     def bounds(self) -> Rect:
-        """The box around all points, control points included."""
+        """The box around all points, control points included; empty for an empty path."""
+        if not self.segments:
+            return Rect(0, 0, 0, 0)
         xs = [float(v) for segment in self.segments for v in segment[1::2]]
         ys = [float(v) for segment in self.segments for v in segment[2::2]]
         return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

@@ -255,17 +255,18 @@ def _search(
     count = len(table)
 
     def extend(first: int, lines: list[tuple[int, int]], widest: float) -> Iterator[tuple[float, Lines]]:
-        for last in range(count - 1, first - 1, -1):
+        # The last line allowed takes all that is left.
+        for last in range(first if len(lines) + 1 < rule.max_lines else count - 1, count):
             if any(first <= i < last for i in forced):
-                continue
+                break
             along = max(widest, table.metrics(first, last).along)
             if along > 0 and width / along < best * (1 - BALANCE_TOLERANCE):
-                continue
+                break  # longer lines would be wider still
             lines.append((first, last))
             if last == count - 1:
                 chosen = tuple(lines)
                 yield size_of(table, chosen, width, height, rule), chosen
-            elif len(lines) < rule.max_lines:
+            else:
                 yield from extend(last + 1, lines, along)
             lines.pop()
 

@@ -116,24 +116,24 @@ def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
     pen = 0.0
     body_top = body_bottom = weight = 0.0
     for run in line.runs:
-        upem = run.font.upem
+        upem, extents = run.font.upem, run.font.extents
         x = 0
-        for glyph in run.glyphs:
-            e = run.font.extents(glyph.id)
-            if e.right != e.left:
-                top, bottom = (glyph.y_offset + e.top) / upem, -(glyph.y_offset + e.bottom) / upem
-                from_x = pen + (x + glyph.x_offset + e.left) / upem - anchor
-                to_x = pen + (x + glyph.x_offset + e.right) / upem - anchor
+        for glyph, _, x_advance, _, x_offset, y_offset in run.glyphs:
+            ink_left, ink_top, ink_right, ink_bottom = extents(glyph)
+            if ink_right != ink_left:
+                top, bottom = (y_offset + ink_top) / upem, -(y_offset + ink_bottom) / upem
+                from_x = pen + (x + x_offset + ink_left) / upem - anchor
+                to_x = pen + (x + x_offset + ink_right) / upem - anchor
                 for column in range(int(from_x // COLUMN_EM), int(to_x // COLUMN_EM) + 1):
                     if top > before.get(column, -9.0):
                         before[column] = top
                     if bottom > after.get(column, -9.0):
                         after[column] = bottom
-                if glyph.x_advance > 0:
-                    body_top += top * glyph.x_advance / upem
-                    body_bottom += bottom * glyph.x_advance / upem
-                    weight += glyph.x_advance / upem
-            x += glyph.x_advance
+                if x_advance > 0:
+                    body_top += top * x_advance / upem
+                    body_bottom += bottom * x_advance / upem
+                    weight += x_advance / upem
+            x += x_advance
         pen += x / upem
     if weight:
         body_top, body_bottom = body_top / weight, body_bottom / weight

@@ -121,6 +121,10 @@ class MessageLibrary:
             return replace(draft, language=asked)
         return Message(found.full_name, asked, pack.language, found.text, Status.MISSING)
 
+    def own_message(self, slogan: Slogan, language: str) -> Message | None:
+        """The slogan in exactly this language, without falling back; raises the error of a broken catalog."""
+        return self._message_in(slogan, self.pack(slogan.pack), str(parse_language(language)))
+
     def languages(self) -> tuple[LanguageSummary, ...]:
         """Every language with at least one message, by tag; broken catalogs count for nothing."""
         packs = self.packs()

@@ -53,7 +53,7 @@ class Entry:
 
     @property
     def source(self) -> str:
-        """The msgid; None would be no entry, only comments."""
+        """The msgid, the slogan's text when it was translated."""
         return self.string("msgid") or ""
 
     @property
@@ -76,10 +76,8 @@ class Entry:
         if self.string(keyword) == text:
             return
         positions = [index for index, line in enumerate(self.lines) if line.kind == keyword]
-        if positions:
-            at = positions[0]
-        else:  # only msgctxt may be new: it goes before msgid
-            at = next(index for index, line in enumerate(self.lines) if line.kind == "msgid")
+        # Only msgctxt may be new: it goes before msgid.
+        at = positions[0] if positions else next(i for i, line in enumerate(self.lines) if line.kind == "msgid")
         prefix = "#~ " if self.obsolete else ""
         new = [Line(keyword, prefix + line, self.newline) for line in quoted(keyword, text)]
         self._end_last_line()
@@ -91,7 +89,7 @@ class Entry:
         return [line.text.strip()[len(kind.strip()) :].strip() for line in self.lines if line.kind == kind]
 
     def set_comments(self, kind: str, texts: Sequence[str]) -> None:
-        """Replace the comments of one kind."""
+        """Replace the comments of one kind; lines that say the same already stay as they are."""
         if self.comments(kind) == list(texts):
             return
         before = _COMMENT_ORDER[: _COMMENT_ORDER.index(kind) + 1]
@@ -101,7 +99,9 @@ class Entry:
             default=next((i for i, line in enumerate(rest) if line.kind), len(rest)),
         )
         self._end_last_line()
-        new = [Line(kind, f"{kind.strip()} {text}".rstrip(), self.newline) for text in texts]
+        old = {line.text.strip()[len(kind.strip()) :].strip(): line for line in self.lines if line.kind == kind}
+        fresh = (Line(kind, f"{kind.strip()} {text}".rstrip(), self.newline) for text in texts)
+        new = [old.pop(text, line) for text, line in zip(texts, fresh, strict=True)]
         self.lines[:] = [*rest[:at], *new, *rest[at:]]
 
     @property
@@ -197,20 +197,22 @@ def quoted(keyword: str, text: str) -> list[str]:
 def _entries(text: str, newline: str) -> Iterator[Entry]:
     lines: list[Line] = []
     keyword = ""  # that the last statement belongs to; "" before the first of an entry
-    for match in _LINE.finditer(text):
-        if not match[0]:
-            continue
-        line, end = match.groups()
+    matches = [match for match in _LINE.finditer(text) if match[0]]
+    for position, (line, end) in enumerate(match.groups() for match in matches):
         kind = _kind(line, keyword)
-        ends_entry = keyword == "msgstr" and kind != "msgstr"
-        if ends_entry or (keyword == "msgstr" and _starts(line, "msgstr")):
+        if keyword == "msgstr" and kind != "msgstr" and not _goes_on(m[1] for m in matches[position:]):
             yield Entry(lines, newline)
             lines, keyword = [], ""
-            kind = _kind(line, keyword)
         keyword = kind if kind.startswith("msg") else keyword
         lines.append(Line(kind, line, end))
     if lines:
         yield Entry(lines, newline)
+
+
+def _goes_on(lines: Iterator[str]) -> bool:
+    """Whether a string goes on behind blank lines."""
+    body = next((line.strip() for line in lines if line.strip()), "")
+    return body.removeprefix("#~").strip().startswith('"')
 
 
 def _kind(line: str, keyword: str) -> str:
@@ -227,10 +229,6 @@ def _kind(line: str, keyword: str) -> str:
         return body[:2] if body[:2] in _COMMENT_ORDER else "# " if body == "#" or body[1:2].isspace() else body[:2]
     match = _STATEMENT.fullmatch(body)
     return (match[1] or keyword) if match else keyword
-
-
-def _starts(line: str, keyword: str) -> bool:
-    return line.strip().removeprefix("#~").strip().startswith(keyword)
 
 
 def _unquoted(line: str) -> str:

@@ -21,11 +21,12 @@ MAX_PICTURE_PIXELS = 120_000_000
 
 _FORMATS = ("PNG", "JPEG", "WEBP")
 _ORIENTATION = 0x0112
+_SCALE_DOWN = "Scale it down: a poster needs no more than 150 pixels per inch"
 _REMEDY = "Give a whole PNG, JPEG or WebP file"
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedPicture:
+class LoadedImage:
     """The bytes of a PNG or JPEG file that needs no further care, and its size in pixels."""
 
     data: bytes
@@ -33,13 +34,15 @@ class LoadedPicture:
     height: int
 
 
-def read_picture(path: Path) -> LoadedPicture:
+def load_image(path: Path) -> LoadedImage:
     """Read an image file; raises InputError with the file's name."""
     try:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
             raise InputError(
-                f"the image has {size:,} bytes, more than {MAX_FILE_BYTES:,}", remedy="Make it smaller", place=Place(path)
+                f"the image has {size:,} bytes, more than {MAX_FILE_BYTES:,}",
+                remedy="Make it smaller",
+                place=Place(path),
             )
         data = path.read_bytes()
     except OSError as error:
@@ -48,10 +51,10 @@ def read_picture(path: Path) -> LoadedPicture:
             remedy="Check the path and its permissions",
             place=Place(path),
         ) from error
-    return load_picture(data, Place(path))
+    return load_image_bytes(data, Place(path))
 
 
-def load_picture(data: bytes, place: Place | None = None) -> LoadedPicture:
+def load_image_bytes(data: bytes, place: Place | None = None) -> LoadedImage:
     """Check and, where needed, convert the bytes of an image file; raises InputError."""
     from PIL import Image, UnidentifiedImageError
 
@@ -62,13 +65,15 @@ def load_picture(data: bytes, place: Place | None = None) -> LoadedPicture:
                 _check_size(picture.size, place)
                 picture.load()
                 if _is_plain(picture):
-                    return LoadedPicture(data, *picture.size)
+                    return LoadedImage(data, *picture.size)
                 return _converted(picture)
     except InputError:
         raise
     except UnidentifiedImageError as error:
         raise InputError("this is not an image that can be used", remedy=_REMEDY, place=place) from error
-    except (OSError, ValueError, SyntaxError, MemoryError, EOFError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:  # Pillow's own limit, before ours can be checked
+        raise InputError("the image has far too many pixels", remedy=_SCALE_DOWN, place=place) from error
+    except (OSError, ValueError, SyntaxError, MemoryError, EOFError) as error:
         raise InputError("the image is damaged or cut short", remedy=_REMEDY, place=place) from error
 
 
@@ -77,7 +82,7 @@ def _check_size(size: tuple[int, int], place: Place | None) -> None:
     if width * height > MAX_PICTURE_PIXELS:
         raise InputError(
             f"the image has {width} × {height} pixels, more than {MAX_PICTURE_PIXELS:,}",
-            remedy="Scale it down: a poster needs no more than 150 pixels per inch",
+            remedy=_SCALE_DOWN,
             place=place,
         )
 
@@ -97,7 +102,7 @@ def _is_srgb(profile: bytes) -> bool:
     return b"sRGB" in profile[:4096] or b"s\0R\0G\0B" in profile[:4096]
 
 
-def _converted(picture: Image) -> LoadedPicture:
+def _converted(picture: Image) -> LoadedImage:
     """The picture turned upright, in sRGB with eight bits, as PNG; photographs from JPEG stay JPEG."""
     from PIL import ImageOps
 
@@ -108,12 +113,12 @@ def _converted(picture: Image) -> LoadedPicture:
         colored.save(out, "JPEG", quality=95, subsampling=0)
     else:
         colored.save(out, "PNG", compress_level=4)
-    return LoadedPicture(out.getvalue(), *colored.size)
+    return LoadedImage(out.getvalue(), *colored.size)
 
 
 def _in_srgb(picture: Image) -> Image:
     """RGB, or RGBA if anything is transparent; by the embedded profile where there is one that fits."""
-    from PIL import Image, ImageCms
+    from PIL import ImageCms
 
     if picture.mode in ("I;16", "I;16B", "I;16L", "I", "F"):  # Pillow would cut off what is above 255
         picture = picture.convert("I").point(lambda v: v / 256).convert("L")
@@ -129,8 +134,9 @@ def _in_srgb(picture: Image) -> Image:
             picture = converted or source
         except ImageCms.PyCMSError:
             pass  # a broken profile: the numbers are taken for sRGB, as viewers do
-    plain: Image.Image = picture if picture.mode == target else picture.convert(target)
+    plain = picture if picture.mode == target else picture.convert(target)
+    plain = plain.copy()
+    plain.info = {}  # the old profile and palette transparency are used up; Pillow would save them again
     if alpha is not None:
-        plain = plain.copy()
         plain.putalpha(alpha)
     return plain

@@ -54,18 +54,13 @@ def run_placement(placed: PlacedRun, line: TextLine, vertical: bool) -> RunPlace
     if not vertical:
         return RunPlacement(scale, 0.0, 0.0, -scale, line.origin.x + placed.offset, line.origin.y)
     start = line.origin.y + placed.offset
-    if is_sideways(placed):
+    if placed.sideways:
         # The text engine is loaded whenever there is a sideways run; a horizontal page can do without it.
         from placards.text.shape import sideways_shift
 
         shift = sideways_shift(placed.run.font) * scale
         return RunPlacement(0.0, scale, scale, 0.0, line.origin.x - shift, start)
     return RunPlacement(scale, 0.0, 0.0, -scale, line.origin.x, start)
-
-
-def is_sideways(placed: PlacedRun) -> bool:
-    """Whether a run of a vertical line lies on its side: it was shaped along the line, so its advances are x."""
-    return any(glyph.x_advance for glyph in placed.run.glyphs)
 
 
 def glyph_positions(placed: PlacedRun) -> Iterator[tuple[int, int, int]]:

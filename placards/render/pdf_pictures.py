@@ -77,4 +77,3 @@ def _decoded(canvas: PrintCanvas, data: bytes, name: str) -> FlateStream:
         else:
             pixels = picture.convert("RGB")
         return FlateStream(pixels.tobytes(), entries)
-

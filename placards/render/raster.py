@@ -85,7 +85,8 @@ def _draw(page: Any, trim: _Box, width: int, height: int) -> Image:
     from PIL import Image
 
     stride = 3 * width
-    buffer = ctypes.create_string_buffer(stride * height)
+    data = bytearray(stride * height)
+    buffer = (ctypes.c_char * len(data)).from_buffer(data)
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, buffer, stride)
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
     across, down = width / (trim.right - trim.left), height / (trim.top - trim.bottom)
@@ -94,7 +95,7 @@ def _draw(page: Any, trim: _Box, width: int, height: int) -> Image:
     clip = pdfium.FS_RECTF(0, 0, width, height)
     pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, pdfium.FPDF_REVERSE_BYTE_ORDER)
     pdfium.FPDFBitmap_Destroy(bitmap)
-    return Image.frombuffer("RGB", (width, height), buffer, "raw", "RGB", stride, 1)
+    return Image.frombuffer("RGB", (width, height), data, "raw", "RGB", stride, 1)
 
 
 def _encode(picture: Image, kind: Kind, dpi: float, options: RenderOptions) -> bytes:

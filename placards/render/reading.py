@@ -40,16 +40,17 @@ class Show(NamedTuple):
 
 
 class Character(NamedTuple):
-    """A character and its place along the line, in points; *index* counts in logical order."""
+    """A character its index in the line (*at*), and its place along the line in points."""
 
     char: str
-    index: int
+    at: int
     start: float
     width: float
     level: int
 
     @property
     def end(self) -> float:
+        """The right end, or the lower one of a vertical line."""
         return self.start + self.width
 
 
@@ -71,7 +72,7 @@ def shows_of_line(line: TextLine, base_level: int) -> list[Show]:
     if not runs:
         return []
     shows = []
-    for before, run, after in zip([None, *runs], runs, [*runs[1:], None]):
+    for before, run, after in zip([None, *runs[:-1]], runs, [*runs[1:], None], strict=True):
         turned = run[0].level % 2 == 1
         cells = _right_to_left(run, before, after) if turned else _left_to_right(run, before, after)
         shows.append(Show(min(c.start for c in run), tuple(_with_thin_marks(cells, _THIN_EM * _size(line)))))
@@ -117,7 +118,7 @@ def characters_of_line(line: TextLine) -> list[Character]:
             start = cluster.right - pen - width if cluster.level % 2 else cluster.left + pen
             out.append(Character(char, cluster.start + i, start, width, cluster.level))
             pen += width
-    return sorted(out, key=lambda c: c.index)
+    return sorted(out, key=lambda c: c.at)
 
 
 def _size(line: TextLine) -> float:
@@ -201,9 +202,8 @@ def _left_to_right(run: Sequence[Character], before: object, after: object) -> l
         cells.append(Cell(held, width))
     if after is None and text.rstrip()[-1:] in HYPHENS:
         cells.append(Cell(LRM, 0.0))  # else PDFium and Poppler take the hyphen away and join the lines
-    if before is not None and unicodedata.bidirectional(text[0]) != "L":
-        if _pdfium_kind(text[0]) == "N":  # else MuPDF and PDFium go on from right to left
-            cells.insert(0, Cell(LRM, 0.0))
+    if before is not None and _pdfium_kind(text[0]) == "N":
+        cells.insert(0, Cell(LRM, 0.0))  # else MuPDF and PDFium go on from right to left
     return cells
 
 

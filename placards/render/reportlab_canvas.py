@@ -41,6 +41,7 @@ class FlateStream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab is untyp
         super().__init__(pdfdoc.PDFDictionary(entries or {}), content)
 
     def format(self, document: PrintDocument) -> bytes:
+        """The stream object's bytes."""
         entries = pdfdoc.PDFDictionary(self.dictionary.dict)
         data: bytes = self.content
         if "Filter" not in entries:
@@ -57,6 +58,7 @@ class PrintInfo(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab is untyped
     creator = "placards"
 
     def format(self, document: PrintDocument) -> bytes:
+        """The information dictionary's bytes."""
         known = {
             "Title": self.title,
             "Author": self.author,
@@ -77,13 +79,16 @@ class PrintDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is u
         self.info = PrintInfo()
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:
+        """Add a page, its operators in a sound stream."""
         page.Contents = FlateStream(page.stream.encode("latin-1"))
         super().addPage(page)
 
     def ID(self) -> bytes:
+        """A placeholder of the right length, which `format` fills."""
         return f"[<{_PLACEHOLDER_ID}><{_PLACEHOLDER_ID}>]".encode()
 
     def format(self) -> bytes:
+        """The whole file's bytes."""
         data: bytes = super().format()
         digest = hashlib.sha256(data).hexdigest()[: len(_PLACEHOLDER_ID)].encode()
         head, placeholder, trailer = data.rpartition(b"trailer\n")

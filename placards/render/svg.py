@@ -17,7 +17,7 @@ _JPEG_START = b"\xff\xd8"
 
 
 def render_svg(scene: Scene) -> bytes:
-    """The scene as an SVG document in UTF-8; its user unit is the point. It shows the trim; art in the bleed is there."""
+    """The scene as an SVG document in UTF-8, its user unit the point. It shows the trim, and keeps art in the bleed."""
     drawing = _Drawing()
     body = "\n".join(drawing.items(scene.items))
     width, height = scene.trim

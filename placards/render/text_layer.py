@@ -31,7 +31,7 @@ class TextLayer:
 
     def page_operators(self, items: Sequence[Item], flip: Matrix) -> str:
         """The operators of a page's text; *flip* turns the scene's y down into PDF's y up."""
-        parts = []
+        parts: list[str] = []
         for block, matrix in _blocks(items, flip):
             for line in block.lines:
                 parts.extend(self._line_operators(line, block, matrix))

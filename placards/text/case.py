@@ -37,13 +37,20 @@ _IRISH_PREFIX = re.compile(
 )
 
 
+def has_dotless_i(language: str) -> bool:
+    """Whether the language tells ı from i, so that the dot may never be lost."""
+    tag = parse_language(language or "und")
+    return (tag.language in _DOTTED_I and tag.script in ("", "Latn")) or (
+        tag.language in _DOTTED_I_IN_LATIN and tag.script == "Latn"
+    )
+
+
 def upper(text: str, language: str) -> str:
     """The text in capitals, as the language writes them."""
-    tag = parse_language(language or "und")
-    code = tag.language
+    code = parse_language(language or "und").language
     if code == "ga":
         return _irish(text)
-    if (code in _DOTTED_I and tag.script in ("", "Latn")) or (code in _DOTTED_I_IN_LATIN and tag.script == "Latn"):
+    if has_dotless_i(language):
         text = text.replace("i\u0307", "i").replace("i", "İ")
     elif code == "lt":
         text = _LITHUANIAN_DOT.sub(r"\1\2", text)

@@ -109,10 +109,10 @@ class Font:
             self._nominal[code_point] = found
             return found
 
-    def shape(self, buffer: hb.Buffer) -> None:
+    def shape(self, buffer: hb.Buffer, features: dict[str, bool] | None = None) -> None:
         """Shape a buffer in place; raises FontError when the font breaks HarfBuzz."""
         try:
-            hb.shape(self.hb_font, buffer)
+            hb.shape(self.hb_font, buffer, features)
         except (MemoryError, hb.HarfBuzzError) as error:
             raise FontError(
                 "the font breaks the text shaper", remedy="Take it out or replace it", place=Place(self.path)

@@ -6,13 +6,14 @@ into the whole text.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from placards.errors import TextError
 from placards.text.breaks import paragraphs
 from placards.text.clean import refuse
-from placards.text.fontset import FontSet, describe_font_file, shipped_fonts
+from placards.text.fontset import Family, FontSet, describe_font_file, shipped_fonts
 from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import Direction, Paragraph, TextStyle, prepare
 
@@ -36,7 +37,7 @@ def inspect_text(
     fonts = fonts or shipped_fonts()
     style = TextStyle(language, role, direction=direction)
     if font is not None:
-        family = describe_font_file(font)
+        family = _family(font)
         fonts = FontSet((family, *fonts.families), fonts.preferences)
         style = style._replace(role=family.name, weight=family.files[0].weight)
     lines: list[dict[str, Any]] = []
@@ -56,6 +57,12 @@ def inspect_text(
         "lines": lines,
         "missing": missing,
     }
+
+
+@lru_cache(maxsize=16)
+def _family(font: Path) -> Family:
+    """A font file described once for all the lines that are set with it."""
+    return describe_font_file(font)
 
 
 #: Paragraph separators and tabs may stay in a text that is only looked at.

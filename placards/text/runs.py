@@ -28,7 +28,6 @@ class Glyph(NamedTuple):
     y_advance: int
     x_offset: int
     y_offset: int
-    unsafe_to_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from placards.text.breaks import grapheme_ends, line_break_ends
 from placards.text.font import Font
 from placards.text.fontset import ROLE_WEIGHTS, FontSet
 from placards.text.itemize import DOTTED_CIRCLE, choose_fonts, clusters_of, is_emoji, is_ignorable, join_runs
+from placards.text.ligatures import features_for
 from placards.text.runs import Glyph, GlyphRun, ShapedLine, TextRun
 from placards.text.script import resolve_scripts
 
@@ -64,7 +65,7 @@ def shape_run(run: TextRun, codes: list[int], language: str, direction: str) -> 
     buffer.direction = direction
     buffer.script = run.script if run.script not in ("Zsye", "Zzzz") else "Zyyy"
     buffer.language = language
-    run.font.shape(buffer)
+    run.font.shape(buffer, features_for(run.font, run.script, language))
     glyphs = tuple(
         Glyph(
             info.codepoint,
@@ -73,7 +74,6 @@ def shape_run(run: TextRun, codes: list[int], language: str, direction: str) -> 
             position.y_advance,
             position.x_offset,
             position.y_offset,
-            bool(info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK),
         )
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
@@ -214,15 +214,14 @@ def measure(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:
         upem = run.font.upem
         extents = run.font.extents
         x = 0
-        for glyph in run.glyphs:
-            e = extents(glyph.id)
-            if e.right != e.left or e.top != e.bottom:
-                gx, gy = x + glyph.x_offset, glyph.y_offset
-                left = min(left, pen + (gx + e.left) / upem)
-                right = max(right, pen + (gx + e.right) / upem)
-                top = min(top, -(gy + e.top) / upem)
-                bottom = max(bottom, -(gy + e.bottom) / upem)
-            x += glyph.x_advance
+        for glyph, _, x_advance, _, x_offset, y_offset in run.glyphs:
+            ink_left, ink_top, ink_right, ink_bottom = extents(glyph)
+            if ink_right != ink_left or ink_top != ink_bottom:
+                left = min(left, pen + (x + x_offset + ink_left) / upem)
+                right = max(right, pen + (x + x_offset + ink_right) / upem)
+                top = min(top, -(y_offset + ink_top) / upem)
+                bottom = max(bottom, -(y_offset + ink_bottom) / upem)
+            x += x_advance
         pen += x / upem
     if left > right:
         left = right = top = bottom = 0.0

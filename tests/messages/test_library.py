@@ -287,6 +287,8 @@ def test_status_is_an_order_of_trust() -> None:
         "missing",
         "fuzzy",
         "translated",
+        "approved",
+        "official",
         "source",
     ]
     assert Status.SOURCE.at_least(Status.TRANSLATED)

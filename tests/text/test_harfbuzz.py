@@ -18,7 +18,7 @@ ARTICLES = {entry["code"]: entry for entry in json_lines("udhr_article1.jsonl")}
 WITHOUT_A_FONT = {
     "cmn_hans_beijing": ("刬", "a dialect character outside GB 2312, to which the Chinese subset is cut"),
     "vie_han": ("𠊛𠚢𧗱𡥵𠊛𢭲膮𥪝", "Vietnamese Han characters of the supplementary planes"),
-    "san_gran": (None, "Grantha has no font in the set"),
+    "san_gran": (None, "Grantha has no font in the set: all of its letters"),
 }
 
 #: Texts that need a second font inside one script: code → (characters, why that is right).
@@ -31,9 +31,9 @@ SECOND_FONT = {
 }
 
 
-def _set(code: str) -> tuple[Paragraph, ShapedLine, dict[str, Any]]:
+def _set(code: str, role: str = "text") -> tuple[Paragraph, ShapedLine, dict[str, Any]]:
     entry = ARTICLES[code]
-    paragraph, line = set_text(entry["text"], entry["bcp47"])
+    paragraph, line = set_text(entry["text"], entry["bcp47"], role)
     return paragraph, line, entry
 
 
@@ -52,9 +52,10 @@ def test_runs_are_what_harfbuzz_makes_of_them(code: str) -> None:
     assert paragraph.base_level == (entry["dir"] == "rtl")
 
 
+@pytest.mark.parametrize("role", ["text", "display"])
 @pytest.mark.parametrize("code", ARTICLES)
-def test_no_box_and_no_dotted_circle(code: str) -> None:
-    paragraph, line, _ = _set(code)
+def test_no_box_and_no_dotted_circle(code: str, role: str) -> None:
+    paragraph, line, _ = _set(code, role)
     missing = {found.char for found in paragraph.missing(line)}
     if code in WITHOUT_A_FONT:
         expected = WITHOUT_A_FONT[code][0]
