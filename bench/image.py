@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import statistics
 from collections.abc import Iterator
+from functools import partial
 
 import pypdfium2
 
 from bench.posters import TEXTS, WARM_UPS, job, texts
 from bench.report import Row
-from bench.timing import quiet, seconds
+from bench.timing import seconds
 from placards.pipeline import make
 from placards.render import raster
 
@@ -28,12 +29,10 @@ def measure() -> Iterator[Row]:
     for number in range(len(texts("en"))):
         for language in TEXTS:
             text = texts(language)[number]
-            quiet()
-            mine = seconds(lambda language=language, text=text: make(job(language, text, suffix=".png", size=SIZE)))  # type: ignore[misc]
+            mine = seconds(partial(make, job(language, text, suffix=".png", size=SIZE)))
             pdf = make(job(language, text, size=SIZE)).data
             for name, level in LEVELS.items():
-                quiet()
-                theirs = seconds(lambda pdf=pdf, level=level: draw(pdf, level))  # type: ignore[misc]
+                theirs = seconds(partial(draw, pdf, level))
                 if number >= WARM_UPS:
                     bare[name].append(theirs)
             if number >= WARM_UPS:

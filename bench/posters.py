@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from placards.layout.content import Content, Entry, SlotText
@@ -12,7 +12,10 @@ from placards.resources import templates_folder
 
 #: The words that stand where ``{}`` is: one per repetition, so that no program answers from memory.
 TEXTS = {
-    "en": ("{} for people, not for profit", "Homes Cities Hospitals Schools Trains Water Power Forests Gardens Streets"),
+    "en": (
+        "{} for people, not for profit",
+        "Homes Cities Hospitals Schools Trains Water Power Forests Gardens Roads",
+    ),
     "ar": ("{} حق للجميع لا سلعة", "السكن العلاج التعليم الماء الطعام العمل الهواء الدواء السلام العدل"),
     "ur": ("{} سب کا حق ہے، تجارت نہیں", "رہائش تعلیم علاج پانی خوراک روزگار زمین بجلی آزادی انصاف"),
     "hi": ("{} सबका हक़ है, मुनाफ़ा नहीं", "घर शिक्षा इलाज पानी भोजन रोज़गार ज़मीन बिजली आज़ादी न्याय"),
@@ -31,7 +34,7 @@ LAYOUT = "big"
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A text with what the other programs need to set it likewise: the font file with its axes, and the slot, in points."""
+    """A text with what the other programs need to set it likewise: font file, axes, and the slot in points."""
 
     language: str
     text: str
@@ -59,16 +62,13 @@ def place(poster: Poster) -> Artefact:
     return make(job(poster.language, poster.text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def posters(language: str) -> tuple[Poster, ...]:
     """A language's posters. Setting the first one tells font and slot; it is a warm-up in every comparison."""
     first, *_ = texts(language)
     scene = scenes(job(language, first))[0]
     block = next(text_blocks(scene.items))
     font = block.lines[0].runs[0].run.font
-    slot = (block.box.width, block.box.height)
+    sheet, slot = (scene.trim.width, scene.trim.height), (block.box.width, block.box.height)
     rtl = block.base_level == 1
-    return tuple(
-        Poster(language, text, font.path, font.variations, tuple(scene.trim), slot, rtl) for text in texts(language)
-    )
-
+    return tuple(Poster(language, text, font.path, font.variations, sheet, slot, rtl) for text in texts(language))

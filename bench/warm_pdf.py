@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from bench.posters import TEXTS, WARM_UPS, Poster, place, posters
 from bench.report import Row
-from bench.timing import quiet, seconds
+from bench.timing import seconds
 from bench.with_typst import TypstPosters
 from bench.with_weasyprint import WeasyPrintPosters
 
@@ -54,8 +55,7 @@ def _times() -> Times:
         for language in TEXTS:
             poster = posters(language)[number]
             for name, draw in contenders.items():
-                quiet()
-                taken = seconds(lambda draw=draw, poster=poster: draw(poster))  # type: ignore[misc]
+                taken = seconds(partial(draw, poster))
                 if number >= WARM_UPS:
                     times[name][language].append(taken)
     return times

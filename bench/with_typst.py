@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -39,7 +39,7 @@ class TypstPosters:
 
     def by_measure(self, poster: Poster) -> bytes:
         """Bisection inside one document, with Typst's ``measure``."""
-        return bytes(self._bisect.compile(format="pdf", sys_inputs=bisect_inputs(poster)))
+        return _pdf(self._bisect, bisect_inputs(poster))
 
     def by_compiles(self, poster: Poster) -> bytes:
         """Bisection from outside: one compile per size; it stops before the PDF is written where the size is too
@@ -48,13 +48,20 @@ class TypstPosters:
         while high / low > 1 + ACCURACY:
             middle = math.sqrt(low * high)
             try:
-                pdf = bytes(self._at_size.compile(format="pdf", sys_inputs={**fixed, "size": f"{middle}"}))
+                pdf = _pdf(self._at_size, {**fixed, "size": f"{middle}"})
                 low = middle
             except typst.TypstError as error:
                 if TOO_LARGE not in str(error):
                     raise
                 high = middle
         return pdf
+
+
+def _pdf(compiler: typst.Compiler, values: dict[str, str]) -> bytes:
+    pdf = compiler.compile(format="pdf", sys_inputs=values)
+    if not isinstance(pdf, bytes):
+        raise TypeError(f"Typst gave {type(pdf).__name__}")
+    return pdf
 
 
 def load_fonts(files: Iterable[Path], folder: Path) -> typst.Fonts:
@@ -84,7 +91,7 @@ def bisect_inputs(poster: Poster) -> dict[str, str]:
     return {**inputs(poster), "low": f"{SMALLEST}", "accuracy": f"{ACCURACY}"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _family_name(font: Path) -> str:
     """The name by which Typst knows a font file: it leaves out what says width or weight."""
     with tempfile.TemporaryDirectory() as folder:

@@ -31,7 +31,9 @@ class WeasyPrintPosters:
     def at_size(self, poster: Poster, size: float) -> bytes:
         """The poster with its text in *size* points."""
         direction = "rtl" if poster.right_to_left else "ltr"
-        html = f'<html lang="{poster.language}" dir="{direction}"><p style="font-size: {size}pt">{poster.text}</p></html>'
+        html = (
+            f'<html lang="{poster.language}" dir="{direction}"><p style="font-size: {size}pt">{poster.text}</p></html>'
+        )
         return bytes(HTML(string=html).write_pdf(stylesheets=[self._style], font_config=self._config))
 
 

@@ -92,7 +92,7 @@ def format_when(
     """The date in each calendar of *style* and the time, parted by middle dots; empty without either.
 
     >>> format_when(datetime.date(2023, 4, 14), None, "en", DateStyle(("gregorian", "islamic")))
-    'Friday, April 14, 2023 · Ramadan 23, 1444 AH'
+    'Friday, April 14, 2023\\xa0· Ramadan 23, 1444 AH'
     """
     style = style or DateStyle()
     check_style(style)
@@ -102,8 +102,10 @@ def format_when(
         for number, calendar in enumerate(dict.fromkeys(c for c in calendars if c)):
             parts.append(format_date(date, language, calendar, style, weekday=number == 0))
     if time is not None:
-        parts.append(_format(datetime.datetime.combine(datetime.date(2000, 1, 1), time), "time, short", language, "", style))
-    return " · ".join(parts)
+        moment = datetime.datetime.combine(datetime.date(2000, 1, 1), time)
+        # A time stays on one line, and a line may end after a dot, never begin with it.
+        parts.append(_format(moment, "time, short", language, "", style).replace(" ", "\u00a0"))
+    return "\u00a0· ".join(parts)
 
 
 def format_date(

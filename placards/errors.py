@@ -46,10 +46,15 @@ class PlacardsError(Exception):
         self.place = place or Place()
         self.code = code or type(self).code
 
+    @property
+    def sentence(self) -> str:
+        """What went wrong and what to do, without the place: the same on every machine."""
+        problem = _sentence(self.problem)
+        return f"{problem} {_sentence(self.remedy)}" if self.remedy else problem
+
     def __str__(self) -> str:
         place = str(self.place)
-        sentence = _sentence(f"{place}: {self.problem}" if place else self.problem)
-        return f"{sentence} {_sentence(self.remedy)}" if self.remedy else sentence
+        return f"{place}: {self.sentence}" if place else self.sentence
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_rebuild, (type(self), self.problem, self.remedy, self.place, self.code))

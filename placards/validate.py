@@ -38,6 +38,35 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
         raise problem from error
 
 
+_LIST = ("{value} is not a list", 'Write it in brackets, as ["one", "two"]')
+_TABLE = ("{value} is not a table", "Write its keys below a header in brackets, or {{ key = … }} in one line")
+_DATE = ("{value} is not a date", "Write it without quotes, as 2027-04-14")
+_TIME = ("{value} is not a time", "Write it without quotes, as 16:30:00")
+_NUMBER = ("{value} is not a number", "Write digits, without quotes and unit")
+_WHOLE = ("{value} is not a whole number", "Write digits, without quotes and unit")
+
+#: Pydantic's kinds of mistakes in the words of people who write TOML: problem and remedy.
+_PLAIN = {
+    "string_type": ("{value} is not a text", "Put it in quotation marks"),
+    "string_pattern_mismatch": ("{value} cannot be a name here", "Use small letters a-z, digits and hyphens"),
+    "bool_type": ("{value} is neither true nor false", "Write true or false, without quotes"),
+    "bool_parsing": ("{value} is neither true nor false", "Write true or false, without quotes"),
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "too_short": ("the list is empty", "Put at least {min_length} into it"),
+    "too_long": ("the list is too long", "Keep at most {max_length}"),
+    "dict_type": _TABLE,
+    "model_type": _TABLE,
+    "model_attributes_type": _TABLE,
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), _WHOLE),
+    **dict.fromkeys(("float_type", "float_parsing"), _NUMBER),
+    "greater_than_equal": ("{value} is too small", "Write at least {ge}"),
+    "less_than_equal": ("{value} is too large", "Write at most {le}"),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE),
+    **dict.fromkeys(("time_type", "time_parsing"), _TIME),
+}
+
+
 def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPath) -> InputError:
     key = prefix + _existing(tuple(detail["loc"]), file.data if not prefix else None)
     place = file.place(key)
@@ -51,13 +80,18 @@ def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPat
         inner = context["error"]
         return InputError(inner.problem, remedy=inner.remedy, place=place)
     if kind in ("literal_error", "enum"):
-        return InputError(f"“{value}” is not possible here", remedy=f"Use {context.get('expected')}", place=place)
+        expected = str(context.get("expected")).replace("'", "")
+        return InputError(f"{_shown(value)} is not possible here", remedy=f"Use {expected}", place=place)
     if kind.startswith("union_tag"):
         return InputError(
             "this needs a known “type”", remedy=f"Use one of {context.get('expected_tags', '')}".strip(), place=place
         )
+    plain = _PLAIN.get(kind)
+    if plain is not None:
+        problem, remedy = (text.format(value=_shown(value), **context) for text in plain)
+        return InputError(problem, remedy=remedy, place=place)
     message = str(detail["msg"]).removeprefix("Value error, ")
-    return InputError(f"{message[:1].lower()}{message[1:]} (got {_short(value)})", place=place)
+    return InputError(f"{message[:1].lower()}{message[1:]} (got {_shown(value)})", place=place)
 
 
 def _existing(loc: tuple[str | int, ...], data: Any) -> KeyPath:
@@ -77,8 +111,8 @@ def _existing(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     return tuple(out)
 
 
-def _short(value: Any) -> str:
-    text = repr(value)
+def _shown(value: Any) -> str:
+    text = f"“{value}”" if isinstance(value, str) else repr(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 

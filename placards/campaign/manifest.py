@@ -52,7 +52,7 @@ def artefact_record(artefact: Artefact) -> dict[str, Any]:
 
 def failure_record(job: Job, error: PlacardsError) -> dict[str, Any]:
     """A job that failed."""
-    return {"file": job.name, "error": str(error), "code": error.code}
+    return {"file": job.name, "error": error.sentence, "code": error.code}
 
 
 def manifest(plan: Plan, artefacts: Sequence[dict[str, Any]], failures: Sequence[dict[str, Any]]) -> bytes:

@@ -121,7 +121,7 @@ def _set(page: ListPage, entry: Entry, size: float) -> list[tuple[Fitted, int]]:
         shown = entry.texts[line.language - 1]
         style = TextStyle(shown.language, line.role, line.weight)
         message = _message(shown.text, style, page.fonts)
-        align = physical_align("start", message.paragraph.base_level)
+        align = physical_align("start", message.paragraph.base_level == 1)
         out.append((wrap(message, _text_width(page, size), size * line.size, FitRule(align=align)), number))
     return out
 
@@ -166,13 +166,11 @@ def _row(
         line = page.element.lines[index]
         shown = entry.texts[line.language - 1]
         box = Rect(text_x, y, area.width - indent, fitted.height)
-        rtl = fitted.paragraph.base_level == 1
-        align = "start" if rtl == page.mirrored else "end"
         style = BlockStyle(
             page.colors[line.fill],
             "slogan" if index == 0 else "translation",
             f"{page.element.id}-{number}-{index + 1}",
-            align,
+            physical_align("start", page.mirrored),
             "top",
             0.0,
         )
@@ -198,7 +196,7 @@ def _number(
     x = area.right - ink.along * fitted.size if page.mirrored else area.x
     box = Rect(x, baseline - ink.before * fitted.size, ink.along * fitted.size, fitted.height)
     paint = page.colors[page.element.number_fill]
-    return [place_block(fitted, box, BlockStyle(paint, "number", f"{page.element.id}-{number}", "start", "top"), text)]
+    return [place_block(fitted, box, BlockStyle(paint, "number", f"{page.element.id}-{number}", "left", "top"), text)]
 
 
 def local_number(number: int, language: str) -> str:

@@ -11,9 +11,9 @@ from placards.language import is_rtl
 from placards.layout.boxes import place_box, reach_bleed
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
-from placards.layout.fit import FitRule, Fitted, Message, fit, prepare_message
-from placards.layout.text_block import BlockStyle, physical_align, place_block
-from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene, TextBlock
+from placards.layout.fit import FitRule, Message, fit, prepare_message
+from placards.layout.text_block import Align, BlockStyle, physical_align, place_block
+from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene
 from placards.sheet import Sheet
 from placards.template.library import LayoutFolder
 from placards.template.model import AnyElement, Image, QrCode, Shape, SloganList, Text
@@ -98,6 +98,12 @@ def _condition_values(request: Request) -> dict[str, float]:
         "languages": float(len(request.content.languages)),
         "screen": float(request.sheet.kind == "screen"),
         "banner": float(request.sheet.kind == "banner"),
+        "has_slogan": float(any(t.text.strip() for e in request.content.entries for t in e.texts)),
+        "has_link": float(bool(request.content.link)),
+        **{
+            f"has_{name}": float(request.content.field(name, 1) is not None)
+            for name in ("title", "organiser", "date", "place")
+        },
     }
 
 
@@ -257,7 +263,8 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
         text = upper(shown.text, shown.language) if element.case == "upper" else shown.text
         style = TextStyle(shown.language, element.role, element.weight, vertical=element.writing == "vertical")
         message = prepare_message(text, style, page.request.fonts)
-        fitted = fit(message, box, _rule(element, box, page.shorter, message))
+        align = _align(element, page, message)
+        fitted = fit(message, box, _rule(element, box, page.shorter, align))
     except (FitError, TextError) as error:
         error.problem = f"slot “{element.id}” ({shown.language}): {error.problem}"
         raise
@@ -267,20 +274,22 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
         page.warnings.append(
             f"slot “{element.id}” ({shown.language}): a word is too long for the slot and was broken between letters"
         )
-    return [text_item(fitted, box, element, page.colors[element.fill], min_size, text)]
+    style = BlockStyle(page.colors[element.fill], element.show, element.id, align, element.valign, min_size)
+    return [place_block(fitted, box, style, text)]
 
 
-def _rule(element: Text, box: Rect, shorter: float, message: Message) -> FitRule:
+def _align(element: Text, page: _Sheetful, message: Message) -> Align:
+    """A message starts where its own reader begins; what stands around it (organiser, date, place) starts where the
+    sheet does, whatever its language."""
+    own = element.show in ("slogan", "translation")
+    return physical_align(element.align, message.paragraph.base_level == 1 if own else page.mirrored)
+
+
+def _rule(element: Text, box: Rect, shorter: float, align: Align) -> FitRule:
     return FitRule(
         min_size=element.min_size.points(box.height, shorter),
         max_size=element.max_size.points(box.height, shorter) if element.max_size else float("inf"),
         max_lines=element.max_lines,
-        align=physical_align(element.align, message.paragraph.base_level),
+        align=align,
         leading=element.leading,
     )
-
-
-def text_item(fitted: Fitted, box: Rect, element: Text, paint: Color, min_size: float, text: str) -> TextBlock:
-    """A fitted slot as a Scene item."""
-    style = BlockStyle(paint, element.show, element.id, element.align, element.valign, min_size)
-    return place_block(fitted, box, style, text)

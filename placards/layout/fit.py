@@ -174,7 +174,7 @@ def _fit_pieces(
         if not forced:
             continue
         # The wanted breaks and no others read best; where that costs too much, others may join them.
-        settings = (_exactly(table, width, height, rule, forced), _solve(table, width, height, rule, forced))
+        settings = (way(table, width, height, rule, forced) for way in (_exactly, _solve))
         floor = max(size * (1 - tolerance), min(rule.min_size, size))
         kept = next((s for s in settings if s is not None and s[0] >= floor), None)
         if kept is not None:

@@ -12,7 +12,7 @@ from placards.layout.lines import LineMetrics, runs_rightwards
 from placards.scene.items import PlacedRun, TextBlock, TextLine
 from placards.text.shape import is_upright, sideways_shift
 
-Align = Literal["start", "center", "end"]
+Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]
 
 
@@ -28,11 +28,11 @@ class BlockStyle:
     min_size: float = 0.0
 
 
-def physical_align(align: Align, base_level: int) -> str:
-    """``start`` and ``end`` as left or right, by the text's own direction."""
+def physical_align(align: Literal["start", "center", "end"], rtl: bool) -> Align:
+    """``start`` and ``end`` as left or right."""
     if align == "center":
         return "center"
-    return "left" if (align == "start") == (base_level == 0) else "right"
+    return "right" if (align == "start") == rtl else "left"
 
 
 def place_block(fitted: Fitted, box: Rect, style: BlockStyle, text: str) -> TextBlock:
@@ -68,7 +68,7 @@ def _first_baseline(fitted: Fitted, box: Rect, valign: Valign) -> float:
 
 
 def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
-    align = physical_align(style.align, fitted.paragraph.base_level)
+    align = style.align
     baseline = _first_baseline(fitted, box, style.valign)
     out = []
     for metrics in fitted.lines:
@@ -101,7 +101,7 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
         else:
             centre = left + width - fitted.lines[0].before * size - fitted.leading * index
         ink_height = metrics.along * size
-        if style.valign == "top" or (style.align == "start" and count > 1):
+        if style.valign == "top" or (style.align != "center" and count > 1):
             ink_y = box.y
         elif style.valign == "bottom":
             ink_y = box.bottom - ink_height

@@ -14,7 +14,7 @@ _BASE_FONT = "AAAAAA+Glyphless"
 _UNITS_PER_EM = 1000
 
 #: The box of a glyph; where lines are set tighter than its height, PDFium may take two lines for one.
-_TOP, _BOTTOM = 700, -150
+_TOP, _BOTTOM = 900, -200
 
 #: Entries of a ToUnicode block, at most; the format's own limit.
 _BLOCK = 100

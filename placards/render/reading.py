@@ -25,6 +25,10 @@ HYPHENS = ("-", "\u00ad", "\u2010")
 _THIN_EM = 0.002
 
 
+#: PDFium takes two lines for one where the last or first character is wider than twice their distance.
+_BROAD_EM = 1.2
+
+
 class Cell(NamedTuple):
     """What one code of the text layer says, from left to right, and its width in points."""
 
@@ -65,8 +69,8 @@ class _Cluster:
     level: int
 
 
-def shows_of_line(line: TextLine, base_level: int) -> list[Show]:
-    """The line as readers must see it, in the order of writing."""
+def shows_of_line(line: TextLine, base_level: int, closing: str = "") -> list[Show]:
+    """The line as readers must see it, in the order of writing; *closing* are marks for its end (`closing_marks`)."""
     characters = characters_of_line(line)
     runs = list(_runs(characters))
     if not runs:
@@ -75,13 +79,46 @@ def shows_of_line(line: TextLine, base_level: int) -> list[Show]:
     for before, run, after in zip([None, *runs[:-1]], runs, [*runs[1:], None], strict=True):
         turned = run[0].level % 2 == 1
         cells = _right_to_left(run, before, after) if turned else _left_to_right(run, before, after)
+        if max(cells[0].width, cells[-1].width) > _BROAD_EM * _size(line):
+            thin = Cell(RLM if turned else LRM, 0.0)
+            cells = [thin, *cells, thin]
         shows.append(Show(min(c.start for c in run), tuple(_with_thin_marks(cells, _THIN_EM * _size(line)))))
     if len({run[0].level % 2 for run in runs}) > 1 or base_level % 2:
         size = _size(line)
         shows.extend(_balance(shows, base_level % 2, size))
+    if closing:
+        thin = Cell(closing, _THIN_EM * _size(line))
+        left = min(show.start for show in shows) - thin.width
+        right = max(show.start + sum(cell.width for cell in show.cells) for show in shows)
+        shows.append(Show(left if base_level % 2 else right, (thin,)))
     if base_level % 2 == 0:
         shows.sort(key=lambda show: show.start)
     return shows
+
+
+def closing_marks(blocks: Sequence[TextBlock]) -> dict[tuple[int, int], str]:
+    """Marks at line ends, by block and line, that a page with both directions needs.
+
+    Poppler reads the whole page in the direction that more letters have, and then puts the neutrals at the end of a
+    left-to-right line before it, and the words around a number in a right-to-left line in the wrong order. So lines
+    are closed with an LRM, and if a right-to-left line has a left-to-right run, RLMs make that the page's direction.
+    """
+    flat = [block for block in blocks if not block.vertical]
+    if not any(block.base_level % 2 for block in flat):
+        return {}
+    marks: dict[tuple[int, int], str] = {}
+    balance, inner = 0, None
+    for number, block in enumerate(blocks):
+        for index, line in enumerate(block.lines):
+            kinds = [unicodedata.bidirectional(char) for char in line.text.rstrip()]
+            balance += sum((kind == "L") - (kind in ("R", "AL")) for kind in kinds)
+            if block.base_level % 2 and inner is None and any(run.run.level % 2 == 0 for run in line.runs):
+                inner = (number, index)
+            if block.base_level % 2 == 0 and not block.vertical and kinds and kinds[-1] != "L":
+                marks[number, index] = LRM
+    if inner is not None and balance + len(marks) >= 0:
+        marks[inner] = RLM * (balance + 2 * len(marks) + 4)
+    return marks
 
 
 def vertical_shows(line: TextLine, block: TextBlock) -> list[Show]:
@@ -277,13 +314,13 @@ def _stay(first: str, second: str) -> bool:
 def _balance(shows: Sequence[Show], base: int, size: float) -> list[Show]:
     """Marks at the line's logical end, until PDFium counts enough stretches of the line's own direction.
 
-    It reads a line from the right if it has at least as many R stretches as L ones.
+    It reads a line from the right if it has more R stretches than L ones, or in later versions as many.
     """
     ordered = sorted(shows, key=lambda show: show.start)
     kinds = [_pdfium_kind(char) for show in ordered for cell in show.cells for char in cell.text]
     stretches = [kind for i, kind in enumerate(kinds) if i == 0 or kind != kinds[i - 1]]
     surplus = stretches.count("L") - stretches.count("R")
-    lacking = surplus if base else 1 - surplus
+    lacking = surplus + 1 if base else 1 - surplus
     if lacking <= 0 or (not base and not stretches.count("R")):
         return []
     width = _THIN_EM * size

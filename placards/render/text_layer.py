@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from placards.geometry import Matrix
 from placards.render.pdf_outlines import number
-from placards.render.reading import Show, shows_of_line, vertical_shows
+from placards.render.reading import Show, closing_marks, shows_of_line, vertical_shows
 from placards.scene.items import Group, Item, Scene, TextBlock, TextLine
 
 #: The layer's font among a page's resources.
 FONT_NAME = "Text"
+
+#: The layer's font size in em of the drawn text: MuPDF joins lines that are nearer to each other than 0.8 of it.
+_LAYER_EM = 0.75
 
 #: The middle of a character above its baseline, where a vertical line's centre line runs.
 _MIDDLE_EM = 0.35
@@ -32,21 +35,24 @@ class TextLayer:
     def page_operators(self, items: Sequence[Item], flip: Matrix) -> str:
         """The operators of a page's text; *flip* turns the scene's y down into PDF's y up."""
         parts: list[str] = []
-        for block, matrix in _blocks(items, flip):
-            for line in block.lines:
-                parts.extend(self._line_operators(line, block, matrix))
+        blocks = list(_blocks(items, flip))
+        closing = closing_marks([block for block, _ in blocks])
+        for number, (block, matrix) in enumerate(blocks):
+            for index, line in enumerate(block.lines):
+                if line.runs:
+                    parts.extend(self._line_operators(line, block, matrix, closing.get((number, index), "")))
         return "\n".join(["BT 3 Tr", *parts, "ET"]) if parts else ""
 
-    def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix) -> Iterator[str]:
-        size = max((placed.size for placed in line.runs), default=0.0)
-        if size <= 0:
-            return
-        for show in vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level):
+    def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix, closing: str) -> Iterator[str]:
+        drawn = max(placed.size for placed in line.runs)
+        size = drawn * _LAYER_EM
+        shows = vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level, closing)
+        for show in shows:
             # pdf.js starts a new piece of text where the font's size changes; a thousandth more does not show.
             self._odd = not self._odd
             yield f"/{FONT_NAME} {number(size * (1.001 if self._odd else 1), 4)} Tf"
             if block.vertical:  # as if the sheet were turned: readers know that from tables with turned headings
-                origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * size, line.origin.y + show.start)
+                origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * drawn, line.origin.y + show.start)
             else:
                 origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
             yield f"{' '.join(number(v, 4) for v in _multiply(origin, matrix))} Tm"

@@ -8,8 +8,12 @@ from collections.abc import Mapping
 
 from placards.errors import InputError
 
-#: What a condition may ask for: width ÷ height, sides in mm, number of languages, and the kind of sheet as 0 or 1.
-NAMES = ("aspect", "width_mm", "height_mm", "languages", "screen", "banner")
+#: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, and
+#: as 0 or 1 whether the job has a slogan, an organiser, a link, …
+NAMES = (
+    "aspect", "width_mm", "height_mm", "languages", "screen", "banner",
+    "has_slogan", "has_title", "has_organiser", "has_date", "has_place", "has_link",
+)  # fmt: skip
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,

@@ -34,7 +34,14 @@ class LayoutFolder:
             if holds(variant.when, values):
                 elements = self._vary(number)
                 break
-        return tuple(e for e in elements if e.when is None or holds(e.when, values))
+        present = set(SHEET_BOXES)
+        kept = []
+        for element in elements:
+            # What stands in an element that is left out is left out with it.
+            if element.inside in present and (element.when is None or holds(element.when, values)):
+                present.add(element.id)
+                kept.append(element)
+        return tuple(kept)
 
     def _vary(self, number: int) -> tuple[AnyElement, ...]:
         variant = self.layout.variant[number]

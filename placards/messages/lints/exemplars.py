@@ -1,0 +1,94 @@
+"""The letters that a language is written with, by CLDR; others in its texts deserve a look.
+
+``exemplars.jsonl`` holds CLDR's exemplar sets; its first line names source and licence.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from placards.language import fallbacks, parse_language, script_of
+from placards.messages.finding import Finding
+from placards.messages.lints.registry import lint
+from placards.messages.severity import Severity
+
+_DATA = Path(__file__).with_name("exemplars.jsonl")
+
+#: Marks that every modern writing borrows, whatever CLDR lists.
+_COMMON = frozenset(" \n\u00a0\u202f\u200b\u200c\u200d\u00ad\u2060.,;:!?…'’\"“”«»‹›„‚‘()[]{}-‐‑–—/&·•*#@%+")
+
+
+@lint("exemplar", "The character is none that the language is written with: a slip, or a word that should be marked.")
+def outside_exemplars(text: str, language: str, source: str) -> Iterator[Finding]:
+    """Letters and marks of the language's own script that it does not use, by CLDR."""
+    allowed = exemplars(language)
+    if allowed is None:
+        return
+    script = unicodedata.name(min(c for c in allowed if c.isalpha()), "").partition(" ")[0]
+    strange = [
+        char
+        for char in dict.fromkeys(unicodedata.normalize("NFC", text))
+        if char not in source and not _is_known(char, allowed) and _is_letter(char, script)
+    ]
+    if strange:
+        listed = ", ".join(f"“{char}” ({unicodedata.name(char, '?')}, U+{ord(char):04X})" for char in strange)
+        yield Finding(
+            Severity.WARNING, "exemplar", f"{_name(language)} is not written with {listed}", "Look whether it is a slip"
+        )
+
+
+@lru_cache(maxsize=1024)
+def exemplars(language: str) -> frozenset[str] | None:
+    """All characters of a language's main, auxiliary, number and punctuation sets, small and capital; None where CLDR
+    has no data for the language in its script."""
+    if language == "und":
+        return None
+    data = _load()
+    parsed = parse_language(language)
+    tags = [*fallbacks(language), f"{parsed.language}-{script_of(language)}"]
+    return next((_expand(data[tag]) for tag in tags if tag in data), None)
+
+
+@lru_cache(maxsize=1)
+def _load() -> dict[str, str]:
+    """Language tag → its items, separated by spaces."""
+    sets: dict[str, str] = {}
+    for line in _DATA.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        parts = (record.get(name, "") for name in ("letters", "auxiliary", "numbers", "punctuation"))
+        items = " ".join(filter(None, parts))
+        sets.update((tag, items) for tag in record.get("locales", "").split())
+    return sets
+
+
+def _expand(items: str) -> frozenset[str]:
+    chars: set[str] = set()
+    for item in items.split(" "):
+        if len(item) == 3 and item[1] == "-":
+            chars.update(map(chr, range(ord(item[0]), ord(item[2]) + 1)))
+        else:
+            chars.update(item)
+    both = {form for char in chars for form in (char, char.upper(), char.lower(), char.title())}
+    return frozenset("".join(both | {unicodedata.normalize("NFD", form) for form in both}))
+
+
+def _is_known(char: str, allowed: frozenset[str]) -> bool:
+    return char in allowed or char in _COMMON or all(part in allowed for part in unicodedata.normalize("NFD", char))
+
+
+def _is_letter(char: str, script: str) -> bool:
+    """Whether it is a letter or a mark of this script: foreign words, symbols, digits and emoji may stand anywhere."""
+    if unicodedata.category(char)[0] not in "LM":
+        return False
+    name = unicodedata.name(char, "")
+    return name.startswith((script, "COMBINING"))
+
+
+def _name(language: str) -> str:
+    from placards.language import language_name
+
+    return language_name(language, "en")
