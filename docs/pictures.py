@@ -55,6 +55,7 @@ def rows(lines: Sequence[Sequence[Image.Image]]) -> Image.Image:
 
 
 def save(name: str, image: Image.Image) -> None:
+    """Write a picture with few colours: flat art needs no more."""
     data = io.BytesIO()
     image.quantize(128, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
     write_file(OUT / f"{name}.png", data.getvalue())
@@ -65,17 +66,17 @@ def rally() -> Image.Image:
     by_line = "Students for Peace"
     first = [
         ("big", "peace/ceasefire-now", "en", "day"),
-        ("band", "solidarity/free-palestine", "ar", ""),
+        ("band", "solidarity/free-palestine", "ar", "clay"),
         ("big", "solidarity/you-are-not-alone", "ur", "night"),
-        ("band", "peace/no-more-war", "hi", ""),
+        ("band", "peace/no-more-war", "hi", "sea"),
         ("big", "solidarity/let-aid-in", "th", "day"),
         ("band", "rights/human-rights-all", "sw", ""),
         ("big", "peace/let-children-live", "ja", "night"),
     ]
     top = [picture(lay, "a3", [s], [lang], p, 330, organiser=by_line) for lay, s, lang, p in first]
     banner = picture("wide-banner", "banner-300x100cm", ["solidarity/no-one-free"], ["fa"], "", 330, organiser=by_line)
-    square = picture("two-languages", "square", ["solidarity/stop-the-bombing"], ["en", "ar"], "", 330)
-    story = picture("three-languages", "story", ["peace/peace-now"], ["he", "ar", "en"], "", 330)
+    square = picture("two-languages", "square", ["solidarity/stop-the-bombing"], ["en", "ar"], "sea", 330)
+    story = picture("three-languages", "story", ["peace/peace-now"], ["he", "ar", "en"], "clay", 330)
     chants = [
         "solidarity/free-palestine", "peace/ceasefire-now", "solidarity/let-aid-in", "rights/no-justice-no-peace",
         "solidarity/you-are-not-alone", "peace/books-not-bombs", "solidarity/stop-the-bombing", "peace/stop-the-war",
@@ -83,13 +84,13 @@ def rally() -> Image.Image:
     sheet = picture("chant-sheet", "a4", chants, ["ar", "en"], "", 330, title="Chants")
     event = picture(
         "event-card", "instagram-portrait", ["peace/peace-now"], ["en"], "", 330,
-        title="March for peace", date="Wednesday, 14 April 2027 · 4:30 PM", place="Freedom Square", organiser=by_line,
+        title="March for peace", date="Wednesday, 14\u00a0April 2027\u00a0· 4:30\u00a0PM", place="Freedom Square", organiser=by_line,
         link="https://example.org/rally",
     )  # fmt: skip
     return rows([top, [banner, square, story], [sheet, event, *(
         picture("big", "a3", [s], [lang], p, 330)
         for s, lang, p in [
-            ("climate/water-is-life", "am", "day"), ("work/equal-pay", "ru", "night"),
+            ("climate/water-is-life", "am", "sea"), ("work/equal-pay", "ru", "clay"),
             ("community/all-welcome", "zh-Hans", "day"), ("rights/equal-rights", "ta", "night"),
         ]
     )]])  # fmt: skip
@@ -118,7 +119,9 @@ def layouts() -> Image.Image:
                 picture("big", "a3", ["peace/ceasefire-now"], ["en"], "", 300),
                 picture("band", "a3", ["climate/act-now"], ["es"], "", 300, **fields),
                 picture("two-languages", "a3", ["peace/peace-now"], ["en", "ur"], "", 300, **fields),
-                picture("three-languages", "a3", ["rights/justice-for-all"], ["fr", "ar", "zh-Hans"], "", 300, **fields),
+                picture(
+                    "three-languages", "a3", ["rights/justice-for-all"], ["fr", "ar", "zh-Hans"], "", 300, **fields
+                ),
                 picture("event-card", "a3", ["peace/peace-now"], ["en"], "", 300, **fields),
                 picture("chant-sheet", "a4", many, ["fa", "en"], "", 300, **fields),
             ],

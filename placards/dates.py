@@ -76,7 +76,9 @@ def check_style(style: DateStyle) -> None:
     """Raise InputError for an unknown calendar or digits, or a shift of more than a day."""
     for calendar in style.calendars:
         if calendar not in (*CALENDARS, "second"):
-            raise InputError(f"there is no calendar “{calendar}”", remedy=did_you_mean(calendar, [*CALENDARS, "second"]))
+            raise InputError(
+                f"there is no calendar “{calendar}”", remedy=did_you_mean(calendar, [*CALENDARS, "second"])
+            )
     if style.digits not in DIGITS:
         raise InputError(f"there are no digits “{style.digits}”", remedy=did_you_mean(style.digits, list(DIGITS)))
     if style.hijri_shift not in (-1, 0, 1):
@@ -98,9 +100,12 @@ def format_when(
     check_style(style)
     parts = []
     if date is not None:
-        calendars = [SECOND_CALENDAR.get(parse_language(language).language, "") if c == "second" else c for c in style.calendars]
+        calendars = [
+            SECOND_CALENDAR.get(parse_language(language).language, "") if c == "second" else c for c in style.calendars
+        ]
         for number, calendar in enumerate(dict.fromkeys(c for c in calendars if c)):
-            parts.append(format_date(date, language, calendar, style, weekday=number == 0))
+            words = format_date(date, language, calendar, style, weekday=number == 0)
+            parts.append(re.sub(r"(?<=\d) (?=[^\W\d])", "\u00a0", words))  # “14 April” stays together
     if time is not None:
         moment = datetime.datetime.combine(datetime.date(2000, 1, 1), time)
         # A time stays on one line, and a line may end after a dot, never begin with it.
@@ -128,7 +133,9 @@ def format_date(
 def warnings_for(style: DateStyle, date: datetime.date | None, language: str) -> Sequence[str]:
     """What a careful organiser should be told about the second calendar."""
     out = []
-    calendars = {SECOND_CALENDAR.get(parse_language(language).language) if c == "second" else c for c in style.calendars}
+    calendars = {
+        SECOND_CALENDAR.get(parse_language(language).language) if c == "second" else c for c in style.calendars
+    }
     if date is not None and "nepali" in calendars and date.year >= 2025:
         out.append("sources disagree on Bikram Sambat dates from 2025 on: check it in a printed calendar")
     if date is not None and "islamic" in calendars and style.hijri_shift == 0:
@@ -171,7 +178,11 @@ def _known(language: str, calendar: str, style: DateStyle) -> str:
 def _with_weekday(moment: datetime.datetime, words: str, language: str, style: DateStyle) -> str:
     full = _format(moment, "date, full", language, "gregory", style)
     # Where CLDR has no full pattern of its own, ICU falls back to "2023 … 14, weekday": worse than no weekday.
-    return words if full[:1].isdigit() and full.startswith(_format(moment, "date, ::y", language, "gregory", style)) else full
+    return (
+        words
+        if full[:1].isdigit() and full.startswith(_format(moment, "date, ::y", language, "gregory", style))
+        else full
+    )
 
 
 def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:

@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Point(NamedTuple):
+    """A place on the sheet."""
+
     x: float
     y: float
 
 
 class Size(NamedTuple):
+    """Width and height."""
+
     width: float
     height: float
 
@@ -69,6 +73,10 @@ class Matrix(NamedTuple):
     d: float = 1.0
     e: float = 0.0
     f: float = 0.0
+
+
+#: The transform that changes nothing.
+IDENTITY = Matrix()
 
 
 @dataclass(frozen=True, slots=True)

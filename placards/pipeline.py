@@ -104,9 +104,7 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
         warnings.extend(f"{what} ({shown.language}): {w.sentence}" for w in result.warnings)
         return SlotText(isolate_phone_numbers(result.text), shown.language)
 
-    entries = tuple(
-        Entry(e.slogan, tuple(cleaned(t, e.slogan or "text") for t in e.texts)) for e in content.entries
-    )
+    entries = tuple(Entry(e.slogan, tuple(cleaned(t, e.slogan or "text") for t in e.texts)) for e in content.entries)
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
     return Content(content.languages, entries, fields, content.link), warnings
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from placards.errors import InputError
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folder(name: str) -> Path:
     package = Path(__file__).resolve().parent
     for candidate in (package / "data" / name, package.parent / name):

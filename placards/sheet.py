@@ -103,7 +103,7 @@ def parse_sheet(text: str) -> Sheet:
     if (turned == "-landscape" and width < height) or (turned == "-portrait" and width > height):
         pixels = (sheet.pixels[1], sheet.pixels[0]) if sheet.pixels else None
         sheet = replace(sheet, trim=Size(height, width), pixels=pixels)
-    if not (MIN_SIDE <= min(sheet.trim) and max(sheet.trim) <= MAX_SIDE):
+    if min(sheet.trim) < MIN_SIDE or max(sheet.trim) > MAX_SIDE:
         raise InputError(f"“{text}” is not a usable size", remedy="Sides run from 10 mm to 50 m", code="size")
     return replace(sheet, name=name + turned)
 

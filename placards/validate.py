@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from placards.errors import InputError, Place, PlacardsError, did_you_mean
+from placards.errors import InputError, PlacardsError, Place, did_you_mean
 from placards.tomlfile import KeyPath, TomlFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -73,7 +73,9 @@ def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPat
     kind, value, context = detail["type"], detail.get("input"), detail.get("ctx") or {}
     if kind == "extra_forbidden":
         name = str(detail["loc"][-1])
-        return InputError(f"unknown key “{name}”", remedy=did_you_mean(name, _known_keys(model, detail["loc"])), place=place)
+        return InputError(
+            f"unknown key “{name}”", remedy=did_you_mean(name, _known_keys(model, detail["loc"])), place=place
+        )
     if kind == "missing":
         return InputError(f"the key “{detail['loc'][-1]}” is missing", remedy="Add it", place=place)
     if isinstance(context.get("error"), PlacardsError):
@@ -101,9 +103,9 @@ def _existing(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     out: list[str | int] = []
     here = data
     for position, part in enumerate(loc):
-        if isinstance(here, dict) and part in here:
+        if isinstance(here, list) and isinstance(part, int) and part < len(here):
             here = here[part]
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+        elif isinstance(here, dict) and part in here:  # noqa: SIM114 - joined, the types of part and here are lost
             here = here[part]
         elif position != len(loc) - 1 or not isinstance(here, dict):
             continue
@@ -133,7 +135,11 @@ def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]
         elif "properties" in here and part in here["properties"]:
             here = here["properties"][part]
         elif "mapping" in here.get("discriminator", {}):
-            here = {"$ref": here["discriminator"]["mapping"].get(part, "")} if part in here["discriminator"]["mapping"] else here
+            here = (
+                {"$ref": here["discriminator"]["mapping"].get(part, "")}
+                if part in here["discriminator"]["mapping"]
+                else here
+            )
         elif isinstance(here.get("additionalProperties"), dict):
             here = here["additionalProperties"]
         for option in here.get("anyOf", []) if isinstance(here, dict) else []:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from placards.errors import OutputError, Place
 
-
 _SUFFIX = ".part"
 
 

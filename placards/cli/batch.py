@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from placards.campaign.plan import Plan, plan_campaign
-from placards.campaign.run import Outcome, check_output_folder, make_executor, run_plan, write_manifest
+from placards.campaign.run import Outcome, check_fonts, check_output_folder, make_executor, run_plan, write_manifest
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE, complain
 from placards.errors import InputError, OutputError, PlacardsError, UnknownNameError, did_you_mean
 
@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         complain(problem)
     if not plan.jobs:
         return EXIT_UNUSABLE if plan.problems else _nothing(plan, arguments)
+    check_fonts(plan)
     check_output_folder(arguments.out)
     outcomes = _run(plan, arguments)
     failures = [o for o in outcomes if o.error is not None]

@@ -21,6 +21,7 @@ COMMANDS = {
     "make": ("placards.cli.make", "make one placard, banner or image"),
     "list": ("placards.cli.listing", "show layouts, slogans, languages, sizes, fonts or campaigns"),
     "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs and fonts"),
+    "catalog": ("placards.cli.catalog", "translate: templates, catalogs, proof-reading, approval"),
     "shape": ("placards.cli.shape", "show what the text engine makes of a text"),
     "text": ("placards.cli.text", "plain text for tools that cannot shape"),
 }

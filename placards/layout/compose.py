@@ -80,9 +80,7 @@ def compose(request: Request) -> Composition:
         page = _Sheetful(request, dict(colors), mirrored, _sheet_boxes(request.sheet), entries, out.warnings)
         items = [item for element in elements for item in _place(element, page)]
         out.scenes.append(
-            Scene(
-                request.sheet.trim, tuple(items), _metadata(request), request.sheet.bleed, request.sheet.pixels
-            )
+            Scene(request.sheet.trim, tuple(items), _metadata(request), request.sheet.bleed, request.sheet.pixels)
         )
     return out
 
@@ -143,9 +141,7 @@ def _pages(
 
 
 def _list_page(element: SloganList, page: _Sheetful) -> ListPage:
-    return ListPage(
-        element, page.boxes[element.id], page.shorter, page.colors, page.request.fonts, page.mirrored
-    )
+    return ListPage(element, page.boxes[element.id], page.shorter, page.colors, page.request.fonts, page.mirrored)
 
 
 def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
@@ -274,8 +270,8 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
         page.warnings.append(
             f"slot “{element.id}” ({shown.language}): a word is too long for the slot and was broken between letters"
         )
-    style = BlockStyle(page.colors[element.fill], element.show, element.id, align, element.valign, min_size)
-    return [place_block(fitted, box, style, text)]
+    stand = BlockStyle(page.colors[element.fill], element.show, element.id, align, element.valign, min_size)
+    return [place_block(fitted, box, stand, text)]
 
 
 def _align(element: Text, page: _Sheetful, message: Message) -> Align:

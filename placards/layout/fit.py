@@ -97,7 +97,7 @@ def prepare_message(text: str, style: TextStyle, fonts: FontSet) -> Message:
 def _unspaced(char: str, style: TextStyle) -> bool:
     from placards.text.script import resolve_scripts
 
-    return style.language.split("-")[0] != "ko" and resolve_scripts(char)[0] in UNSPACED_SCRIPTS or char in "、。！？，"
+    return (style.language.split("-")[0] != "ko" and resolve_scripts(char)[0] in UNSPACED_SCRIPTS) or char in "、。！？，"
 
 
 def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
@@ -158,9 +158,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _fit_pieces(
-    message: Message, ends: tuple[int, ...], width: float, height: float, rule: FitRule
-) -> Fitted | None:
+def _fit_pieces(message: Message, ends: tuple[int, ...], width: float, height: float, rule: FitRule) -> Fitted | None:
     table = LineTable(message.paragraph, ends, rule.align)
     free = _solve(table, width, height, rule, frozenset())
     if free is None:
@@ -227,7 +225,9 @@ def size_of(table: LineTable, lines: Lines, width: float, height: float, rule: F
         + leading_em(table, lines, rule) * (len(lines) - 1)
         + table.metrics(*lines[-1]).after
     )
-    return min(width / widest if widest > 0 else rule.max_size, height / tall if tall > 0 else rule.max_size, rule.max_size)
+    return min(
+        width / widest if widest > 0 else rule.max_size, height / tall if tall > 0 else rule.max_size, rule.max_size
+    )
 
 
 def raggedness(table: LineTable, lines: Lines, limit: float) -> float:

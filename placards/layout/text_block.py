@@ -108,9 +108,7 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
         else:
             ink_y = box.y + (box.height - ink_height) / 2
         y = ink_y - line.ink_top_em * size
-        ink = Rect(
-            centre + line.ink_left_em * size, ink_y, (line.ink_right_em - line.ink_left_em) * size, ink_height
-        )
+        ink = Rect(centre + line.ink_left_em * size, ink_y, (line.ink_right_em - line.ink_left_em) * size, ink_height)
         out.append(_text_line(fitted, metrics, Point(centre, y), ink, style.paint))
     return tuple(out)
 
@@ -124,9 +122,7 @@ def _text_line(fitted: Fitted, metrics: LineMetrics, origin: Point, ink: Rect, p
         sideways = vertical and not is_upright(run, text)
         placed.append(PlacedRun(run, offset, size, paint, sideways))
         offset += run.advance / run.font.upem * size
-    return TextLine(
-        text[line.start : line.end], line.start, origin, tuple(placed), line.advance_em * size, ink
-    )
+    return TextLine(text[line.start : line.end], line.start, origin, tuple(placed), line.advance_em * size, ink)
 
 
 __all__ = ["Align", "BlockStyle", "Valign", "physical_align", "place_block", "sideways_shift"]

@@ -76,7 +76,8 @@ class Workspace:
             error.remedy = suggest_language(tag)
             raise
         if self.folder(canonical) is None and not _exists(canonical):
-            raise UnknownNameError(f"“{tag}” is no language that we know", remedy=suggest_language(tag), code="language")
+            problem = f"“{tag}” is no language that we know"
+            raise UnknownNameError(problem, remedy=suggest_language(tag), code="language")
         return canonical
 
     def reference(self, pack: Pack) -> str:

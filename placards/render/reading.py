@@ -100,8 +100,8 @@ def closing_marks(blocks: Sequence[TextBlock]) -> dict[tuple[int, int], str]:
     """Marks at line ends, by block and line, that a page with both directions needs.
 
     Poppler reads the whole page in the direction that more letters have, and then puts the neutrals at the end of a
-    left-to-right line before it, and the words around a number in a right-to-left line in the wrong order. So lines
-    are closed with an LRM, and if a right-to-left line has a left-to-right run, RLMs make that the page's direction.
+    left-to-right line before it, and the words around a number or comma in a right-to-left line in the wrong order.
+    So lines are closed with an LRM, and where a right-to-left line has such, RLMs make that the page's direction.
     """
     flat = [block for block in blocks if not block.vertical]
     if not any(block.base_level % 2 for block in flat):
@@ -112,7 +112,7 @@ def closing_marks(blocks: Sequence[TextBlock]) -> dict[tuple[int, int], str]:
         for index, line in enumerate(block.lines):
             kinds = [unicodedata.bidirectional(char) for char in line.text.rstrip()]
             balance += sum((kind == "L") - (kind in ("R", "AL")) for kind in kinds)
-            if block.base_level % 2 and inner is None and any(run.run.level % 2 == 0 for run in line.runs):
+            if block.base_level % 2 and inner is None and not {"L", "AN", "EN", "ES", "ET", "CS"}.isdisjoint(kinds):
                 inner = (number, index)
             if block.base_level % 2 == 0 and not block.vertical and kinds and kinds[-1] != "L":
                 marks[number, index] = LRM

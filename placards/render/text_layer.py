@@ -37,10 +37,10 @@ class TextLayer:
         parts: list[str] = []
         blocks = list(_blocks(items, flip))
         closing = closing_marks([block for block, _ in blocks])
-        for number, (block, matrix) in enumerate(blocks):
+        for which, (block, matrix) in enumerate(blocks):
             for index, line in enumerate(block.lines):
                 if line.runs:
-                    parts.extend(self._line_operators(line, block, matrix, closing.get((number, index), "")))
+                    parts.extend(self._line_operators(line, block, matrix, closing.get((which, index), "")))
         return "\n".join(["BT 3 Tr", *parts, "ET"]) if parts else ""
 
     def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix, closing: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A Scene's violations: ink outside its slot or the sheet, text too small, nothing drawn. Lists, and changes nothing."""
+"""A Scene becomes the list of its violations: ink outside its slot or the sheet, text too small, nothing drawn."""
 
 from __future__ import annotations
 

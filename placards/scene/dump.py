@@ -26,7 +26,9 @@ def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
         elif isinstance(item, Picture):
             yield f"{indent}picture {_box(item.box)} {len(item.data)} bytes {item.alt!r}"
         elif isinstance(item, Group):
-            yield f"{indent}group {tuple(round(float(v), 3) + 0.0 for v in item.transform)}" + (" clipped" if item.clip else "")
+            yield f"{indent}group {tuple(round(float(v), 3) + 0.0 for v in item.transform)}" + (
+                " clipped" if item.clip else ""
+            )
             yield from _items(item.items, indent + "  ")
         else:
             yield from _text(item, indent)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from placards.color import Paint
-from placards.geometry import Matrix, Path, Point, Rect, Size
+from placards.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 from placards.text.runs import GlyphRun
 
 
@@ -78,7 +78,7 @@ class Group:
     """Items under one transform and clip; ``layer`` names an optional-content layer."""
 
     items: tuple[Item, ...]
-    transform: Matrix = Matrix()
+    transform: Matrix = IDENTITY
     clip: Path | None = None
     layer: str | None = None
 

@@ -108,7 +108,9 @@ def _check_references(loaded: LayoutFolder) -> None:
         for number, element in enumerate(elements):
             key = (*prefix, "element", number)
             if element.id in seen or element.id in SHEET_BOXES:
-                raise InputError(f"the id “{element.id}” is taken", remedy="Give it another", place=file.place((*key, "id")))
+                raise InputError(
+                    f"the id “{element.id}” is taken", remedy="Give it another", place=file.place((*key, "id"))
+                )
             if element.inside not in SHEET_BOXES and element.inside not in seen:
                 raise InputError(
                     f"“inside” names “{element.inside}”, which does not stand before it",

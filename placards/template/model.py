@@ -18,7 +18,7 @@ def _length(value: Any) -> Any:
         return parse_length(value)
     if value == 0:
         return Length(0.0, "pt")
-    raise InputError(f"{value!r} is not a length", remedy="Write a text with a unit, such as \"12mm\" or \"5%\"")
+    raise InputError(f"{value!r} is not a length", remedy='Write a text with a unit, such as "12mm" or "5%"')
 
 
 def _color(value: Any) -> Any:
@@ -27,13 +27,15 @@ def _color(value: Any) -> Any:
     if isinstance(value, dict) and isinstance(value.get("rgb"), str) and not set(value) - {"rgb", "cmyk", "spot"}:
         cmyk = value.get("cmyk")
         if cmyk is not None and not (
-            isinstance(cmyk, list) and len(cmyk) == 4 and all(isinstance(v, int | float) and 0 <= v <= 100 for v in cmyk)
+            isinstance(cmyk, list)
+            and len(cmyk) == 4
+            and all(isinstance(v, int | float) and 0 <= v <= 100 for v in cmyk)
         ):
             raise InputError("cmyk is not four numbers from 0 to 100", remedy="Write it as cmyk = [0, 90, 100, 5]")
         c, m, y, k = cmyk or (0, 0, 0, 0)
         twin = (c / 100, m / 100, y / 100, k / 100) if cmyk else None
         return Color(parse_hex(value["rgb"]).rgb, twin, value.get("spot"))
-    raise InputError("this is not a colour", remedy="Write \"#rrggbb\" or { rgb = \"#rrggbb\", cmyk = [c, m, y, k] }")
+    raise InputError("this is not a colour", remedy='Write "#rrggbb" or { rgb = "#rrggbb", cmyk = [c, m, y, k] }')
 
 
 def _condition(value: Any) -> Any:
@@ -169,7 +171,7 @@ class Variant(Model):
 
     when: ConditionField
     hide: tuple[str, ...] = ()
-    change: dict[str, dict[str, Any]] = {}
+    change: dict[str, dict[str, Any]] = Field(default_factory=dict)
     element: tuple[AnyElement, ...] = ()
 
 

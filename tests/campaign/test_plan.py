@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from placards.campaign.plan import Plan, plan_campaign
+from placards.campaign.run import check_fonts
 from placards.errors import FontError, InputError
 from placards.resources import templates_folder
 from placards.text.fontset import font_set
@@ -302,8 +303,9 @@ def test_missing_file_and_folder(folder: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x00\x00" + b"\xff" * 400, b"OTTO" + b"\x00" * 64, b"not a font"])
 def test_a_broken_font_beside_the_campaign_is_named_before_any_job(folder: Path, data: bytes) -> None:
     path = write(folder / "fonts" / "Own.ttf", data)
+    made = plan(folder, one_set(slogans=["one"]))
     with pytest.raises(FontError) as caught:
-        plan(folder, one_set(slogans=["one"]))
+        check_fonts(made)
     assert str(path) in str(caught.value)
     assert "not a usable font" in str(caught.value)
 

@@ -21,7 +21,14 @@ BLUE = parse_hex("#0057b7")
 
 
 def block(
-    text: str, language: str, box: Rect, *, size: float = 24, vertical: bool = False, paint: Color = BLACK, leading: float = 1.3
+    text: str,
+    language: str,
+    box: Rect,
+    *,
+    size: float = 24,
+    vertical: bool = False,
+    paint: Color = BLACK,
+    leading: float = 1.3,
 ) -> TextBlock:
     """A message in a box from its top, a line for each of its lines, right-to-left ones at the right."""
     paragraph = prepare(text, TextStyle(language, "text", vertical=vertical), shipped_fonts())

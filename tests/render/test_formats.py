@@ -11,7 +11,14 @@ from placards.errors import InputError
 from placards.render.formats import RENDERERS, render
 from tests.render.building import scene
 
-STARTS = {".pdf": b"%PDF-1.6", ".svg": b"<svg", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".webp": b"RIFF"}
+STARTS = {
+    ".pdf": b"%PDF-1.6",
+    ".svg": b"<svg",
+    ".png": b"\x89PNG",
+    ".jpg": b"\xff\xd8",
+    ".jpeg": b"\xff\xd8",
+    ".webp": b"RIFF",
+}
 
 
 @pytest.mark.parametrize("suffix", RENDERERS)

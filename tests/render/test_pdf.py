@@ -87,7 +87,9 @@ def full_scene():  # type: ignore[no-untyped-def]
     picture = Image.new("RGBA", (8, 8), (0, 87, 183, 128))
     return scene(
         rectangle(-9, -9, 618, 318, RED),
-        Group((rectangle(0, 0, 200, 200, BLUE),), Matrix(0.9, 0.1, -0.1, 0.9, 300, 20), Path.rounded_rect(BOX, 30), "cut"),
+        Group(
+            (rectangle(0, 0, 200, 200, BLUE),), Matrix(0.9, 0.1, -0.1, 0.9, 300, 20), Path.rounded_rect(BOX, 30), "cut"
+        ),
         Picture(png(picture), Rect(400, 100, 100, 100), "a blue square"),
         block("No planet B 🌍", "en", BOX, size=40, paint=WHITE),
         block("السَّلام (الآن) 2024", "ar", Rect(20, 100, 560, 60), size=30),
@@ -100,7 +102,13 @@ def full_scene():  # type: ignore[no-untyped-def]
 def test_the_same_bytes_in_another_process() -> None:
     outputs = []
     for seed, language in (("1", "C"), ("2", "tr_TR.UTF-8")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "LANG": language, "RL_pdfMultiLine": seed, "TZ": f"UTC{seed}"}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "LANG": language,
+            "RL_pdfMultiLine": seed,
+            "TZ": f"UTC{seed}",
+        }
         root = FilePath(__file__).parents[2]
         done = subprocess.run(
             [sys.executable, "-c", MAKE], cwd=root, env=environment, check=True, capture_output=True, text=True

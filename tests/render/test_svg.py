@@ -25,11 +25,11 @@ def test_what_it_says_of_itself() -> None:
 
 
 def test_text_has_a_name_and_a_language() -> None:
-    root = ElementTree.fromstring(render_svg(scene(block("عدالة\n<الآن> & \"هنا\"", "ar", Rect(0, 0, 500, 90)))))
+    root = ElementTree.fromstring(render_svg(scene(block('عدالة\n<الآن> & "هنا"', "ar", Rect(0, 0, 500, 90)))))
     group = root.find(f"{NAMESPACE}g")
     assert group is not None
     assert (group.get("role"), group.get("lang")) == ("img", "ar")
-    assert group.get("aria-label") == "عدالة <الآن> & \"هنا\""
+    assert group.get("aria-label") == 'عدالة <الآن> & "هنا"'
 
 
 def test_each_glyph_is_defined_once() -> None:

@@ -12,12 +12,12 @@ from placards.messages.lints.registry import lint
 from placards.messages.severity import Severity
 
 #: Scripts whose letters join or form conjuncts, where ZWNJ and ZWJ may change what is seen.
-_JOINING = frozenset(
-    "Arab Syrc Mong Nkoo Adlm Rohg Mand Beng Deva Gujr Guru Knda Mlym Orya Sinh Taml Telu Khmr Mymr Tibt Bali Java Sund "
-    "Cakm Lepc Limb Mtei Newa Olck Sylo Tglg Thaa Lana Talu Tavt Khar Brah Saur Zyyy".split()
+_JOINING = (
+    "Arab Syrc Mong Nkoo Adlm Rohg Mand Beng Deva Gujr Guru Knda Mlym Orya Sinh Taml Telu Khmr Mymr Tibt Bali Java "
+    "Sund Cakm Lepc Limb Mtei Newa Olck Sylo Tglg Thaa Lana Talu Tavt Khar Brah Saur Zyyy"
 )
 #: Scripts that write no spaces between words, where a zero width space shows where lines may break.
-_UNSPACED = frozenset("Thai Laoo Khmr Mymr Tibt Hani Hans Hant Jpan Bopo Lana Talu Tavt Java Bali".split())
+_UNSPACED = "Thai Laoo Khmr Mymr Tibt Hani Hans Hant Jpan Bopo Lana Talu Tavt Java Bali"
 
 _JOINERS = "\u200c\u200d"
 _ALWAYS_WRONG = frozenset("\u034f\u115f\u1160\u3164\uffa0\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f")

@@ -29,7 +29,7 @@ def placeholders(text: str, language: str, source: str) -> Iterator[Finding]:
 def copy_of_the_source(text: str, language: str, source: str) -> Iterator[Finding]:
     """Translations that say what the source says, letter by letter."""
     same = fold_typography(text).casefold() == fold_typography(source).casefold()
-    if same and language != "und" and not language.startswith("en") and _has_words(source):
+    if same and language != "und" and _has_words(source):
         severity = Severity.WARNING if script_of(language) == "Latn" else Severity.ERROR
         yield Finding(severity, "untranslated", "the translation is the source text", "Translate it, or empty it")
 

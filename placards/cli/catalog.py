@@ -1,0 +1,292 @@
+"""``placards catalog``: the translation workflow, from a pack's template to approved messages."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from placards.cli.catalog_reports import print_remarks, print_statistics
+from placards.cli.main import EXIT_FAILED, complain
+from placards.errors import InputError, PlacardsError, Place
+from placards.messages.notes import relative_texts, relatives_of, translator_notes
+from placards.messages.pack import Pack, Slogan
+from placards.messages.workspace import Workspace, open_workspace
+from placards.writing import write_file
+
+_PACK_HELP = "only this pack (repeatable; default: all packs of the folder)"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
+        sub.add_argument(
+            "--path", type=Path, metavar="DIR", help="folder with slogans/ and locale/ (default: the shipped templates)"
+        )
+        return sub
+
+    extract = command("extract", "write the template (.pot) of each pack, for translation tools")
+    extract.add_argument("pack", nargs="*", help="packs (default: all of the folder)")
+    init = command("init", "start catalogs for languages that have none")
+    init.add_argument("language", nargs="+", metavar="LANG", help="language tag, such as ur or zh-Hant")
+    init.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
+    update = command("update", "bring catalogs up to the packs' present texts, notes and tags; nothing is lost")
+    update.add_argument("language", nargs="*", metavar="LANG", help="languages (default: all that have catalogs)")
+    update.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
+    for sub in (init, update):
+        sub.add_argument(
+            "--also", action="append", metavar="LANG", help="show this language beside the source (repeatable)"
+        )
+    status = command("status", "how far each language is, and how much of it somebody stands for")
+    status.add_argument("language", nargs="*", metavar="LANG", help="languages (default: all)")
+    status.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
+    status.add_argument("--json", action="store_true", help="a JSON list")
+    check = command("check", "read proof: what a native reader would mark, grouped by language")
+    check.add_argument("language", nargs="*", metavar="LANG", help="languages (default: all)")
+    check.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
+    check.add_argument("--fix", action="store_true", help="mend what can be mended safely; approved texts stay")
+    check.add_argument("--json", action="store_true", help="a JSON list")
+    approve = command("approve", "say who has read translations and found them right")
+    approve.add_argument("language", metavar="LANG", help="language tag")
+    approve.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all translated)")
+    approve.add_argument("--by", required=True, metavar="NAME", help="the person who has read them")
+    approve.add_argument("--date", metavar="YYYY-MM-DD", help="when (default: today)")
+    approve.add_argument("--unfuzzy", action="store_true", help="approve fuzzy ones too: they are fuzzy no more")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return _COMMANDS[arguments.command](open_workspace(arguments.path), arguments)
+
+
+def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.update import new_document
+
+    room = _room()
+    for pack in workspace.packs(arguments.pack):
+        path = workspace.template_path(pack.name)
+
+        def notes(slogan: Slogan, pack: Pack = pack) -> Sequence[str]:
+            return translator_notes(slogan, room(slogan.text, pack.language))
+
+        document = new_document(pack, path, notes, workspace.reference(pack))
+        write_file(path, document.encoded())
+        print(f"{path}: {len(pack.slogans)} messages")
+    return _broken_packs(workspace)
+
+
+def _init(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.update import new_document
+
+    languages = [workspace.check_language(tag) for tag in arguments.language]
+    packs = workspace.packs(arguments.pack)
+    room, started = _room(), 0
+    for language in languages:
+        for pack in packs:
+            path = workspace.catalog_path(language, pack.name)
+            if path.exists():
+                print(f"{path}: is there already; “placards catalog update {language}” brings it up to date")
+                continue
+            notes = _notes(workspace, pack, language, arguments.also, room)
+            document = new_document(pack, path, notes, workspace.reference(pack), language)
+            write_file(path, document.encoded())
+            started += 1
+            print(f"{path}: {len(pack.slogans)} messages to translate")
+    return _broken_packs(workspace) if started else EXIT_FAILED
+
+
+def _update(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.po_document import read_document
+    from placards.messages.update import update_document
+
+    packs = {pack.name: pack for pack in workspace.packs(arguments.pack)}
+    room, failed = _room(), False
+    for language, path in workspace.catalogs(arguments.language, arguments.pack):
+        pack = packs.get(path.stem) or _pack_of(workspace, path)
+        if pack is None:
+            failed = True
+            continue
+        try:
+            document = read_document(path)
+            before = document.encoded()
+            notes = _notes(workspace, pack, language, arguments.also, room)
+            changes = update_document(document, pack, notes, workspace.reference(pack), language)
+            after = document.encoded()
+            if after != before:
+                write_file(path, after)
+        except PlacardsError as error:  # one broken catalog stays as it is, and does not stop the others
+            complain(error)
+            failed = True
+            continue
+        if after != before:
+            print(f"{path}: {changes}")
+    return _broken_packs(workspace) or (EXIT_FAILED if failed else 0)
+
+
+def _status(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.statistics import language_statistics
+
+    languages = [workspace.check_language(tag) for tag in arguments.language]
+    packs = workspace.library.packs()  # the tool's own words are asked for by name
+    if arguments.pack:
+        packs = workspace.packs(arguments.pack)
+    statistics = language_statistics(workspace.library, packs, languages)
+    print_statistics(statistics, as_json=arguments.json)
+    problems = workspace.library.problems() if not languages else ()
+    for problem in problems:
+        complain(problem)
+    return EXIT_FAILED if problems else 0
+
+
+def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.proofread import explanations, proofread
+
+    if arguments.fix:
+        _fix(workspace, arguments)
+        workspace = open_workspace(arguments.path)  # read anew what was written
+    remarks = proofread(workspace, arguments.language, [pack.name for pack in _named(workspace, arguments.pack)])
+    print_remarks(remarks, explanations(), as_json=arguments.json)
+    return EXIT_FAILED if any(r.violation.severity == "error" for r in remarks) else 0
+
+
+def _fix(workspace: Workspace, arguments: argparse.Namespace) -> None:
+    from placards.messages.po_document import read_document
+    from placards.messages.proofread import mend_document
+
+    for language, path in workspace.catalogs(arguments.language, arguments.pack):
+        pack = _pack_of(workspace, path, quiet=True)
+        if pack is None:
+            continue
+        try:
+            document = read_document(path)
+            changed, left = mend_document(document, pack, language)
+            if changed:
+                write_file(path, document.encoded())
+        except PlacardsError:
+            continue  # the check that follows names it
+        if not arguments.json:
+            if changed:
+                print(f"{path}: mended {', '.join(changed)}")
+            if left:
+                print(f"{path}: left alone, because somebody stands for the text: {', '.join(left)}")
+
+
+def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.approval import approved
+    from placards.messages.approve import Approver, approve_entries
+    from placards.messages.po_document import read_document
+
+    date = _date(arguments.date)
+    approved("", "", arguments.by, date)  # a bad name fails before anything is written
+    approver = Approver(arguments.by, date, arguments.unfuzzy)
+    language = workspace.check_language(arguments.language)
+    targets = _targets(workspace, language, arguments.target)
+    counts, failed = [0, 0], False
+    for pack, ids in targets:
+        path = workspace.catalog_path(language, pack.name)
+        try:
+            document = read_document(path)
+            outcome = approve_entries(document, pack, ids, approver)
+            if outcome.approved:
+                write_file(path, document.encoded())
+        except PlacardsError as error:
+            complain(error)
+            failed = True
+            continue
+        for refusal in outcome.refused:
+            complain(refusal)
+        failed = failed or bool(outcome.refused)
+        counts[0] += len(outcome.approved)
+        counts[1] += len(outcome.unchanged)
+    again = f"; {counts[1]} were so already" if counts[1] else ""
+    print(f"{counts[0]} messages in {language} approved by {arguments.by} on {date.isoformat()}{again}.")
+    return EXIT_FAILED if failed else 0
+
+
+def _targets(workspace: Workspace, language: str, names: Sequence[str]) -> list[tuple[Pack, set[str] | None]]:
+    """Packs with the ids asked for, None for all; raises UnknownNameError before anything is done."""
+    from placards.messages.folders import language_key
+    from placards.messages.workspace import split_target
+
+    if not names:
+        files = [path.stem for _, path in workspace.catalogs([language])]
+        packs = [pack for pack in workspace.library.packs() if pack.name in files]
+        targets: dict[str, tuple[Pack, set[str] | None]] = {pack.name: (pack, None) for pack in packs}
+    else:
+        targets = {}
+        for name in names:
+            pack, slogan_id = split_target(name, workspace.library)
+            ids = targets.get(pack.name, (pack, set()))[1]
+            if slogan_id is None:
+                targets[pack.name] = (pack, None)
+            else:
+                targets[pack.name] = (pack, None if ids is None else ids | {slogan_id})
+    for pack, _ in targets.values():
+        if language_key(pack.language) == language_key(language):
+            problem = f"the pack “{pack.name}” is written in {language}: there is no translation to approve"
+            raise InputError(problem, remedy="Name another language or pack")
+    return list(targets.values())
+
+
+def _date(text: str | None) -> datetime.date:
+    if text is None:
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"“{text}” is no date", remedy="Write it as 2027-01-31") from None
+
+
+def _notes(
+    workspace: Workspace, pack: Pack, language: str, also: Sequence[str] | None, room: Callable[[str, str], str]
+) -> Callable[[Slogan], Sequence[str]]:
+    relatives = relatives_of(language) if also is None else [workspace.check_language(tag) for tag in also]
+
+    def notes(slogan: Slogan) -> Sequence[str]:
+        try:
+            texts = relative_texts(slogan, workspace.library, relatives)
+        except PlacardsError:  # a relative's broken catalog is another translator's worry
+            texts = []
+        return translator_notes(slogan, room(slogan.text, pack.language), texts)
+
+    return notes
+
+
+def _room() -> Callable[[str, str], str]:
+    """The layout layer's answer to how much room there is, handed down to the catalogs."""
+    from placards.layout.room import measured_room
+
+    return measured_room
+
+
+def _named(workspace: Workspace, names: Sequence[str]) -> tuple[Pack, ...]:
+    return workspace.packs(names) if names else ()
+
+
+def _pack_of(workspace: Workspace, path: Path, *, quiet: bool = False) -> Pack | None:
+    """The pack of a catalog; without one, a sentence."""
+    try:
+        return workspace.library.pack(path.stem)
+    except PlacardsError as error:
+        if not quiet:
+            complain(error.at(Place(path)))
+        return None
+
+
+def _broken_packs(workspace: Workspace) -> int:
+    broken = [pack for _, pack in workspace.library.all_packs() if isinstance(pack, PlacardsError)]
+    for error in broken:
+        complain(error)
+    return EXIT_FAILED if broken else 0
+
+
+_COMMANDS: dict[str, Callable[[Workspace, argparse.Namespace], int]] = {
+    "extract": _extract,
+    "init": _init,
+    "update": _update,
+    "status": _status,
+    "check": _check,
+    "approve": _approve,
+}
