@@ -84,7 +84,8 @@ def rally() -> Image.Image:
     sheet = picture("chant-sheet", "a4", chants, ["ar", "en"], "", 330, title="Chants")
     event = picture(
         "event-card", "instagram-portrait", ["peace/peace-now"], ["en"], "", 330,
-        title="March for peace", date="Wednesday, 14\u00a0April 2027\u00a0· 4:30\u00a0PM", place="Freedom Square", organiser=by_line,
+        title="March for peace", date="Wednesday, 14\u00a0April 2027\u00a0· 4:30\u00a0PM", place="Freedom Square",
+        organiser=by_line,
         link="https://example.org/rally",
     )  # fmt: skip
     return rows([top, [banner, square, story], [sheet, event, *(

@@ -103,14 +103,16 @@ def _existing(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     out: list[str | int] = []
     here = data
     for position, part in enumerate(loc):
-        if isinstance(here, list) and isinstance(part, int) and part < len(here):
-            here = here[part]
-        elif isinstance(here, dict) and part in here:  # noqa: SIM114 - joined, the types of part and here are lost
+        if _has(here, part):
             here = here[part]
         elif position != len(loc) - 1 or not isinstance(here, dict):
             continue
         out.append(part)
     return tuple(out)
+
+
+def _has(data: Any, part: str | int) -> bool:
+    return part in data if isinstance(data, dict) else isinstance(data, list) and part in range(len(data))
 
 
 def _shown(value: Any) -> str:

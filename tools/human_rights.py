@@ -135,6 +135,7 @@ TAGS: Mapping[str, str] = {
     "ell_monotonic": "el",
     "fuv2": "fuv-x-v2",
     "hat_popular": "ht-x-popular",
+    "hau_3": "ha-x-v3",
     "hau_NG": "ha",
     "hsf": "hus-x-hsf",
     "hva": "hus-x-hva",
@@ -164,6 +165,8 @@ TAGS: Mapping[str, str] = {
     "tgl": "fil",
     "tgl_tglg": "fil-Tglg",
     "tha": "th-x-v2",
+    "tso_MZ": "ts-MZ",
+    "tso_ZW": "ts",  # in the spelling of South Africa
     "tuk_latn": "tk",
     "tzm_tfng": "tzm-Tfng",
     "uig_arab": "ug",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from placards.errors import FitError, TextError
 from placards.geometry import Rect, Size
@@ -97,7 +98,8 @@ def prepare_message(text: str, style: TextStyle, fonts: FontSet) -> Message:
 def _unspaced(char: str, style: TextStyle) -> bool:
     from placards.text.script import resolve_scripts
 
-    return (style.language.split("-")[0] != "ko" and resolve_scripts(char)[0] in UNSPACED_SCRIPTS) or char in "、。！？，"
+    spaced = style.language.split("-")[0] == "ko"
+    return (not spaced and resolve_scripts(char)[0] in UNSPACED_SCRIPTS) or char in "、。！？，"
 
 
 def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
@@ -213,8 +215,8 @@ def _setting(table: LineTable, lines: Lines, size: float, rule: FitRule, broken:
 
 def leading_em(table: LineTable, lines: Sequence[tuple[int, int]], rule: FitRule) -> float:
     """One distance for all baselines of the slot: the largest that any two neighbouring lines need."""
-    pairs = zip(lines, lines[1:], strict=False)
-    return rule.leading * max((table.distance(a[0], a[1], b[1]) for a, b in pairs), default=0.0)
+    distances = (table.distance(a[0], a[1], b[1]) for a, b in pairwise(lines))
+    return rule.leading * max(distances, default=0.0)
 
 
 def size_of(table: LineTable, lines: Lines, width: float, height: float, rule: FitRule) -> float:
@@ -254,7 +256,11 @@ def _search(
     best = 0.0
     count = len(table)
 
-    def extend(first: int, lines: list[tuple[int, int]], widest: float) -> Iterator[tuple[float, Lines]]:
+    least_after = min(table.metrics(count - 1, count - 1).after, 0.0)  # whatever the last line is, this piece ends it
+
+    def extend(
+        first: int, lines: list[tuple[int, int]], widest: float, leading: float
+    ) -> Iterator[tuple[float, Lines]]:
         # The last line allowed takes all that is left.
         for last in range(first if len(lines) + 1 < rule.max_lines else count - 1, count):
             if any(first <= i < last for i in forced):
@@ -262,15 +268,19 @@ def _search(
             along = max(widest, table.metrics(first, last).along)
             if along > 0 and width / along < best * (1 - BALANCE_TOLERANCE):
                 break  # longer lines would be wider still
+            apart = max(leading, rule.leading * table.distance(lines[-1][0], first - 1, last)) if lines else 0.0
             lines.append((first, last))
-            if last == count - 1:
+            gaps = len(lines) - (last == count - 1)
+            if height < best * (1 - BALANCE_TOLERANCE) * (table.metrics(*lines[0]).before + gaps * apart + least_after):
+                pass  # too high already
+            elif last == count - 1:
                 chosen = tuple(lines)
                 yield size_of(table, chosen, width, height, rule), chosen
             else:
-                yield from extend(last + 1, lines, along)
+                yield from extend(last + 1, lines, along, apart)
             lines.pop()
 
-    for size, lines in extend(0, [], 0.0):
+    for size, lines in extend(0, [], 0.0, 0.0):
         found.append((size, lines))
         best = max(best, size)
     if not found:

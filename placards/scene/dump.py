@@ -39,7 +39,8 @@ def _text(block: TextBlock, indent: str) -> Iterator[str]:
     yield f"{indent}text {block.slot} {block.role} {block.language} {direction} {_box(block.box)}"
     for line in block.lines:
         size = line.runs[0].size if line.runs else 0.0
-        yield f"{indent}  line {line.text!r} size {_n(size)} at {_n(line.origin.x)},{_n(line.origin.y)} ink {_box(line.ink)}"
+        at = f"{_n(line.origin.x)},{_n(line.origin.y)}"
+        yield f"{indent}  line {line.text!r} size {_n(size)} at {at} ink {_box(line.ink)}"
         for placed in line.runs:
             run = placed.run
             yield (
