@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from placards.errors import InputError, MissingGlyphError, TextError
 from placards.geometry import Size
 from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, Entry, LoadedPicture, SlotText
+from placards.messages.status import status_summary
 from placards.scene.check import Violation, check_scene
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.sheet import parse_sheet
@@ -73,6 +74,7 @@ def make(job: Job) -> Artefact:
     content, warnings = _clean(job.content)
     request = _request(job, content)
     composition = compose(request)
+    _describe(composition.scenes, job)
     _refuse_missing_glyphs(composition)
     _refuse_violations(composition.scenes)
     data = _render(composition.scenes, job)
@@ -88,7 +90,15 @@ def make(job: Job) -> Artefact:
 def scenes(job: Job) -> list[Scene]:
     """The Scenes of a job, for tests, previews and goldens."""
     content, _ = _clean(job.content)
-    return compose(_request(job, content)).scenes
+    composed = compose(_request(job, content)).scenes
+    _describe(composed, job)
+    return composed
+
+
+def _describe(all_scenes: list[Scene], job: Job) -> None:
+    """Let the file itself say how far its texts can be trusted."""
+    subject = status_summary(job.statuses)
+    all_scenes[:] = [replace(scene, metadata=replace(scene.metadata, subject=subject)) for scene in all_scenes]
 
 
 def _clean(content: Content) -> tuple[Content, list[str]]:
@@ -106,7 +116,7 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
 
     entries = tuple(Entry(e.slogan, tuple(cleaned(t, e.slogan or "text") for t in e.texts)) for e in content.entries)
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
-    return Content(content.languages, entries, fields, content.link), warnings
+    return replace(content, entries=entries, fields=fields), warnings
 
 
 def _request(job: Job, content: Content) -> Request:

@@ -12,6 +12,7 @@ from placards.dates import DateStyle, format_when
 from placards.errors import InputError, PlacardsError, UnknownNameError, did_you_mean
 from placards.language import fallbacks
 from placards.layout.content import Content, Entry, SlotText
+from placards.messages.draft import draft_word
 from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Slogan
@@ -25,7 +26,7 @@ from placards.validate import validate
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A message that was not used: it is missing in its language, or fuzzy and drafts were not asked for."""
+    """A message that was not used: it is missing in its language, or less trusted than was asked for."""
 
     set: str
     slogan: str
@@ -67,9 +68,13 @@ def open_resources(roots: Sequence[Path]) -> Resources:
     return Resources(own, LayoutLibrary(path), MessageLibrary(path))
 
 
-def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False) -> Plan:
-    """Read a campaign and list its jobs. Raises InputError when the file itself is wrong; what concerns single jobs
-    goes into ``problems``."""
+def plan_campaign(
+    path: Path, extra: Sequence[Path] = (), *, draft: bool = False, require: Status | None = None
+) -> Plan:
+    """Read a campaign and list its jobs, with messages of at least the status *require* (by default translated ones,
+    with *draft* fuzzy ones too). Raises InputError when the file itself is wrong; what concerns single jobs goes into
+    ``problems``."""
+    minimum = require or (Status.FUZZY if draft else Status.TRANSLATED)
     file = read_toml(path)
     campaign = validate(Campaign, file)
     folder = path.resolve().parent
@@ -79,7 +84,7 @@ def plan_campaign(path: Path, extra: Sequence[Path] = (), *, draft: bool = False
     skipped: list[Skipped] = []
     problems = [pack for _, pack in resources.messages.all_packs() if isinstance(pack, PlacardsError)]
     for number, artefacts in enumerate(campaign.set):
-        planner = _SetPlanner(campaign, artefacts, file, number, resources, draft, skipped, problems)
+        planner = _SetPlanner(campaign, artefacts, file, number, resources, minimum, skipped, problems)
         jobs += planner.jobs()
     seen: dict[str, Job] = {}
     for job in jobs:
@@ -107,7 +112,7 @@ class _SetPlanner:
     file: TomlFile
     number: int
     resources: Resources
-    draft: bool
+    minimum: Status
     skipped: list[Skipped]
     problems: list[PlacardsError]
 
@@ -211,7 +216,7 @@ class _SetPlanner:
         for language in languages:
             message = self.resources.messages.message(slogan, language)
             statuses.append((slogan.full_name, language, message.status.value))
-            if message.status is Status.MISSING or (message.status is Status.FUZZY and not self.draft):
+            if not message.status.at_least(self.minimum):
                 self.skipped.append(Skipped(self.artefacts.name, slogan.full_name, language, message.status.value))
                 usable = False
             texts.append(SlotText(message.text, language))
@@ -248,6 +253,9 @@ class _SetPlanner:
             own.calendars or event.calendars or ("gregorian",), own.digits or event.digits or "default", shift or 0
         )
 
+    def _draft(self, language: str) -> SlotText:
+        return SlotText(*draft_word(self.resources.messages, language))
+
     def _job(
         self,
         layout: LayoutFolder,
@@ -258,11 +266,13 @@ class _SetPlanner:
         suffix: str,
     ) -> Job:
         own = self.artefacts
+        statuses = tuple(status for _, statuses in group for status in statuses)
         content = Content(
             languages,
             tuple(entry for entry, _ in group if entry.texts),
             self._fields(languages),
             own.link or self.campaign.campaign.link,
+            self._draft(languages[0]) if any(status == Status.FUZZY for _, _, status in statuses) else None,
         )
         parts = [_file_part(group[0][0].slogan.split("/")[-1])] if len(group) == 1 else []
         if len(own.layouts) > 1 or not any(parts):
@@ -279,7 +289,7 @@ class _SetPlanner:
             palette,
             own.dpi,
             self.resources.font_folders,
-            tuple(status for _, statuses in group for status in statuses),
+            statuses,
             (("set", own.name), ("layout", layout.name)),
         )
 

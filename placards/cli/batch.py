@@ -18,6 +18,7 @@ from placards.campaign.plan import Plan, plan_campaign
 from placards.campaign.run import Outcome, check_fonts, check_output_folder, make_executor, run_plan, write_manifest
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE, complain
 from placards.errors import InputError, OutputError, PlacardsError, UnknownNameError, did_you_mean
+from placards.messages.status import Status
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--only", metavar="GLOB", help="only artefacts whose name matches, such as 'placards/ar/*'")
     parser.add_argument("--force", action="store_true", help="make everything again (today always so)")
-    parser.add_argument("--draft", action="store_true", help="use fuzzy translations too")
+    parser.add_argument("--draft", action="store_true", help="use fuzzy translations too, marked DRAFT")
+    parser.add_argument(
+        "--require", choices=["translated", "approved"], help="refuse all other messages, by name, and end with code 1"
+    )
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output at the end")
 
@@ -39,12 +43,15 @@ class Progress(Protocol):
 
 
 def run(arguments: argparse.Namespace) -> int:
-    plan = plan_campaign(find_campaign(arguments.campaign), arguments.path, draft=arguments.draft)
+    require = required_status(arguments.require, draft=arguments.draft)
+    campaign = find_campaign(arguments.campaign)
+    plan = plan_campaign(campaign, arguments.path, draft=arguments.draft, require=require)
     plan = select(plan, arguments.only)
     for problem in plan.problems:
         complain(problem)
+    refused = _refuse(plan, require)
     if not plan.jobs:
-        return EXIT_UNUSABLE if plan.problems else _nothing(plan, arguments)
+        return EXIT_UNUSABLE if plan.problems else EXIT_FAILED if refused else _nothing(plan, arguments)
     check_fonts(plan)
     check_output_folder(arguments.out)
     outcomes = _run(plan, arguments)
@@ -58,7 +65,23 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(_summary(plan, outcomes, manifest), ensure_ascii=False))
     else:
         _report(plan, outcomes, arguments.out)
-    return EXIT_FAILED if failures or plan.problems else 0
+    return EXIT_FAILED if failures or plan.problems or refused else 0
+
+
+def required_status(word: str | None, *, draft: bool) -> Status | None:
+    """What ``--require`` asks for; raises InputError where ``--draft`` asks for the contrary."""
+    if word and draft:
+        raise InputError("--require and --draft contradict each other", remedy="Keep one of the two")
+    return Status(word) if word else None
+
+
+def _refuse(plan: Plan, require: Status | None) -> bool:
+    """Name each message that is not what ``--require`` asks for."""
+    if require is None:
+        return False
+    for slogan, language, status in dict.fromkeys((s.slogan, s.language, s.status) for s in plan.skipped):
+        print(f"placards: refused: {slogan} in {language} is {status}, not {require}.", file=sys.stderr)
+    return bool(plan.skipped)
 
 
 def find_campaign(path: Path) -> Path:

@@ -30,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--digits", default="default", help="default, latin, arabic, persian, devanagari, …")
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
-    parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too")
+    parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
+    parser.add_argument("--require", choices=["translated", "approved"], help="refuse messages that are not")
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="file to write (.pdf .svg .png .jpg .webp)")
 
@@ -68,7 +69,7 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
         output.name,
         layouts.folder(name),
         size,
-        Content(languages, entries, _fields(arguments, languages), arguments.link),
+        Content(languages, entries, _fields(arguments, languages), arguments.link, _draft(arguments, statuses)),
         _palette(arguments.palette, name, layouts),
         arguments.dpi,
         fonts,
@@ -107,10 +108,12 @@ def _entries(
                 f"there are {len(texts)} texts for {len(languages)} languages", remedy="Give one text for each --lang"
             )
         return (Entry("", tuple(map(SlotText, texts, languages))),), (), "placard"
+    from placards.cli.batch import required_status
     from placards.messages.library import MessageLibrary
     from placards.messages.status import Status
 
     library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
+    required = required_status(arguments.require, draft=arguments.draft)
     entries, statuses = [], []
     for name in arguments.slogan:
         slogan = library.slogan(name)
@@ -127,10 +130,26 @@ def _entries(
                     f"the {language} translation of “{slogan.full_name}” is fuzzy: nobody is sure of it",
                     remedy=f"Have a fluent reader check “{' '.join(message.text.split())}”, or use it with --draft",
                 )
+            if required is not None and not message.status.at_least(required):
+                raise InputError(
+                    f"“{slogan.full_name}” in {language} is {message.status}, not {required}",
+                    remedy=f"Have a fluent reader approve it: placards catalog approve {language} {slogan.full_name}",
+                )
             statuses.append((slogan.full_name, language, message.status.value))
             shown.append(SlotText(message.text, language))
         entries.append(Entry(slogan.full_name, tuple(shown)))
     return tuple(entries), tuple(statuses), entries[0].slogan.split("/")[-1]
+
+
+def _draft(arguments: argparse.Namespace, statuses: tuple[tuple[str, str, str], ...]) -> SlotText | None:
+    """The word for DRAFT in the first language, where one of the messages is one."""
+    from placards.messages.draft import draft_word
+    from placards.messages.library import MessageLibrary
+
+    if not any(status == "fuzzy" for _, _, status in statuses):
+        return None
+    library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
+    return SlotText(*draft_word(library, statuses[0][1]))
 
 
 def _fields(arguments: argparse.Namespace, languages: tuple[str, ...]) -> tuple[tuple[str, tuple[SlotText, ...]], ...]:

@@ -13,6 +13,7 @@ from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
 from placards.layout.fit import FitRule, Message, fit, prepare_message
 from placards.layout.text_block import Align, BlockStyle, physical_align, place_block
+from placards.layout.watermark import with_watermark
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene
 from placards.sheet import Sheet
 from placards.template.library import LayoutFolder
@@ -79,6 +80,8 @@ def compose(request: Request) -> Composition:
     for entries in _pages(request, elements, colors, mirrored, out.warnings):
         page = _Sheetful(request, dict(colors), mirrored, _sheet_boxes(request.sheet), entries, out.warnings)
         items = [item for element in elements for item in _place(element, page)]
+        if content.draft is not None:
+            items = with_watermark(items, content.draft, request.sheet.trim, request.fonts)
         out.scenes.append(
             Scene(request.sheet.trim, tuple(items), _metadata(request), request.sheet.bleed, request.sheet.pixels)
         )

@@ -33,6 +33,7 @@ class Content:
     entries: tuple[Entry, ...]
     fields: tuple[tuple[str, tuple[SlotText, ...]], ...] = ()  # organiser, title, date, place → a text per language
     link: str = ""
+    draft: SlotText | None = None  # the word across an artefact whose texts nobody has checked
 
     def field(self, name: str, language: int) -> SlotText | None:
         """A field in the job's n-th language (1-based), or in the nearest one that has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -48,3 +49,13 @@ _DESCRIBED = {
     Status.TRANSLATED: "translated, not approved",
     Status.OFFICIAL: "official translation",
 }
+
+
+def status_summary(statuses: Iterable[tuple[str, str, str]]) -> str:
+    """(slogan, language, status) of all messages as one line, the least trusted of each language: ``en: source; ar:
+    translated, not approved``."""
+    least: dict[str, Status] = {}
+    for _, language, word in statuses:
+        status = Status(word)
+        least[language] = min(least.get(language, status), status, key=lambda s: s.trust)
+    return "; ".join(f"{language}: {status.described}" for language, status in least.items())

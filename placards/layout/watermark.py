@@ -1,0 +1,112 @@
+"""A page's items become the same items with the word DRAFT behind their texts, light and aslant across the sheet.
+
+Each coloured area carries its own part of the word in its own tint, clipped to the area, right above it and below all
+that is drawn later: so it shows on every background and never hides the slogan.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from placards.color import WHITE, Color
+from placards.geometry import Matrix, Path, Rect, Size
+from placards.layout.content import SlotText
+from placards.layout.fit import FitRule, fit, prepare_message
+from placards.layout.text_block import BlockStyle, place_block
+from placards.scene.items import FillPath, Group, Item, TextBlock
+from placards.text.fontset import FontSet
+from placards.text.shape import TextStyle
+
+#: How much the word's tint differs from what it stands on.
+TINT = 0.22
+#: The word's box is so many times longer than high, and leaves this share of the diagonal's length free.
+_PROPORTION = 4.0
+_MARGIN = 0.08
+#: Areas that cover less of the sheet than this are ornaments, not backgrounds.
+_PANEL = 0.02
+#: Backgrounds brighter than this get a darker word, others a lighter one.
+_BRIGHT = 0.08
+
+
+def with_watermark(items: Sequence[Item], draft: SlotText, trim: Size, fonts: FontSet) -> list[Item]:
+    """The items with the word put in. The first one is text that readers find, the others are shapes."""
+    block, turn = _word(draft, trim, fonts)
+    outline = _outline(block)
+    out: list[Item] = []
+    shown = False
+    for item in items:
+        if not shown and not (isinstance(item, FillPath) and _covers(item.path, trim)):
+            out.append(_on_paper(block, turn))
+            shown = True
+        out.append(item)
+        if isinstance(item, FillPath) and _is_panel(item.path, trim):
+            word: Item = FillPath(outline, tint(item.paint)) if shown else _painted(block, tint(item.paint))
+            out.append(Group((Group((word,), turn),), clip=item.path))
+            shown = True
+    return out if shown else [_on_paper(block, turn), *out]
+
+
+def tint(background: Color) -> Color:
+    """A colour a little darker than a bright background, or a little lighter than a dark one; its inks likewise."""
+    darker = background.luminance > _BRIGHT
+    goal = 0.0 if darker else 1.0
+    red, green, blue = (v + (goal - v) * TINT for v in background.rgb)
+    if background.cmyk is None:
+        return Color((red, green, blue))
+    c, m, y, k = (v * (1 - TINT) for v in background.cmyk)
+    cmyk = (*background.cmyk[:3], min(1.0, background.cmyk[3] + TINT)) if darker else (c, m, y, k)
+    return Color((red, green, blue), cmyk)
+
+
+def _word(draft: SlotText, trim: Size, fonts: FontSet) -> tuple[TextBlock, Matrix]:
+    """The word set around the origin, and the turn that lays it along the rising diagonal."""
+    angle = math.atan2(trim.height, trim.width)
+    cos, sin = math.cos(angle), math.sin(angle)
+    length = min(trim.width / (cos + sin / _PROPORTION), trim.height / (sin + cos / _PROPORTION)) * (1 - _MARGIN)
+    box = Rect(-length / 2, -length / _PROPORTION / 2, length, length / _PROPORTION)
+    message = prepare_message(draft.text, TextStyle(draft.language, "display"), fonts)
+    fitted = fit(message, box, FitRule(min_size=0.0, max_lines=1))
+    block = place_block(fitted, box, BlockStyle(tint(WHITE), "draft", "draft"), draft.text)
+    return block, Matrix(cos, -sin, sin, cos, trim.width / 2, trim.height / 2)
+
+
+def _on_paper(block: TextBlock, turn: Matrix) -> Group:
+    return Group((block,), turn)
+
+
+def _painted(block: TextBlock, paint: Color) -> TextBlock:
+    from dataclasses import replace
+
+    lines = (replace(ln, runs=tuple(replace(run, paint=paint) for run in ln.runs)) for ln in block.lines)
+    return replace(block, lines=tuple(lines))
+
+
+def _outline(block: TextBlock) -> Path:
+    """The block's letters as one path."""
+    segments: list[tuple[str | float, ...]] = []
+    for line in block.lines:
+        for placed in line.runs:
+            font = placed.run.font
+            scale = placed.size / font.upem
+            x, y = line.origin.x + placed.offset, line.origin.y
+            for glyph in placed.run.glyphs:
+                left, base = x + glyph.x_offset * scale, y - glyph.y_offset * scale
+                segments += [_moved(segment, left, base, scale) for segment in font.segments(glyph.id)]
+                x += glyph.x_advance * scale
+    return Path(tuple(segments))
+
+
+def _moved(segment: tuple[str | float, ...], x: float, y: float, scale: float) -> tuple[str | float, ...]:
+    """A segment in font units (y up) on the sheet (y down)."""
+    values = [float(v) for v in segment[1:]]
+    return (segment[0], *(x + v * scale if n % 2 == 0 else y - v * scale for n, v in enumerate(values)))
+
+
+def _covers(path: Path, trim: Size) -> bool:
+    return path.bounds().contains(Rect(0, 0, *trim), 0.01) and len(path.segments) <= 5
+
+
+def _is_panel(path: Path, trim: Size) -> bool:
+    bounds = path.bounds()
+    return bounds.width * bounds.height >= _PANEL * trim.width * trim.height
