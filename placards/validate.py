@@ -31,7 +31,9 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
     try:
         return model.model_validate(file.data if data is None else data)
     except ValidationError as error:
-        found = [_explain(detail, model, file, prefix) for detail in error.errors()]
+        # An unknown key first: the missing one is often the same key, spelt right.
+        details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
+        found = [_explain(detail, model, file, prefix) for detail in details]
         first = found[0]
         problem = InvalidFileError(first.problem, remedy=first.remedy, place=first.place)
         problem.others = tuple(found[1:])

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from placards.campaign.plan import Plan, plan_campaign
 from placards.campaign.run import Outcome, check_fonts, check_output_folder, make_executor, run_plan, write_manifest
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE, complain
+from placards.cli.requirement import required_status
 from placards.errors import InputError, OutputError, PlacardsError, UnknownNameError, did_you_mean
 from placards.messages.status import Status
 
@@ -66,13 +67,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _report(plan, outcomes, arguments.out)
     return EXIT_FAILED if failures or plan.problems or refused else 0
-
-
-def required_status(word: str | None, *, draft: bool) -> Status | None:
-    """What ``--require`` asks for; raises InputError where ``--draft`` asks for the contrary."""
-    if word and draft:
-        raise InputError("--require and --draft contradict each other", remedy="Keep one of the two")
-    return Status(word) if word else None
 
 
 def _refuse(plan: Plan, require: Status | None) -> bool:

@@ -108,7 +108,7 @@ def _entries(
                 f"there are {len(texts)} texts for {len(languages)} languages", remedy="Give one text for each --lang"
             )
         return (Entry("", tuple(map(SlotText, texts, languages))),), (), "placard"
-    from placards.cli.batch import required_status
+    from placards.cli.requirement import required_status
     from placards.messages.library import MessageLibrary
     from placards.messages.status import Status
 

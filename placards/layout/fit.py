@@ -22,7 +22,7 @@ from placards.text.shape import Paragraph, TextStyle, prepare
 MAX_MESSAGE_LENGTH = 2000
 
 #: Up to this many pieces every way to break the text is looked at (2**(n-1) of them, pruned).
-EXHAUSTIVE_PIECES = 12
+EXHAUSTIVE_PIECES = 16
 
 #: Size that may be given up for better balanced lines.
 BALANCE_TOLERANCE = 0.005
@@ -271,13 +271,13 @@ def _search(
             apart = max(leading, rule.leading * table.distance(lines[-1][0], first - 1, last)) if lines else 0.0
             lines.append((first, last))
             gaps = len(lines) - (last == count - 1)
-            if height < best * (1 - BALANCE_TOLERANCE) * (table.metrics(*lines[0]).before + gaps * apart + least_after):
-                pass  # too high already
-            elif last == count - 1:
-                chosen = tuple(lines)
-                yield size_of(table, chosen, width, height, rule), chosen
-            else:
-                yield from extend(last + 1, lines, along, apart)
+            tall = table.metrics(*lines[0]).before + gaps * apart + least_after  # em, at least
+            if height >= tall * best * (1 - BALANCE_TOLERANCE):
+                if last == count - 1:
+                    chosen = tuple(lines)
+                    yield size_of(table, chosen, width, height, rule), chosen
+                else:
+                    yield from extend(last + 1, lines, along, apart)
             lines.pop()
 
     for size, lines in extend(0, [], 0.0, 0.0):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from placards.color import WHITE, Color
 from placards.geometry import Matrix, Path, Rect, Size
@@ -20,9 +21,10 @@ from placards.text.shape import TextStyle
 
 #: How much the word's tint differs from what it stands on.
 TINT = 0.22
-#: The word's box is so many times longer than high, and leaves this share of the diagonal's length free.
-_PROPORTION = 4.0
-_MARGIN = 0.08
+#: This share of the room along the diagonal stays free.
+_MARGIN = 0.1
+#: The word is measured in a box of this size, in points.
+_PROBE = Rect(0, 0, 1000, 1000)
 #: Areas that cover less of the sheet than this are ornaments, not backgrounds.
 _PANEL = 0.02
 #: Backgrounds brighter than this get a darker word, others a lighter one.
@@ -63,10 +65,13 @@ def _word(draft: SlotText, trim: Size, fonts: FontSet) -> tuple[TextBlock, Matri
     """The word set around the origin, and the turn that lays it along the rising diagonal."""
     angle = math.atan2(trim.height, trim.width)
     cos, sin = math.cos(angle), math.sin(angle)
-    length = min(trim.width / (cos + sin / _PROPORTION), trim.height / (sin + cos / _PROPORTION)) * (1 - _MARGIN)
-    box = Rect(-length / 2, -length / _PROPORTION / 2, length, length / _PROPORTION)
     message = prepare_message(draft.text, TextStyle(draft.language, "display"), fonts)
-    fitted = fit(message, box, FitRule(min_size=0.0, max_lines=1))
+    rule = FitRule(min_size=0.0, max_lines=1)
+    probe = fit(message, _PROBE, rule)
+    slope = probe.height / (probe.lines[0].along * probe.size)  # the word's height by its length
+    length = min(trim.width / (cos + sin * slope), trim.height / (sin + cos * slope)) * (1 - _MARGIN)
+    box = Rect(-length / 2, -length * slope / 2, length, length * slope)
+    fitted = fit(message, box, rule)
     block = place_block(fitted, box, BlockStyle(tint(WHITE), "draft", "draft"), draft.text)
     return block, Matrix(cos, -sin, sin, cos, trim.width / 2, trim.height / 2)
 
@@ -76,8 +81,6 @@ def _on_paper(block: TextBlock, turn: Matrix) -> Group:
 
 
 def _painted(block: TextBlock, paint: Color) -> TextBlock:
-    from dataclasses import replace
-
     lines = (replace(ln, runs=tuple(replace(run, paint=paint) for run in ln.runs)) for ln in block.lines)
     return replace(block, lines=tuple(lines))
 

@@ -67,9 +67,7 @@ def mend_document(document: PoDocument, pack: Pack, language: str) -> tuple[list
     return changed, left
 
 
-def _catalogs(
-    workspace: Workspace, languages: Sequence[str], packs: Sequence[str]
-) -> Iterator[tuple[Catalog, Pack]]:
+def _catalogs(workspace: Workspace, languages: Sequence[str], packs: Sequence[str]) -> Iterator[tuple[Catalog, Pack]]:
     known = {name: pack for name, pack in workspace.library.all_packs() if isinstance(pack, Pack)}
     for path, catalog in _read(workspace, languages, packs):
         if isinstance(catalog, Catalog) and path.stem in known:

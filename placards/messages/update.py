@@ -27,7 +27,7 @@ class Changes:
 
     def __str__(self) -> str:
         counts = ((len(ids), name) for name, ids in self.__dict__.items() if ids)
-        return ", ".join(f"{count} {name}" for count, name in counts) or "nothing new"
+        return ", ".join(f"{count} {name}" for count, name in counts) or "new notes only"
 
 
 def new_document(pack: Pack, path: Path, notes: Notes, reference: str, language: str = "") -> PoDocument:

@@ -103,9 +103,7 @@ def split_target(target: str, library: MessageLibrary) -> tuple[Pack, str | None
     pack = library.pack(name)
     if slogan_id and pack.find(slogan_id) is None:
         known = [slogan.id for slogan in pack.slogans]
-        raise UnknownNameError(
-            f"the pack “{name}” has no slogan “{slogan_id}”", remedy=did_you_mean(slogan_id, known)
-        )
+        raise UnknownNameError(f"the pack “{name}” has no slogan “{slogan_id}”", remedy=did_you_mean(slogan_id, known))
     return pack, slogan_id or None
 
 

@@ -37,10 +37,14 @@ class Cell(NamedTuple):
 
 
 class Show(NamedTuple):
-    """Cells shown in one go, from left to right, starting so many points along the line."""
+    """Cells shown in one go, from left to right, starting so many points along the line.
+
+    *backwards*: each cell stands to the left of the one before it.
+    """
 
     start: float
     cells: tuple[Cell, ...]
+    backwards: bool = False
 
 
 class Character(NamedTuple):
@@ -75,6 +79,8 @@ def shows_of_line(line: TextLine, base_level: int, closing: str = "") -> list[Sh
     runs = list(_runs(characters))
     if not runs:
         return []
+    if any(c.char > "\uffff" and unicodedata.bidirectional(c.char) == "R" for c in characters):
+        return list(_beyond_the_tables(runs, _THIN_EM * _size(line)))
     shows = []
     for before, run, after in zip([None, *runs[:-1]], runs, [*runs[1:], None], strict=True):
         turned = run[0].level % 2 == 1
@@ -198,14 +204,18 @@ def _clusters_of_run(placed: PlacedRun, line_start: int) -> list[_Cluster]:
     return out
 
 
-def _direction(char: str) -> str:
-    """How PDFium sorts a character: L, R, W (weak: kept in order) or N (neutral: as what went before)."""
-    kind = unicodedata.bidirectional(char)
-    if kind == "L":
-        return "L"
-    if kind in ("R", "AL") and char <= "\uffff":  # its table ends with the Basic Multilingual Plane
-        return "R"
-    return "W" if kind in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else "N"
+def _beyond_the_tables(runs: Sequence[Sequence[Character]], thin: float) -> Iterator[Show]:
+    """A line in Adlam or Hanifi Rohingya, whose direction PDFium and pdf.js do not know: in logical order, backwards.
+
+    Poppler does not know it either, but can be told by an RLM, which PDFium shall not see and so has no width.
+    """
+    for run in runs:
+        cells = [Cell(PDF + c.char if c.char == " " else c.char, c.width or thin) for c in run]
+        if run[0].level % 2:
+            yield Show(run[0].start, tuple(cells), backwards=True)
+            yield Show(run[0].end, (Cell(RLM, 0.0),))
+        else:
+            yield Show(run[0].start, tuple(cells))
 
 
 def _with_thin_marks(cells: list[Cell], thin: float) -> list[Cell]:

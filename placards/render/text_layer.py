@@ -62,15 +62,18 @@ class TextLayer:
         """A TJ whose widths are whole thousandths; what rounding loses goes between the characters."""
         parts: list[str] = []
         drift, codes = 0.0, ""
-        for text, width in show.cells:
+        for i, (text, width) in enumerate(show.cells):
             exact = 1000 * width / size
             # Before a thin character PDFium takes the smallest gap for a space.
-            if abs(drift) >= 1 and exact > _WIDE_ENOUGH:
+            if abs(drift) >= 1 and exact > _WIDE_ENOUGH and codes:
                 parts.append(f"<{codes}>{round(drift)}")
                 codes = ""
                 drift -= round(drift)
             codes += f"{self._code(text, max(0, round(exact))):04X}"
             drift += round(exact) - exact
+            if show.backwards and i + 1 < len(show.cells):
+                parts.append(f"<{codes}>{number(1000 * (width + show.cells[i + 1].width) / size, 2)}")
+                codes = ""
         return f"[{''.join(parts)}<{codes}>] TJ"
 
     def _code(self, text: str, width: int) -> int:

@@ -57,6 +57,7 @@ TEXTS = [
     ("vi", "Công lý khí hậu ngay bây giờ", ""),
     ("yo", "Ẹ̀tọ́ ọmọnìyàn", ""),
     ("und", "q̃ ɛ̃́", ""),
+    ("ff-Adlm", "𞤋𞤲𞥆𞤢𞤥𞤢 𞤢𞥄𞤣𞤫𞥅𞤶𞤭", ""),
 ]  # fmt: skip
 
 BOX = Rect(20, 20, 860, 200)

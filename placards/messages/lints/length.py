@@ -17,7 +17,7 @@ EXPLANATION = "A text much longer or shorter than in other languages often says 
 _ENOUGH = 8
 #: How many times longer or shorter than usual is suspicious, and by how many letters at least.
 _FACTOR = 2.5
-_LETTERS = 10
+_LETTERS = 12
 
 
 def length_findings(

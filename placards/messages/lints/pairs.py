@@ -26,7 +26,7 @@ _BRACKETS = {
 }
 
 #: Marks of which languages make pairs in many ways („…“, “…”, ”…”, »…«): there must be an even number of each group.
-_QUOTES = ("\"“”„‟＂", "«»", "‹›")
+_QUOTES = ('"“”„‟＂', "«»", "‹›")
 
 #: A list's own number, such as “2)” or “б)”, which opens nothing.
 _NUMBER = re.compile(r"(?:^|(?<=[\s;:,.]))\w{1,4}\)", re.MULTILINE)

@@ -1,0 +1,13 @@
+"""``--require`` and ``--draft`` become the status that messages must have."""
+
+from __future__ import annotations
+
+from placards.errors import InputError
+from placards.messages.status import Status
+
+
+def required_status(word: str | None, *, draft: bool) -> Status | None:
+    """What ``--require`` asks for; raises InputError where ``--draft`` asks for the contrary."""
+    if word and draft:
+        raise InputError("--require and --draft contradict each other", remedy="Keep one of the two")
+    return Status(word) if word else None

@@ -1,0 +1,39 @@
+"""Conditions of variants and elements."""
+
+from __future__ import annotations
+
+import pytest
+
+from placards.errors import InputError
+from placards.template.condition import NAMES, holds, parse_condition
+
+VALUES = {"aspect": 2.0, "width_mm": 297.0, "height_mm": 148.5, "languages": 2.0, "screen": 0.0, "banner": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("aspect >= 2", True), ("aspect > 2", False), ("aspect <= 2", True), ("aspect < 2", False),
+        ("aspect == 2", True), ("aspect != 2", False), ("aspect>=2.0", True), ("  aspect  >=  2  ", True),
+        ("aspect >= 2 and languages == 2", True), ("aspect >= 2 and languages == 1", False),
+        ("banner == 1 and screen == 0 and width_mm > 296.9", True),
+    ],
+)  # fmt: skip
+def test_holds(text: str, expected: bool) -> None:
+    assert holds(parse_condition(text), VALUES) == expected
+
+
+def test_every_name_can_be_asked() -> None:
+    assert set(VALUES) <= set(NAMES)
+    for name in NAMES:
+        assert holds(parse_condition(f"{name} == 3"), {**dict.fromkeys(NAMES, 0.0), name: 3.0})
+        assert not holds(parse_condition(f"{name} == 3"), {**dict.fromkeys(NAMES, 3.0), name: 0.0})
+
+
+@pytest.mark.parametrize(
+    "text", ["", "aspect", "aspect >= ", "aspect = 2", "aspect >= two", "2 <= aspect", "aspect >= 2 or screen == 1", "size > 2", "aspect >= 2 and", "__import__('os')", "aspect >= -1"]
+)
+def test_refused_with_a_remedy(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_condition(text)
+    assert "aspect >= 2" in str(caught.value)

@@ -1,0 +1,221 @@
+"""A designer's folder: what it may say, and the sentence for each mistake."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from placards.errors import InputError, UnknownNameError
+from placards.template.library import LayoutFolder, LayoutLibrary, read_layout
+from placards.template.model import Shape, Text
+
+HEAD = """name = "Mine"
+languages = 1
+
+[palettes.day]
+paper = "#ffd400"
+ink = "#111"
+
+"""
+GROUND = '[[element]]\nid = "ground"\ntype = "shape"\nfill = "paper"\n\n'
+SLOGAN = '[[element]]\nid = "slogan"\ntype = "text"\nshow = "slogan"\ninside = "safe"\n\n'
+
+
+def layout(folder: Path, text: str, name: str = "mine") -> LayoutFolder:
+    target = folder / "layouts" / name
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "layout.toml").write_text(text, encoding="utf-8")
+    return read_layout(target)
+
+
+def refused(folder: Path, text: str) -> str:
+    with pytest.raises(InputError) as caught:
+        layout(folder, text)
+    message = str(caught.value)
+    assert "layout.toml" in message
+    assert "\n" not in message
+    return message
+
+
+def values(**changed: float) -> dict[str, float]:
+    return {"aspect": 1.0, "width_mm": 200, "height_mm": 200, "languages": 1, "screen": 0, "banner": 0, **changed}
+
+
+def test_reads_everything(tmp_path: Path) -> None:
+    loaded = layout(tmp_path, HEAD + GROUND + SLOGAN)
+    ground, slogan = loaded.elements_for(values())
+    assert isinstance(ground, Shape)
+    assert isinstance(slogan, Text)
+    assert loaded.name == "mine"
+    assert loaded.layout.palettes["day"]["ink"].hex == "#111111"
+    assert slogan.inside == "safe"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (HEAD + GROUND.replace("fill", "fil"), ["layout.toml:11", "element[0].fil", "“fil”", "“fill”"]),
+        (HEAD + GROUND.replace('"paper"', '"papre"'), ["layout.toml:11", "“papre”", "“paper”"]),
+        (HEAD + GROUND.replace('"paper"', "3"), ["layout.toml:11", "3 is not a text", "quotation"]),
+        (HEAD + GROUND.replace('"shape"', '"shpe"'), ["layout.toml:8", "element[0]", "type", "'shape'"]),
+        (HEAD + GROUND.replace('type = "shape"\n', ""), ["layout.toml:8", "type"]),
+        (HEAD + GROUND + GROUND, ["layout.toml:14", "element[1].id", "“ground” is taken"]),
+        (HEAD + GROUND.replace('"ground"', '"sheet"'), ["“sheet” is taken"]),
+        (HEAD + GROUND.replace('"ground"', '"Ground 1"'), ["layout.toml:9", "“Ground 1”", "small letters"]),
+        (HEAD + SLOGAN.replace('"safe"', '"ground"') + GROUND, ["layout.toml:12", "“ground”", "before it"]),
+        (HEAD + SLOGAN.replace('"safe"', '"saef"'), ["“saef”", "“safe”"]),
+        (HEAD + SLOGAN.replace('show = "slogan"', 'show = "slgan"'), ["layout.toml:11", "“slgan”", "slogan"]),
+        (HEAD + SLOGAN + 'min_size = "huge"\n', ["min_size", "“huge”", "12mm"]),
+        (HEAD + SLOGAN.rstrip() + "\ntop = 12\n", ["layout.toml:13", "element[0].top", "12", "12mm"]),
+        (HEAD + SLOGAN.rstrip() + '\ntop = "1mm"\nbottom = "1mm"\nheight = "1mm"\n', ["contradict", "two of the three"]),
+        (HEAD + SLOGAN.rstrip() + '\nwhen = "wide"\n', ["layout.toml:13", "“wide”", "aspect >= 2"]),
+        (HEAD + SLOGAN.rstrip() + "\nmax_lines = 0\n", ["layout.toml:13", "at least 1"]),
+        (HEAD + SLOGAN.rstrip() + "\noptional = \"yes please\"\n", ["layout.toml:13", "true"]),
+        (HEAD.replace("#111", "black") + GROUND, ["layout.toml:6", "“black” is not a colour", "#rrggbb"]),
+        (HEAD.replace('"#111"', '{ rgb = "#111", cmyk = [1, 2] }') + GROUND, ["layout.toml:6", "cmyk"]),
+        (HEAD.replace("languages = 1", "languages = 9") + GROUND, ["layout.toml:2", "at most 6"]),
+        ('name = "x"\n[palettes]\n' + GROUND, ["layout.toml:2", "no palette"]),
+        (GROUND, ["“name” is missing"]),
+        (HEAD + GROUND + '[[variant]]\nwhen = "aspect > 1"\nhide = ["gruond"]\n', ["“gruond”", "“ground”", "variant[0]"]),
+        (HEAD + GROUND + '[[variant]]\nwhen = "aspect > 1"\nchange.ground.fil = "ink"\n', ["variant[0].change.ground", "“fil”"]),
+        (HEAD + '[[element]]\nid = "pic"\ntype = "image"\nfile = "dove.png"\n', ["layout.toml:11", "“dove.png” is missing", "beside layout.toml"]),
+        (HEAD + '[[element]]\nid = "pic"\ntype = "image"\nfile = "../../../secret.png"\n', ["outside the layout's folder"]),
+        (HEAD + '[[element]]\nid = "pic"\ntype = "image"\nfile = "/etc/passwd"\n', ["outside the layout's folder"]),
+        (HEAD + '[[element]]\nid = "p"\ntype = "shape"\nfill = "ink"\nshape = "polygon"\n', ["three points"]),
+    ],
+)  # fmt: skip
+def test_mistakes(tmp_path: Path, text: str, parts: list[str]) -> None:
+    message = refused(tmp_path, text)
+    for part in parts:
+        assert part in message, message
+
+
+def test_all_mistakes_of_a_file_are_listed(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        layout(tmp_path, HEAD + GROUND.replace("fill", "fil") + SLOGAN.replace("show", "shw"))
+    others: tuple[Any, ...] = caught.value.others  # type: ignore[attr-defined]
+    text = " ".join(map(str, (caught.value, *others)))
+    assert "“fil”" in text
+    assert "“shw”" in text
+
+
+def test_no_layout_and_no_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_layout(tmp_path)
+    layout(tmp_path, HEAD + GROUND)
+    with pytest.raises(UnknownNameError, match="Did you mean “mine”"):
+        LayoutLibrary([tmp_path]).layout("mien")
+
+
+def test_earlier_folders_win(tmp_path: Path) -> None:
+    layout(tmp_path / "a", HEAD.replace("Mine", "A") + GROUND)
+    layout(tmp_path / "b", HEAD.replace("Mine", "B") + GROUND)
+    layout(tmp_path / "b", HEAD + GROUND, "other")
+    library = LayoutLibrary([tmp_path / "a", tmp_path / "b", tmp_path / "none"])
+    assert library.names() == ["mine", "other"]
+    assert library.layout("mine").layout.name == "A"
+
+
+# --- variants ------------------------------------------------------------------------------------------------------
+
+
+VARIANTS = (
+    HEAD
+    + GROUND
+    + SLOGAN.rstrip()
+    + """
+top = "10%"
+bottom = "20%"
+
+[[variant]]
+when = "aspect >= 2"
+hide = ["ground"]
+change.slogan = { height = "50%", max_lines = 2 }
+
+[[variant]]
+when = "aspect >= 1.5"
+change.slogan.top = "5mm"
+
+[[variant]]
+when = "languages == 2"
+[[variant.element]]
+id = "only"
+type = "shape"
+fill = "ink"
+"""
+)
+
+
+def test_the_first_variant_that_holds_is_applied(tmp_path: Path) -> None:
+    loaded = layout(tmp_path, VARIANTS)
+    assert [e.id for e in loaded.elements_for(values())] == ["ground", "slogan"]
+    (slogan,) = loaded.elements_for(values(aspect=3, languages=2))
+    assert isinstance(slogan, Text)
+    assert (str(slogan.height), slogan.top, slogan.bottom) == ("50%", None, None), "new extents replace the old ones"
+    assert slogan.max_lines == 2
+    assert slogan.inside == "safe", "what is not changed stays"
+    _, slogan = (e for e in loaded.elements_for(values(aspect=1.6)))
+    assert isinstance(slogan, Text)
+    assert (str(slogan.top), slogan.bottom) == ("5mm", None)
+    assert [e.id for e in loaded.elements_for(values(languages=2))] == ["only"]
+
+
+def test_elements_have_conditions(tmp_path: Path) -> None:
+    loaded = layout(tmp_path, HEAD + GROUND.rstrip() + '\nwhen = "screen == 0 and aspect < 1.5"\n' + SLOGAN)
+    assert [e.id for e in loaded.elements_for(values())] == ["ground", "slogan"]
+    assert [e.id for e in loaded.elements_for(values(screen=1))] == ["slogan"]
+    assert [e.id for e in loaded.elements_for(values(aspect=1.5))] == ["slogan"]
+
+
+# --- placing -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [
+        ({}, (10, 20, 200, 100)),
+        ({"start": "5pt"}, (15, 20, 195, 100)),
+        ({"start": "5pt", "end": "10%"}, (15, 20, 175, 100)),
+        ({"end": "10pt", "width": "50pt"}, (150, 20, 50, 100)),
+        ({"start": "10pt", "width": "50pt"}, (20, 20, 50, 100)),
+        ({"width": "50pt"}, (85, 20, 50, 100)),
+        ({"top": "5vmin", "bottom": "10vmin"}, (10, 25, 200, 85)),
+        ({"bottom": "5pt", "height": "25%"}, (10, 90, 200, 25)),
+    ],
+)
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_logical_sides(sides: dict[str, str], expected: tuple[float, ...], mirrored: bool) -> None:
+    from placards.geometry import Rect
+    from placards.layout.boxes import place_box
+
+    element = Shape.model_validate({"id": "x", "type": "shape", "fill": "ink", **sides})
+    around = Rect(10, 20, 200, 100)
+    x, y, width, height = expected
+    if mirrored:
+        x = 10 + 200 - (x - 10) - width
+    assert place_box(element, around, 100, mirrored) == pytest.approx((x, y, width, height))
+    refusing = element.model_copy(update={"mirror": False})
+    assert place_box(refusing, around, 100, mirrored) == pytest.approx(expected)
+
+
+def test_what_touches_the_edge_reaches_into_the_bleed() -> None:
+    from placards.geometry import Rect
+    from placards.layout.boxes import reach_bleed
+
+    trim = Rect(0, 0, 100, 50)
+    assert reach_bleed(trim, trim, 9) == Rect(-9, -9, 118, 68)
+    assert reach_bleed(Rect(0, 10, 50, 10), trim, 9) == Rect(-9, 10, 59, 10)
+    assert reach_bleed(Rect(1, 1, 98, 48), trim, 9) == Rect(1, 1, 98, 48)
+
+
+def test_shipped_layouts_can_be_read() -> None:
+    from placards.resources import templates_folder
+
+    library = LayoutLibrary([templates_folder()])
+    assert library.names()
+    for name in library.names():
+        assert re.fullmatch(r"[a-z][a-z0-9-]*", name)
+        assert library.layout(name).layout.summary, f"{name} says nothing of itself"
