@@ -146,8 +146,7 @@ def test_long_texts_too_are_near_brute_force(language: str, start: int, width: f
     brute = BruteForce(ready.paragraph, width, height, rule)
     assert len(brute.ends) == 13
     fitted = fit(ready, Size(width, height), rule)
-    # Beyond 12 pieces lines are filled greedily first: not every way is looked at.
-    assert fitted.size >= brute.best() * 0.96
+    assert fitted.size >= brute.best() * 0.995
 
 
 @settings(max_examples=60)
