@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from placards.errors import InputError, UnknownNameError, did_you_mean
 from placards.layout.content import Content, Entry, SlotText
@@ -12,6 +13,10 @@ from placards.pipeline import Job, make
 from placards.resources import templates_folder
 from placards.template.library import LayoutLibrary
 from placards.writing import write_file
+
+if TYPE_CHECKING:
+    from placards.messages.library import MessageLibrary
+    from placards.messages.pack import Slogan
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,10 +62,11 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
         if not root.is_dir():
             raise InputError(f"“{root}” is not a folder", remedy="Check --path")
     layouts = LayoutLibrary([*roots, templates_folder()])
-    languages = tuple(_language(tag) for tag in arguments.lang) or ("en",)
+    languages = _languages(arguments)
     entries, statuses, stem = _entries(arguments, languages)
     name = arguments.layout or _default_layout(len(languages), len(entries))
-    output: Path = arguments.output or Path(f"{stem}-{'+'.join(languages)}.pdf")
+    named = "all" if arguments.lang == ["all"] else "+".join(languages)
+    output: Path = arguments.output or Path(f"{stem}-{named}.pdf")
     if not output.suffix:
         raise InputError(f"“{output}” has no suffix", remedy="End it with .pdf, .svg, .png, .jpg or .webp")
     size = arguments.size or ("a4" if name == "chant-sheet" else "a3")
@@ -76,6 +82,30 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
         statuses,
     )
     return job, output
+
+
+def _languages(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """The languages asked for; “all” means every one in which the slogan can be used, English first."""
+    if arguments.lang != ["all"]:
+        return tuple(_language(tag) for tag in arguments.lang) or ("en",)
+    if len(arguments.slogan) != 1:
+        raise InputError("--lang all needs one --slogan", remedy="Name the slogan that all languages shall show")
+    from placards.messages.library import MessageLibrary
+    from placards.messages.status import Status
+
+    library = MessageLibrary.with_shipped([p.resolve() for p in arguments.path])
+    slogan = library.slogan(arguments.slogan[0])
+    usable = [
+        language.language
+        for language in library.languages()
+        if library.message(slogan, language.language).status not in (Status.MISSING, Status.FUZZY)
+    ]
+    return tuple(sorted(usable, key=lambda tag: (tag != slogan_language(slogan, library), tag)))
+
+
+def slogan_language(slogan: Slogan, library: MessageLibrary) -> str:
+    """The language that a slogan was written in."""
+    return library.pack(slogan.pack).language
 
 
 def _language(tag: str) -> str:

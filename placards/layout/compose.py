@@ -13,11 +13,12 @@ from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
 from placards.layout.fit import FitRule, Message, fit, prepare_message
 from placards.layout.text_block import Align, BlockStyle, physical_align, place_block
+from placards.layout.wall import WallSpace, wall_items
 from placards.layout.watermark import with_watermark
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene
 from placards.sheet import Sheet
 from placards.template.library import LayoutFolder
-from placards.template.model import AnyElement, Image, QrCode, Shape, SloganList, Text
+from placards.template.model import AnyElement, Image, QrCode, Shape, SloganList, Text, Wall
 from placards.text.case import upper
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
@@ -161,7 +162,11 @@ def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
         from placards.layout.qr import qr_items
 
         return qr_items(page.request.content.link, box, page.colors[element.fill], page.colors[element.paper])
-    page.box(element)
+    box = page.box(element)
+    if isinstance(element, Wall):
+        texts = page.entries[0].texts if page.entries else ()
+        space = WallSpace(box, page.shorter, page.colors, page.request.fonts, page.warnings.append)
+        return wall_items(element, space, texts)
     return list_items(_list_page(element, page), page.entries, page.request.content.entries.index(page.entries[0]))
 
 

@@ -20,8 +20,8 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-#: 6 is zlib's default: 9 takes twice the time for one per cent.
-FLATE_LEVEL = 6
+#: Measured on posters: 15 % less time for a whole PDF than at 6, for files 3 % larger.
+FLATE_LEVEL = 4
 
 _PLACEHOLDER_ID = "0" * 32
 

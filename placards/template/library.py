@@ -9,7 +9,7 @@ from typing import Any
 
 from placards.errors import InputError, Place, UnknownNameError, did_you_mean
 from placards.template.condition import holds
-from placards.template.model import SHOWN, AnyElement, Image, Layout, QrCode, Shape, SloganList, Text
+from placards.template.model import SHOWN, AnyElement, Image, Layout, QrCode, Shape, SloganList, Text, Wall
 from placards.tomlfile import TomlFile, read_toml
 from placards.validate import validate
 
@@ -142,6 +142,8 @@ def _colors_of(element: AnyElement) -> list[tuple[str, str]]:
         return [("fill", element.fill)]
     if isinstance(element, QrCode):
         return [("fill", element.fill), ("paper", element.paper)]
+    if isinstance(element, Wall):
+        return [("fills", name) for name in element.fills]
     if isinstance(element, SloganList):
         out = [("number_fill", element.number_fill), *(("lines", line.fill) for line in element.lines)]
         return [*out, ("rule", element.rule)] if element.rule else out

@@ -163,7 +163,18 @@ class SloganList(Element):
     rule: str | None = None
 
 
-AnyElement = Annotated[Shape | Text | Image | QrCode | SloganList, Field(discriminator="type")]
+class Wall(Element):
+    """The job's slogan in all its languages at once, strip beside strip: a specimen. ``fills`` take turns."""
+
+    type: Literal["wall"]
+    fills: Annotated[tuple[str, ...], Field(min_length=1)]
+    role: str = "text"
+    weight: Annotated[int, Field(ge=100, le=1000)] | None = None
+    min_size: LengthField = Length(7.0, "pt")
+    max_size: LengthField | None = None
+
+
+AnyElement = Annotated[Shape | Text | Image | QrCode | SloganList | Wall, Field(discriminator="type")]
 
 
 class Variant(Model):
