@@ -13,14 +13,13 @@ from placards.geometry import Size
 from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, Entry, LoadedPicture, SlotText
 from placards.messages.status import status_summary
-from placards.scene.check import Violation, check_scene
+from placards.scene.check import Violation, check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.sheet import parse_sheet
 from placards.template.library import LayoutFolder, read_layout
-from placards.text.clean import clean
+from placards.text.clean import Cleaned, clean
 from placards.text.fontset import FontSet, font_set
 from placards.text.isolate import isolate_phone_numbers
-from placards.text.itemize import is_ignorable
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,9 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
 
     entries = tuple(Entry(e.slogan, tuple(cleaned(t, e.slogan or "text") for t in e.texts)) for e in content.entries)
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
-    return replace(content, entries=entries, fields=fields), warnings
+    link = clean(content.link) if content.link else Cleaned("")  # no isolates here: every character is the address
+    warnings.extend(f"link: {warning.sentence}" for warning in link.warnings)
+    return replace(content, entries=entries, fields=fields, link=link.text), warnings
 
 
 def _request(job: Job, content: Content) -> Request:
@@ -154,25 +155,14 @@ def _refuse_missing_glyphs(composition: Composition) -> None:
     """No box and no stray dotted circle may reach paper; raises MissingGlyphError."""
     for scene in composition.scenes:
         for block in text_blocks(scene.items):
-            whole = "".join(line.text for line in block.lines)
-            for line in block.lines:
-                for placed in line.runs:
-                    run = placed.run
-                    circle = run.font.glyph(0x25CC)
-                    for glyph in run.glyphs:
-                        char = line.text[glyph.cluster - line.start] if glyph.cluster >= line.start else ""
-                        boxed = glyph.id == 0 and char and not is_ignorable(ord(char)) and not char.isspace()
-                        circled = glyph.id == circle and circle is not None and "\u25cc" not in whole
-                        if boxed or circled:
-                            raise MissingGlyphError(
-                                f"slot “{block.slot}” ({block.language}): "
-                                + ("no font can draw " if boxed else "a mark stands without its letter at ")
-                                + f"“{char}” (U+{ord(char):04X}) in “{' '.join(block.text.split())}”; "
-                                f"tried {run.font.path.name} and every other font",
-                                remedy="Put a font that has it in a folder “fonts” beside the campaign"
-                                if boxed
-                                else "Check the spelling there",
-                            )
+            missing = next(missing_glyphs(block), None)
+            if missing is not None:
+                remedy = "Put a font that has it in a folder “fonts” beside the campaign"
+                raise MissingGlyphError(
+                    f"slot “{block.slot}” ({block.language}): {missing} in “{' '.join(block.text.split())}”; "
+                    f"tried {missing.font} and every other font",
+                    remedy=remedy if missing.boxed else "Check the spelling there",
+                )
 
 
 def _refuse_violations(all_scenes: list[Scene]) -> None:

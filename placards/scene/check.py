@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from placards.geometry import Rect
 from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
+from placards.text.itemize import is_ignorable
 
 #: Rounding that nobody sees, in points.
 TOLERANCE = 0.05
@@ -57,7 +58,34 @@ def _check_text(block: TextBlock, trim: Rect, transformed: bool) -> Iterator[Vio
                 yield Violation(
                     "text-too-small", where, f"{placed.size:.1f} pt is less than the {block.min_size:.1f} pt allowed"
                 )
+    for missing in missing_glyphs(block):
+        yield Violation("missing-glyph", where, str(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that would come out as a box, or a mark without its letter, which shows a dotted circle."""
+
+    char: str
+    font: str
+    boxed: bool
+
+    def __str__(self) -> str:
+        what = "no font can draw" if self.boxed else "a mark stands without its letter at"
+        return f"{what} “{self.char}” (U+{ord(self.char):04X})"
+
+
+def missing_glyphs(block: TextBlock) -> Iterator[MissingGlyph]:
+    """What a reader of the block would see as boxes or stray dotted circles."""
+    drawn = "".join(line.text for line in block.lines)
+    for line in block.lines:
+        for placed in line.runs:
+            font = placed.run.font
+            circle = None if "\u25cc" in drawn else font.glyph(0x25CC)
             for glyph in placed.run.glyphs:
+                if glyph.id and glyph.id != circle:
+                    continue
                 at = glyph.cluster - line.start
-                if glyph.id == 0 and 0 <= at < len(line.text) and line.text[at].isprintable() and line.text[at] != " ":
-                    yield Violation("missing-glyph", where, f"no glyph for U+{ord(line.text[at]):04X}")
+                char = line.text[at] if 0 <= at < len(line.text) else ""
+                if char and not char.isspace() and (glyph.id or not is_ignorable(ord(char))):
+                    yield MissingGlyph(char, font.path.name, boxed=not glyph.id)
