@@ -25,6 +25,7 @@ lint: $(VENV)/.lint-tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/placards check
+	$(BIN)/placards catalog check
 
 format: $(VENV)/.lint-tools
 	$(BIN)/ruff check --fix .

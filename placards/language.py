@@ -101,12 +101,22 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=1)
+def _cldr_languages() -> frozenset[str]:
+    """The languages that have CLDR data."""
+    from babel.localedata import locale_identifiers
+
+    return frozenset(name.split("_")[0] for name in locale_identifiers())
+
+
 def language_name(tag: str, in_language: str = "") -> str:
     """The language's name in itself, or in another language; the tag where CLDR has no name."""
     from babel.core import Locale, UnknownLocaleError
 
     language = parse_language(tag)
     for candidate in fallbacks(tag):
+        if parse_language(candidate).language not in _cldr_languages():
+            break  # to look up what is not there costs Babel a walk through all its locales
         try:
             locale = Locale.parse(candidate, sep="-")
         except (UnknownLocaleError, ValueError):

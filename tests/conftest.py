@@ -22,6 +22,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all-sizes", action="store_true", help="every layout × language × size, which takes minutes")
     parser.addoption("--update-expected", action="store_true", help="write goldens anew instead of comparing")
 
 

@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(_summary(plan, outcomes, manifest), ensure_ascii=False))
     else:
-        _report(plan, outcomes, arguments.out)
+        _report(replace(plan, skipped=()) if refused else plan, outcomes, arguments.out)
     return EXIT_FAILED if failures or plan.problems or refused else 0
 
 

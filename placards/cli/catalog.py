@@ -48,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("language", nargs="*", metavar="LANG", help="languages (default: all)")
     check.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely; approved texts stay")
+    check.add_argument("--fit", action="store_true", help="also set every text on A3 (slow): is it readable there?")
     check.add_argument("--json", action="store_true", help="a JSON list")
     approve = command("approve", "say who has read translations and found them right")
     approve.add_argument("language", metavar="LANG", help="language tag")
@@ -126,18 +127,22 @@ def _update(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _status(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.messages.proofread import unreadable
     from placards.messages.statistics import language_statistics
 
     languages = [workspace.check_language(tag) for tag in arguments.language]
-    packs = workspace.library.packs()  # the tool's own words are asked for by name
-    if arguments.pack:
-        packs = workspace.packs(arguments.pack)
+    packs = workspace.packs(arguments.pack)
+    if not arguments.pack:  # the tool's own words are asked for by name
+        packs = tuple(pack for pack in packs if pack.kind == "slogans")
+    if not languages:
+        names = [pack.name for pack in packs]
+        languages = [*(pack.language for pack in packs), *(tag for tag, _ in workspace.catalogs((), names))]
     statistics = language_statistics(workspace.library, packs, languages)
     print_statistics(statistics, as_json=arguments.json)
-    problems = workspace.library.problems() if not languages else ()
+    problems = [error for _, error in unreadable(workspace, arguments.language, arguments.pack)]
     for problem in problems:
         complain(problem)
-    return EXIT_FAILED if problems else 0
+    return _broken_packs(workspace) or (EXIT_FAILED if problems else 0)
 
 
 def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
@@ -146,7 +151,8 @@ def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
     if arguments.fix:
         _fix(workspace, arguments)
         workspace = open_workspace(arguments.path)  # read anew what was written
-    remarks = proofread(workspace, arguments.language, [pack.name for pack in _named(workspace, arguments.pack)])
+    names = [pack.name for pack in _named(workspace, arguments.pack)]
+    remarks = proofread(workspace, arguments.language, names, _unreadable() if arguments.fit else None)
     print_remarks(remarks, explanations(), as_json=arguments.json)
     return EXIT_FAILED if any(r.violation.severity == "error" for r in remarks) else 0
 
@@ -259,6 +265,12 @@ def _room() -> Callable[[str, str], str]:
     from placards.layout.room import measured_room
 
     return measured_room
+
+
+def _unreadable() -> Callable[[str, str], str]:
+    from placards.layout.room import unreadable
+
+    return unreadable
 
 
 def _named(workspace: Workspace, names: Sequence[str]) -> tuple[Pack, ...]:

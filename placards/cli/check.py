@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from placards.cli.main import EXIT_FAILED
-from placards.errors import InputError, Place, PlacardsError
+from placards.errors import InputError, PlacardsError, Place
 from placards.language import parse_language
 from placards.resources import fonts_folder, templates_folder
 from placards.validate import InvalidFileError
@@ -39,7 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
             count += 1
             findings += _CHECKS[kind](target)
     if arguments.json:
-        print(json.dumps([{"severity": f.severity, "problem": f.sentence} for f in findings], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [{"severity": f.severity, "problem": f.sentence} for f in findings], ensure_ascii=False, indent=1
+            )
+        )
     else:
         for finding in findings:
             print(f"{finding.severity}: {finding.sentence}")
@@ -89,7 +93,9 @@ def _kind_of_file(path: Path) -> str:
             return "campaign"  # the check itself will say what is wrong
         return "pack" if "slogan" in data or "pack" in data else "campaign"
     raise InputError(
-        "this is nothing that can be checked", remedy="Give a .toml, .po, .ttf or .otf file, or a folder", place=Place(path)
+        "this is nothing that can be checked",
+        remedy="Give a .toml, .po, .ttf or .otf file, or a folder",
+        place=Place(path),
     )
 
 

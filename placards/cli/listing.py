@@ -78,6 +78,7 @@ def languages(roots: Sequence[Path]) -> Rows:
             "source": language.source,
             "translated": language.translated,
             "fuzzy": language.fuzzy,
+            "transliteration": language.transliteration,
         }
         for language in MessageLibrary(_search_path(roots)).languages()
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", default="", help="the place of an event")
     parser.add_argument("--date", default="", metavar="YYYY-MM-DD", help="the date of an event")
     parser.add_argument("--time", default="", metavar="HH:MM", help="the time of an event")
-    parser.add_argument("--calendar", action="append", default=[], help="gregorian, second, islamic, persian, … (repeatable)")
+    parser.add_argument(
+        "--calendar", action="append", default=[], help="gregorian, second, islamic, persian, … (repeatable)"
+    )
     parser.add_argument("--digits", default="default", help="default, latin, arabic, persian, devanagari, …")
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
@@ -63,8 +66,9 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
             raise InputError(f"“{root}” is not a folder", remedy="Check --path")
     layouts = LayoutLibrary([*roots, templates_folder()])
     languages = _languages(arguments)
-    entries, statuses, stem = _entries(arguments, languages)
-    name = arguments.layout or _default_layout(len(languages), len(entries))
+    name = arguments.layout or _default_layout(len(languages), len(arguments.slogan))
+    layout = layouts.layout(name).layout
+    entries, statuses, stem = _entries(arguments, languages, layout.says)
     named = "all" if arguments.lang == ["all"] else "+".join(languages)
     output: Path = arguments.output or Path(f"{stem}-{named}.pdf")
     if not output.suffix:
@@ -75,7 +79,14 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
         output.name,
         layouts.folder(name),
         size,
-        Content(languages, entries, _fields(arguments, languages), arguments.link, _draft(arguments, statuses)),
+        Content(
+            languages,
+            entries,
+            _fields(arguments, languages),
+            arguments.link,
+            _draft(arguments, statuses),
+            _turns(arguments, languages[0]) if layout.lists and any(entry.response for entry in entries) else None,
+        ),
         _palette(arguments.palette, name, layouts),
         arguments.dpi,
         fonts,
@@ -112,7 +123,9 @@ def _language(tag: str) -> str:
     from placards.language import parse_language, script_of
 
     language = parse_language(tag)
-    if len(language.language) > 3 or (script_of(tag) == "Zyyy" and language.language != "und"):
+    shipped = (templates_folder() / "locale" / str(language).replace("-", "_")).is_dir()
+    known_to_cldr = len(language.language) <= 3 and script_of(tag) != "Zyyy"
+    if not (shipped or known_to_cldr or language.language == "und"):
         from babel.core import get_global
 
         known = sorted({str(k).split("_")[0] for k in get_global("likely_subtags")})
@@ -129,7 +142,7 @@ def _default_layout(languages: int, entries: int) -> str:
 
 
 def _entries(
-    arguments: argparse.Namespace, languages: tuple[str, ...]
+    arguments: argparse.Namespace, languages: tuple[str, ...], says: Collection[int]
 ) -> tuple[tuple[Entry, ...], tuple[tuple[str, str, str], ...], str]:
     if arguments.text:
         texts = arguments.text
@@ -141,14 +154,18 @@ def _entries(
     from placards.cli.requirement import required_status
     from placards.messages.library import MessageLibrary
     from placards.messages.status import Status
+    from placards.messages.transliteration import said
 
     library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
     required = required_status(arguments.require, draft=arguments.draft)
-    entries, statuses = [], []
+    least = Status.FUZZY if arguments.draft else Status.TRANSLATED
+    entries: list[Entry] = []
+    statuses: list[tuple[str, str, str]] = []
     for name in arguments.slogan:
         slogan = library.slogan(name)
-        shown = []
-        for language in languages:
+        shown: list[SlotText] = []
+        spelt: list[SlotText | None] = []
+        for number, language in enumerate(languages, start=1):
             message = library.message(slogan, language)
             if message.status is Status.MISSING:
                 raise UnknownNameError(
@@ -167,7 +184,13 @@ def _entries(
                 )
             statuses.append((slogan.full_name, language, message.status.value))
             shown.append(SlotText(message.text, language))
-        entries.append(Entry(slogan.full_name, tuple(shown)))
+            spelling = said(library, slogan, message) if number in says else None
+            if spelling is None or not spelling.status.at_least(required or least):
+                spelt.append(None)
+                continue
+            statuses.append((slogan.full_name, spelling.language, spelling.status.value))
+            spelt.append(SlotText(spelling.text, spelling.language))
+        entries.append(Entry(slogan.full_name, tuple(shown), tuple(spelt) if any(spelt) else (), slogan.response))
     return tuple(entries), tuple(statuses), entries[0].slogan.split("/")[-1]
 
 
@@ -180,6 +203,16 @@ def _draft(arguments: argparse.Namespace, statuses: tuple[tuple[str, str, str], 
         return None
     library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
     return SlotText(*draft_word(library, statuses[0][1]))
+
+
+def _turns(arguments: argparse.Namespace, language: str) -> tuple[SlotText, SlotText]:
+    """The words for who calls and who answers."""
+    from placards.messages.interface import turn_words
+    from placards.messages.library import MessageLibrary
+
+    library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
+    leader, crowd = turn_words(library, language)
+    return SlotText(*leader), SlotText(*crowd)
 
 
 def _fields(arguments: argparse.Namespace, languages: tuple[str, ...]) -> tuple[tuple[str, tuple[SlotText, ...]], ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from placards.cli.main import EXIT_FAILED
-from placards.errors import InputError, Place, PlacardsError
+from placards.errors import InputError, PlacardsError, Place
 from placards.text.inspect import inspect_text
 
 
@@ -49,7 +49,9 @@ def _lines(name: str) -> Iterator[tuple[int, str]]:
         try:
             data = Path(name).read_bytes()
         except OSError as error:
-            raise InputError(f"cannot be read ({error.strerror})", remedy="Check the name", place=Place(name)) from error
+            raise InputError(
+                f"cannot be read ({error.strerror})", remedy="Check the name", place=Place(name)
+            ) from error
     for number, raw in enumerate(data.split(b"\n"), 1):
         if raw.strip():
             yield number, raw.decode("utf-8", errors="surrogateescape")
@@ -74,8 +76,8 @@ def _table(result: dict[str, Any]) -> Iterator[str]:
     yield f"{result['language']} {result['base_direction']}"
     for line in result["lines"]:
         for run in line["runs"]:
-            text = result["text"][run["start"] : run["end"]]
-            yield f"  {run['start']}..{run['end']} {run['script']} level {run['level']} {Path(run['font']).name}  {text}"
+            text, font = result["text"][run["start"] : run["end"]], Path(run["font"]).name
+            yield f"  {run['start']}..{run['end']} {run['script']} level {run['level']} {font}  {text}"
             yield "    " + " ".join(f"{g['id']}@{g['cluster']}+{g['x_advance']}" for g in run["glyphs"])
     for missing in result["missing"]:
         yield f"  missing {missing['code_point']} at {missing['index']}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from placards.errors import PlacardsError, Place, did_you_mean
 from placards.messages.catalog import Catalog, Translation
@@ -13,7 +14,8 @@ from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack
 from placards.messages.severity import Severity
 from placards.messages.source_text import fold_spaces, fold_typography
-from placards.messages.text_rules import Finding, placeholder_findings, text_findings
+from placards.messages.text_rules import Finding, placeholder_findings, text_findings, turn_findings
+from placards.messages.transliteration import originals_of, spells
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,16 @@ class Violation:
 def check_library(library: MessageLibrary) -> tuple[Violation, ...]:
     """All violations in the packs, language folders and catalogs of a library."""
     packs = {name: pack for name, pack in library.all_packs() if isinstance(pack, Pack)}
+    return (*check_frame(library), *_check_catalogs(library, packs))
+
+
+def check_frame(library: MessageLibrary) -> tuple[Violation, ...]:
+    """Violations in the packs and language folders of a library; no catalog is read."""
+    packs = [pack for _, pack in library.all_packs() if isinstance(pack, Pack)]
     return (
         *_broken_packs(library),
-        *(violation for pack in packs.values() for violation in check_pack(pack)),
+        *(violation for pack in packs for violation in check_pack(pack)),
         *_check_folders(library.language_folders),
-        *_check_catalogs(library, packs),
     )
 
 
@@ -78,6 +85,8 @@ def _entry_findings(catalog: Catalog, pack: Pack, slogan_id: str, source: str, e
         return
     yield from text_findings(entry.text)
     yield from placeholder_findings(slogan.text if slogan else source, entry.text)
+    if slogan is not None and slogan.response:
+        yield from turn_findings(slogan.text, entry.text)
     if (
         slogan is not None
         and language_key(catalog.language) == language_key(pack.language)
@@ -123,7 +132,7 @@ def _empty(entry: Translation) -> Finding:
 def _broken_packs(library: MessageLibrary) -> Iterator[Violation]:
     for _, pack in library.all_packs():
         if isinstance(pack, PlacardsError):
-            yield _from_error(pack, "pack-unreadable")
+            yield from_error(pack, "pack-unreadable")
 
 
 def _check_folders(folders: Iterable[LanguageFolder]) -> Iterator[Violation]:
@@ -135,10 +144,11 @@ def _check_folders(folders: Iterable[LanguageFolder]) -> Iterator[Violation]:
                 place, Severity.ERROR, "language-tag", f"“{name}” is not a language tag", suggest_language(name)
             )
             continue
-        if not is_known_language(folder.tag):
-            yield Violation(
-                place, Severity.WARNING, "language-tag", f"“{name}” is no language that we know", suggest_language(name)
-            )
+        if folder.language.language != "und" and not is_known_language(folder.tag):
+            remedy = suggest_language(name)
+            # CLDR knows some 600 of 7,000 languages: without a better idea, the tag may well be right.
+            severity = Severity.WARNING if remedy.startswith("Did you mean") else Severity.NOTE
+            yield Violation(place, severity, "language-tag", f"“{name}” is no language that we know", remedy)
         first = seen.setdefault((str(folder.path.parent), folder.key), folder)
         if first is not folder:
             problem = f"“{name}” and “{first.path.name}” are the same language"
@@ -149,20 +159,42 @@ def _check_catalogs(library: MessageLibrary, packs: dict[str, Pack]) -> Iterator
     known = [name for name, _ in library.all_packs()]
     for path, catalog in library.all_catalogs():
         if isinstance(catalog, PlacardsError):
-            yield _from_error(catalog, "catalog-unreadable")
+            yield from_error(catalog, "catalog-unreadable")
         elif catalog.domain in packs:
             yield from check_catalog(catalog, packs[catalog.domain])
+            yield from stale_spellings(library, catalog, packs[catalog.domain])
         elif catalog.domain not in known:  # a pack that cannot be read has its own violation
-            yield Violation(
-                Place(path),
-                Severity.ERROR,
-                "unknown-pack",
-                f"there is no slogan pack “{catalog.domain}” for this catalog",
-                did_you_mean(catalog.domain, known),
-            )
+            yield unknown_pack(path, known)
 
 
-def _from_error(error: PlacardsError, rule: str) -> Violation:
+def stale_spellings(library: MessageLibrary, catalog: Catalog, pack: Pack) -> Iterator[Violation]:
+    """Entries of a transliteration that spell other words than the language has now."""
+    if language_key(catalog.language) not in library.transliterations:
+        return
+    for slogan in pack.slogans:
+        found = catalog.find(slogan.id, slogan.text)
+        if found is None or not found[0].filled or found[0].fuzzy:
+            continue
+        for original in originals_of(library, slogan, catalog.language):
+            if not spells(found[0].translator_comments, original):
+                finding = Finding(
+                    Severity.WARNING,
+                    "transliteration-stale",
+                    f"the entry spells other words than “{fold_spaces(original)}”",
+                    "Write how to say the new words, and the words behind “# Original:”; until then it counts as fuzzy",
+                )
+                yield _violation(catalog.place(found[0]), slogan.id, finding)
+                break
+
+
+def unknown_pack(path: Path, known: list[str]) -> Violation:
+    """What is wrong with a catalog that belongs to no pack."""
+    problem = f"there is no slogan pack “{path.stem}” for this catalog"
+    return Violation(Place(path), Severity.ERROR, "unknown-pack", problem, did_you_mean(path.stem, known))
+
+
+def from_error(error: PlacardsError, rule: str) -> Violation:
+    """An error as a violation."""
     return Violation(error.place, Severity.ERROR, rule, error.problem, error.remedy)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,12 @@ from pathlib import Path
 
 from placards.errors import InputError, Place
 from placards.language import Language, parse_language, script_of
+
+#: The header that tells a transliteration from a language that is also written in Latin letters.
+_TRANSLITERATION = re.compile(rb'^"X-Transliteration-Of: *([A-Za-z0-9_-]+) *\\n', re.MULTILINE)
+
+#: A header is never longer.
+_HEADER_BYTES = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,19 @@ class LanguageFolder:
     def catalogs(self) -> list[Path]:
         """The catalogs there are, by name."""
         return _files(self.path / "LC_MESSAGES", ".po")
+
+    def transliterated(self) -> str:
+        """The language that the catalogs only spell in Latin letters, as the first one's header says; else empty."""
+        if self.language is None or self.language.script != "Latn":
+            return ""
+        for path in self.catalogs()[:1]:
+            try:
+                with path.open("rb") as file:
+                    match = _TRANSLITERATION.search(file.read(_HEADER_BYTES))
+            except OSError:
+                return ""  # whoever needs the catalog will tell
+            return match[1].decode("ascii") if match else ""
+        return ""
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ class Message:
     text: str  # never empty: a missing message shows the pack's text
     status: Status
     approval: Approval | None = None  # where the status is approved or official
+    comments: tuple[str, ...] = ()  # the translators' own, of an entry made for the pack's present text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class LanguageSummary:
     source: int  # the pack's own language
     translated: int  # approved and official ones too
     fuzzy: int
+    transliteration: bool = False  # only another spelling of a language, for the chant sheet
 
     @property
     def total(self) -> int:
@@ -57,6 +59,7 @@ class MessageLibrary:
         self._pack_files = pack_files(self.folders)
         self._packs: dict[str, Pack | PlacardsError] = {}
         self._catalogs: dict[Path, Catalog | PlacardsError | None] = {}
+        self._catalogs_of: dict[tuple[str, str], tuple[Catalog, ...]] = {}  # by pack and language
 
     @classmethod
     def with_shipped(cls, folders: Iterable[Path] = ()) -> MessageLibrary:
@@ -128,13 +131,17 @@ class MessageLibrary:
     def languages(self) -> tuple[LanguageSummary, ...]:
         """Every language with at least one message, by tag; broken catalogs count for nothing."""
         packs = self.packs()
-        tags = dict.fromkeys(pack.language for pack in packs)
+        summaries = (self._summary(tag, packs) for tag in self.language_tags())
+        return tuple(summary for summary in summaries if summary.total)
+
+    def language_tags(self) -> tuple[str, ...]:
+        """Every language of a pack or of a folder, by tag, without a look into the catalogs."""
+        tags = dict.fromkeys(pack.language for pack in self.packs())
         tags.update(dict.fromkeys(folder.tag for folder in self.language_folders if folder.language is not None))
         by_key: dict[str, str] = {}
         for tag in tags:
             by_key.setdefault(language_key(tag), tag)
-        summaries = (self._summary(tag, packs) for tag in sorted(by_key.values()))
-        return tuple(summary for summary in summaries if summary.total)
+        return tuple(sorted(by_key.values()))
 
     def problems(self) -> tuple[PlacardsError, ...]:
         """Reads everything and returns the errors of all broken packs, catalogs and language folders."""
@@ -161,10 +168,18 @@ class MessageLibrary:
         """All language folders on the search path, those with wrong names too, for checkers."""
         return tuple(language_folders(self.folders))
 
+    @cached_property
+    def transliterations(self) -> frozenset[str]:
+        """The keys of the languages whose catalogs say that they only spell another language in Latin letters."""
+        return frozenset(folder.key for folder in self.language_folders if folder.transliterated())
+
     def _standing_in(self, pack: Pack, language: str) -> Iterator[str]:
         """The tags to look in, nearest first: the language's fallbacks, then the pack's own tag where it is a variety
-        of what is asked for (the pack is en-GB, somebody asks for en)."""
-        yield from _distinct(fallbacks(language))
+        of what is asked for (the pack is en-GB, somebody asks for en). A transliteration stands in for nothing."""
+        asked = language_key(language)
+        for tag in _distinct(fallbacks(language)):
+            if language_key(tag) == asked or language_key(tag) not in self.transliterations:
+                yield tag
         if language_key(language) in map(language_key, fallbacks(pack.language)):
             yield pack.language
 
@@ -179,7 +194,13 @@ class MessageLibrary:
             return _source(slogan, pack, (entry for _, entry, _ in found))
         return _translation(slogan, found)
 
-    def _catalogs_for(self, pack: str, tag: str) -> Iterator[Catalog]:
+    def _catalogs_for(self, pack: str, tag: str) -> Iterable[Catalog]:
+        key = (pack, language_key(tag))
+        if key not in self._catalogs_of:
+            self._catalogs_of[key] = tuple(self._find_catalogs(pack, tag))
+        return self._catalogs_of[key]
+
+    def _find_catalogs(self, pack: str, tag: str) -> Iterator[Catalog]:
         key = language_key(tag)
         for folder in self._folders_by_subtag.get(parse_language(tag).language, ()):
             if folder.key != key:
@@ -209,7 +230,8 @@ class MessageLibrary:
                 if message is not None:
                     counts[message.status] += 1
         firm = sum(counts[status] for status in (Status.TRANSLATED, Status.APPROVED, Status.OFFICIAL))
-        return LanguageSummary(tag, counts[Status.SOURCE], firm, counts[Status.FUZZY])
+        spelt = language_key(tag) in self.transliterations
+        return LanguageSummary(tag, counts[Status.SOURCE], firm, counts[Status.FUZZY], spelt)
 
     def _load_pack(self, name: str) -> Pack | PlacardsError:
         if name not in self._packs:
@@ -249,7 +271,8 @@ def _translation(slogan: Slogan, found: Iterator[tuple[Catalog, Translation, boo
         if current:
             status, approval = _trust(slogan, catalog, entry)
             text = entry.text.strip()
-            return Message(slogan.full_name, catalog.language, catalog.language, text, status, approval)
+            comments = entry.translator_comments
+            return Message(slogan.full_name, catalog.language, catalog.language, text, status, approval, comments)
         stale = stale or item
     if stale is None:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from placards.language import language_name, parse_language, script_of
+from placards.language import fallbacks, language_name, parse_language, script_of
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Slogan
 from placards.messages.status import Status
@@ -36,6 +36,9 @@ RELATIVES = {
     "zh-Hant": ("zh-Hans",),
 }
 
+#: What translators of a call and response must know.
+_RESPONSE = "Call and response: one person calls a line and everyone answers with the next. Keep {count} lines."
+
 
 class Room(Protocol):
     """Says how much room a text has on a placard. Layout owns the answer; a command hands it in."""
@@ -49,6 +52,7 @@ def translator_notes(slogan: Slogan, room: str = "", relatives: Sequence[str] = 
     placeholders = list(dict.fromkeys(_PLACEHOLDER.findall(slogan.text)))
     notes = [
         " ".join(slogan.note.split()),
+        _RESPONSE.format(count=len(slogan.text.splitlines())) if slogan.response else "",
         f"Keep as they are: {' '.join(placeholders)}" if placeholders else "",
         f"Example: {' '.join(slogan.example.split())}" if slogan.example else "",
         f"Tags: {', '.join(slogan.tags)}" if slogan.tags else "",
@@ -59,11 +63,11 @@ def translator_notes(slogan: Slogan, room: str = "", relatives: Sequence[str] = 
 
 
 def relatives_of(language: str) -> tuple[str, ...]:
-    """The languages to show beside the source text, nearest first."""
+    """The languages to show beside the source text, nearest first: wider tags of the same, then others."""
     parsed = parse_language(language)
     with_script = f"{parsed.language}-{script_of(language)}"
     found = RELATIVES.get(with_script) or RELATIVES.get(parsed.language, ())
-    return (parsed.language, *found) if parsed.region and parsed.language != with_script else found
+    return (*fallbacks(language)[1:], *found)
 
 
 def relative_texts(slogan: Slogan, library: MessageLibrary, languages: Sequence[str]) -> list[str]:

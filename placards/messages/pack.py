@@ -16,7 +16,7 @@ from placards.tomlfile import KeyPath, TomlFile, read_toml
 MAX_TEXT = 500
 
 _PACK_KEYS = ["name", "description", "language", "tags", "kind"]
-_SLOGAN_KEYS = ["id", "text", "note", "tags", "example"]
+_SLOGAN_KEYS = ["id", "text", "note", "tags", "example", "response"]
 
 #: "interface" marks the tool's own words, which are translated alike but are no slogans.
 _KINDS = ["slogans", "interface"]
@@ -34,6 +34,7 @@ class Slogan:
     tags: tuple[str, ...]  # the pack's, then its own
     source_place: Place
     example: str = ""  # for translators: the text in use, or with its placeholders filled
+    response: bool = False  # call and response: the text's lines are the leader's and the crowd's in turn
 
     @property
     def full_name(self) -> str:
@@ -131,7 +132,22 @@ def _slogan(file: TomlFile, key: KeyPath, value: Any, pack: str, pack_tags: tupl
         tags=tuple(dict.fromkeys(pack_tags + own_tags)),
         source_place=file.place(key),
         example=_optional_text(file, (*key, "example"), table),
+        response=_response(file, (*key, "response"), table, text),
     )
+
+
+def _response(file: TomlFile, key: KeyPath, table: dict[str, Any], text: str) -> bool:
+    value = table.get("response", False)
+    if not isinstance(value, bool):
+        raise _wrong_type(file, key, value, "true or false", "Write response = true")
+    if value and "\n" not in text:
+        raise _error(
+            file,
+            key,
+            "a call and response has one line only, so that nobody answers",
+            "Write each turn on a line of its own, divided by \\n",
+        )
+    return value
 
 
 def _table(file: TomlFile, key: KeyPath, value: Any) -> dict[str, Any]:

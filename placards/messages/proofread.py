@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from placards.errors import PlacardsError, Place
 from placards.language import parse_language
-from placards.messages.approval import approval_of
-from placards.messages.catalog import Catalog, Translation
-from placards.messages.check import Violation, check_catalog, check_library
+from placards.messages.approval import approval_of, read_approvals
+from placards.messages.catalog import Catalog, Translation, read_catalog
+from placards.messages.check import Violation, check_catalog, check_frame, from_error, unknown_pack
 from placards.messages.finding import Finding
 from placards.messages.lints.length import EXPLANATION, RULE, length_findings
 from placards.messages.lints.registry import lint_findings, mended, rules
 from placards.messages.pack import Pack
 from placards.messages.po_document import PoDocument
+from placards.messages.severity import Severity
 from placards.messages.workspace import Workspace
 
 
@@ -28,17 +29,29 @@ class Remark:
     fixable: bool = False
 
 
-def proofread(workspace: Workspace, languages: Sequence[str] = (), packs: Sequence[str] = ()) -> list[Remark]:
-    """Everything that is wrong, by language and then in the order of files and lines."""
-    catalogs = list(_catalogs(workspace, languages, packs))
-    remarks: list[Remark] = []
-    if not languages and not packs:
-        files = {str(catalog.path) for catalog, _ in catalogs}
-        remarks += [Remark("", v) for v in check_library(workspace.library) if str(v.place.file) not in files]
-    remarks += [Remark(tag, _broken(error)) for tag, error in _errors(workspace, languages, packs)]
-    for catalog, pack in catalogs:
-        remarks += _remarks(catalog, pack)
+def proofread(
+    workspace: Workspace,
+    languages: Sequence[str] = (),
+    packs: Sequence[str] = (),
+    unreadable_on_paper: Callable[[str, str], str] | None = None,
+) -> list[Remark]:
+    """Everything that is wrong, by language and then in the order of files and lines. The layout layer may hand in a
+    function that says why a text in a language cannot be read on a placard."""
+    known = dict(workspace.library.all_packs())
+    catalogs: list[tuple[Catalog, Pack]] = []
+    remarks = [] if languages or packs else list(_frame(workspace))
+    for language, path, catalog in _read(workspace, languages, packs):
+        pack = known.get(path.stem)
+        if isinstance(catalog, PlacardsError):
+            remarks.append(Remark(language, from_error(catalog, "catalog-unreadable")))
+        elif pack is None:
+            remarks.append(Remark(language, unknown_pack(path, list(known))))
+        elif isinstance(pack, Pack):
+            catalogs.append((catalog, pack))
+            remarks += _remarks(catalog, pack)
     remarks += _lengths(catalogs)
+    if unreadable_on_paper is not None:
+        remarks += _sizes(catalogs, unreadable_on_paper)
     unique = dict.fromkeys(remarks)
     return sorted(unique, key=lambda r: (r.language, str(r.violation.place.file), r.violation.place.line or 0))
 
@@ -67,32 +80,30 @@ def mend_document(document: PoDocument, pack: Pack, language: str) -> tuple[list
     return changed, left
 
 
-def _catalogs(workspace: Workspace, languages: Sequence[str], packs: Sequence[str]) -> Iterator[tuple[Catalog, Pack]]:
-    known = {name: pack for name, pack in workspace.library.all_packs() if isinstance(pack, Pack)}
-    for path, catalog in _read(workspace, languages, packs):
-        if isinstance(catalog, Catalog) and path.stem in known:
-            yield catalog, known[path.stem]
-
-
-def _errors(
-    workspace: Workspace, languages: Sequence[str], packs: Sequence[str]
+def unreadable(
+    workspace: Workspace, languages: Sequence[str] = (), packs: Sequence[str] = ()
 ) -> Iterator[tuple[str, PlacardsError]]:
-    for path, catalog in _read(workspace, languages, packs):
+    """Language and error of each catalog that cannot be read."""
+    for language, _, catalog in _read(workspace, languages, packs):
         if isinstance(catalog, PlacardsError):
-            yield path.parent.parent.name.replace("_", "-"), catalog
+            yield language, catalog
 
 
 def _read(
     workspace: Workspace, languages: Sequence[str], packs: Sequence[str]
-) -> Iterator[tuple[Path, Catalog | PlacardsError]]:
-    wanted = {path for _, path in workspace.catalogs(languages, packs)}
-    return ((path, found) for path, found in workspace.library.all_catalogs() if path in wanted)
+) -> Iterator[tuple[str, Path, Catalog | PlacardsError]]:
+    for language, path in workspace.catalogs(languages, packs):
+        try:
+            yield language, path, read_catalog(path, language, path.stem)
+        except PlacardsError as error:
+            yield language, path, error
 
 
-def _broken(error: PlacardsError) -> Violation:
-    from placards.messages.severity import Severity
-
-    return Violation(error.place, Severity.ERROR, "catalog-unreadable", error.problem, error.remedy)
+def _frame(workspace: Workspace) -> Iterator[Remark]:
+    """What is wrong with the workspace's own packs and folders."""
+    for violation in check_frame(workspace.library):
+        if violation.place.file is not None and Path(violation.place.file).is_relative_to(workspace.root):
+            yield Remark("", violation)
 
 
 def _remarks(catalog: Catalog, pack: Pack) -> Iterator[Remark]:
@@ -103,14 +114,36 @@ def _remarks(catalog: Catalog, pack: Pack) -> Iterator[Remark]:
         if not entry.filled:
             continue
         text = slogan.text if slogan else source
+        for violation in _revoked(catalog, slogan_id, text, entry):
+            found[entry.line, violation.rule, violation.problem] = violation
         for finding in lint_findings(entry.text, catalog.language, text):
             if finding.rule == "untranslated" and _same_language(catalog.language, pack.language):
                 continue
             key = (entry.line, finding.rule, finding.problem)
+            approval = approval_of(entry.translator_comments, text, entry.text)
+            published = approval is not None and approval.official
+            if published and finding.severity is Severity.ERROR:
+                # Not ours to mend: the words are as their authority published them.
+                finding = replace(finding, severity=Severity.WARNING)
             found.setdefault(key, _violation(catalog, entry, slogan_id, finding))
-            if finding.fix is not None:
+            if finding.fix is not None and not published:
                 fixable.add(key)
     return (Remark(catalog.language, violation, key in fixable) for key, violation in found.items())
+
+
+def _revoked(catalog: Catalog, slogan_id: str, source: str, entry: Translation) -> Iterator[Violation]:
+    """An approval of another text: somebody edited this one since."""
+    approvals = list(read_approvals(entry.translator_comments))
+    if approvals and not any(approval.holds_for(source, entry.text) for approval in approvals):
+        last = approvals[-1]
+        since = f" on {last.date.isoformat()}" if last.date else ""
+        yield Violation(
+            Place(catalog.path, entry.line, slogan_id or None),
+            Severity.WARNING,
+            "approval-revoked",
+            f"the text or its source has been edited since {last.by} stood for it{since}",
+            "Have it read again, and approve it",
+        )
 
 
 def _lengths(catalogs: Sequence[tuple[Catalog, Pack]]) -> Iterator[Remark]:
@@ -126,6 +159,17 @@ def _lengths(catalogs: Sequence[tuple[Catalog, Pack]]) -> Iterator[Remark]:
                 places[catalog.language, slogan.full_name] = (catalog, entry)
     for language, name, finding in length_findings(texts, sources):
         yield Remark(language, _violation(*places[language, name], name.rpartition("/")[2], finding))
+
+
+def _sizes(
+    catalogs: Sequence[tuple[Catalog, Pack]], unreadable_on_paper: Callable[[str, str], str]
+) -> Iterator[Remark]:
+    for catalog, _ in catalogs:
+        for (slogan_id, _), entry in catalog.entries.items():
+            problem = unreadable_on_paper(entry.text, catalog.language) if entry.filled else ""
+            if problem:
+                finding = Finding(Severity.WARNING, "readable-size", problem, "Shorten it")
+                yield Remark(catalog.language, _violation(catalog, entry, slogan_id, finding))
 
 
 def _same_language(first: str, second: str) -> bool:

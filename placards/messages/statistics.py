@@ -41,23 +41,11 @@ class LanguageStatus:
 
 
 def language_statistics(
-    library: MessageLibrary, packs: Sequence[Pack], languages: Sequence[str] = ()
+    library: MessageLibrary, packs: Sequence[Pack], languages: Sequence[str]
 ) -> list[LanguageStatus]:
-    """The status of these languages, or of all that have a catalog of one of the packs or are a pack's own.
-
-    Broken catalogs count as missing; the library's ``problems`` names them.
-    """
-    wanted = {language_key(tag): tag for tag in languages} or _languages(library, packs)
-    return [_status(library, packs, tag) for _, tag in sorted(wanted.items())]
-
-
-def _languages(library: MessageLibrary, packs: Sequence[Pack]) -> dict[str, str]:
-    names = {pack.name for pack in packs}
-    tags = {language_key(pack.language): pack.language for pack in packs}
-    for folder in library.language_folders:
-        if folder.language is not None and any(path.stem in names for path in folder.catalogs()):
-            tags.setdefault(folder.key, folder.tag)
-    return tags
+    """The status of these languages, each once, by tag. What a broken catalog holds counts as missing."""
+    wanted = {language_key(tag): tag for tag in languages}
+    return [_status(library, packs, tag) for tag in sorted(wanted.values())]
 
 
 def _status(library: MessageLibrary, packs: Sequence[Pack], tag: str) -> LanguageStatus:

@@ -8,6 +8,7 @@ from placards.messages.finding import Finding
 from placards.messages.lints.characters import bidi_controls, controls, presentation_forms
 from placards.messages.lints.form import normal_form, outer_space, too_long
 from placards.messages.lints.placeholders import placeholders
+from placards.messages.severity import Severity
 
 #: The rules that hold for sources and translations in every language; "placards catalog check" knows many more.
 _BASIC = (outer_space, too_long, normal_form, bidi_controls, controls, presentation_forms)
@@ -24,4 +25,16 @@ def placeholder_findings(source: str, text: str) -> Iterator[Finding]:
     return placeholders(text, "und", source)
 
 
-__all__ = ["Finding", "placeholder_findings", "text_findings"]
+def turn_findings(source: str, text: str) -> Iterator[Finding]:
+    """Turns of a call and response that the translation lost or added: then nobody knows who says what."""
+    wanted, got = len(source.splitlines()), len(text.strip().splitlines())
+    if wanted != got:
+        yield Finding(
+            Severity.ERROR,
+            "turns",
+            f"a call and response of {wanted} lines has {got} here",
+            "Write each turn on a line of its own, in the order of the source",
+        )
+
+
+__all__ = ["Finding", "placeholder_findings", "text_findings", "turn_findings"]

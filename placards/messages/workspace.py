@@ -75,9 +75,11 @@ class Workspace:
         except InputError as error:
             error.remedy = suggest_language(tag)
             raise
-        if self.folder(canonical) is None and not _exists(canonical):
-            problem = f"“{tag}” is no language that we know"
-            raise UnknownNameError(problem, remedy=suggest_language(tag), code="language")
+        if self.folder(canonical) is None and not is_known_language(canonical):
+            remedy = suggest_language(tag)
+            # CLDR knows some 600 of 7,000 languages: a code of three letters without a better idea may well be right.
+            if remedy.startswith("Did you mean") or len(parse_language(tag).language) != 3:
+                raise UnknownNameError(f"“{tag}” is no language that we know", remedy=remedy, code="language")
         return canonical
 
     def reference(self, pack: Pack) -> str:
@@ -105,12 +107,3 @@ def split_target(target: str, library: MessageLibrary) -> tuple[Pack, str | None
         known = [slogan.id for slogan in pack.slogans]
         raise UnknownNameError(f"the pack “{name}” has no slogan “{slogan_id}”", remedy=did_you_mean(slogan_id, known))
     return pack, slogan_id or None
-
-
-def _exists(tag: str) -> bool:
-    """Whether CLDR knows the language by name, or at least its script. A retired or longer code is none."""
-    from babel.core import get_global
-
-    code = parse_language(tag).language
-    known = code in get_global("likely_subtags") and code not in get_global("language_aliases")
-    return is_known_language(tag) or known

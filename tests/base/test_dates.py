@@ -25,7 +25,10 @@ def test_islamic_dates_are_umm_al_qura() -> None:
 
     for day in days():
         hijri = Gregorian.fromdate(day).to_hijri()
-        month, rest = format_date(day, "en", "islamic", LATIN).rsplit(" ", 3)[0], format_date(day, "en", "islamic", LATIN)
+        month, rest = (
+            format_date(day, "en", "islamic", LATIN).rsplit(" ", 3)[0],
+            format_date(day, "en", "islamic", LATIN),
+        )
         number, year = rest.removeprefix(month + " ").removesuffix(" AH").split(", ")
         assert (int(year), int(number)) == (hijri.year, hijri.day), day
 
@@ -81,9 +84,7 @@ def test_ethiopic_and_buddhist_new_years() -> None:
     ],
 )
 def test_the_second_calendar_of_a_language(language: str, expected: str) -> None:
-    when = format_when(
-        datetime.date(2023, 4, 14), datetime.time(16, 30), language, DateStyle(("gregorian", "second"))
-    )
+    when = format_when(datetime.date(2023, 4, 14), datetime.time(16, 30), language, DateStyle(("gregorian", "second")))
     assert when.replace("\u202f", " ").replace("\xa0", " ") == expected
 
 
@@ -112,3 +113,11 @@ def test_days_outside_the_tables_are_refused() -> None:
     with pytest.raises(InputError, match="outside the Islamic calendar"):
         format_date(datetime.date(2100, 1, 1), "en", "islamic")
     assert "2025" in warnings_for(DateStyle(("nepali",)), datetime.date(2027, 1, 1), "ne")[0]
+
+
+def test_numbers_of_a_list_use_the_languages_digits() -> None:
+    from placards.layout.chants import local_number
+
+    assert [local_number(12, tag) for tag in ("en", "fa", "ne", "bn", "ar", "ar-EG", "ckb", "yai")] == [
+        "12", "۱۲", "१२", "১২", "12", "١٢", "١٢", "12",
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from placards.errors import FitError, InputError, Place, PlacardsError, UnknownNameError, did_you_mean
+from placards.errors import FitError, InputError, PlacardsError, Place, UnknownNameError, did_you_mean
 from placards.validate import InvalidFileError
 
 

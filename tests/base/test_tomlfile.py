@@ -102,10 +102,12 @@ _value = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=8).map(
         lambda t: '"' + t.replace("\\", "\\\\").replace('"', '\\"') + '"'
     ),
-    st.text("abc[]{}#\"=\\", max_size=8).map(lambda t: f"'{t}'"),
+    st.text('abc[]{}#"=\\', max_size=8).map(lambda t: f"'{t}'"),
     st.text("abc[]{}#=\n' ", max_size=12).map(lambda t: f'"""{t}"""'),
-    st.text("abc[]{}#=\n\" \\", max_size=12).map(lambda t: f"'''\n{t} '''"),
-    st.lists(st.sampled_from(["1", '"]"', "'['", '"\\""']), max_size=3).map(lambda i: "[\n " + ",\n # ]\n".join(i) + "\n]"),
+    st.text('abc[]{}#=\n" \\', max_size=12).map(lambda t: f"'''\n{t} '''"),
+    st.lists(st.sampled_from(["1", '"]"', "'['", '"\\""']), max_size=3).map(
+        lambda i: "[\n " + ",\n # ]\n".join(i) + "\n]"
+    ),
 )
 
 

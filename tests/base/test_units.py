@@ -28,7 +28,8 @@ def test_relative() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "12", "mm", "12 m m", "12em", "1e3mm", "12MM", "--3mm", "1,5mm", "1.mm", ".5mm", "5%%", "nanmm", "infpt"]
+    "text",
+    ["", "12", "mm", "12 m m", "12em", "1e3mm", "12MM", "--3mm", "1,5mm", "1.mm", ".5mm", "5%%", "nanmm", "infpt"],
 )
 def test_refused_with_a_remedy(text: str) -> None:
     with pytest.raises(InputError) as caught:

@@ -125,7 +125,11 @@ UNUSABLE: list[tuple[list[str], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "parts"), UNUSABLE, ids=lambda value: " ".join(value)[:60].encode("ascii", "backslashreplace").decode())
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    UNUSABLE,
+    ids=lambda value: " ".join(value)[:60].encode("ascii", "backslashreplace").decode(),
+)
 def test_unusable(
     arguments: list[str],
     parts: list[str],
@@ -249,7 +253,9 @@ def test_check_finds_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run("check", folder) == 0
     assert "0 errors" in capsys.readouterr().out
     layout = folder / "layouts" / "plain" / "layout.toml"
-    layout.write_text(layout.read_text().replace('show = "date"', 'show = "dat"').replace('id = "ground"', 'idd = "ground"'))
+    layout.write_text(
+        layout.read_text().replace('show = "date"', 'show = "dat"').replace('id = "ground"', 'idd = "ground"')
+    )
     (folder / "slogans" / "bad.toml").write_text("[pack\n")
     (folder / "fonts").mkdir()
     (folder / "fonts" / "x.ttf").write_bytes(b"nothing")
@@ -308,7 +314,13 @@ def assert_contract(data: dict[str, object], text: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "language", "direction"),
-    [("Peace", "en", "ltr"), ("السلام 2027 Peace", "ar", "rtl"), ("انصاف", "ur", "rtl"), ("नमस्ते\nदुनिया", "hi", "ltr"), ("שלום", "he", "rtl")],
+    [
+        ("Peace", "en", "ltr"),
+        ("السلام 2027 Peace", "ar", "rtl"),
+        ("انصاف", "ur", "rtl"),
+        ("नमस्ते\nदुनिया", "hi", "ltr"),
+        ("שלום", "he", "rtl"),
+    ],
 )
 def test_shape_json(text: str, language: str, direction: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("shape", text, "--lang", language, "--json") == 0

@@ -31,6 +31,9 @@ _UNLISTED = {
     "yi": "\u05f0\u05f1\u05f2",
 }
 
+#: Languages of which CLDR lists too few letters, or those of one orthography among several in use.
+_UNRELIABLE = frozenset({"aa", "arn", "csw", "gn", "la", "sid", "skr", "ts", "tzm", "und"})
+
 #: So many different letters in one text may be slips.
 _SLIPS = 3
 
@@ -60,10 +63,10 @@ def outside_exemplars(text: str, language: str, source: str) -> Iterator[Finding
 def exemplars(language: str) -> frozenset[str] | None:
     """All characters of a language's main, auxiliary, number and punctuation sets, small and capital; None where CLDR
     has no data for the language in its script."""
-    if language == "und":
+    parsed = parse_language(language)
+    if parsed.language in _UNRELIABLE:
         return None
     data = _load()
-    parsed = parse_language(language)
     tags = [*fallbacks(language), f"{parsed.language}-{script_of(language)}"]
     found = next((_expand(data[tag]) for tag in tags if tag in data), None)
     return None if found is None else found.union(_UNLISTED.get(str(parsed), ""))
@@ -99,6 +102,8 @@ def _is_known(char: str, allowed: frozenset[str]) -> bool:
 def _is_letter(char: str, script: str) -> bool:
     """Whether it is a letter or a mark of this script: foreign words, symbols, digits and emoji may stand anywhere, and
     no list of Han characters is complete."""
+    if 0xFDF0 <= ord(char) <= 0xFDFF:  # honorifics such as ﷺ
+        return False
     name = unicodedata.name(char, "")
     return unicodedata.category(char)[0] in "LM" and name.startswith((script, "COMBINING")) and script != "CJK"
 
