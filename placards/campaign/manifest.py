@@ -32,6 +32,7 @@ def artefact_record(artefact: Artefact) -> dict[str, Any]:
         "pixels": list(sheet.pixels) if sheet.pixels else None,
         "palette": job.palette or "default",
         "languages": list(job.content.languages),
+        "draft": job.content.draft is not None,
         "messages": [
             {"slogan": slogan, "language": language, "status": status} for slogan, language, status in job.statuses
         ],

@@ -13,10 +13,13 @@ from placards.errors import InputError, PlacardsError, UnknownNameError, did_you
 from placards.language import fallbacks
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.draft import draft_word
+from placards.messages.folders import language_key
+from placards.messages.interface import turn_words
 from placards.messages.language_names import is_known_language, suggest_language
-from placards.messages.library import MessageLibrary
+from placards.messages.library import Message, MessageLibrary
 from placards.messages.pack import Slogan
 from placards.messages.status import Status
+from placards.messages.transliteration import said
 from placards.pipeline import Job
 from placards.resources import templates_folder
 from placards.template.library import LayoutFolder, LayoutLibrary
@@ -82,7 +85,12 @@ def plan_campaign(
     resources = open_resources([r for r in roots if r != templates_folder() / "campaigns"])
     jobs: list[Job] = []
     skipped: list[Skipped] = []
-    problems = [pack for _, pack in resources.messages.all_packs() if isinstance(pack, PlacardsError)]
+    # A broken pack of the user's own; what is shipped is not the user's to mend.
+    problems = [
+        pack
+        for _, pack in resources.messages.all_packs()
+        if isinstance(pack, PlacardsError) and templates_folder() not in Path(pack.place.file or "").parents
+    ]
     for number, artefacts in enumerate(campaign.set):
         planner = _SetPlanner(campaign, artefacts, file, number, resources, minimum, skipped, problems)
         jobs += planner.jobs()
@@ -134,7 +142,7 @@ class _SetPlanner:
                         "palettes",
                     )
                     continue
-                for languages in self._languages():
+                for languages in self._languages(slogans):
                     yield from self._jobs_of(layout, palette, languages, slogans)
 
     def _report(self, error: PlacardsError, *key: str | int) -> None:
@@ -164,11 +172,15 @@ class _SetPlanner:
             except PlacardsError as error:
                 self._report(error, "slogans")
 
-    def _languages(self) -> Iterator[tuple[str, ...]]:
-        known = [summary.language for summary in self.resources.messages.languages()]
+    def _languages(self, slogans: Sequence[Slogan | None]) -> Iterator[tuple[str, ...]]:
+        """The set's languages; "all" are those in which one of its slogans has a text of its own, without
+        transliterations."""
+        messages = self.resources.messages
+        known = messages.language_tags()
+        spoken = [tag for tag in known if language_key(tag) not in messages.transliterations]
         for number, entry in enumerate(self.artefacts.languages):
             if entry == "all":
-                yield from ((language,) for language in known)
+                yield from ((language,) for language in spoken if self._speaks(language, slogans))
                 continue
             tags = (entry,) if isinstance(entry, str) else entry
             unknown = [tag for tag in tags if tag not in known and not is_known_language(tag)]
@@ -180,13 +192,19 @@ class _SetPlanner:
             if not unknown:
                 yield tags
 
+    def _speaks(self, language: str, slogans: Sequence[Slogan | None]) -> bool:
+        try:
+            return any(slogan is None or self.resources.messages.own_message(slogan, language) for slogan in slogans)
+        except PlacardsError:
+            return True  # a broken catalog: the slogan that needs it will tell
+
     def _jobs_of(
         self, layout: LayoutFolder, palette: str, languages: tuple[str, ...], slogans: Sequence[Slogan | None]
     ) -> Iterator[Job]:
         entries: list[tuple[Entry, tuple[tuple[str, str, str], ...]]] = []
         for slogan in slogans:
             try:
-                entry = self._entry(slogan, languages)
+                entry = self._entry(slogan, languages, layout)
             except PlacardsError as error:
                 self._report(error, "slogans")
                 continue
@@ -201,7 +219,7 @@ class _SetPlanner:
                     yield self._job(layout, palette, languages, group, size, suffix)
 
     def _entry(
-        self, slogan: Slogan | None, languages: tuple[str, ...]
+        self, slogan: Slogan | None, languages: tuple[str, ...], layout: LayoutFolder
     ) -> tuple[Entry, tuple[tuple[str, str, str], ...]] | None:
         """The slogan in every language, or None where one of them may not be used."""
         if slogan is None and self.artefacts.text is None:
@@ -212,15 +230,27 @@ class _SetPlanner:
                 if text is None:
                     self._report(InputError(f"there is no text for “{language}”", remedy="Add one"), "text")
             return (Entry("", tuple(t for t in own if t)), ()) if all(own) else None
-        texts, statuses, usable = [], [], True
-        for language in languages:
+        texts, spelt, statuses, usable = [], [], [], True
+        for number, language in enumerate(languages, start=1):
             message = self.resources.messages.message(slogan, language)
             statuses.append((slogan.full_name, language, message.status.value))
             if not message.status.at_least(self.minimum):
                 self.skipped.append(Skipped(self.artefacts.name, slogan.full_name, language, message.status.value))
                 usable = False
             texts.append(SlotText(message.text, language))
-        return (Entry(slogan.full_name, tuple(texts)), tuple(statuses)) if usable else None
+            spelling = self._said(slogan, message) if number in layout.layout.says else None
+            spelt.append(SlotText(spelling.text, spelling.language) if spelling else None)
+            if spelling:
+                statuses.append((slogan.full_name, spelling.language, spelling.status.value))
+        if not usable:
+            return None
+        shown = tuple(spelt) if any(spelt) else ()
+        return Entry(slogan.full_name, tuple(texts), shown, slogan.response), tuple(statuses)
+
+    def _said(self, slogan: Slogan, message: Message) -> Message | None:
+        """How to say a message, where that is known and trusted as much as the messages must be."""
+        found = said(self.resources.messages, slogan, message)
+        return found if found and found.status.at_least(self.minimum) else None
 
     def _local(self, texts: Texts, language: str) -> SlotText | None:
         """A text of the campaign in a language: its own, or that of the campaign's language."""
@@ -256,6 +286,10 @@ class _SetPlanner:
     def _draft(self, language: str) -> SlotText:
         return SlotText(*draft_word(self.resources.messages, language))
 
+    def _turns(self, language: str) -> tuple[SlotText, SlotText]:
+        leader, crowd = turn_words(self.resources.messages, language)
+        return SlotText(*leader), SlotText(*crowd)
+
     def _job(
         self,
         layout: LayoutFolder,
@@ -273,6 +307,7 @@ class _SetPlanner:
             self._fields(languages),
             own.link or self.campaign.campaign.link,
             self._draft(languages[0]) if any(status == Status.FUZZY for _, _, status in statuses) else None,
+            self._turns(languages[0]) if layout.layout.lists and any(e.response for e, _ in group) else None,
         )
         parts = [_file_part(group[0][0].slogan.split("/")[-1])] if len(group) == 1 else []
         if len(own.layouts) > 1 or not any(parts):

@@ -69,7 +69,7 @@ optional = true
 """
 
 MANY = (
-    LAYOUT.split("[[element]]\nid = \"slogan\"")[0].replace("languages = 2", "many = true")
+    LAYOUT.split('[[element]]\nid = "slogan"')[0].replace("languages = 2", "many = true")
     + """[[element]]
 id = "list"
 type = "list"
@@ -83,8 +83,20 @@ def make_folder(folder: Path) -> Path:
     """A folder with the pack “demo” (German: one firm, one fuzzy; Arabic: both firm; French: one, the other missing)
     and the layouts “plain” and “many”."""
     write(folder / "slogans" / "demo.toml", PACK)
-    write_po(folder, "de", entry("one", "Water is life", "Wasser ist Leben"), entry("two", "Peace for all", "Frieden für alle", "#, fuzzy"), pack="demo")
-    write_po(folder, "ar", entry("one", "Water is life", "الماء حياة"), entry("two", "Peace for all", "السلام للجميع"), pack="demo")
+    write_po(
+        folder,
+        "de",
+        entry("one", "Water is life", "Wasser ist Leben"),
+        entry("two", "Peace for all", "Frieden für alle", "#, fuzzy"),
+        pack="demo",
+    )
+    write_po(
+        folder,
+        "ar",
+        entry("one", "Water is life", "الماء حياة"),
+        entry("two", "Peace for all", "السلام للجميع"),
+        pack="demo",
+    )
     write_po(folder, "fr", entry("one", "Water is life", "L’eau, c’est la vie"), pack="demo")
     write_layout(folder, "plain")
     write_layout(folder, "many", MANY)

@@ -115,7 +115,9 @@ def test_a_failed_job_does_not_stop_the_others(folder: Path, tmp_path: Path) -> 
         out = tmp_path / f"out{jobs}"
         done = placards("batch", folder / "demo.toml", "--out", out, "-j", jobs, cwd=tmp_path)
         assert done.returncode == 1
-        assert_plain(done.stderr, "set/ar/one-tight-a6.pdf", "set/en/one-tight-a6.pdf", "“slogan”", "80.0 pt", "Shorten")
+        assert_plain(
+            done.stderr, "set/ar/one-tight-a6.pdf", "set/en/one-tight-a6.pdf", "“slogan”", "80.0 pt", "Shorten"
+        )
         assert len(done.stderr.splitlines()) == 2
         data = manifest(out)
         assert [f["file"] for f in data["failed"]] == ["set/ar/one-tight-a6.pdf", "set/en/one-tight-a6.pdf"]
@@ -249,7 +251,9 @@ def test_a_pool_that_breaks_while_jobs_are_handed_out(folder: Path, tmp_path: Pa
 
 def test_unexpected_errors_become_outcomes(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(job: Any) -> None:
-        raise {"en": MemoryError(), "ar": ZeroDivisionError("oops"), "fr": FitError("too long")}[job.content.languages[0]]
+        raise {"en": MemoryError(), "ar": ZeroDivisionError("oops"), "fr": FitError("too long")}[
+            job.content.languages[0]
+        ]
 
     monkeypatch.setattr("placards.campaign.run.make", broken)
     plan = plan_campaign(campaign(folder, one_set(slogans=["demo/one"], languages=["en", "ar", "fr"])))

@@ -14,7 +14,7 @@ from placards.resources import templates_folder
 from placards.text.fontset import font_set
 
 from ..messages.support import entry, write, write_po
-from .support import LAYOUT, campaign, make_folder, one_set, write_layout
+from .support import LAYOUT, MANY, campaign, make_folder, one_set, write_layout
 
 
 @pytest.fixture
@@ -82,9 +82,7 @@ def test_tags(folder: Path) -> None:
 def test_all_languages_are_those_with_messages(folder: Path) -> None:
     made = plan(folder, one_set(slogans=["demo/one"], languages=["all"]))
     assert set(names(made)) == {f"set/{language}/one-a6.pdf" for language in ("ar", "de", "en", "fr")}
-    missing = {s.language for s in made.skipped}
-    assert {"ur", "th", "ja"} <= missing
-    assert all(s.status == "missing" for s in made.skipped)
+    assert made.skipped == ()  # who asks for all does not ask for what there is not
 
 
 def test_all_and_a_language_named_twice_make_one_job(folder: Path) -> None:
@@ -128,9 +126,7 @@ def test_lists_take_all_slogans_in_one_job(folder: Path) -> None:
 
 
 def test_own_text(folder: Path) -> None:
-    made = plan(
-        folder, one_set(text={"en": "Hello", "ar": "مرحبا"}, languages=["en", "ar", "fr", "ar-EG"])
-    )
+    made = plan(folder, one_set(text={"en": "Hello", "ar": "مرحبا"}, languages=["en", "ar", "fr", "ar-EG"]))
     shown = {j.content.languages[0]: j.content.entries[0].texts[0] for j in made.jobs}
     assert shown["ar"].text == "مرحبا"
     assert (shown["ar-EG"].text, shown["ar-EG"].language) == ("مرحبا", "ar-EG")
@@ -263,7 +259,10 @@ def test_an_ambiguous_slogan(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        (one_set(slogans=["one"], langauges=["en"]), ["demo.toml:10", "set[0].langauges", "“langauges”", "“languages”"]),
+        (
+            one_set(slogans=["one"], langauges=["en"]),
+            ["demo.toml:10", "set[0].langauges", "“langauges”", "“languages”"],
+        ),
         (one_set(slogans=["one"], sizes=["a33"]), ["demo.toml:8", "set[0].sizes", "“a33”", "“a3”"]),
         (one_set(slogans=["one"], sizes=[7]), ["demo.toml:8", "set[0].sizes", "not a text", "7"]),
         (one_set(slogans=["one"], formats=["docx"]), ["demo.toml:10", "“docx”", "pdf"]),
@@ -274,7 +273,10 @@ def test_an_ambiguous_slogan(folder: Path) -> None:
         (one_set(slogans=["one"], tags=["demo"]), ["demo.toml:4", "exclude each other"]),
         (one_set("x", slogans=["one"]) + one_set("x"), ["two sets are called “x”"]),
         (one_set(slogans=["one"]) + "date = 2027-02-30\n", ["demo.toml:10", "TOML"]),
-        (one_set(slogans=["one"]) + 'date = "soon"\n', ["demo.toml:10", "set[0].date", "“soon” is not a date", "2027-04-14"]),
+        (
+            one_set(slogans=["one"]) + 'date = "soon"\n',
+            ["demo.toml:10", "set[0].date", "“soon” is not a date", "2027-04-14"],
+        ),
         ('[[set]]\nname = "x\n', ["demo.toml:5", "TOML"]),
         ("", ["“set”", "missing"]),
         (one_set(slogans="one"), ["demo.toml:9", "set[0].slogans", "“one” is not a list", "brackets"]),
@@ -334,7 +336,10 @@ def test_own_catalog_wins_entry_by_entry(folder: Path) -> None:
     made = plan(folder, one_set(slogans=["climate/water-is-life", "climate/clean-air"], languages=["de"]), draft=True)
     shown = texts(made)
     assert shown["set/de/water-is-life-a6.pdf"] == ["Ohne Wasser kein Leben"]
-    shipped = plan_campaign(campaign(folder / "deeper", one_set(slogans=["climate/clean-air"], languages=["de"], layouts=["big"])), draft=True)
+    shipped = plan_campaign(
+        campaign(folder / "deeper", one_set(slogans=["climate/clean-air"], languages=["de"], layouts=["big"])),
+        draft=True,
+    )
     assert shown["set/de/clean-air-a6.pdf"] == texts(shipped)["set/de/clean-air-a6.pdf"]
 
 
@@ -361,3 +366,52 @@ def test_own_font_wins(folder: Path) -> None:
     (scene,) = scenes(job)
     used = {p.run.font.path for block in text_blocks(scene.items) for line in block.lines for p in line.runs}
     assert used == {folder / "fonts" / "Mine.ttf"}
+
+
+SAYS = MANY.replace("lines = [", 'lines = [{ show = "say", fill = "ink" }, ')
+SPELT = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Transliteration-Of: ar\\n"\n\n'
+
+
+def with_spelling(folder: Path, *flags: str) -> None:
+    text = SPELT + entry("one", "Water is life", "Al-mā’ hayāh", *flags)
+    write(folder / "locale" / "ar_Latn" / "LC_MESSAGES" / "demo.po", text)
+    write_layout(folder, "says", SAYS)
+
+
+def spelt(made: Plan) -> list[list[str]]:
+    return [[t.text if t else "" for e in job.content.entries for t in e.said] for job in made.jobs]
+
+
+def test_a_list_shows_how_to_say_it(folder: Path) -> None:
+    with_spelling(folder)
+    made = plan(folder, one_set(layouts=["says", "many"], slogans=["one", "two"], languages=["ar"]))
+    assert made.problems == ()
+    assert spelt(made) == [["Al-mā’ hayāh"], []], "what nobody wrote down is left out, and other layouts show none"
+    assert [s for s in made.jobs[0].statuses if s[1] == "ar-Latn"] == [("demo/one", "ar-Latn", "translated")]
+    assert made.skipped == (), "a missing transliteration skips nothing"
+
+
+def test_a_draft_of_how_to_say_it_needs_draft(folder: Path) -> None:
+    with_spelling(folder, "#, fuzzy")
+    asked = one_set(layouts=["says"], slogans=["one"], languages=["ar"])
+    assert spelt(plan(folder, asked)) == [[]]
+    (job,) = plan(folder, asked, draft=True).jobs
+    assert [t and t.text for t in job.content.entries[0].said] == ["Al-mā’ hayāh"]
+    assert job.content.draft is not None
+
+
+def test_all_languages_are_without_transliterations(folder: Path) -> None:
+    with_spelling(folder)
+    made = plan(folder, one_set(slogans=["one"], languages=["all"]))
+    assert {job.content.languages for job in made.jobs} == {("ar",), ("de",), ("en",), ("fr",)}
+    made = plan(folder, one_set(slogans=["one"], languages=["ar-Latn"]))
+    assert [job.content.entries[0].texts[0].text for job in made.jobs] == ["Al-mā’ hayāh"], "but can be asked for"
+
+
+def test_call_and_response(folder: Path) -> None:
+    pack = '[pack]\nname = "C"\nlanguage = "en"\n\n[[slogan]]\nid = "want"\ntext = "What?\\nPeace!"\nresponse = true\n'
+    write(folder / "slogans" / "calls.toml", pack)
+    listed, single = plan(folder, one_set(layouts=["many", "plain"], slogans=["want"])).jobs
+    assert listed.content.entries[0].response
+    assert [word.text for word in listed.content.turns or ()] == ["One voice", "Everyone"]
+    assert single.content.turns is None, "on a placard they are ordinary lines"
