@@ -10,6 +10,7 @@ from PIL import Image
 
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
+from placards.messages.status import Status
 from placards.pipeline import Job, make
 from placards.resources import templates_folder
 from placards.writing import write_file
@@ -131,7 +132,26 @@ def layouts() -> Image.Image:
     )
 
 
+def specimen() -> Image.Image:
+    """Article 1 in every language: the whole wall, and a part of it large enough to read."""
+    slogan = library.slogan("human-rights/article-1")
+    found = [library.message(slogan, summary.language) for summary in library.languages()]
+    usable = [m for m in found if m.status not in (Status.MISSING, Status.FUZZY)]
+    usable.sort(key=lambda m: (m.language != "en", m.language))
+    content = Content(
+        tuple(m.language for m in usable),
+        (Entry(slogan.full_name, tuple(SlotText(m.text, m.language) for m in usable)),),
+        (("organiser", (SlotText("Universal Declaration of Human Rights, article 1", "en"),)),),
+    )
+    job = Job("wall.png", templates_folder() / "layouts" / "specimen", "a1", content, "paper", dpi=110)
+    wall = Image.open(io.BytesIO(make(job).data)).convert("RGB")
+    part = wall.crop((60, wall.height // 2, 60 + 1150, wall.height // 2 + 760))
+    whole = wall.resize((round(wall.width * 760 / wall.height), 760), Image.Resampling.LANCZOS)
+    return rows([[whole, part]])
+
+
 if __name__ == "__main__":
+    save("specimen", specimen())
     save("rally", rally())
     save("scripts", scripts())
     save("layouts", layouts())

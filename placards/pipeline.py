@@ -11,7 +11,7 @@ from pathlib import Path
 from placards.errors import InputError, MissingGlyphError, TextError
 from placards.geometry import Size
 from placards.layout.compose import Composition, Request, compose
-from placards.layout.content import Content, Entry, LoadedPicture, SlotText
+from placards.layout.content import Content, LoadedPicture, SlotText
 from placards.messages.status import status_summary
 from placards.scene.check import Violation, check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
@@ -113,7 +113,14 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
         warnings.extend(f"{what} ({shown.language}): {w.sentence}" for w in result.warnings)
         return SlotText(isolate_phone_numbers(result.text), shown.language)
 
-    entries = tuple(Entry(e.slogan, tuple(cleaned(t, e.slogan or "text") for t in e.texts)) for e in content.entries)
+    entries = tuple(
+        replace(
+            e,
+            texts=tuple(cleaned(t, e.slogan or "text") for t in e.texts),
+            said=tuple(t and cleaned(t, e.slogan or "text") for t in e.said),
+        )
+        for e in content.entries
+    )
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
     link = clean(content.link) if content.link else Cleaned("")  # no isolates here: every character is the address
     warnings.extend(f"link: {warning.sentence}" for warning in link.warnings)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
-from pathlib import Path
 
 from placards.dates import format_when
 from placards.layout.content import Content, Entry, SlotText
+from placards.messages.interface import turn_words
 from placards.messages.library import MessageLibrary
+from placards.messages.pack import Slogan
 from placards.messages.status import Status
+from placards.messages.transliteration import said
 from placards.pipeline import Job
 from placards.resources import templates_folder
 from placards.template.library import LayoutFolder, LayoutLibrary
@@ -39,6 +41,8 @@ def firm_slogans(languages: tuple[str, ...]) -> tuple[str, ...]:
     library = messages()
     found: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
     for slogan in library.slogans():
+        if slogan.pack == "interface" or ("declaration" in slogan.tags and "short" not in slogan.tags):
+            continue  # words of the program, and whole articles of law: no slogans
         all_of_them = [library.message(slogan, language) for language in languages]
         if any(m.status is Status.MISSING for m in all_of_them):
             continue
@@ -58,13 +62,23 @@ def shows(layout: LayoutFolder, what: str) -> bool:
     return any(isinstance(element, Text) and element.show == what for element in layout.layout.element)
 
 
+def entry_for(slogan: Slogan, languages: tuple[str, ...], says: Collection[int]) -> Entry:
+    """A slogan in these languages, with how to say it where the layout shows that."""
+    library = messages()
+    texts: list[SlotText] = []
+    spelt: list[SlotText | None] = []
+    for number, language in enumerate(languages, start=1):
+        message = library.message(slogan, language)
+        texts.append(SlotText(message.text, language))
+        found = said(library, slogan, message) if number in says else None
+        spelt.append(SlotText(found.text, found.language) if found else None)
+    return Entry(slogan.full_name, tuple(texts), tuple(spelt), slogan.response)
+
+
 def job_for(layout: LayoutFolder, languages: tuple[str, ...], slogans: Sequence[str], size: str) -> Job:
     """These slogans with every field that a layout may show."""
     library = messages()
-    entries = tuple(
-        Entry(name, tuple(SlotText(library.message(name, language).text, language) for language in languages))
-        for name in slogans
-    )
+    entries = tuple(entry_for(library.slogan(name), languages, layout.layout.says) for name in slogans)
     when = datetime.date(2027, 3, 20), datetime.time(14, 30)
     fields = (
         ("title", (entries[0].texts if entries else tuple(SlotText("Peace", tag) for tag in languages))),
@@ -72,14 +86,30 @@ def job_for(layout: LayoutFolder, languages: tuple[str, ...], slogans: Sequence[
         ("place", (SlotText("Augustusplatz, Leipzig", "de"),)),
         ("date", tuple(SlotText(format_when(*when, language), language) for language in languages)),
     )
-    content = Content(languages, entries, fields, "https://example.org/peace")
-    return Job(Path(f"{layout.name}.pdf").name, layout.folder, size, content)
+    leader, crowd = turn_words(library, languages[0])
+    content = Content(
+        languages, entries, fields, "https://example.org/peace", turns=(SlotText(*leader), SlotText(*crowd))
+    )
+    return Job(f"{layout.name}.pdf", layout.folder, size, content)
+
+
+#: Always these, so that goldens do not change when packs grow.
+EXAMPLES = tuple(
+    f"climate/{name}"
+    for name in (
+        "system-change",
+        "climate-justice",
+        "no-planet-b",
+        "act-now",
+        "our-future",
+        "clean-air",
+        "water-is-life",
+    )
+)
 
 
 def example_job(layout: str, language: str, size: str) -> Job:
-    """A layout with the middle-sized slogans of a language: one, or eight where it lists many."""
+    """A layout with slogans that every language has, as drafts at least: one, or all where it lists many."""
     folder = layouts().layout(layout)
-    languages = languages_for(folder, language)
-    names = firm_slogans(languages)
-    middle = len(names) // 2
-    return job_for(folder, languages, names[middle - 4 : middle + 4] if folder.layout.many else names[middle : middle + 1], size)
+    chosen = EXAMPLES if folder.layout.many else EXAMPLES[:1]
+    return job_for(folder, languages_for(folder, language), chosen, size)

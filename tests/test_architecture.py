@@ -73,7 +73,9 @@ def test_no_network(path: Path) -> None:
     assert not {module for module in used if module.startswith(("urllib.request", "asyncio", "xmlrpc"))}
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parent.name in ("render", "layout", "scene", "text")], ids=name)
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.parent.name in ("render", "layout", "scene", "text")], ids=name
+)
 def test_no_clock_chance_or_locale_where_artefacts_are_made(path: Path) -> None:
     assert not top(imports(path)) & {"time", "random", "secrets", "uuid", "locale", "getpass", "platform"}
     assert not re.search(r"\b(?:datetime|date)\.(?:now|today)\(", path.read_text(encoding="utf-8"))
@@ -95,9 +97,13 @@ def test_layers() -> None:
 
 
 def test_every_package_is_in_a_layer() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     layers = set(re.findall(r"placards\.(\w+)", " ".join(contracts[0]["layers"])))
-    present = {p.stem for p in PACKAGE.glob("*.py")} | {p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists()}
+    present = {p.stem for p in PACKAGE.glob("*.py")} | {
+        p.name for p in PACKAGE.iterdir() if (p / "__init__.py").exists()
+    }
     assert present - {"__init__", "__main__"} <= layers
 
 
@@ -120,7 +126,9 @@ def written_files() -> list[Path]:
 
 #: Paths of one machine, and addresses of package registries. Written in parts, so that this file does not match.
 MACHINE = re.compile(
-    rb"(?<![\w.])/(?:wor" + rb"k|tm" + rb"p|home/\w+|Users/\w+|root)/\w|(?:pypi\.org|files\.pythonhosted|registry\.npmjs"
+    rb"(?<![\w.])/(?:wor"
+    + rb"k|tm"
+    + rb"p|home/\w+|Users/\w+|root)/\w|(?:pypi\.org|files\.pythonhosted|registry\.npmjs"
     rb"|test\.pypi|artifactory|nexus)[./]"
 )
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from placards.color import Color
 from placards.errors import FitError
 from placards.geometry import Path, Rect
 from placards.language import fallbacks
-from placards.layout.content import Entry
-from placards.layout.fit import FitRule, Fitted, Message, prepare_message, wrap
-from placards.layout.text_block import BlockStyle, physical_align, place_block
-from placards.scene.items import FillPath, Item
+from placards.layout.chant_rows import Row, RowStyle, has_turns, prepared, row_items, set_row, turn_mark
+from placards.layout.content import Entry, SlotText
+from placards.layout.fit import FitRule, Fitted, wrap
+from placards.layout.text_block import BlockStyle, place_block
+from placards.scene.items import FillPath, Item, TextBlock
 from placards.template.model import SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
@@ -21,8 +21,9 @@ from placards.text.shape import TextStyle
 #: Width of the numbers' column, in sizes of the list.
 NUMBER_EM = 2.0
 
-#: Distance between the texts of one entry, in sizes of the list.
-LINE_GAP_EM = 0.35
+#: The legend of marks: its size, and the distances around its words, in sizes of the list.
+LEGEND_EM = 0.72
+LEGEND_GAP_EM = 0.9
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class ListPage:
     colors: dict[str, Color]
     fonts: FontSet
     mirrored: bool
+    legend: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
+
+    @property
+    def style(self) -> RowStyle:
+        return RowStyle(self.element, self.colors, self.fonts, self.mirrored)
 
     @property
     def min_size(self) -> float:
@@ -83,115 +89,80 @@ def list_items(page: ListPage, entries: Sequence[Entry], before: int) -> list[It
 
 def _fits(page: ListPage, entries: Sequence[Entry], size: float) -> bool:
     try:
-        rows = [_height(_set(page, entry, size), page, size) for entry in entries]
+        rows = _rows(page, entries, size)
+        room = page.box.height - _legend_height(page, entries, size)
     except FitError:
         return False
-    return _columns(rows, page, size) is not None
+    return _columns(rows, page, room) is not None
 
 
-def _columns(rows: Sequence[float], page: ListPage, size: float) -> list[int] | None:
+def _rows(page: ListPage, entries: Sequence[Entry], size: float) -> list[Row]:
+    width = page.columns[0].width - _indent(page, size)
+    return [set_row(page.style, entry, width, size) for entry in entries]
+
+
+def _indent(page: ListPage, size: float) -> float:
+    return NUMBER_EM * size if page.element.numbers else 0.0
+
+
+def _columns(rows: Sequence[Row], page: ListPage, room: float) -> list[int] | None:
     """The column of each row, filled from top to bottom; None if the columns do not suffice."""
-    gap = page.element.gap * size
     out, column, y = [], 0, 0.0
-    for height in rows:
-        if y and y + height > page.box.height:
+    for row in rows:
+        if y and y + row.height > room:
             column, y = column + 1, 0.0
-        if height > page.box.height or column >= page.element.columns:
+        if row.height > room or column >= page.element.columns:
             return None
         out.append(column)
-        y += height + gap
+        y += row.height + page.element.gap * row.size
     return out
-
-
-def _text_width(page: ListPage, size: float) -> float:
-    return page.columns[0].width - (NUMBER_EM * size if page.element.numbers else 0.0)
-
-
-@lru_cache(maxsize=4096)
-def _message(text: str, style: TextStyle, fonts: FontSet) -> Message:
-    return prepare_message(text, style, fonts)
-
-
-def _set(page: ListPage, entry: Entry, size: float) -> list[tuple[Fitted, int]]:
-    """Every line of an entry at a size, with its place in the element's ``lines``."""
-    out = []
-    for number, line in enumerate(page.element.lines):
-        if line.language > len(entry.texts):
-            continue
-        shown = entry.texts[line.language - 1]
-        style = TextStyle(shown.language, line.role, line.weight)
-        message = _message(shown.text, style, page.fonts)
-        align = physical_align("start", message.paragraph.base_level == 1)
-        out.append((wrap(message, _text_width(page, size), size * line.size, FitRule(align=align)), number))
-    return out
-
-
-def _height(row: Sequence[tuple[Fitted, int]], page: ListPage, size: float) -> float:
-    return sum(fitted.height for fitted, _ in row) + LINE_GAP_EM * size * (len(row) - 1)
 
 
 def _draw(page: ListPage, entries: Sequence[Entry], size: float, before: int) -> list[Item]:
-    rows = [_set(page, entry, size) for entry in entries]
-    heights = [_height(row, page, size) for row in rows]
-    columns = _columns(heights, page, size)
+    rows = _rows(page, entries, size)
+    top = _legend_height(page, entries, size)
+    room = page.box.height - top
+    columns = _columns(rows, page, room)
     assert columns is not None  # `_fits` said so for this size
+    items = _legend_items(page, size) if top else []
     # What room is left goes between the rows, up to half a line each.
-    items: list[Item] = []
     gap = page.element.gap * size
     for column in sorted(set(columns)):
         members = [i for i, c in enumerate(columns) if c == column]
-        used = sum(heights[i] for i in members) + gap * (len(members) - 1)
-        spare = (page.box.height - used) / max(1, len(members) - 1)
+        used = sum(rows[i].height for i in members) + gap * (len(members) - 1)
+        spare = (room - used) / max(1, len(members) - 1)
         step = gap + min(max(spare, 0.0), 0.6 * size)
-        y = page.box.y
+        y = page.box.y + top
         area = page.columns[column]
         for i in members:
             if i != members[0] and page.element.rule:
-                middle = y - step / 2
-                items.append(
-                    FillPath(Path.rect(Rect(area.x, middle, area.width, 0.04 * size)), page.colors[page.element.rule])
-                )
-            items += _row(page, entries[i], rows[i], area, y, size, before + i + 1)
-            y += heights[i] + step
+                items.append(_rule(page, area, y - step / 2, size))
+            items += _row(page, entries[i], rows[i], Rect(area.x, y, area.width, rows[i].height), before + i + 1)
+            y += rows[i].height + step
     return items
 
 
-def _row(
-    page: ListPage, entry: Entry, row: Sequence[tuple[Fitted, int]], area: Rect, y: float, size: float, number: int
-) -> list[Item]:
-    items: list[Item] = []
-    indent = NUMBER_EM * size if page.element.numbers else 0.0
-    text_x = area.x if page.mirrored else area.x + indent
-    for position, (fitted, index) in enumerate(row):
-        line = page.element.lines[index]
-        shown = entry.texts[line.language - 1]
-        box = Rect(text_x, y, area.width - indent, fitted.height)
-        style = BlockStyle(
-            page.colors[line.fill],
-            "slogan" if index == 0 else "translation",
-            f"{page.element.id}-{number}-{index + 1}",
-            physical_align("start", page.mirrored),
-            "top",
-            0.0,
-        )
-        block = place_block(fitted, box, style, shown.text)
-        if position == 0 and page.element.numbers:
-            items += _number(page, number, entry, block.lines[0].origin.y, area, indent, size)
-        items.append(block)
-        y += fitted.height + LINE_GAP_EM * size
-    return items
+def _rule(page: ListPage, area: Rect, y: float, size: float) -> FillPath:
+    return FillPath(Path.rect(Rect(area.x, y, area.width, 0.04 * size)), page.colors[page.element.rule or ""])
 
 
-def _number(
-    page: ListPage, number: int, entry: Entry, baseline: float, area: Rect, indent: float, size: float
-) -> list[Item]:
+def _row(page: ListPage, entry: Entry, row: Row, area: Rect, number: int) -> list[Item]:
+    indent = _indent(page, row.size)
+    box = Rect(area.x if page.mirrored else area.x + indent, area.y, area.width - indent, area.height)
+    items = row_items(page.style, row, box, f"{page.element.id}-{number}")
+    if not page.element.numbers:
+        return items
+    first = next(item for item in items if isinstance(item, TextBlock))
+    return [*_number(page, number, entry, first.lines[0].origin.y, area, row.size), *items]
+
+
+def _number(page: ListPage, number: int, entry: Entry, baseline: float, area: Rect, size: float) -> list[Item]:
     """The entry's number in the language's own digits, on the baseline of the entry's first line."""
     language = entry.texts[0].language
     first = page.element.lines[0]
     text = local_number(number, language)
-    style = TextStyle(language, first.role, first.weight)
-    message = _message(text, style, page.fonts)
-    fitted = wrap(message, indent, size * 0.8, FitRule())
+    message = prepared(text, TextStyle(language, first.role, first.weight), page.fonts)
+    fitted = wrap(message, _indent(page, size), size * 0.8, FitRule())
     ink = fitted.lines[0]
     x = area.right - ink.along * fitted.size if page.mirrored else area.x
     box = Rect(x, baseline - ink.before * fitted.size, ink.along * fitted.size, fitted.height)
@@ -199,15 +170,54 @@ def _number(
     return [place_block(fitted, box, BlockStyle(paint, "number", f"{page.element.id}-{number}", "left", "top"), text)]
 
 
+def _legend(page: ListPage, size: float) -> list[tuple[SlotText, Fitted]]:
+    """The words for who calls and who answers, set."""
+    line = page.element.lines[0]
+    out = []
+    for word, weight in zip(page.legend or (), (page.element.leader_weight, line.weight), strict=False):
+        message = prepared(word.text, TextStyle(word.language, line.role, weight), page.fonts)
+        out.append((word, wrap(message, page.box.width, size * LEGEND_EM, FitRule())))
+    return out
+
+
+def _legend_height(page: ListPage, entries: Sequence[Entry], size: float) -> float:
+    """The room above the list; none where nobody answers, or nothing says in which words."""
+    if not page.legend or not any(has_turns(page.element, entry) for entry in entries):
+        return 0.0
+    return max(fitted.height for _, fitted in _legend(page, size)) + LEGEND_GAP_EM * size
+
+
+def _legend_items(page: ListPage, size: float) -> list[Item]:
+    """Both marks with their words, side by side on one baseline above the list."""
+    words = _legend(page, size)
+    before = max(fitted.lines[0].before * fitted.size for _, fitted in words)
+    towards = -1.0 if page.mirrored else 1.0
+    x = page.box.right if page.mirrored else page.box.x
+    items: list[Item] = []
+    for turn, (word, fitted) in enumerate(words, start=1):
+        ink = fitted.lines[0]
+        baseline = page.box.y + before
+        middle = baseline - (ink.body_before - ink.body_after) / 2 * fitted.size
+        items.append(turn_mark(page.style, turn, x, middle, size * LEGEND_EM))
+        x += towards * size * LEGEND_EM * 0.9
+        width = ink.along * fitted.size
+        box = Rect(x - width if page.mirrored else x, baseline - ink.before * fitted.size, width, fitted.height)
+        paint = page.colors[page.element.number_fill]
+        name = f"{page.element.id}-legend-{turn}"
+        items.append(place_block(fitted, box, BlockStyle(paint, "legend", name, "left", "top"), word.text))
+        x += towards * (width + size)
+    return items
+
+
 def local_number(number: int, language: str) -> str:
     """A whole number in the language's default digits (CLDR)."""
     from babel import Locale, UnknownLocaleError
-    from babel.numbers import format_decimal
+    from icu4py.messageformat import MessageFormat
 
     for tag in fallbacks(language):
         try:
-            locale = Locale.parse(tag, sep="-")
-            return str(format_decimal(number, format="#", locale=locale, numbering_system="default"))
+            Locale.parse(tag, sep="-")  # ICU would answer for an unknown language too, in the machine's locale
         except (UnknownLocaleError, ValueError):
             continue
+        return str(MessageFormat("{n, number, ::precision-integer group-off}", tag).format({"n": number}))
     return str(number)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from placards.color import Color
 from placards.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.geometry import Path, Rect
-from placards.language import is_rtl
+from placards.language import is_rtl, script_of
 from placards.layout.boxes import place_box, reach_bleed
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
@@ -20,6 +20,7 @@ from placards.sheet import Sheet
 from placards.template.library import LayoutFolder
 from placards.template.model import AnyElement, Image, QrCode, Shape, SloganList, Text, Wall
 from placards.text.case import upper
+from placards.text.clean import clean
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 
@@ -145,7 +146,10 @@ def _pages(
 
 
 def _list_page(element: SloganList, page: _Sheetful) -> ListPage:
-    return ListPage(element, page.boxes[element.id], page.shorter, page.colors, page.request.fonts, page.mirrored)
+    request = page.request
+    return ListPage(
+        element, page.boxes[element.id], page.shorter, page.colors, request.fonts, page.mirrored, request.content.turns
+    )
 
 
 def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
@@ -241,12 +245,12 @@ def _shown(element: Text, page: _Sheetful) -> SlotText | None:
     if element.show == "text":
         language = content.languages[min(number, len(content.languages)) - 1]
         if isinstance(element.text, str):
-            return SlotText(element.text, language) if element.text else None
+            return SlotText(clean(element.text).text, language) if element.text else None
         from placards.language import fallbacks
 
         for tag in (*fallbacks(language), "en"):
             if element.text.get(tag):
-                return SlotText(element.text[tag], tag)
+                return SlotText(clean(element.text[tag]).text, tag)
         return None
     return content.field(element.show, number)
 
@@ -265,7 +269,9 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
     min_size = element.min_size.points(box.height, page.shorter)
     try:
         text = upper(shown.text, shown.language) if element.case == "upper" else shown.text
-        style = TextStyle(shown.language, element.role, element.weight, vertical=element.writing == "vertical")
+        # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
+        vertical = element.writing == "vertical" or script_of(shown.language) == "Mong"
+        style = TextStyle(shown.language, element.role, element.weight, vertical=vertical)
         message = prepare_message(text, style, page.request.fonts)
         align = _align(element, page, message)
         fitted = fit(message, box, _rule(element, box, page.shorter, align))

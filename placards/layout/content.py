@@ -23,6 +23,8 @@ class Entry:
 
     slogan: str
     texts: tuple[SlotText, ...]
+    said: tuple[SlotText | None, ...] = ()  # how to say each text, in Latin letters, where that is known
+    response: bool = False  # call and response: the lines of a text are the leader's and the crowd's in turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Content:
     fields: tuple[tuple[str, tuple[SlotText, ...]], ...] = ()  # organiser, title, date, place → a text per language
     link: str = ""
     draft: SlotText | None = None  # the word across an artefact whose texts nobody has checked
+    turns: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
 
     def field(self, name: str, language: int) -> SlotText | None:
         """A field in the job's n-th language (1-based), or in the nearest one that has it."""

@@ -148,12 +148,22 @@ def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
         table = LineTable(paragraph, ends, rule.align)
         lines = _greedy(table, limit, frozenset())
         if lines is not None:
-            lines = _balanced(table, limit, len(lines), frozenset()) or lines
+            lines = _in_sense(table, message, limit, len(lines)) or lines
             return _setting(table, lines, size, rule, broken)
     raise FitError(
         f"“{_shortened(paragraph.text)}” is wider than {width:.0f} pt at {size:.1f} pt",
         remedy="Shorten the text, choose a larger sheet, or another layout",
     )
+
+
+def _in_sense(table: LineTable, message: Message, limit: float, count: int) -> Lines | None:
+    """So many balanced lines, broken where the translator or a clause ends one if that costs no further line."""
+    for positions in (message.preferred, _clause_breaks(message.paragraph.text)) if count > 1 else ():
+        forced = frozenset(i for i, end in enumerate(table.ends[:-1]) if end in positions)
+        lines = _balanced(table, limit, count, forced) if forced else None
+        if lines is not None:
+            return lines
+    return _balanced(table, limit, count, frozenset())
 
 
 def _shortened(text: str) -> str:

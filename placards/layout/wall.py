@@ -1,4 +1,4 @@
-"""One slogan in many languages becomes a wall of text: strips side by side, rows as wide as the box, one size for all."""
+"""One slogan in many languages becomes a wall of text: strips side by side in rows as wide as the box, of one size."""
 
 from __future__ import annotations
 

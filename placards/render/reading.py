@@ -18,6 +18,10 @@ from placards.scene.items import PlacedRun, TextBlock, TextLine
 
 LRM, RLM, PDF = "\u200e", "\u200f", "\u202c"
 
+#: Marks at the end of one line. Poppler skips a code of a ToUnicode table whose text is longer than 63 characters, and
+#: takes two codes that are much alike and side by side for one.
+_MOST_MARKS = 60
+
 HYPHENS = ("-", "\u00ad", "\u2010")
 
 #: Width of marks, in em. Not nothing: Poppler sorts characters by place, and takes two in one place for one drawn
@@ -107,23 +111,32 @@ def closing_marks(blocks: Sequence[TextBlock]) -> dict[tuple[int, int], str]:
 
     Poppler reads the whole page in the direction that more letters have, and then puts the neutrals at the end of a
     left-to-right line before it, and the words around a number or comma in a right-to-left line in the wrong order.
-    So lines are closed with an LRM, and where a right-to-left line has such, RLMs make that the page's direction.
+    So lines are closed with an LRM, and where a right-to-left line has such, RLMs make that the page's direction: as
+    many on each right-to-left line as it takes, from that one on.
     """
     flat = [block for block in blocks if not block.vertical]
     if not any(block.base_level % 2 for block in flat):
         return {}
     marks: dict[tuple[int, int], str] = {}
     balance, inner = 0, None
+    backwards: list[tuple[int, int]] = []
     for number, block in enumerate(blocks):
         for index, line in enumerate(block.lines):
             kinds = [unicodedata.bidirectional(char) for char in line.text.rstrip()]
             balance += sum((kind == "L") - (kind in ("R", "AL")) for kind in kinds)
-            if block.base_level % 2 and inner is None and not {"L", "AN", "EN", "ES", "ET", "CS"}.isdisjoint(kinds):
-                inner = (number, index)
+            if block.base_level % 2 and not block.vertical:
+                backwards.append((number, index))
+                if inner is None and not {"L", "AN", "EN", "ES", "ET", "CS"}.isdisjoint(kinds):
+                    inner = len(backwards) - 1
             if block.base_level % 2 == 0 and not block.vertical and kinds and kinds[-1] != "L":
                 marks[number, index] = LRM
     if inner is not None and balance + len(marks) >= 0:
-        marks[inner] = RLM * (balance + 2 * len(marks) + 4)
+        lacking = balance + 2 * len(marks) + 4
+        for place in (*backwards[inner:], *backwards[:inner]):
+            marks[place] = RLM * min(lacking, _MOST_MARKS)
+            lacking -= len(marks[place])
+            if not lacking:
+                break
     return marks
 
 

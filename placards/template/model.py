@@ -139,8 +139,10 @@ class QrCode(Element):
 
 
 class ListText(Model):
-    """How one line of a list is set; ``size`` is relative to the list's own size."""
+    """How one line of a list is set; ``size`` is relative to the list's own size. ``say`` is how to say the message of
+    this language, in Latin letters; the line is left out where nobody has written that down."""
 
+    show: Literal["message", "say"] = "message"
     language: Annotated[int, Field(ge=1, le=6)] = 1
     role: str = "text"
     weight: Annotated[int, Field(ge=100, le=1000)] | None = None
@@ -149,12 +151,14 @@ class ListText(Model):
 
 
 class SloganList(Element):
-    """The slogans of the job one below the other, numbered, all in one size."""
+    """The slogans of the job one below the other, numbered, all in one size. In a call and response the leader's lines
+    are lighter than the crowd's (``leader_weight``)."""
 
     type: Literal["list"]
     lines: tuple[ListText, ...]
     numbers: bool = True
     number_fill: str = "ink"
+    leader_weight: Annotated[int, Field(ge=100, le=1000)] = 400
     gap: Annotated[float, Field(ge=0, le=5)] = 0.8
     columns: Annotated[int, Field(ge=1, le=4)] = 1
     column_gap: LengthField = Length(4.0, "%")
@@ -200,6 +204,18 @@ class Layout(Model):
     palettes: dict[str, dict[str, ColorField]]
     element: tuple[AnyElement, ...]
     variant: tuple[Variant, ...] = ()
+
+    @property
+    def says(self) -> frozenset[int]:
+        """The languages (1-based) of which a list shows how to say them."""
+        elements = (*self.element, *(element for variant in self.variant for element in variant.element))
+        lists = [element for element in elements if isinstance(element, SloganList)]
+        return frozenset(line.language for one in lists for line in one.lines if line.show == "say")
+
+    @property
+    def lists(self) -> bool:
+        """Whether it has a list of slogans, which shows who calls and who answers."""
+        return any(isinstance(element, SloganList) for element in self.element)
 
     @field_validator("palettes")
     @classmethod

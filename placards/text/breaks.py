@@ -6,11 +6,22 @@ from functools import lru_cache
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
+from placards.language import script_of
+
 #: Scripts written without spaces between words: a line may break where a newline was typed, with nothing to replace it.
 UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Java", "Bali", "Yiii"})
 
 #: Languages set by whole words although line breaking rules would part them.
 _KEEP_WORDS = frozenset({"ko", "zh", "yue", "wuu", "gan", "hak", "nan"})
+
+#: Written in Burmese script, and not Burmese.
+_WITHOUT_DICTIONARY = frozenset({"shn", "mnw", "ksw", "kht", "aio", "kyu", "pwo", "blk", "rki", "phk", "csh"})
+
+#: Punctuation of the Burmese script: ၊ and ။.
+_BURMESE_STOPS = "\u104a\u104b"
+
+#: Pangkon and adeg adeg.
+_VOWEL_KILLERS = ("\ua9c0", "\u1b44")
 
 _HARD = "\n\r\v\f\x85\u2028\u2029"
 
@@ -43,10 +54,22 @@ def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     primary = language.split("-")[0]
     tag = f"{language}-u-lw-phrase" if primary == "ja" and "-u-" not in language else language
     ends = _offsets(LineBreaker(text, tag), len(text))
-    if primary not in _KEEP_WORDS:
-        return ends
-    words = set(_offsets(WordBreaker(text, language), len(text)))
-    return tuple(end for end in ends if end in words)
+    if primary in _KEEP_WORDS:
+        words = set(_offsets(WordBreaker(text, language), len(text)))
+        return tuple(end for end in ends if end in words)
+    if primary in _WITHOUT_DICTIONARY or script_of(language) in ("Java", "Bali"):
+        return tuple(end for end in ends if end == len(text) or not _cuts_syllable(text, end))
+    return ends
+
+
+def _cuts_syllable(text: str, end: int) -> bool:
+    """Whether a break that ICU offers falls inside a syllable."""
+    before = text[end - 1]
+    if "\u1000" <= before <= "\u109f":
+        # ICU knows Burmese words and tries them on every language of the script: it cuts Shan and Mon syllables.
+        return before not in _BURMESE_STOPS
+    # A Javanese or Balinese consonant whose vowel is silenced ends the syllable before it.
+    return text[end + 1 : end + 2] in _VOWEL_KILLERS and not text[end + 2 : end + 3].isalpha()
 
 
 def is_hard_break(char: str) -> bool:

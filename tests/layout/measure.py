@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import uharfbuzz as hb
 
@@ -105,8 +105,9 @@ def box_distance(upper: Line, lower: Line) -> float:
 
 
 def pieces(paragraph: Paragraph) -> list[int]:
-    """The ends of the unbreakable pieces; white space at the end of the text is no piece."""
-    ends = [e for e in paragraph.break_ends if paragraph.text[e:].strip(WHITE)]
+    """The ends of the unbreakable pieces; no line begins with white space, and none is nothing else."""
+    text = paragraph.text
+    ends = [e for e in paragraph.break_ends if text[e:].strip(WHITE) and text[e] not in WHITE]
     return [*ends, len(paragraph.text)]
 
 
@@ -135,7 +136,7 @@ class BruteForce:
     def size(self, breaks: tuple[int, ...]) -> float:
         """The size at which the lines between these breaks fit."""
         bounds = [0, *breaks, len(self.paragraph.text)]
-        lines = [self.line(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+        lines = [self.line(a, b) for a, b in pairwise(bounds)]
         leading = max(
             (self.distance(a, b, c) for a, b, c in zip(bounds, bounds[1:], bounds[2:], strict=False)), default=0.0
         )
@@ -146,7 +147,7 @@ class BruteForce:
     def raggedness(self, breaks: tuple[int, ...], size: float) -> float:
         """The mean square of the room left in the lines."""
         bounds = [0, *breaks, len(self.paragraph.text)]
-        room = [1 - self.line(a, b).along * size / self.width for a, b in zip(bounds, bounds[1:], strict=False)]
+        room = [1 - self.line(a, b).along * size / self.width for a, b in pairwise(bounds)]
         return sum(r * r for r in room) / len(room)
 
     def best(self, kept: frozenset[int] = frozenset()) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from PIL import ImageChops
 from placards.color import BLACK
 from placards.errors import FitError, TextError
 from placards.geometry import Rect, Size
-from placards.layout.fit import Fitted, FitRule, Message, fit, prepare_message, wrap
+from placards.layout.fit import FitRule, Fitted, Message, fit, prepare_message, wrap
 from placards.layout.text_block import BlockStyle, place_block
 from placards.scene.items import TextBlock
 from placards.text.breaks import grapheme_ends
@@ -79,7 +80,9 @@ def test_ink_stays_inside(
     message: tuple[str, str], width: float, height: float, rule: FitRule, align: str, data: st.DataObject
 ) -> None:
     ready = prepared(*message, role=data.draw(st.sampled_from(["display", "text", "condensed"])))
-    physical = align if align == "center" else "left" if (align == "start") == (not ready.paragraph.base_level) else "right"
+    physical = (
+        align if align == "center" else "left" if (align == "start") == (not ready.paragraph.base_level) else "right"
+    )
     rule = replace(rule, align=physical)
     fitted = fit(ready, Size(width, height), rule)
     assert fitted.size <= rule.max_size
@@ -137,9 +140,7 @@ def test_size_is_that_of_brute_force(message: tuple[str, str], width: float, hei
 
 
 @settings(max_examples=25)
-@given(
-    st.sampled_from(["en", "ar", "hi", "ur", "vi"]), st.integers(0, 5), st.floats(100, 2000), st.floats(100, 2000)
-)
+@given(st.sampled_from(["en", "ar", "hi", "ur", "vi"]), st.integers(0, 5), st.floats(100, 2000), st.floats(100, 2000))
 def test_long_texts_too_are_near_brute_force(language: str, start: int, width: float, height: float) -> None:
     ready = prepared(" ".join(plain_words(language)[start : start + 13]), language)
     rule = FitRule(min_size=0.01, max_lines=16)
@@ -174,7 +175,9 @@ def test_words_are_balanced() -> None:
 # --- newlines and clauses ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "language"), [("Hands off\nour river water", "en"), ("الماء\nحياة للناس", "ar"), ("ต้นไม้\nคือชีวิต", "th")])
+@pytest.mark.parametrize(
+    ("text", "language"), [("Hands off\nour river water", "en"), ("الماء\nحياة للناس", "ar"), ("ต้นไม้\nคือชีวิต", "th")]
+)
 def test_newline_is_kept_up_to_a_fifth(text: str, language: str) -> None:
     ready = prepared(text, language)
     wanted = next(iter(ready.preferred))
@@ -329,13 +332,21 @@ def test_lines_do_not_collide(language: str, role: str, align: str) -> None:
     text = article(language)[:110]
     for shape in (Size(300, 300), Size(500, 200)):
         ready = prepared(text, language, role)
-        physical = align if align == "center" else "left" if (align == "start") == (not ready.paragraph.base_level) else "right"
+        physical = (
+            align
+            if align == "center"
+            else "left"
+            if (align == "start") == (not ready.paragraph.base_level)
+            else "right"
+        )
         fitted = fit(ready, shape, FitRule(min_size=1, max_lines=12, align=physical))
         assert len(fitted.lines) > 1
         block = placed(fitted, Rect(0, 0, *shape), physical)
         masks = line_masks(block, pixels_per_em=48)
-        for upper, lower in zip(masks, masks[1:], strict=False):
-            assert ImageChops.logical_and(upper, lower).getbbox() is None, f"{language}: ink of neighbouring lines overlaps"
+        for upper, lower in itertools.pairwise(masks):
+            assert ImageChops.logical_and(upper, lower).getbbox() is None, (
+                f"{language}: ink of neighbouring lines overlaps"
+            )
 
 
 @settings(max_examples=60)
@@ -347,7 +358,7 @@ def test_leading_is_enough_and_never_more_than_boxes_need(
     fitted = fit(ready, Size(width, height), LOOSE)
     lines = [measure(fitted.paragraph, m.line.start, m.line.end) for m in fitted.lines]
     assume(len(lines) > 1)
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     leading = fitted.leading / fitted.size
     assert leading == pytest.approx(max(distance(a, b) for a, b in pairs), rel=1e-6)
     # Typical letters of one line may be higher than all letters of another: the box rule then needs more of both.
@@ -405,7 +416,14 @@ def test_wrap_keeps_size_and_width(message: tuple[str, str], width: float, size:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("水は命", "ja"), ("核兵器のない世界を。今すぐ！", "ja"), ("和平", "zh-Hans"), ("평화를 원한다", "ko"), ("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "mn-Mong"), ("平和 PEACE 2027", "ja")],
+    [
+        ("水は命", "ja"),
+        ("核兵器のない世界を。今すぐ！", "ja"),
+        ("和平", "zh-Hans"),
+        ("평화를 원한다", "ko"),
+        ("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "mn-Mong"),
+        ("平和 PEACE 2027", "ja"),
+    ],
 )
 @pytest.mark.parametrize("box", [Size(100, 600), Size(400, 400), Size(600, 100)])
 @pytest.mark.parametrize("valign", ["top", "middle", "bottom"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from functools import cache
 from pathlib import Path
@@ -35,7 +36,7 @@ def words(language: str) -> tuple[str, ...]:
         from placards.text.breaks import line_break_ends
 
         ends = (0, *line_break_ends(text, language))
-        return tuple(text[a:b].strip() for a, b in zip(ends, ends[1:], strict=False) if text[a:b].strip())
+        return tuple(text[a:b].strip() for a, b in itertools.pairwise(ends) if text[a:b].strip())
     return tuple(text.split())
 
 

@@ -31,7 +31,20 @@ def test_every_name_can_be_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "aspect", "aspect >= ", "aspect = 2", "aspect >= two", "2 <= aspect", "aspect >= 2 or screen == 1", "size > 2", "aspect >= 2 and", "__import__('os')", "aspect >= -1"]
+    "text",
+    [
+        "",
+        "aspect",
+        "aspect >= ",
+        "aspect = 2",
+        "aspect >= two",
+        "2 <= aspect",
+        "aspect >= 2 or screen == 1",
+        "size > 2",
+        "aspect >= 2 and",
+        "__import__('os')",
+        "aspect >= -1",
+    ],
 )
 def test_refused_with_a_remedy(text: str) -> None:
     with pytest.raises(InputError) as caught:

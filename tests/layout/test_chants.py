@@ -1,0 +1,133 @@
+"""A list of chants: the original, how to say it, what it means, and who calls what."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from placards.color import BLACK
+from placards.geometry import Rect
+from placards.layout.chants import ListPage, list_items, split_pages
+from placards.layout.content import Entry, SlotText
+from placards.scene.items import FillPath, Item, TextBlock
+from placards.template.model import SloganList
+from placards.text.fontset import shipped_fonts
+
+SAID = Entry(
+    "peace/stop",
+    (SlotText("أوقفوا الحرب", "ar"), SlotText("Stop the war", "en")),
+    (SlotText("Awqifu l-harb", "ar-Latn"), None),
+)
+UNSAID = Entry("peace/now", (SlotText("السلام الآن", "ar"), SlotText("Peace now", "en")))
+CALLED = Entry(
+    "chants/want",
+    (SlotText("ماذا نريد؟\nالسلام!", "ar"), SlotText("What do we want?\nPeace!", "en")),
+    (SlotText("Mādhā nurīd?\nAs-salām!", "ar-Latn"), None),
+    response=True,
+)
+LEGEND = (SlotText("صوت واحد", "ar"), SlotText("الجميع", "ar"))
+
+
+def page(
+    *, mirrored: bool = True, legend: tuple[SlotText, SlotText] | None = LEGEND, height: float = 600, **keys: object
+) -> ListPage:
+    lines = [{"weight": 800}, {"show": "say", "size": 0.8}, {"language": 2, "size": 0.7}]
+    element = SloganList.model_validate({"id": "chants", "type": "list", "lines": lines, "max_size": "24pt", **keys})
+    return ListPage(element, Rect(40, 40, 400, height), 480, {"ink": BLACK}, shipped_fonts(), mirrored, legend)
+
+
+def blocks(items: list[Item]) -> list[TextBlock]:
+    return [item for item in items if isinstance(item, TextBlock)]
+
+
+def shown(items: list[Item], *, numbers: bool = False) -> list[str]:
+    return [block.text for block in blocks(items) if numbers or block.role != "number"]
+
+
+def test_original_then_how_to_say_it_then_what_it_means() -> None:
+    items = list_items(page(), [SAID], 0)
+    assert shown(items) == ["أوقفوا الحرب", "Awqifu l-harb", "Stop the war"]
+    assert [block.role for block in blocks(items)][1:] == ["slogan", "say", "translation"]
+    assert [block.language.lower() for block in blocks(items)][1:] == ["ar", "ar-latn", "en"]
+
+
+def test_what_nobody_wrote_down_is_left_out() -> None:
+    assert shown(list_items(page(), [UNSAID], 0)) == ["السلام الآن", "Peace now"]
+
+
+def test_turns_are_interleaved_under_a_legend() -> None:
+    items = list_items(page(), [CALLED], 0)
+    assert shown(items) == [
+        "صوت واحد",
+        "الجميع",
+        "ماذا نريد؟",
+        "Mādhā nurīd?",
+        "What do we want?",
+        "السلام!",
+        "As-salām!",
+        "Peace!",
+    ]
+    assert sum(isinstance(item, FillPath) for item in items) == 4, "two marks in the legend, two in the entry"
+
+
+def test_the_crowd_is_heavier_than_the_leader() -> None:
+    call, answer = (
+        block for block in blocks(list_items(page(), [CALLED], 0)) if block.text in ("ماذا نريد؟", "السلام!")
+    )
+    weights = [dict(block.lines[0].runs[0].run.font.variations).get("wght") for block in (call, answer)]
+    assert weights == [400, 800]
+
+
+def test_no_legend_without_a_response_or_without_words() -> None:
+    assert shown(list_items(page(), [SAID, UNSAID], 0))[0] == "أوقفوا الحرب"
+    items = list_items(page(legend=None), [CALLED], 0)
+    assert shown(items)[0] == "ماذا نريد؟"
+    assert sum(isinstance(item, FillPath) for item in items) == 2
+
+
+def test_a_text_of_other_turns_stands_whole_at_the_end() -> None:
+    entry = Entry("x", (CALLED.texts[0], SlotText("What do we want? Peace!", "en")), CALLED.said, response=True)
+    assert shown(list_items(page(legend=None), [entry], 0))[-1] == "What do we want? Peace!"
+    one = Entry("x", (SlotText("Peace!", "en"),), response=True)
+    assert shown(list_items(page(), [one], 0)) == ["Peace!"], "nobody answers, so there is no legend"
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_marks_stand_on_the_side_where_reading_begins(mirrored: bool) -> None:
+    items = list_items(page(mirrored=mirrored, legend=None, numbers=False), [CALLED], 0)
+    marks = [item.path.bounds() for item in items if isinstance(item, FillPath)]
+    texts = [block.lines[0].ink for block in blocks(items)]
+    for mark in marks:
+        assert all(mark.x >= ink.right for ink in texts) if mirrored else all(mark.right <= ink.x for ink in texts)
+        assert mark.x >= 40 - 0.01
+        assert mark.right <= 440.01
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_nothing_overlaps_and_all_stays_inside(columns: int, mirrored: bool) -> None:
+    here = page(mirrored=mirrored, columns=columns)
+    entries = [SAID, CALLED, UNSAID, CALLED, SAID]
+    for part in split_pages(here, entries):
+        found = [block for block in blocks(list_items(here, part, 0)) if block.role != "number"]
+        for block in found:
+            for line in block.lines:
+                assert line.ink.x >= 39.9
+                assert line.ink.right <= 440.1
+                assert line.ink.y >= 39.9
+                assert line.ink.bottom <= 640.1
+        in_columns: dict[bool, list[TextBlock]] = {}
+        for block in found:
+            if block.role != "legend":
+                in_columns.setdefault(columns == 2 and block.box.x > 235, []).append(block)
+        for column in in_columns.values():
+            for upper, lower in pairwise(column):
+                assert upper.lines[-1].ink.bottom <= lower.lines[0].ink.y + 0.01
+
+
+def test_a_narrow_sheet_breaks_where_the_translator_did() -> None:
+    text = "Subete no hito ga jiyū ni naru made\ndare mo jiyū de wa nai"
+    entry = Entry("x", (SlotText("自由", "ja"),), (SlotText(text, "ja-Latn"),))
+    (block,) = (b for b in blocks(list_items(page(mirrored=False, min_size="20pt"), [entry], 0)) if b.role == "say")
+    assert [line.text.strip() for line in block.lines] == text.splitlines()
