@@ -11,6 +11,7 @@ from placards.messages.library import MessageLibrary
 from placards.messages.status import Status
 from placards.pipeline import Job, make
 from placards.resources import templates_folder
+from tests.jobs import job_for, layouts
 from tests.tools.readback import READERS, fold
 
 #: Parts of the artefacts from which a reader must return the message.
@@ -67,3 +68,18 @@ def test_messages_come_back(reader: str, artefacts: list[tuple[Path, str, str]])
     print(f"{reader}: {rate:.1%} of {len(artefacts)}")
     assert len({language for _, language, _ in artefacts}) >= 30
     assert rate >= REQUIRED[reader], "\n".join(failed)
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "poppler"])
+@pytest.mark.parametrize("language", ["ar", "ur", "fa"])
+def test_chants_come_back_from_a_sheet_of_two_directions(reader: str, language: str, tmp_path: Path) -> None:
+    """Original, transliteration and English of call and response: far more Latin letters than others on the page."""
+    names = [slogan.full_name for slogan in MessageLibrary.with_shipped().slogans(pack="chants")]
+    job = job_for(layouts().layout("chant-sheet"), (language, "en"), [SLOGANS[0], *names], "a3")
+    path = tmp_path / "x.pdf"
+    path.write_bytes(make(job).data)
+    (text,) = READERS[reader]([path])
+    shown = [t.text for entry in job.content.entries for t in (*entry.texts, *entry.said) if t is not None]
+    lines = [line for text in shown for line in text.splitlines()]
+    lost = [line for line in lines if fold(line) not in fold(text)]
+    assert len(lost) <= len(lines) * 0.03, lost

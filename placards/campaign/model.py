@@ -66,6 +66,7 @@ class ArtefactSet(Details):
     tags: tuple[str, ...] = ()
     text: Texts | None = None
     languages: Annotated[tuple[LanguageField | tuple[LanguageField, ...], ...], Field(min_length=1)]
+    without: tuple[LanguageField, ...] = ()  # languages that "all" shall leave out
     sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)]
     formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("pdf",)
     palettes: tuple[str, ...] = ("",)

@@ -174,10 +174,11 @@ class _SetPlanner:
 
     def _languages(self, slogans: Sequence[Slogan | None]) -> Iterator[tuple[str, ...]]:
         """The set's languages; "all" are those in which one of its slogans has a text of its own, without
-        transliterations."""
+        transliterations and those that the set leaves out."""
         messages = self.resources.messages
         known = messages.language_tags()
-        spoken = [tag for tag in known if language_key(tag) not in messages.transliterations]
+        without = {language_key(tag) for tag in self.artefacts.without} | set(messages.transliterations)
+        spoken = [tag for tag in known if language_key(tag) not in without]
         for number, entry in enumerate(self.artefacts.languages):
             if entry == "all":
                 yield from ((language,) for language in spoken if self._speaks(language, slogans))

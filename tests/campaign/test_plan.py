@@ -415,3 +415,15 @@ def test_call_and_response(folder: Path) -> None:
     assert listed.content.entries[0].response
     assert [word.text for word in listed.content.turns or ()] == ["One voice", "Everyone"]
     assert single.content.turns is None, "on a placard they are ordinary lines"
+
+
+def test_all_leaves_out_what_a_set_is_without(tmp_path: Path) -> None:
+    file = tmp_path / "c.toml"
+    file.write_text(
+        '[campaign]\nname = "x"\n[[set]]\nname = "a"\nlayouts = ["big"]\nslogans = ["peace/peace-now"]\n'
+        'languages = ["all"]\nwithout = ["ur", "zh_Hant"]\nsizes = ["a3"]\n',
+        encoding="utf-8",
+    )
+    languages = {job.content.languages[0] for job in plan_campaign(file).jobs}
+    assert {"ar", "fa", "zh-Hans"} <= languages
+    assert not {"ur", "zh-Hant"} & languages
