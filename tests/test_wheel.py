@@ -33,7 +33,10 @@ def test_the_wheel_works_in_an_empty_environment(tmp_path: Path) -> None:
     manifest = json.loads((elsewhere / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert not manifest["failed"]
     assert all((elsewhere / "out" / artefact["file"]).stat().st_size for artefact in manifest["artefacts"])
-    run([placards, "make", "--slogan", "peace/peace-now", "--lang", "ur", "-o", "peace.png", "--size", "square"], elsewhere)
+    run(
+        [placards, "make", "--slogan", "peace/peace-now", "--lang", "ur", "-o", "peace.png", "--size", "square"],
+        elsewhere,
+    )
     assert (elsewhere / "peace.png").read_bytes().startswith(b"\x89PNG")
     assert "Noto Nastaliq Urdu" in run([placards, "list", "fonts"], elsewhere)
     listed = run([python, "-c", "import placards; print(placards.__file__)"], elsewhere)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from placards.geometry import Rect
 from placards.template.model import Element
 from placards.units import Length
@@ -32,6 +34,13 @@ def place_box(element: Element, around: Rect, shorter: float, mirrored: bool) ->
     if mirrored and element.mirror:
         x = around.x + around.right - x - width
     return Rect(x, y, width, height)
+
+
+def between(around: Rect, upper: Sequence[Rect], lower: Sequence[Rect]) -> Rect:
+    """What is left of *around* under all of *upper* and over all of *lower*; a negative height where nothing is."""
+    top = max((rect.bottom for rect in upper), default=around.y)
+    bottom = min((rect.y for rect in lower), default=around.bottom)
+    return Rect(around.x, top, around.width, bottom - top)
 
 
 def reach_bleed(box: Rect, trim: Rect, bleed: float, tolerance: float = 0.01) -> Rect:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 
 from placards.color import Color
 from placards.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.geometry import Path, Rect
 from placards.language import is_rtl, script_of
-from placards.layout.boxes import place_box, reach_bleed
+from placards.layout.boxes import between, place_box, reach_bleed
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
 from placards.layout.fit import FitRule, Message, fit, prepare_message
@@ -55,20 +56,36 @@ class _Sheetful:
     boxes: dict[str, Rect]
     entries: tuple[Entry, ...]
     warnings: list[str]
+    inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
 
     @property
     def shorter(self) -> float:
         return min(self.request.sheet.trim)
 
     def box(self, element: AnyElement) -> Rect:
-        box = place_box(element, self.boxes[element.inside], self.shorter, self.mirrored)
+        box = self.slot(element)
+        self.inks[element.id] = box
+        if self.vanishes(element):
+            return box
         if box.width <= 0 or box.height <= 0:
             raise InputError(
                 f"the element “{element.id}” has no room on {self.request.sheet.name}",
                 remedy="Make its sides smaller, or add a variant for this shape of sheet",
                 place=Place(self.request.layout.file.path),
             )
-        self.boxes[element.id] = box
+        return box
+
+    def vanishes(self, element: AnyElement) -> bool:
+        """Whether the element is a shape of the room that others leave, and they leave none."""
+        left_over = isinstance(element, Shape) and bool(element.below or element.above)
+        return left_over and self.boxes[element.id].height <= 0
+
+    def slot(self, element: AnyElement) -> Rect:
+        """Where the element stands, or would stand if it were shown; what is not shown has no ink."""
+        upper = [self.inks[name] for name in element.below if name in self.inks]
+        lower = [self.inks[name] for name in element.above if name in self.inks]
+        around = between(self.boxes[element.inside], upper, lower)
+        box = self.boxes[element.id] = place_box(element, around, self.shorter, self.mirrored)
         return box
 
 
@@ -140,8 +157,9 @@ def _pages(
     if not lists:
         return [request.content.entries]
     page = _Sheetful(request, colors, mirrored, _sheet_boxes(request.sheet), request.content.entries, warnings)
-    for element in elements:
-        page.box(element)
+    for element in elements[: elements.index(lists[0])]:
+        _place(element, page)
+    page.box(lists[0])
     return split_pages(_list_page(lists[0], page), request.content.entries)
 
 
@@ -154,17 +172,19 @@ def _list_page(element: SloganList, page: _Sheetful) -> ListPage:
 
 def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
     if isinstance(element, Shape):
-        return [_shape(element, page)]
+        box = page.box(element)
+        return [] if page.vanishes(element) else [_shape(element, box, page)]
     if isinstance(element, Text):
         return _text(element, page)
     if isinstance(element, Image):
         return [_image(element, page)]
     if isinstance(element, QrCode):
-        box = page.box(element)
         if not page.request.content.link:
+            page.slot(element)
             return []
         from placards.layout.qr import qr_items
 
+        box = page.box(element)
         return qr_items(page.request.content.link, box, page.colors[element.fill], page.colors[element.paper])
     box = page.box(element)
     if isinstance(element, Wall):
@@ -174,8 +194,7 @@ def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
     return list_items(_list_page(element, page), page.entries, page.request.content.entries.index(page.entries[0]))
 
 
-def _shape(element: Shape, page: _Sheetful) -> FillPath:
-    box = page.box(element)
+def _shape(element: Shape, box: Rect, page: _Sheetful) -> FillPath:
     sheet = page.request.sheet
     paint = page.colors[element.fill]
     trim = Rect(0, 0, *sheet.trim)
@@ -257,8 +276,8 @@ def _shown(element: Text, page: _Sheetful) -> SlotText | None:
 
 def _text(element: Text, page: _Sheetful) -> list[Item]:
     shown = _shown(element, page)
-    box = page.box(element)
     if shown is None or not shown.text.strip():
+        page.slot(element)
         if element.optional or element.show not in ("slogan", "translation", "title"):
             return []
         raise TextError(
@@ -266,6 +285,7 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
             "and the job has none",
             remedy=f"Give it {element.language} languages, or choose another layout",
         )
+    box = page.box(element)
     min_size = element.min_size.points(box.height, page.shorter)
     try:
         text = upper(shown.text, shown.language) if element.case == "upper" else shown.text
@@ -285,7 +305,9 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
             f"slot “{element.id}” ({shown.language}): a word is too long for the slot and was broken between letters"
         )
     stand = BlockStyle(page.colors[element.fill], element.show, element.id, align, element.valign, min_size)
-    return [place_block(fitted, box, stand, text)]
+    block = place_block(fitted, box, stand, text)
+    page.inks[element.id] = reduce(Rect.union, (line.ink for line in block.lines))
+    return [block]
 
 
 def _align(element: Text, page: _Sheetful, message: Message) -> Align:

@@ -117,6 +117,14 @@ def _check_references(loaded: LayoutFolder) -> None:
                     remedy=did_you_mean(element.inside, [*SHEET_BOXES, *sorted(seen)]),
                     place=file.place((*key, "inside")),
                 )
+            for name in ("below", "above"):
+                for other in getattr(element, name):
+                    if other not in seen:
+                        raise InputError(
+                            f"“{name}” names “{other}”, which does not stand before it",
+                            remedy=did_you_mean(other, sorted(seen)),
+                            place=file.place((*key, name)),
+                        )
             for name, color in _colors_of(element):
                 if color not in colors:
                     raise UnknownNameError(

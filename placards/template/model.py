@@ -44,11 +44,16 @@ def _condition(value: Any) -> Any:
     return parse_condition(value)
 
 
+def _names(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
 LengthField = Annotated[Length, BeforeValidator(_length)]
 ColorField = Annotated[Color, BeforeValidator(_color)]
 Terms = tuple[tuple[str, str, float], ...]
 ConditionField = Annotated[Terms, BeforeValidator(_condition)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+NamesField = Annotated[tuple[Id, ...], BeforeValidator(_names)]
 
 #: What a text slot can show.
 SHOWN = ("slogan", "translation", "organiser", "title", "date", "place", "link", "text")
@@ -56,10 +61,16 @@ SHOWN = ("slogan", "translation", "organiser", "title", "date", "place", "link",
 
 class Element(Model):
     """A box by its logical sides. Sides and extents that are not given follow from the others; with none, the element
-    fills what it stands in. ``inside`` names an element, "sheet" or "safe"."""
+    fills what it stands in. ``inside`` names an element, "sheet" or "safe".
+
+    ``below`` and ``above`` name elements that stand before this one: the room inside then begins under the lowest ink
+    of those, not under their slots, or ends over the highest. What is not shown does not count. A shape for which no
+    room is left is not drawn."""
 
     id: Id
     inside: str = "sheet"
+    below: NamesField = ()
+    above: NamesField = ()
     start: LengthField | None = None
     end: LengthField | None = None
     top: LengthField | None = None

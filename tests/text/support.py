@@ -35,7 +35,9 @@ def glyphs_of(line: ShapedLine) -> list[tuple[int, int, int, int, int]]:
 
 def names_of(line: ShapedLine) -> list[str]:
     """The glyphs' names in the font, in logical order."""
-    named = [(g.cluster, i, run.font.hb_font.get_glyph_name(g.id)) for run in line.runs for i, g in enumerate(run.glyphs)]
+    named = [
+        (g.cluster, i, run.font.hb_font.get_glyph_name(g.id)) for run in line.runs for i, g in enumerate(run.glyphs)
+    ]
     return [name for _, _, name in sorted(named)]
 
 

@@ -53,7 +53,9 @@ def test_accepts_every_other_character_of_unicode() -> None:
         clean("a" + " ".join(chr(code) for code in range(plane, plane + 0x1000) if code not in expected))
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\u200b", "\u2066\u2069", "\u3000\u00ad", "\u200e \u2060", "\u2800", "\u3164"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\u200b", "\u2066\u2069", "\u3000\u00ad", "\u200e \u2060", "\u2800", "\u3164"]
+)
 def test_refuses_a_text_that_shows_nothing(text: str) -> None:
     with pytest.raises(TextError) as caught:
         clean(text)

@@ -45,7 +45,9 @@ def _with_bases(letters: list[str], locale: str) -> list[str]:
     """Marks on a letter of their script, as they never stand alone."""
     scripts = expand_script(script_of(locale))
     bases = [char for char in letters if len(char) == 1 and not is_mark(char) and resolve_scripts(char)[0] in scripts]
-    bases.sort(key=lambda char: not unicodedata.name(char, "").endswith((" KA", "PRAANA KAYANNA")))  # a consonant takes every vowel sign
+    bases.sort(
+        key=lambda char: not unicodedata.name(char, "").endswith((" KA", "PRAANA KAYANNA"))
+    )  # a consonant takes every vowel sign
     return [bases[0] + item if is_mark(item[0]) else item for item in letters if unicodedata.category(item[0]) != "Cf"]
 
 

@@ -145,7 +145,9 @@ def _is_anchored(font: object, cluster: str, script: str) -> bool:
 def test_marks_are_anchored_or_the_font_is_not_taken(who: str) -> None:
     script, clusters = MARKED[who]
     fonts = dict.fromkeys(
-        font for role in ("text", "display", "grotesk", "condensed") for font in shipped_fonts().candidates(role, "en", script, 900)
+        font
+        for role in ("text", "display", "grotesk", "condensed")
+        for font in shipped_fonts().candidates(role, "en", script, 900)
     )
     for cluster in clusters.split():
         for font in fonts:

@@ -57,7 +57,9 @@ def test_letters_without_a_form_are_named() -> None:
     assert "ڕ" in result.text
 
 
-@pytest.mark.parametrize(("language", "letters"), [("ps", "ټ ډ ښ"), ("sd", "ڪ ڳ ڱ ڌ ٺ ٽ ڇ"), ("ug", "ې ۈ ۋ ڭ"), ("ms-Arab", "ڠ ڽ ݢ")])
+@pytest.mark.parametrize(
+    ("language", "letters"), [("ps", "ټ ډ ښ"), ("sd", "ڪ ڳ ڱ ڌ ٺ ٽ ڇ"), ("ug", "ې ۈ ۋ ڭ"), ("ms-Arab", "ڠ ڽ ݢ")]
+)
 def test_every_letter_has_a_form_or_a_warning(language: str, letters: str) -> None:
     result = plain_text(letters, language)
     for letter, drawn in zip(letters.split(), result.text.split(), strict=True):
@@ -67,7 +69,12 @@ def test_every_letter_has_a_form_or_a_warning(language: str, letters: str) -> No
 
 @pytest.mark.parametrize(
     ("language", "text", "name"),
-    [("hi", "शांति", "Devanagari"), ("my", "ငြိမ်းချမ်းရေး", "Myanmar"), ("km", "សន្តិភាព", "Khmer"), ("nqo", "ߖߍ߬ߥߍ", "N’Ko")],
+    [
+        ("hi", "शांति", "Devanagari"),
+        ("my", "ငြိမ်းချမ်းရေး", "Myanmar"),
+        ("km", "សន្តិភាព", "Khmer"),
+        ("nqo", "ߖߍ߬ߥߍ", "N’Ko"),
+    ],
 )
 def test_scripts_that_plain_text_cannot_carry(language: str, text: str, name: str) -> None:
     result = plain_text(text, language, visual=True)
@@ -112,7 +119,32 @@ def test_visual_line_of_nothing() -> None:
 #: Presentation forms, by the joining form that Unicode's decomposition gives them.
 _FORM = {"<isolated>": "", "<initial>": "init", "<medial>": "medi", "<final>": "fina"}
 
-WORDS = ["سلام", "بيت", "كتاب", "شمس", "قمر", "حرية", "عدالة", "مساواة", "خبز", "ثورة", "ضد", "ظلم", "غضب", "نحن", "هنا", "وطن", "يوم", "صوت", "جميع", "لجان", "ذهب", "طفل", "فجر", "تضامن"]
+WORDS = [
+    "سلام",
+    "بيت",
+    "كتاب",
+    "شمس",
+    "قمر",
+    "حرية",
+    "عدالة",
+    "مساواة",
+    "خبز",
+    "ثورة",
+    "ضد",
+    "ظلم",
+    "غضب",
+    "نحن",
+    "هنا",
+    "وطن",
+    "يوم",
+    "صوت",
+    "جميع",
+    "لجان",
+    "ذهب",
+    "طفل",
+    "فجر",
+    "تضامن",
+]
 
 
 @pytest.mark.parametrize("word", WORDS)

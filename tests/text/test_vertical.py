@@ -15,7 +15,9 @@ def test_ideographs_stand_and_latin_is_turned() -> None:
     assert upright == {"平和": True, "OK": False}
 
 
-@pytest.mark.parametrize(("text", "language"), [("平和、「世界」ー", "ja"), ("和平，世界。", "zh-Hant"), ("평화!", "ko")])
+@pytest.mark.parametrize(
+    ("text", "language"), [("平和、「世界」ー", "ja"), ("和平，世界。", "zh-Hant"), ("평화!", "ko")]
+)
 def test_upright_glyphs_are_harfbuzz_s_vertical_ones(text: str, language: str) -> None:
     _, line = set_text(text, language, vertical=True)
     for run in line.runs:
