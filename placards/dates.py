@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,19 @@ DIGITS = {
     "khmer": "khmr",
     "burmese": "mymr",
     "tamil": "tamldec",
+}
+
+#: The zero of each, for numbers that are written already.
+_ZEROS = {
+    "latin": 0x30,
+    "arabic": 0x660,
+    "persian": 0x6F0,
+    "devanagari": 0x966,
+    "bengali": 0x9E6,
+    "thai": 0xE50,
+    "khmer": 0x17E0,
+    "burmese": 0x1040,
+    "tamil": 0xBE6,
 }
 
 #: The calendar that people use beside the Gregorian one, by language.
@@ -70,6 +84,18 @@ class DateStyle:
     calendars: tuple[str, ...] = ("gregorian",)
     digits: str = "default"
     hijri_shift: int = 0
+
+
+def with_digits(text: str, digits: str) -> str:
+    """The text with all its decimal digits in another set; unchanged for "default".
+
+    >>> with_digits("14 April 2027", "persian")
+    '۱۴ April ۲۰۲۷'
+    """
+    zero = _ZEROS.get(digits)
+    if zero is None:
+        return text
+    return "".join(chr(zero + unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def check_style(style: DateStyle) -> None:

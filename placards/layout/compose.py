@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from placards.color import Color
+from placards.dates import with_digits
 from placards.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.geometry import Path, Rect
 from placards.language import is_rtl, script_of
@@ -288,7 +289,7 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
     box = page.box(element)
     min_size = element.min_size.points(box.height, page.shorter)
     try:
-        text = upper(shown.text, shown.language) if element.case == "upper" else shown.text
+        text = with_digits(upper(shown.text, shown.language) if element.case == "upper" else shown.text, element.digits)
         # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
         vertical = element.writing == "vertical" or script_of(shown.language) == "Mong"
         style = TextStyle(shown.language, element.role, element.weight, vertical=vertical)

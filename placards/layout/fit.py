@@ -37,6 +37,9 @@ CLAUSE_TOLERANCE = 0.08
 HYPHEN_TOLERANCE = 0.2
 HYPHENS = "-\u2010\u058a\u05be"
 
+#: In longer texts, paragraphs rather than slogans, clauses run on.
+CLAUSE_PIECES = 12
+
 _CLAUSE_ENDS = ",;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…"
 
 Lines = tuple[tuple[int, int], ...]  # (first piece, last piece) of each line
@@ -181,7 +184,7 @@ def _fit_pieces(message: Message, ends: tuple[int, ...], width: float, height: f
         (_clause_breaks(message.paragraph.text), CLAUSE_TOLERANCE),
     ):
         forced = frozenset(i for i, end in enumerate(ends[:-1]) if end in positions)
-        if not forced:
+        if not forced or (positions is not message.preferred and len(ends) > CLAUSE_PIECES):
             continue
         # The wanted breaks and no others read best; where that costs too much, others may join them.
         settings = (way(table, width, height, rule, forced) for way in (_exactly, _solve))

@@ -126,6 +126,9 @@ class Text(Element):
     leading: Annotated[float, Field(ge=0.5, le=3)] = 1.0
     writing: Literal["horizontal", "vertical"] = "horizontal"
     case: Literal["none", "upper"] = "none"
+    digits: Literal[
+        "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
+    ] = "default"
     optional: bool = False
 
 

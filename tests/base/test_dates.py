@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from placards.dates import DateStyle, format_date, format_when, warnings_for
+from placards.dates import DateStyle, format_date, format_when, warnings_for, with_digits
 from placards.errors import InputError
 
 LATIN = DateStyle(digits="latin")
@@ -121,3 +121,9 @@ def test_numbers_of_a_list_use_the_languages_digits() -> None:
     assert [local_number(12, tag) for tag in ("en", "fa", "ne", "bn", "ar", "ar-EG", "ckb", "yai")] == [
         "12", "۱۲", "१२", "১২", "12", "١٢", "١٢", "12",
     ]  # fmt: skip
+
+
+def test_digits_of_a_slot() -> None:
+    assert with_digits("14 April 2027", "persian") == "۱۴ April ۲۰۲۷"
+    assert with_digits("۱۴ فروردین", "latin") == "14 فروردین"
+    assert with_digits("१४", "default") == "१४"
