@@ -11,6 +11,7 @@ from PIL import Image
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
 from placards.messages.status import Status
+from placards.messages.transliteration import said
 from placards.pipeline import Job, make
 from placards.resources import templates_folder
 from placards.writing import write_file
@@ -22,14 +23,23 @@ GROUND = "#e9e6df"
 library = MessageLibrary.with_shipped()
 
 
+def entry(name: str, languages: Sequence[str]) -> Entry:
+    """A slogan in each language, and how to say it where there is a transliteration."""
+    slogan = library.slogan(name)
+    messages = [library.message(slogan, language) for language in languages]
+    spelled = [said(library, slogan, message) for message in messages]
+    return Entry(
+        name,
+        tuple(SlotText(m.text, m.language) for m in messages),
+        tuple(SlotText(s.text, s.language) if s is not None else None for s in spelled),
+    )
+
+
 def picture(
     layout: str, size: str, slogans: Sequence[str], languages: Sequence[str], palette: str, height: int, **fields: str
 ) -> Image.Image:
     """One artefact as an image of that height."""
-    entries = tuple(
-        Entry(name, tuple(SlotText(library.message(library.slogan(name), lang).text, lang) for lang in languages))
-        for name in slogans
-    )
+    entries = tuple(entry(name, languages) for name in slogans)
     link = fields.pop("link", "")
     texts = tuple((name, tuple(SlotText(value, "en") for _ in languages)) for name, value in fields.items())
     content = Content(tuple(languages), entries, texts, link)

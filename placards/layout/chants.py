@@ -60,31 +60,50 @@ class ListPage:
         return columns[::-1] if self.mirrored else columns
 
 
-def split_pages(page: ListPage, entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
-    """The entries of each page: as few pages as keep the list at its smallest size or above; raises FitError when
-    one entry alone does not fit."""
-    for count in range(1, len(entries) + 1):
-        per_page = -(-len(entries) // count)
-        pages = [tuple(entries[i : i + per_page]) for i in range(0, len(entries), per_page)]
-        if all(_fits(page, part, page.min_size) for part in pages):
-            return pages
-    raise FitError(
-        f"the list does not fit: one entry alone is too long for {page.min_size:.1f} pt",
-        remedy="Shorten the slogans, or choose a larger sheet",
-    )
-
-
-def list_items(page: ListPage, entries: Sequence[Entry], before: int) -> list[Item]:
-    """The entries as blocks, numbered on from *before*, in the largest size at which all of them fit."""
+def split_pages(page: ListPage, entries: Sequence[Entry]) -> tuple[list[tuple[Entry, ...]], float]:
+    """The entries of each page, and the size that all pages share: as few pages as keep the list at its smallest size
+    or above, then the largest size that needs no more of them. Raises FitError when one entry alone does not fit."""
+    fewest = _fill(page, entries, page.min_size)
+    if fewest is None:
+        raise FitError(
+            f"the list does not fit: one entry alone is too long for {page.min_size:.1f} pt",
+            remedy="Shorten the slogans, or choose a larger sheet",
+        )
     low, high = page.min_size, max(page.max_size, page.min_size)
-    if _fits(page, entries, high):
-        low = high
-    for _ in range(12):
+    for attempt in range(12):
+        size = high if attempt == 0 else (low + high) / 2
+        filled = _fill(page, entries, size)
+        if filled is not None and len(filled) <= len(fewest):
+            fewest, low = filled, size
+        else:
+            high = size
         if high - low < 0.1:
             break
-        size = (low + high) / 2
-        low, high = (size, high) if _fits(page, entries, size) else (low, size)
-    return _draw(page, entries, low, before)
+    per_page = -(-len(entries) // len(fewest))
+    even = [tuple(entries[i : i + per_page]) for i in range(0, len(entries), per_page)]
+    return (even if all(_fits(page, part, low) for part in even) else fewest), low
+
+
+def _fill(page: ListPage, entries: Sequence[Entry], size: float) -> list[tuple[Entry, ...]] | None:
+    """As many entries to a page as fit; None if one alone does not."""
+    pages: list[tuple[Entry, ...]] = []
+    first = 0
+    while first < len(entries):
+        last = first
+        while last < len(entries) and _fits(page, entries[first : last + 1], size):
+            last += 1
+        if last == first:
+            return None
+        pages.append(tuple(entries[first:last]))
+        first = last
+    return pages
+
+
+def list_items(page: ListPage, entries: Sequence[Entry], before: int, size: float | None = None) -> list[Item]:
+    """The entries as blocks, numbered on from *before*, at *size* or in the largest size at which all of them fit."""
+    if size is None:
+        _, size = split_pages(page, entries)
+    return _draw(page, entries, size, before)
 
 
 def _fits(page: ListPage, entries: Sequence[Entry], size: float) -> bool:

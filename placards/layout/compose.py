@@ -58,6 +58,7 @@ class _Sheetful:
     entries: tuple[Entry, ...]
     warnings: list[str]
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+    list_size: float | None = None  # one for all pages of a list
 
     @property
     def shorter(self) -> float:
@@ -97,8 +98,10 @@ def compose(request: Request) -> Composition:
     mirrored = is_rtl(content.languages[0])
     elements = request.layout.elements_for(_condition_values(request))
     out = Composition()
-    for entries in _pages(request, elements, colors, mirrored, out.warnings):
+    pages, list_size = _pages(request, elements, colors, mirrored, out.warnings)
+    for entries in pages:
         page = _Sheetful(request, dict(colors), mirrored, _sheet_boxes(request.sheet), entries, out.warnings)
+        page.list_size = list_size
         items = [item for element in elements for item in _place(element, page)]
         if content.draft is not None:
             items = with_watermark(items, content.draft, request.sheet.trim, request.fonts)
@@ -152,11 +155,11 @@ def _pages(
     colors: dict[str, Color],
     mirrored: bool,
     warnings: list[str],
-) -> list[tuple[Entry, ...]]:
-    """The slogans of each page: a list that would become too small goes on on further pages."""
+) -> tuple[list[tuple[Entry, ...]], float | None]:
+    """The slogans of each page, and the size of a list: one that would become too small goes on on further pages."""
     lists = [e for e in elements if isinstance(e, SloganList)]
     if not lists:
-        return [request.content.entries]
+        return [request.content.entries], None
     page = _Sheetful(request, colors, mirrored, _sheet_boxes(request.sheet), request.content.entries, warnings)
     for element in elements[: elements.index(lists[0])]:
         _place(element, page)
@@ -192,7 +195,8 @@ def _place(element: AnyElement, page: _Sheetful) -> list[Item]:
         texts = page.entries[0].texts if page.entries else ()
         space = WallSpace(box, page.shorter, page.colors, page.request.fonts, page.warnings.append)
         return wall_items(element, space, texts)
-    return list_items(_list_page(element, page), page.entries, page.request.content.entries.index(page.entries[0]))
+    before = page.request.content.entries.index(page.entries[0])
+    return list_items(_list_page(element, page), page.entries, before, page.list_size)
 
 
 def _shape(element: Shape, box: Rect, page: _Sheetful) -> FillPath:

@@ -109,8 +109,9 @@ def test_marks_stand_on_the_side_where_reading_begins(mirrored: bool) -> None:
 def test_nothing_overlaps_and_all_stays_inside(columns: int, mirrored: bool) -> None:
     here = page(mirrored=mirrored, columns=columns)
     entries = [SAID, CALLED, UNSAID, CALLED, SAID]
-    for part in split_pages(here, entries):
-        found = [block for block in blocks(list_items(here, part, 0)) if block.role != "number"]
+    parts, size = split_pages(here, entries)
+    for part in parts:
+        found = [block for block in blocks(list_items(here, part, 0, size)) if block.role != "number"]
         for block in found:
             for line in block.lines:
                 assert line.ink.x >= 39.9
@@ -131,3 +132,21 @@ def test_a_narrow_sheet_breaks_where_the_translator_did() -> None:
     entry = Entry("x", (SlotText("自由", "ja"),), (SlotText(text, "ja-Latn"),))
     (block,) = (b for b in blocks(list_items(page(mirrored=False, min_size="20pt"), [entry], 0)) if b.role == "say")
     assert [line.text.strip() for line in block.lines] == text.splitlines()
+
+
+def test_all_pages_of_a_list_share_one_size() -> None:
+    here = page()
+    entries = [SAID, CALLED, UNSAID, CALLED, SAID] * 3
+    parts, size = split_pages(here, entries)
+    assert len(parts) > 1
+    assert [entry for part in parts for entry in part] == entries
+    assert size >= here.min_size
+    sizes = {
+        round(placed.size, 3)
+        for part in parts
+        for block in blocks(list_items(here, part, 0, size))
+        if block.role == "slogan"
+        for line in block.lines
+        for placed in line.runs
+    }
+    assert sizes == {round(size, 3)}
