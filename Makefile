@@ -17,7 +17,8 @@ demo: $(VENV)/.installed
 	@echo "Open out/rally: PDFs to print, images to post. out/rally/manifest.json lists them all."
 
 test: $(VENV)/.test-tools
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	@# The virtual environment may hold the Node.js that a test asks.
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.lint-tools
 	$(BIN)/ruff check .
