@@ -33,7 +33,7 @@ def _image(kind: Kind) -> Renderer:
         from placards.render.raster import render_image
 
         scene = _only(scenes, kind.upper())
-        return render_image(render_pdf([scene]), kind, options, pixels=scene.pixels)
+        return render_image(render_pdf([scene]), kind, options, pixels=scene.pixels, metadata=scene.metadata)
 
     return image
 

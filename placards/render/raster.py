@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import pypdfium2_raw as pdfium  # the bindings alone: pypdfium2's classes cost a further 15 ms to import
 
 from placards.errors import InputError
+from placards.render.image_text import image_text, png_text, xmp_packet
 from placards.render.options import RenderOptions
 from placards.render.srgb import srgb_profile
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from placards.scene.items import Metadata
 
 Kind = Literal["png", "jpeg", "webp"]
 
@@ -47,9 +50,16 @@ class _Box(NamedTuple):
 
 
 def render_image(
-    pdf: bytes, kind: Kind, options: RenderOptions, *, pixels: tuple[int, int] | None = None, page: int = 0
+    pdf: bytes,
+    kind: Kind,
+    options: RenderOptions,
+    *,
+    pixels: tuple[int, int] | None = None,
+    page: int = 0,
+    metadata: Metadata | None = None,
 ) -> bytes:
-    """The trimmed *page* as an image file: of *pixels* size, or as many as the options' dpi give."""
+    """The trimmed *page* as an image file: of *pixels* size, or as many as the options' dpi give. The file says its
+    title, author and subject (how far its texts can be trusted)."""
     with _lock, _open_page(pdf, page) as handle:
         trim = _trim_box(handle)
         width = pixels[0] if pixels else _pixels(trim.right - trim.left, options.dpi)
@@ -57,7 +67,7 @@ def render_image(
         check_size(width, height, kind)
         picture = _draw(handle, trim, width, height)
     dpi = width * _POINTS_PER_INCH / (trim.right - trim.left)
-    return _encode(picture, kind, dpi, options)
+    return _encode(picture, kind, dpi, options, image_text(metadata))
 
 
 def check_size(width: int, height: int, kind: Kind) -> None:
@@ -98,18 +108,21 @@ def _draw(page: Any, trim: _Box, width: int, height: int) -> Image:
     return Image.frombuffer("RGB", (width, height), data, "raw", "RGB", stride, 1)
 
 
-def _encode(picture: Image, kind: Kind, dpi: float, options: RenderOptions) -> bytes:
+def _encode(picture: Image, kind: Kind, dpi: float, options: RenderOptions, text: dict[str, str]) -> bytes:
     out = io.BytesIO()
     profile = srgb_profile()
     if kind == "png":
-        picture.save(out, "PNG", compress_level=_PNG_LEVEL, icc_profile=profile, dpi=(dpi, dpi))
+        picture.save(out, "PNG", compress_level=_PNG_LEVEL, icc_profile=profile, dpi=(dpi, dpi), pnginfo=png_text(text))
     elif kind == "jpeg":
         whole = (round(dpi), round(dpi))
-        picture.save(out, "JPEG", quality=options.jpeg_quality, subsampling=0, icc_profile=profile, dpi=whole)
+        comment = "\n".join(text.values()).encode()
+        picture.save(
+            out, "JPEG", quality=options.jpeg_quality, subsampling=0, icc_profile=profile, dpi=whole, comment=comment
+        )
     else:
         picture.save(
             out, "WEBP", lossless=options.webp_lossless, quality=60 if options.webp_lossless else 90, method=1,
-            icc_profile=profile,
+            icc_profile=profile, xmp=xmp_packet(text),
         )  # fmt: skip
     return out.getvalue()
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from placards.errors import InputError
-from placards.geometry import Rect
+from placards.geometry import Rect, Size
 from placards.render import raster
 from placards.render.formats import render
 from placards.render.options import RenderOptions
@@ -88,3 +88,24 @@ def test_what_is_no_pdf() -> None:
         render_image(b"not a PDF", "png", RenderOptions())
     with pytest.raises(InputError, match="no page 2"):
         render_image(render_pdf([scene()]), "png", RenderOptions(), page=1)
+
+
+def test_images_carry_title_and_trust() -> None:
+    import io
+
+    from PIL import Image
+
+    from placards.render.formats import render
+    from placards.scene.items import Metadata, Scene
+
+    told = Metadata("سلام & <peace>", "fa", author="Students", subject="fa: translated, not approved")
+    scene = Scene(Size(100, 50), (), told)
+    png = Image.open(io.BytesIO(render([scene], ".png")))
+    assert png.text == {"Title": told.title, "Author": "Students", "Description": told.subject}
+    jpeg = Image.open(io.BytesIO(render([scene], ".jpg")))
+    assert jpeg.info["comment"].decode() == f"{told.title}\nStudents\n{told.subject}"
+    webp = Image.open(io.BytesIO(render([scene], ".webp")))
+    assert "سلام &amp; &lt;peace&gt;" in webp.info["xmp"].decode()
+    assert "not approved" in webp.info["xmp"].decode()
+    bare = Scene(Size(100, 50), (), Metadata("", "en"))
+    assert Image.open(io.BytesIO(render([bare], ".png"))).text == {}
