@@ -35,7 +35,8 @@ def phone_numbers(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def isolate_phone_numbers(text: str) -> str:
-    """The text with each such number between U+2066 and U+2069."""
+    """The text with each such number between U+2066 and U+2069, and kept on one line by no-break spaces."""
     for start, end in reversed(phone_numbers(text)):
-        text = text[:start] + LEFT_TO_RIGHT_ISOLATE + text[start:end] + POP_ISOLATE + text[end:]
+        number = text[start:end].replace(" ", "\u00a0")
+        text = text[:start] + LEFT_TO_RIGHT_ISOLATE + number + POP_ISOLATE + text[end:]
     return text
