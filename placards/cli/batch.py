@@ -27,9 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where files go (default: out)")
     parser.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--only", metavar="GLOB", help="only artefacts whose name matches, such as 'placards/ar/*'")
-    parser.add_argument(
-        "--force", action="store_true", help="make everything again (for now always so)"
-    )
+    parser.add_argument("--force", action="store_true", help="make everything again (for now always so)")
     parser.add_argument("--draft", action="store_true", help="use fuzzy translations too, marked DRAFT")
     parser.add_argument(
         "--require", choices=["translated", "approved"], help="refuse all other messages, by name, and end with code 1"
