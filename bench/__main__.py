@@ -12,10 +12,11 @@ BENCHMARKS = {"warm": "bench.warm_pdf", "image": "bench.image", "cold": "bench.c
 
 
 def main() -> int:
-    """Run the benchmarks; 1 if a target is missed."""
+    """Run the benchmarks; with --strict, 1 if a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)} (default: all)")
     parser.add_argument("--json", action="store_true", help="all details, for programs")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if a target is missed")
     arguments = parser.parse_args()
     if unknown := set(arguments.names) - set(BENCHMARKS):
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
@@ -23,7 +24,7 @@ def main() -> int:
     for name in arguments.names or BENCHMARKS:
         rows.extend(importlib.import_module(BENCHMARKS[name]).measure())
     print(as_json(rows) if arguments.json else table(rows))
-    return int(any(row.met is False for row in rows))
+    return int(arguments.strict and any(row.met is False for row in rows))
 
 
 if __name__ == "__main__":
