@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from placards.errors import InputError, did_you_mean
-from placards.language import fallbacks, parse_language
+from placards.language import fallbacks, is_rtl, parse_language
 
 #: Calendar → its key in ICU's locale tags. A wrong key silently gives Gregorian dates, hence this table.
 CALENDARS = {
@@ -136,7 +136,14 @@ def format_when(
         moment = datetime.datetime.combine(datetime.date(2000, 1, 1), time)
         # A time stays on one line, and a line may end after a dot, never begin with it.
         parts.append(_format(moment, "time, short", language, "", style).replace(" ", "\u00a0"))
-    return "\u00a0· ".join(parts)
+    return "\u00a0· ".join(_isolated(part) if is_rtl(language) else part for part in parts)
+
+
+def _isolated(part: str) -> str:
+    """A part with left-to-right letters, such as “4:30 PM” in Urdu, as an isolate: else its words change places."""
+    if any(unicodedata.bidirectional(char) == "L" for char in part):
+        return f"\u2068{part}\u2069"
+    return part
 
 
 def format_date(

@@ -14,6 +14,9 @@ UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "M
 #: Languages set by whole words although line breaking rules would part them.
 _KEEP_WORDS = frozenset({"ko", "zh", "yue", "wuu", "gan", "hak", "nan"})
 
+#: Makes nouns of verbs in Burmese.
+_BURMESE_PREFIX = "\u1021"
+
 #: Written in Burmese script, and not Burmese.
 _WITHOUT_DICTIONARY = frozenset({"shn", "mnw", "ksw", "kht", "aio", "kyu", "pwo", "blk", "rki", "phk", "csh"})
 
@@ -57,6 +60,10 @@ def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     if primary in _KEEP_WORDS:
         words = set(_offsets(WordBreaker(text, language), len(text)))
         return tuple(end for end in ends if end in words)
+    if primary == "my":
+        # The dictionary parts the prefix အ from its noun, to which it always belongs.
+        starts = (0, *ends)
+        return tuple(e for s, e in zip(starts, ends, strict=False) if text[s:e] != _BURMESE_PREFIX or e == len(text))
     if primary in _WITHOUT_DICTIONARY or script_of(language) in ("Java", "Bali"):
         return tuple(end for end in ends if end == len(text) or not _cuts_syllable(text, end))
     return ends

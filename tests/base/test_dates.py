@@ -127,3 +127,10 @@ def test_digits_of_a_slot() -> None:
     assert with_digits("14 April 2027", "persian") == "۱۴ April ۲۰۲۷"
     assert with_digits("۱۴ فروردین", "latin") == "14 فروردین"
     assert with_digits("१४", "default") == "१४"
+
+
+def test_a_time_in_latin_letters_is_an_isolate_in_a_right_to_left_date() -> None:
+    urdu = format_when(datetime.date(2027, 4, 14), datetime.time(16, 30), "ur")
+    assert urdu.endswith("\u20684:30\u00a0PM\u2069")
+    assert "\u2068" not in format_when(datetime.date(2027, 4, 14), datetime.time(16, 30), "ar")
+    assert "\u2068" not in format_when(datetime.date(2027, 4, 14), datetime.time(16, 30), "en")

@@ -87,3 +87,12 @@ def test_language_reaches_harfbuzz(language: str) -> None:
 def test_missing_is_a_plain_value() -> None:
     assert Missing("ḍ", 3, "notdef").code_point == "U+1E0D"
     assert len({Missing("a", 1, "notdef"), Missing("a", 1, "notdef")}) == 1
+
+
+def test_the_burmese_prefix_stays_with_its_noun() -> None:
+    from placards.text.breaks import line_break_ends
+
+    text = "ယခုချက်ချင်း အပစ်အခတ်ရပ်ပါ"
+    ends = line_break_ends(text, "my")
+    assert "အ" not in [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    assert len(ends) > 3
