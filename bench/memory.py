@@ -33,8 +33,8 @@ def measure() -> Iterator[Row]:
 def work() -> dict[str, object]:
     """Set every article as a PDF in this process; the memory in megabytes, and the languages that were refused."""
     from bench.posters import job
-    from placards.errors import PlacardsError
     from placards.pipeline import make
+    from placards.problems.errors import PlacardsError
 
     layout = Path(__file__).parent / "layouts" / "paragraph"
     make(job("en", "Peace", layout=layout))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from placards.files.shipped import templates_folder
 from placards.layout.content import Content, Entry, SlotText
 from placards.pipeline import Artefact, Job, make, scenes, text_blocks
-from placards.resources import templates_folder
 
 #: The words that stand where ``{}`` is: one per repetition, so that no program answers from memory.
 TEXTS = {

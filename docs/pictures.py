@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from placards.files.shipped import templates_folder
+from placards.files.writing import write_file
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
-from placards.messages.status import Status
 from placards.messages.transliteration import said
+from placards.messages.trust.status import Status
 from placards.pipeline import Job, make
-from placards.resources import templates_folder
-from placards.writing import write_file
 
 OUT = Path(__file__).parent / "pictures"
 GAP = 14

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from placards.errors import InputError, MissingGlyphError, TextError
-from placards.geometry import Size
 from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, LoadedPicture, SlotText
-from placards.messages.status import status_summary
+from placards.messages.trust.status import status_summary
+from placards.problems.errors import InputError, MissingGlyphError, TextError
 from placards.scene.check import Violation, check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
-from placards.sheet import parse_sheet
 from placards.template.library import LayoutFolder, read_layout
 from placards.text.clean import Cleaned, clean
 from placards.text.fontset import FontSet, font_set
 from placards.text.isolate import isolate_phone_numbers
+from placards.values.geometry import Size
+from placards.values.sheet import parse_sheet
 
 
 @dataclass(frozen=True, slots=True)

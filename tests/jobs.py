@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from placards.dates import format_when
+from placards.files.shipped import templates_folder
 from placards.layout.content import Content, Entry, SlotText
+from placards.locale.dates import format_when
 from placards.messages.interface import turn_words
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Slogan
-from placards.messages.status import Status
 from placards.messages.transliteration import said
+from placards.messages.trust.status import Status
 from placards.pipeline import Job
-from placards.resources import templates_folder
 from placards.template.library import LayoutFolder, LayoutLibrary
 from placards.template.model import Text
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from placards.campaign.plan import plan_campaign
-from placards.language import parse_language, script_of
+from placards.files.shipped import templates_folder
+from placards.locale.language import parse_language, script_of
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import MAX_TEXT
-from placards.messages.status import Status
-from placards.resources import templates_folder
+from placards.messages.trust.status import Status
+from placards.plan.planner import plan_campaign
 from tools import human_rights
 from tools.human_rights import clean, finish, language_tag, sentences, zawgyi
 

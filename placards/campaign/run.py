@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from placards.campaign.manifest import MANIFEST_NAME, artefact_record, failure_record, manifest
-from placards.campaign.plan import Plan
-from placards.errors import OutputError, PlacardsError
+from placards.files.writing import remove_leftovers, write_file
 from placards.pipeline import Job, make
+from placards.plan.planner import Plan
+from placards.problems.errors import OutputError, PlacardsError
 from placards.text.fontset import font_set
-from placards.writing import remove_leftovers, write_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from placards.campaign.plan import Plan, plan_campaign
 from placards.campaign.run import Outcome, check_fonts, check_output_folder, make_executor, run_plan, write_manifest
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE, complain
 from placards.cli.requirement import required_status
-from placards.errors import InputError, OutputError, PlacardsError, UnknownNameError, did_you_mean
-from placards.messages.status import Status
+from placards.messages.trust.status import Status
+from placards.plan.planner import Plan, plan_campaign
+from placards.problems.errors import InputError, OutputError, PlacardsError, UnknownNameError, did_you_mean
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +82,7 @@ def find_campaign(path: Path) -> Path:
     """The file itself, or a shipped campaign of that name."""
     if path.exists() or path.suffix:
         return path
-    from placards.resources import templates_folder
+    from placards.files.shipped import templates_folder
 
     shipped = templates_folder() / "campaigns" / f"{path}.toml"
     if not shipped.exists():

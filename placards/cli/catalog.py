@@ -9,11 +9,11 @@ from pathlib import Path
 
 from placards.cli.catalog_reports import print_remarks, print_statistics
 from placards.cli.main import EXIT_FAILED, complain
-from placards.errors import InputError, PlacardsError, Place
-from placards.messages.notes import relative_texts, relatives_of, translator_notes
+from placards.files.writing import write_file
+from placards.messages.desk.notes import relative_texts, relatives_of, translator_notes
+from placards.messages.desk.workspace import Workspace, open_workspace
 from placards.messages.pack import Pack, Slogan
-from placards.messages.workspace import Workspace, open_workspace
-from placards.writing import write_file
+from placards.problems.errors import InputError, PlacardsError, Place
 
 _PACK_HELP = "only this pack (repeatable; default: all packs of the folder)"
 
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.update import new_document
+    from placards.messages.desk.update import new_document
 
     room = _room()
     for pack in workspace.packs(arguments.pack):
@@ -79,7 +79,7 @@ def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _init(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.update import new_document
+    from placards.messages.desk.update import new_document
 
     languages = [workspace.check_language(tag) for tag in arguments.language]
     packs = workspace.packs(arguments.pack)
@@ -99,8 +99,8 @@ def _init(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _update(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.po_document import read_document
-    from placards.messages.update import update_document
+    from placards.messages.desk.update import update_document
+    from placards.messages.po.document import read_document
 
     packs = {pack.name: pack for pack in workspace.packs(arguments.pack)}
     room, failed = _room(), False
@@ -127,8 +127,8 @@ def _update(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _status(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.proofread import unreadable
-    from placards.messages.statistics import language_statistics
+    from placards.messages.desk.statistics import language_statistics
+    from placards.messages.proof.proofread import unreadable
 
     languages = [workspace.check_language(tag) for tag in arguments.language]
     packs = workspace.packs(arguments.pack)
@@ -146,7 +146,7 @@ def _status(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.proofread import explanations, proofread
+    from placards.messages.proof.proofread import explanations, proofread
 
     if arguments.fix:
         _fix(workspace, arguments)
@@ -158,8 +158,8 @@ def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _fix(workspace: Workspace, arguments: argparse.Namespace) -> None:
-    from placards.messages.po_document import read_document
-    from placards.messages.proofread import mend_document
+    from placards.messages.po.document import read_document
+    from placards.messages.proof.proofread import mend_document
 
     for language, path in workspace.catalogs(arguments.language, arguments.pack):
         pack = _pack_of(workspace, path, quiet=True)
@@ -180,9 +180,9 @@ def _fix(workspace: Workspace, arguments: argparse.Namespace) -> None:
 
 
 def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.approval import approved
-    from placards.messages.approve import Approver, approve_entries
-    from placards.messages.po_document import read_document
+    from placards.messages.po.document import read_document
+    from placards.messages.trust.approval import approved
+    from placards.messages.trust.approve import Approver, approve_entries
 
     date = _date(arguments.date)
     approved("", "", arguments.by, date)  # a bad name fails before anything is written
@@ -213,8 +213,8 @@ def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 def _targets(workspace: Workspace, language: str, names: Sequence[str]) -> list[tuple[Pack, set[str] | None]]:
     """Packs with the ids asked for, None for all; raises UnknownNameError before anything is done."""
+    from placards.messages.desk.workspace import split_target
     from placards.messages.folders import language_key
-    from placards.messages.workspace import split_target
 
     if not names:
         files = [path.stem for _, path in workspace.catalogs([language])]

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from placards.messages.proofread import Remark
-from placards.messages.statistics import LanguageStatus
-from placards.messages.status import Status
+from placards.messages.desk.statistics import LanguageStatus
+from placards.messages.proof.proofread import Remark
+from placards.messages.trust.status import Status
 
 _STATUSES = (Status.FUZZY, Status.TRANSLATED, Status.APPROVED, Status.OFFICIAL, Status.SOURCE)
 
@@ -19,7 +19,7 @@ def print_statistics(statistics: Sequence[LanguageStatus], *, as_json: bool) -> 
     if as_json:
         print(json.dumps([_record(s) for s in statistics], ensure_ascii=False, indent=1))
         return
-    from placards.language import language_name
+    from placards.locale.language import language_name
 
     header = ["language", "", "messages", "words", "coverage", *map(str, _STATUSES), "oldest approval"]
     rows = [

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from placards.cli.main import EXIT_FAILED
-from placards.errors import InputError, PlacardsError, Place
-from placards.language import parse_language
-from placards.resources import fonts_folder, templates_folder
-from placards.validate import InvalidFileError
+from placards.files.shipped import fonts_folder, templates_folder
+from placards.files.validation import InvalidFileError
+from placards.locale.language import parse_language
+from placards.problems.errors import InputError, PlacardsError, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _kind_of_file(path: Path) -> str:
     if path.suffix.lower() in (".ttf", ".otf"):
         return "font"
     if path.suffix == ".toml":
-        from placards.tomlfile import read_toml
+        from placards.files.toml import read_toml
 
         try:
             data = read_toml(path).data
@@ -112,7 +112,7 @@ def _pack(path: Path) -> Iterator[Finding]:
 
 
 def _campaign(path: Path) -> Iterator[Finding]:
-    from placards.campaign.plan import plan_campaign
+    from placards.plan.planner import plan_campaign
 
     problems: list[Finding] = []
 
@@ -124,9 +124,9 @@ def _campaign(path: Path) -> Iterator[Finding]:
 
 
 def _catalog(path: Path) -> Iterator[Finding]:
-    from placards.messages.catalog import read_catalog
-    from placards.messages.check import check_catalog
     from placards.messages.library import MessageLibrary
+    from placards.messages.po.catalog import read_catalog
+    from placards.messages.proof.check import check_catalog
 
     # locale/<language>/LC_MESSAGES/<pack>.po: the packs stand beside "locale", or are shipped.
     parts = path.resolve().parents

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _search_path(roots: Sequence[Path]) -> list[Path]:
-    from placards.resources import templates_folder
+    from placards.files.shipped import templates_folder
 
     return [*roots, templates_folder()]
 
@@ -65,7 +65,7 @@ def slogans(roots: Sequence[Path]) -> Rows:
 
 def languages(roots: Sequence[Path]) -> Rows:
     """Tag, names, direction, and how many messages are translated and fuzzy."""
-    from placards.language import is_rtl, language_name, script_of
+    from placards.locale.language import is_rtl, language_name, script_of
     from placards.messages.library import MessageLibrary
 
     return [
@@ -86,8 +86,8 @@ def languages(roots: Sequence[Path]) -> Rows:
 
 def sizes(roots: Sequence[Path]) -> Rows:
     """Name, kind, millimetres or pixels."""
-    from placards.sheet import parse_sheet, size_names
-    from placards.units import points_to_mm
+    from placards.values.sheet import parse_sheet, size_names
+    from placards.values.units import points_to_mm
 
     rows = []
     for name in size_names():
@@ -118,7 +118,7 @@ def fonts(roots: Sequence[Path]) -> Rows:
 
 def campaigns(roots: Sequence[Path]) -> Rows:
     """The shipped campaigns, by the name that ``placards batch`` takes."""
-    from placards.tomlfile import read_toml
+    from placards.files.toml import read_toml
 
     rows = []
     for root in _search_path(roots):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
 from placards import __version__
-from placards.errors import InputError, PlacardsError
+from placards.problems.errors import InputError, PlacardsError
 
 #: Command → (module, one line of help).
 COMMANDS = {
@@ -108,7 +108,7 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     name = arguments[0]
     if name not in COMMANDS:
-        from placards.errors import UnknownNameError, did_you_mean
+        from placards.problems.errors import UnknownNameError, did_you_mean
 
         raise UnknownNameError(f"there is no command “{name}”", remedy=did_you_mean(name, list(COMMANDS)))
     module, summary = COMMANDS[name]

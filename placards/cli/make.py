@@ -8,12 +8,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from placards.errors import InputError, UnknownNameError, did_you_mean
+from placards.files.shipped import templates_folder
+from placards.files.writing import write_file
 from placards.layout.content import Content, Entry, SlotText
 from placards.pipeline import Job, make
-from placards.resources import templates_folder
+from placards.problems.errors import InputError, UnknownNameError, did_you_mean
 from placards.template.library import LayoutLibrary
-from placards.writing import write_file
 
 if TYPE_CHECKING:
     from placards.messages.library import MessageLibrary
@@ -102,7 +102,7 @@ def _languages(arguments: argparse.Namespace) -> tuple[str, ...]:
     if len(arguments.slogan) != 1:
         raise InputError("--lang all needs one --slogan", remedy="Name the slogan that all languages shall show")
     from placards.messages.library import MessageLibrary
-    from placards.messages.status import Status
+    from placards.messages.trust.status import Status
 
     library = MessageLibrary.with_shipped([p.resolve() for p in arguments.path])
     slogan = library.slogan(arguments.slogan[0])
@@ -120,7 +120,7 @@ def slogan_language(slogan: Slogan, library: MessageLibrary) -> str:
 
 
 def _language(tag: str) -> str:
-    from placards.language import parse_language, script_of
+    from placards.locale.language import parse_language, script_of
 
     language = parse_language(tag)
     shipped = (templates_folder() / "locale" / str(language).replace("-", "_")).is_dir()
@@ -153,8 +153,8 @@ def _entries(
         return (Entry("", tuple(map(SlotText, texts, languages))),), (), "placard"
     from placards.cli.requirement import required_status
     from placards.messages.library import MessageLibrary
-    from placards.messages.status import Status
     from placards.messages.transliteration import said
+    from placards.messages.trust.status import Status
 
     library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
     required = required_status(arguments.require, draft=arguments.draft)
@@ -224,7 +224,7 @@ def _fields(arguments: argparse.Namespace, languages: tuple[str, ...]) -> tuple[
     if arguments.date or arguments.time:
         import datetime
 
-        from placards.dates import DateStyle, format_when, warnings_for
+        from placards.locale.dates import DateStyle, format_when, warnings_for
 
         try:
             date = datetime.date.fromisoformat(arguments.date) if arguments.date else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from placards.errors import InputError
-from placards.messages.status import Status
+from placards.messages.trust.status import Status
+from placards.problems.errors import InputError
 
 
 def required_status(word: str | None, *, draft: bool) -> Status | None:

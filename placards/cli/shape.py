@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from placards.cli.main import EXIT_FAILED
-from placards.errors import InputError, PlacardsError, Place
+from placards.problems.errors import InputError, PlacardsError, Place
 from placards.text.inspect import inspect_text
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from placards.geometry import Rect
 from placards.template.model import Element
-from placards.units import Length
+from placards.values.geometry import Rect
+from placards.values.units import Length
 
 
 def _axis(

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from placards.color import Color
-from placards.geometry import Path, Rect
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, Message, prepare_message, wrap
 from placards.layout.text_block import BlockStyle, physical_align, place_block
@@ -16,6 +14,8 @@ from placards.scene.items import FillPath, Item
 from placards.template.model import ListText, SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
+from placards.values.color import Color
+from placards.values.geometry import Path, Rect
 
 #: Distance between the texts of one entry or turn, in sizes of the list.
 LINE_GAP_EM = 0.14

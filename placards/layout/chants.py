@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from placards.color import Color
-from placards.errors import FitError
-from placards.geometry import Path, Rect
-from placards.language import fallbacks
 from placards.layout.chant_rows import Row, RowStyle, has_turns, prepared, row_items, set_row, turn_mark
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, wrap
 from placards.layout.text_block import BlockStyle, place_block
+from placards.locale.language import fallbacks
+from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item, TextBlock
 from placards.template.model import SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
+from placards.values.color import Color
+from placards.values.geometry import Path, Rect
 
 #: Width of the numbers' column, in sizes of the list.
 NUMBER_EM = 2.0

@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import reduce
 
-from placards.color import Color
-from placards.dates import with_digits
-from placards.errors import FitError, InputError, PlacardsError, Place, TextError
-from placards.geometry import Path, Rect
-from placards.language import is_rtl, script_of
 from placards.layout.boxes import between, place_box, reach_bleed
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Content, Entry, PictureLoader, SlotText
@@ -17,14 +12,19 @@ from placards.layout.fit import FitRule, Message, fit, prepare_message
 from placards.layout.text_block import Align, BlockStyle, physical_align, place_block
 from placards.layout.wall import WallSpace, wall_items
 from placards.layout.watermark import with_watermark
+from placards.locale.dates import with_digits
+from placards.locale.language import is_rtl, script_of
+from placards.problems.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene
-from placards.sheet import Sheet
 from placards.template.library import LayoutFolder
 from placards.template.model import AnyElement, Image, QrCode, Shape, SloganList, Text, Wall
 from placards.text.case import upper
 from placards.text.clean import clean
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
+from placards.values.color import Color
+from placards.values.geometry import Path, Rect
+from placards.values.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def compose(request: Request) -> Composition:
 
 
 def _condition_values(request: Request) -> dict[str, float]:
-    from placards.units import points_to_mm
+    from placards.values.units import points_to_mm
 
     trim = request.sheet.trim
     return {
@@ -270,7 +270,7 @@ def _shown(element: Text, page: _Sheetful) -> SlotText | None:
         language = content.languages[min(number, len(content.languages)) - 1]
         if isinstance(element.text, str):
             return SlotText(clean(element.text).text, language) if element.text else None
-        from placards.language import fallbacks
+        from placards.locale.language import fallbacks
 
         for tag in (*fallbacks(language), "en"):
             if element.text.get(tag):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from placards.color import Color
-from placards.geometry import Size
+from placards.values.color import Color
+from placards.values.geometry import Size
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from placards.errors import FitError, TextError
-from placards.geometry import Rect, Size
 from placards.layout.lines import LineMetrics, LineTable, emergency_ends, piece_ends
+from placards.problems.errors import FitError, TextError
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
 from placards.text.shape import Paragraph, TextStyle, prepare
+from placards.values.geometry import Rect, Size
 
 #: Longer messages are not slogans; they get an error instead of a minute's work.
 MAX_MESSAGE_LENGTH = 2000

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from placards.color import Color, contrast
-from placards.errors import InputError
-from placards.geometry import Path, Rect
+from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Item
+from placards.values.color import Color, contrast
+from placards.values.geometry import Path, Rect
 
 #: Light modules around the code (ISO/IEC 18004).
 QUIET_ZONE = 4

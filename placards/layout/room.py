@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from placards.errors import PlacardsError
-from placards.geometry import Size
 from placards.layout.fit import FitRule, fit, prepare_message
-from placards.sheet import parse_sheet
+from placards.problems.errors import PlacardsError
 from placards.text.fontset import FontSet, font_set
 from placards.text.shape import TextStyle
+from placards.values.geometry import Size
+from placards.values.sheet import parse_sheet
 
 #: A placard as most are: A3 portrait, with this share of the safe area's height left to the slogan.
 _SHEET = "a3"

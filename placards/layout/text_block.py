@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from placards.color import Paint
-from placards.geometry import Point, Rect
 from placards.layout.fit import Fitted
 from placards.layout.lines import LineMetrics, runs_rightwards
 from placards.scene.items import PlacedRun, TextBlock, TextLine
 from placards.text.shape import is_upright, sideways_shift
+from placards.values.color import Paint
+from placards.values.geometry import Point, Rect
 
 Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from placards.color import Color
-from placards.errors import FitError
-from placards.geometry import Rect
 from placards.layout.content import SlotText
 from placards.layout.fit import Fitted, prepare_message
 from placards.layout.lines import GAP_EM, LineTable
 from placards.layout.text_block import BlockStyle, place_block
+from placards.problems.errors import FitError
 from placards.scene.items import Item
 from placards.template.model import Wall
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
+from placards.values.color import Color
+from placards.values.geometry import Rect
 
 #: Space between two strips of a row, in em, before the row is spread to the box's width.
 STRIP_GAP_EM = 1.1

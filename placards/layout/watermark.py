@@ -10,14 +10,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from placards.color import WHITE, Color
-from placards.geometry import Matrix, Path, Rect, Size
 from placards.layout.content import SlotText
 from placards.layout.fit import FitRule, fit, prepare_message
 from placards.layout.text_block import BlockStyle, place_block
 from placards.scene.items import FillPath, Group, Item, TextBlock
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
+from placards.values.color import WHITE, Color
+from placards.values.geometry import Matrix, Path, Rect, Size
 
 #: How much the word's tint differs from what it stands on.
 TINT = 0.22

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from placards.errors import InputError, Place
-from placards.language import Language, parse_language, script_of
+from placards.locale.language import Language, parse_language, script_of
+from placards.problems.errors import InputError, Place
 
 #: The header that tells a transliteration from a language that is also written in Latin letters.
 _TRANSLITERATION = re.compile(rb'^"X-Transliteration-Of: *([A-Za-z0-9_-]+) *\\n', re.MULTILINE)

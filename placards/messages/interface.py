@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from placards.errors import PlacardsError
 from placards.messages.library import MessageLibrary
-from placards.messages.status import Status
+from placards.messages.trust.status import Status
+from placards.problems.errors import PlacardsError
 
 #: Who calls a line and who answers it, on a chant sheet.
 TURNS = {"interface/one-voice": "One voice", "interface/all-voices": "Everyone"}

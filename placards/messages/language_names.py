@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from placards.errors import InputError
-from placards.language import parse_language
+from placards.locale.language import parse_language
+from placards.problems.errors import InputError
 
 
 def is_known_language(tag: str) -> bool:

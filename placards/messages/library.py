@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from placards.errors import InputError, PlacardsError, Place, UnknownNameError, did_you_mean
-from placards.language import fallbacks, parse_language
-from placards.messages.approval import Approval, approval_of
-from placards.messages.catalog import Catalog, Translation, read_catalog
+from placards.files.shipped import templates_folder
+from placards.locale.language import fallbacks, parse_language
 from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files, search_folders
 from placards.messages.pack import Pack, Slogan, read_pack
+from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.source_text import fold_typography
-from placards.messages.status import Status
-from placards.resources import templates_folder
+from placards.messages.trust.approval import Approval, approval_of
+from placards.messages.trust.status import Status
+from placards.problems.errors import InputError, PlacardsError, Place, UnknownNameError, did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from placards.errors import InputError, Place, did_you_mean
-from placards.language import parse_language
-from placards.tomlfile import KeyPath, TomlFile, read_toml
+from placards.files.toml import KeyPath, TomlFile, read_toml
+from placards.locale.language import parse_language
+from placards.problems.errors import InputError, Place, did_you_mean
 
 #: A longer text is a leaflet, not a placard.
 MAX_TEXT = 500

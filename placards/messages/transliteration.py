@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from placards.errors import PlacardsError
-from placards.language import parse_language
-from placards.messages.approval import without_approvals
+from placards.locale.language import parse_language
 from placards.messages.folders import language_key
 from placards.messages.library import Message, MessageLibrary
 from placards.messages.pack import Slogan
-from placards.messages.status import Status
+from placards.messages.trust.approval import without_approvals
+from placards.messages.trust.status import Status
+from placards.problems.errors import PlacardsError
 
 #: Begins the translator comment with the words that an entry spells.
 ORIGINAL = "Original:"

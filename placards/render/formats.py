@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from placards.errors import InputError, did_you_mean
+from placards.problems.errors import InputError, did_you_mean
 from placards.render.options import RenderOptions
 from placards.scene.items import Scene
 

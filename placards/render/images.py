@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from placards.errors import InputError, Place
+from placards.problems.errors import InputError, Place
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from placards.color import Color, Paint
-from placards.errors import InputError
-from placards.geometry import Matrix, Path
+from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
 from placards.render.pdf_outlines import glyph_operators, glyph_positions, number, path_operators, run_placement
 from placards.render.pdf_pictures import add_picture
 from placards.render.reportlab_canvas import PrintCanvas
 from placards.render.text_layer import TextLayer
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
+from placards.values.color import Color, Paint
+from placards.values.geometry import Matrix, Path
 
 
 def render_pdf(scenes: Sequence[Scene]) -> bytes:

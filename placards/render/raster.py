@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import pypdfium2_raw as pdfium  # the bindings alone: pypdfium2's classes cost a further 15 ms to import
 
-from placards.errors import InputError
+from placards.problems.errors import InputError
 from placards.render.image_text import image_text, png_text, xmp_packet
 from placards.render.options import RenderOptions
 from placards.render.srgb import srgb_profile

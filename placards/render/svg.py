@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Sequence
 
-from placards.color import Color, Paint
-from placards.geometry import Path
 from placards.render.pdf_outlines import glyph_positions, number, run_placement
 from placards.scene.items import FillPath, Group, Item, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.text.font import Font
-from placards.units import points_to_mm
+from placards.values.color import Color, Paint
+from placards.values.geometry import Path
+from placards.values.units import points_to_mm
 
 _JPEG_START = b"\xff\xd8"
 

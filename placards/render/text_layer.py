@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from placards.geometry import Matrix
 from placards.render.pdf_outlines import number
 from placards.render.reading import Show, closing_marks, shows_of_line, vertical_shows
 from placards.scene.items import Group, Item, Scene, TextBlock, TextLine
+from placards.values.geometry import Matrix
 
 #: The layer's font among a page's resources.
 FONT_NAME = "Text"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from placards.geometry import Rect
 from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
 from placards.text.itemize import is_ignorable
+from placards.values.geometry import Rect
 
 #: Rounding that nobody sees, in points.
 TOLERANCE = 0.05

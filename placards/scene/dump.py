@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placards.color import Paint
-from placards.geometry import Rect
 from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
+from placards.values.color import Paint
+from placards.values.geometry import Rect
 
 
 def dump(scene: Scene) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from placards.color import Paint
-from placards.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 from placards.text.runs import GlyphRun
+from placards.values.color import Paint
+from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 
 
 @dataclass(frozen=True, slots=True)

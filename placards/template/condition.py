@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Mapping
 
-from placards.errors import InputError
+from placards.problems.errors import InputError
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, and
 #: as 0 or 1 whether the job has a slogan, an organiser, a link, …

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from placards.errors import InputError, Place, UnknownNameError, did_you_mean
+from placards.files.toml import TomlFile, read_toml
+from placards.files.validation import validate
+from placards.problems.errors import InputError, Place, UnknownNameError, did_you_mean
 from placards.template.condition import holds
 from placards.template.model import SHOWN, AnyElement, Image, Layout, QrCode, Shape, SloganList, Text, Wall
-from placards.tomlfile import TomlFile, read_toml
-from placards.validate import validate
 
 #: Boxes that every layout may stand elements in.
 SHEET_BOXES = ("sheet", "safe")
@@ -69,7 +69,7 @@ class LayoutFolder:
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:
     """Values that were parsed once, as text again, so that the merged element is checked like a written one."""
-    from placards.units import Length
+    from placards.values.units import Length
 
     out: dict[str, Any] = {}
     for name, value in data.items():

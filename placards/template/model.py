@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from placards.color import Color, parse_hex
-from placards.errors import InputError
+from placards.files.validation import Model
+from placards.problems.errors import InputError
 from placards.template.condition import parse_condition
-from placards.units import Length, parse_length
-from placards.validate import Model
+from placards.values.color import Color, parse_hex
+from placards.values.units import Length, parse_length
 
 
 def _length(value: Any) -> Any:

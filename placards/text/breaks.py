@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
-from placards.language import script_of
+from placards.locale.language import script_of
 
 #: Scripts written without spaces between words: a line may break where a newline was typed, with nothing to replace it.
 UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Java", "Bali", "Yiii"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from placards.language import parse_language
+from placards.locale.language import parse_language
 
 #: Languages whose Latin alphabet has both ı and i, with the capitals I and İ.
 _DOTTED_I = frozenset({"tr", "az", "crh", "gag", "lzz", "zza", "diq", "kiu"})

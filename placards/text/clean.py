@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from placards.errors import TextError
+from placards.problems.errors import TextError
 from placards.text.bidi import OVERRIDES
 from placards.text.isolate import phone_numbers
 from placards.text.itemize import is_ignorable

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from placards.errors import FontError, Place
+from placards.problems.errors import FontError, Place
 
 #: Emboldening for faces that exist in Regular only, in em, as HarfBuzz's synthetic bold in place.
 SYNTHETIC_BOLD_EM = 0.022
@@ -131,7 +131,7 @@ class Font:
         return cached
 
     def segments(self, glyph: int) -> tuple[tuple[str | float, ...], ...]:
-        """The outline of a glyph as path segments (font units, y up); see `placards.geometry.Path` for the cases."""
+        """The outline of a glyph as path segments (font units, y up); cases: `placards.values.geometry.Path`."""
         cached = self._segments.get(glyph)
         if cached is None:
             pen = _SegmentPen()

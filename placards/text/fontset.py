@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from placards.errors import FontError, InputError, Place
-from placards.language import fallbacks, script_of
-from placards.resources import fonts_folder
+from placards.files.shipped import fonts_folder
+from placards.locale.language import fallbacks, script_of
+from placards.problems.errors import FontError, InputError, Place
 from placards.text.font import Font, load_face, load_font
 from placards.text.script import expand_script
 

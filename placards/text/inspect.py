@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from placards.errors import TextError
+from placards.problems.errors import TextError
 from placards.text.breaks import paragraphs
 from placards.text.clean import refuse
 from placards.text.fontset import Family, FontSet, describe_font_file, shipped_fonts

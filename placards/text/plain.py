@@ -14,7 +14,7 @@ from functools import cache
 from arabic_reshaper import ArabicReshaper
 from arabic_reshaper.letters import LETTERS_ARABIC
 
-from placards.language import is_rtl, script_of
+from placards.locale.language import is_rtl, script_of
 from placards.text.bidi import CONTROLS, REMOVED_BY_X9, base_level, line_levels, mirrored, resolve_levels, visual_order
 from placards.text.clean import TextWarning, clean
 from placards.text.script import resolve_scripts

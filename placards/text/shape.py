@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import uharfbuzz as hb
 
-from placards.language import is_rtl, parse_language, script_of
+from placards.locale.language import is_rtl, parse_language, script_of
 from placards.text import bidi
 from placards.text.breaks import grapheme_ends, line_break_ends
 from placards.text.font import Font

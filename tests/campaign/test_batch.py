@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from placards.campaign.plan import plan_campaign
 from placards.campaign.run import make_executor, run_job, run_plan
-from placards.errors import FitError, PlacardsError
+from placards.plan.planner import plan_campaign
+from placards.problems.errors import FitError, PlacardsError
 
 from ..cli.support import assert_plain, environment, placards
 from .support import LAYOUT, campaign, make_folder, one_set, write_layout

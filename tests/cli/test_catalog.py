@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from placards.cli.main import main
-from placards.messages.approval import fingerprint
-from placards.messages.po_document import read_document
+from placards.messages.po.document import read_document
+from placards.messages.trust.approval import fingerprint
 
 from ..messages.support import PACK, entry, write, write_pack, write_po
 

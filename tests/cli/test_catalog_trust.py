@@ -11,18 +11,18 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from placards.campaign.plan import plan_campaign
 from placards.cli.main import main
-from placards.color import BLACK, WHITE, parse_hex
-from placards.geometry import Matrix, Rect
-from placards.language import parse_language, script_of
 from placards.layout.watermark import tint
-from placards.messages.approval import fingerprint
+from placards.locale.language import parse_language, script_of
 from placards.messages.draft import draft_word
 from placards.messages.library import MessageLibrary
-from placards.messages.status import Status
+from placards.messages.trust.approval import fingerprint
+from placards.messages.trust.status import Status
 from placards.pipeline import Job, make, scenes
+from placards.plan.planner import plan_campaign
 from placards.scene.items import Group, Item, TextBlock
+from placards.values.color import BLACK, WHITE, parse_hex
+from placards.values.geometry import Matrix, Rect
 
 from ..messages.support import entry, write, write_pack, write_po
 

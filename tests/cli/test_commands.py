@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from placards.cli.main import COMMANDS, main
-from placards.language import parse_language
-from placards.sheet import parse_sheet
+from placards.locale.language import parse_language
+from placards.values.sheet import parse_sheet
 
 from ..campaign.support import campaign, make_folder, one_set
 from .support import ROOT, assert_plain, environment, placards

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from placards.errors import InputError
 from placards.layout.content import Content, Entry, SlotText
 from placards.pipeline import Job, scenes, text_blocks
+from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Scene
 from placards.template.library import read_layout
 

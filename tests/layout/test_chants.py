@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from placards.color import BLACK
-from placards.geometry import Rect
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Entry, SlotText
 from placards.scene.items import FillPath, Item, TextBlock
 from placards.template.model import SloganList
 from placards.text.fontset import shipped_fonts
+from placards.values.color import BLACK
+from placards.values.geometry import Rect
 
 SAID = Entry(
     "peace/stop",

@@ -12,15 +12,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
 
-from placards.color import BLACK
-from placards.errors import FitError, TextError
-from placards.geometry import Rect, Size
 from placards.layout.fit import FitRule, Fitted, Message, fit, prepare_message, wrap
 from placards.layout.text_block import BlockStyle, place_block
+from placards.problems.errors import FitError, TextError
 from placards.scene.items import TextBlock
 from placards.text.breaks import grapheme_ends
 from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle
+from placards.values.color import BLACK
+from placards.values.geometry import Rect, Size
 
 from .measure import WHITE, BruteForce, box_distance, distance, measure, pieces, placed_ink
 from .texts import SPACED, article, messages, plain_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from placards.messages.lints.registry import lint_findings, mended, rules
+from placards.messages.proof.lints.registry import lint_findings, mended, rules
 
 #: rule, language, wrong, right; None where only a reader knows what was meant.
 Example = tuple[str, str, str, str | None]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from placards.errors import InputError
-from placards.messages.approval import (
+from placards.messages.library import MessageLibrary
+from placards.messages.po.document import read_document
+from placards.messages.trust.approval import (
     Approval,
     approval_of,
     approved,
@@ -20,9 +21,8 @@ from placards.messages.approval import (
     read_approvals,
     without_approvals,
 )
-from placards.messages.library import MessageLibrary
-from placards.messages.po_document import read_document
-from placards.messages.status import Status, status_summary
+from placards.messages.trust.status import Status, status_summary
+from placards.problems.errors import InputError
 
 from .support import entry, write_pack, write_po
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from placards.messages.approval import fingerprint, official
-from placards.messages.approve import Approver, approve_entries
+from placards.messages.desk.statistics import language_statistics
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import read_pack
-from placards.messages.po_document import read_document
-from placards.messages.statistics import language_statistics
-from placards.messages.status import Status
+from placards.messages.po.document import read_document
+from placards.messages.trust.approval import fingerprint, official
+from placards.messages.trust.approve import Approver, approve_entries
+from placards.messages.trust.status import Status
 
 from .support import entry, write_pack, write_po
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from placards.errors import InputError
-from placards.messages.catalog import Catalog, Translation, read_catalog
+from placards.messages.po.catalog import Catalog, Translation, read_catalog
+from placards.problems.errors import InputError
 
 from .support import entry, po, write
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from placards.messages.check import Violation, check_library
 from placards.messages.language_names import suggest_language
 from placards.messages.library import MessageLibrary
+from placards.messages.proof.check import Violation, check_library
 
 from .support import PACK, entry, write, write_pack, write_po
 

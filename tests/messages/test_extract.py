@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from placards.errors import InputError
-from placards.messages.approval import approved
-from placards.messages.catalog import read_catalog
-from placards.messages.extract import extract_layouts, extract_slogans
-from placards.messages.po_document import parse_document, read_document
-from placards.resources import templates_folder
+from placards.files.shipped import templates_folder
+from placards.messages.desk.extract import extract_layouts, extract_slogans
+from placards.messages.po.catalog import read_catalog
+from placards.messages.po.document import parse_document, read_document
+from placards.messages.trust.approval import approved
+from placards.problems.errors import InputError
 
 from .support import PACK, entry, po, write, write_pack
 from .tools import PROJECT, gettext, pybabel

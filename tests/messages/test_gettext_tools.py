@@ -9,15 +9,15 @@ from pathlib import Path
 import polib
 import pytest
 
-from placards.messages.approval import approved, read_approvals
-from placards.messages.catalog import read_catalog
+from placards.files.shipped import templates_folder
+from placards.messages.desk.notes import translator_notes
+from placards.messages.desk.update import new_document, update_document
 from placards.messages.library import MessageLibrary
-from placards.messages.notes import translator_notes
 from placards.messages.pack import read_pack
-from placards.messages.po_document import read_document
-from placards.messages.status import Status
-from placards.messages.update import new_document, update_document
-from placards.resources import templates_folder
+from placards.messages.po.catalog import read_catalog
+from placards.messages.po.document import read_document
+from placards.messages.trust.approval import approved, read_approvals
+from placards.messages.trust.status import Status
 
 from .support import PACK, write, write_pack
 from .tools import gettext, pybabel

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from placards.errors import InputError, UnknownNameError
 from placards.messages import library as library_module
-from placards.messages.catalog import Catalog, read_catalog
 from placards.messages.library import LanguageSummary, MessageLibrary
-from placards.messages.status import Status
+from placards.messages.po.catalog import Catalog, read_catalog
+from placards.messages.trust.status import Status
+from placards.problems.errors import InputError, UnknownNameError
 
 from .support import PACK, entry, write, write_pack, write_po
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placards.language import parse_language
-from placards.messages.lints.length import length_findings
-from placards.messages.lints.registry import lint_findings, mended, rules
-from placards.messages.severity import Severity
+from placards.locale.language import parse_language
+from placards.messages.proof.lints.length import length_findings
+from placards.messages.proof.lints.registry import lint_findings, mended, rules
+from placards.messages.proof.severity import Severity
 
 SOURCE = "Books, not bombs in {city}"
 
@@ -167,5 +167,5 @@ def test_lengths() -> None:
 
 def test_the_exemplars_are_those_of_the_tests() -> None:
     """Shipped data and test data are one file in two places."""
-    shipped = Path(__file__).parents[2] / "placards" / "messages" / "lints" / "exemplars.jsonl"
+    shipped = Path(__file__).parents[2] / "placards" / "messages" / "proof" / "lints" / "exemplars.jsonl"
     assert shipped.read_bytes() == (Path(__file__).parents[1] / "data" / "cldr_exemplars.jsonl").read_bytes()

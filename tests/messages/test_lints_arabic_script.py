@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from placards.messages.lints.registry import lint_findings
+from placards.messages.proof.lints.registry import lint_findings
 from tests.messages.lint_examples import Example, check, found, rules_of
 
 EXAMPLES: list[Example] = [

@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placards.messages.lints.registry import lint_findings, mended, rules
-from placards.messages.severity import Severity
+from placards.messages.proof.lints.registry import lint_findings, mended, rules
+from placards.messages.proof.severity import Severity
 
 GENERAL = {"form", "characters", "placeholders", "pairs", "invisible", "scripts", "exemplars"}
 OWN = tuple(rule for rule in rules() if rule.look.__module__.rpartition(".")[2] not in GENERAL)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from placards.errors import InputError
 from placards.messages.pack import read_pack
+from placards.problems.errors import InputError
 
 from .support import PACK, write_pack
 

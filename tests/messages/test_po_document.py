@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from placards.errors import InputError
-from placards.messages.po_document import PoDocument, parse_document, quoted, read_document
-from placards.resources import templates_folder
+from placards.files.shipped import templates_folder
+from placards.messages.po.document import PoDocument, parse_document, quoted, read_document
+from placards.problems.errors import InputError
 
 from .support import entry, po
 

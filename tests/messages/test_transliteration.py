@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from placards.errors import InputError
-from placards.messages.check import check_library
+from placards.files.shipped import templates_folder
 from placards.messages.library import Message, MessageLibrary
 from placards.messages.pack import read_pack
-from placards.messages.status import Status
+from placards.messages.proof.check import check_library
 from placards.messages.transliteration import said, spells, transliteration_tag
-from placards.resources import templates_folder
+from placards.messages.trust.status import Status
+from placards.problems.errors import InputError
 from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle, prepare
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from placards.messages.approval import approved
-from placards.messages.catalog import read_catalog
-from placards.messages.check import check_library
+from placards.messages.desk.notes import relative_texts, relatives_of, translator_notes
+from placards.messages.desk.update import Changes, new_document, update_document
 from placards.messages.library import MessageLibrary
-from placards.messages.notes import relative_texts, relatives_of, translator_notes
 from placards.messages.pack import Slogan, read_pack
-from placards.messages.po_document import PoDocument, parse_document
-from placards.messages.severity import Severity
-from placards.messages.status import Status
-from placards.messages.update import Changes, new_document, update_document
+from placards.messages.po.catalog import read_catalog
+from placards.messages.po.document import PoDocument, parse_document
+from placards.messages.proof.check import check_library
+from placards.messages.proof.severity import Severity
+from placards.messages.trust.approval import approved
+from placards.messages.trust.status import Status
 
 from .support import PACK, entry, po, write, write_pack, write_po
 from .tools import gettext

@@ -10,11 +10,11 @@ from pathlib import Path as FilePath
 import pypdfium2
 from PIL import Image, ImageChops
 
-from placards.color import BLACK, Color, parse_hex
-from placards.geometry import Path, Point, Rect, Size
 from placards.scene.items import FillPath, Item, Metadata, PlacedRun, Scene, TextBlock, TextLine
 from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle, is_upright, prepare
+from placards.values.color import BLACK, Color, parse_hex
+from placards.values.geometry import Path, Point, Rect, Size
 
 RED = parse_hex("#d81e05")
 BLUE = parse_hex("#0057b7")

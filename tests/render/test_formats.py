@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from placards.errors import InputError
+from placards.problems.errors import InputError
 from placards.render.formats import RENDERERS, render
 from tests.render.building import scene
 

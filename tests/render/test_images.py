@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from placards.errors import InputError
+from placards.problems.errors import InputError
 from placards.render import images
 from placards.render.images import load_image, load_image_bytes
 from placards.render.srgb import srgb_profile

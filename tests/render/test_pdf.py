@@ -12,11 +12,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from placards.color import WHITE, Color
-from placards.errors import InputError
-from placards.geometry import Matrix, Path, Rect
+from placards.problems.errors import InputError
 from placards.render.pdf import fill_color, render_pdf
 from placards.scene.items import Group, Picture
+from placards.values.color import WHITE, Color
+from placards.values.geometry import Matrix, Path, Rect
 from tests.render.building import BLUE, RED, block, difference, png, rectangle, scene, with_pdfium, with_poppler
 
 BOX = Rect(20, 20, 560, 200)

@@ -7,14 +7,14 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from placards.errors import InputError
-from placards.geometry import Rect, Size
+from placards.problems.errors import InputError
 from placards.render import raster
 from placards.render.formats import render
 from placards.render.options import RenderOptions
 from placards.render.pdf import render_pdf
 from placards.render.raster import render_image
 from placards.render.srgb import srgb_profile
+from placards.values.geometry import Rect, Size
 from tests.render.building import RED, block, rectangle, scene
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}

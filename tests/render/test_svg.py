@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from placards.geometry import Rect
 from placards.render.formats import render
 from placards.render.pdf import render_pdf
 from placards.render.svg import render_svg
+from placards.values.geometry import Rect
 from tests.render.building import block, difference, rectangle, scene, with_librsvg, with_pdfium
 from tests.render.test_pdf import full_scene
 

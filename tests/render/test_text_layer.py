@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from placards.geometry import Matrix, Rect
 from placards.render.pdf import render_pdf
 from placards.render.reading import LRM, RLM, characters_of_line, shows_of_line
 from placards.scene.items import Group, Scene
+from placards.values.geometry import Matrix, Rect
 from tests.render.building import block, scene
 from tests.tools.readback import READERS, fold
 

@@ -7,13 +7,13 @@ from functools import cache
 
 import pytest
 
-from placards.color import BLACK, WHITE
-from placards.geometry import Matrix, Path, Point, Rect, Size
 from placards.scene.check import check_scene
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.text.fontset import shipped_fonts
 from placards.text.runs import Glyph
 from placards.text.shape import TextStyle, prepare
+from placards.values.color import BLACK, WHITE
+from placards.values.geometry import Matrix, Path, Point, Rect, Size
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from placards.color import Color
-from placards.geometry import Matrix, Path, Rect, Size
 from placards.scene.dump import dump
 from placards.scene.items import FillPath, Group, Metadata, Picture, Scene
+from placards.values.color import Color
+from placards.values.geometry import Matrix, Path, Rect, Size
 
 from .test_check import block, scene
 

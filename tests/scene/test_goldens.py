@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from placards.files.shipped import templates_folder
 from placards.pipeline import scenes
-from placards.resources import templates_folder
 from placards.scene.dump import dump
-from placards.sheet import parse_sheet
 from placards.template.library import LayoutLibrary
+from placards.values.sheet import parse_sheet
 
 from ..jobs import example_job
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from placards.errors import InputError, UnknownNameError
+from placards.problems.errors import InputError, UnknownNameError
 from placards.template.library import LayoutFolder, LayoutLibrary, read_layout
 from placards.template.model import Shape, Text
 
@@ -188,8 +188,8 @@ def test_elements_have_conditions(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_logical_sides(sides: dict[str, str], expected: tuple[float, ...], mirrored: bool) -> None:
-    from placards.geometry import Rect
     from placards.layout.boxes import place_box
+    from placards.values.geometry import Rect
 
     element = Shape.model_validate({"id": "x", "type": "shape", "fill": "ink", **sides})
     around = Rect(10, 20, 200, 100)
@@ -202,8 +202,8 @@ def test_logical_sides(sides: dict[str, str], expected: tuple[float, ...], mirro
 
 
 def test_what_touches_the_edge_reaches_into_the_bleed() -> None:
-    from placards.geometry import Rect
     from placards.layout.boxes import reach_bleed
+    from placards.values.geometry import Rect
 
     trim = Rect(0, 0, 100, 50)
     assert reach_bleed(trim, trim, 9) == Rect(-9, -9, 118, 68)
@@ -212,7 +212,7 @@ def test_what_touches_the_edge_reaches_into_the_bleed() -> None:
 
 
 def test_shipped_layouts_can_be_read() -> None:
-    from placards.resources import templates_folder
+    from placards.files.shipped import templates_folder
 
     library = LayoutLibrary([templates_folder()])
     assert library.names()

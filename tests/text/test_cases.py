@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from placards.errors import TextError
 from placards.layout.fit import FitRule, prepare_message, wrap
 from placards.layout.lines import emergency_ends
+from placards.problems.errors import TextError
 from placards.text.bidi import visual_order
 from placards.text.breaks import line_break_ends
 from placards.text.case import upper

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from placards.errors import TextError
+from placards.problems.errors import TextError
 from placards.text.clean import clean
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"

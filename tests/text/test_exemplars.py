@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from placards.language import script_of
+from placards.locale.language import script_of
 from placards.text.case import upper
 from placards.text.clean import clean
 from placards.text.script import expand_script, resolve_scripts

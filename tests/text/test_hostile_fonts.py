@@ -16,8 +16,8 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from placards.errors import FontError
-from placards.resources import fonts_folder
+from placards.files.shipped import fonts_folder
+from placards.problems.errors import FontError
 from placards.text.font import Font, load_face, load_font
 from placards.text.fontset import describe_font_file
 
@@ -29,7 +29,7 @@ NASTALIQ = fonts_folder() / "NotoNastaliqUrdu" / "NotoNastaliqUrdu-Bold.ttf"
 USE = """
 import sys
 from pathlib import Path
-from placards.errors import PlacardsError
+from placards.problems.errors import PlacardsError
 from placards.text.fontset import FontSet, describe_font_file, shipped_fonts
 from placards.text.shape import TextStyle, prepare
 

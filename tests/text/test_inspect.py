@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from placards.errors import FontError, PlacardsError, TextError
-from placards.resources import fonts_folder
+from placards.files.shipped import fonts_folder
+from placards.problems.errors import FontError, PlacardsError, TextError
 from placards.text.font import load_font
 from placards.text.inspect import inspect_text
 from placards.text.runs import TextRun

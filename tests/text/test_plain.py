@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from placards.errors import TextError
+from placards.problems.errors import TextError
 from placards.text.bidi import mirrored
 from placards.text.plain import plain_text, visual_line
 

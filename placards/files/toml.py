@@ -1,0 +1,145 @@
+"""A TOML file becomes its data and a map from every key's path to its line, so that errors can point at it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from placards.problems.errors import InputError, Place
+
+KeyPath = tuple[str | int, ...]
+
+#: No file that a person writes by hand is longer.
+MAX_BYTES = 5_000_000
+
+_HEADER = re.compile(r"^\s*(\[\[|\[)\s*(.+?)\s*(\]\]|\])\s*(?:#.*)?$")
+_KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """The parsed data of a file, and where its keys stand."""
+
+    path: Path
+    data: dict[str, Any]
+    lines: dict[KeyPath, int]
+
+    def place(self, key: KeyPath) -> Place:
+        """The place of a key, or of the nearest table around it."""
+        line = None
+        for length in range(len(key), 0, -1):
+            line = self.lines.get(key[:length])
+            if line is not None:
+                break
+        return Place(self.path, line, format_key(key) or None)
+
+
+def format_key(key: KeyPath) -> str:
+    """``("set", 0, "sizes")`` → ``set[0].sizes``."""
+    out = ""
+    for part in key:
+        out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
+    return out
+
+
+def read_toml(path: Path) -> TomlFile:
+    """Read and parse a TOML file; raises InputError with file and line."""
+    place = Place(path)
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", remedy="Check the name", place=place) from error
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", remedy="Check its permissions", place=place) from error
+    if len(raw) > MAX_BYTES:
+        raise InputError(f"the file has {len(raw):,} bytes, more than {MAX_BYTES:,}", place=place)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise InputError("not UTF-8 text", remedy="Save the file as UTF-8", place=Place(path, line)) from error
+    text = text.replace("\r\n", "\n")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        problem = re.sub(r"\s*\(at .*\)$", "", str(error))
+        raise InputError(
+            f"not valid TOML: {problem[:1].lower()}{problem[1:]}",
+            remedy="Look at this line and the one before it",
+            place=Place(path, int(match[1]) if match else text.count("\n") + 1),
+        ) from error
+    except RecursionError as error:
+        raise InputError("tables are nested too deeply", place=place) from error
+    return TomlFile(path, data, _key_lines(text))
+
+
+def _parts(dotted: str) -> list[str]:
+    return [p[1:-1] if p[0] in "\"'" else p for p in _PART.findall(dotted)]
+
+
+def _key_lines(text: str) -> dict[KeyPath, int]:
+    """Line (1-based) of each table header and key. What stands inside a multi-line string, array or inline table is
+    skipped over; a key inside an inline table has the line of the key that holds it."""
+    lines: dict[KeyPath, int] = {}
+    counts: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    quote, depth = "", 0  # what the line begins inside of: a multi-line string, and so many brackets
+    for number, line in enumerate(text.split("\n"), 1):
+        if quote or depth:
+            quote, depth = _after(line, quote, depth)
+            continue
+        key = _KEY.match(line)
+        header = _HEADER.match(line)
+        if key is not None:
+            path = table
+            for part in _parts(key[1]):
+                path = (*path, part)
+                lines.setdefault(path, number)
+            quote, depth = _after(line[key.end() :], "", 0)
+        elif header is not None:
+            table = _resolve(_parts(header[2]), counts, array=header[1] == "[[")
+            lines.setdefault(table, number)
+    return lines
+
+
+def _resolve(parts: list[str], counts: dict[KeyPath, int], *, array: bool) -> KeyPath:
+    path: KeyPath = ()
+    for position, part in enumerate(parts):
+        path = (*path, part)
+        if array and position == len(parts) - 1:
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path = (*path, counts[path])
+    return path
+
+
+def _after(text: str, quote: str, depth: int) -> tuple[str, int]:
+    """The multi-line string and the number of brackets that are still open after a line of a value."""
+    index = 0
+    while index < len(text):
+        char = text[index]
+        if quote:
+            if char == "\\" and quote[0] == '"':
+                index += 1  # whatever comes, it is no quote
+            elif text.startswith(quote, index):
+                index += len(quote) - 1
+                if len(quote) == 3:  # up to two quotes more belong to the string
+                    while text.startswith(quote[0], index + 1):
+                        index += 1
+                quote = ""
+        elif char == "#":
+            break
+        elif char in "\"'":
+            quote = char * 3 if text.startswith(char * 3, index) else char
+            index += len(quote) - 1
+        elif char in "[{":
+            depth += 1
+        elif char in "]}":
+            depth -= 1
+        index += 1
+    return quote if len(quote) == 3 else "", max(depth, 0)

@@ -1,0 +1,1 @@
+"""Language tags, dates and digits become what layout and people need of them."""

@@ -1,0 +1,279 @@
+"""A date and a time become words in a language: its own calendar names and digits, and a second calendar on request.
+
+ICU formats; where it is wrong or has no calendar, better sources decide the day: `hijridate` for Umm al-Qura (ICU
+differs from 2029 on), `nepali-datetime` for Bikram Sambat.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from placards.locale.language import fallbacks, is_rtl, parse_language
+from placards.problems.errors import InputError, did_you_mean
+
+#: Calendar → its key in ICU's locale tags. A wrong key silently gives Gregorian dates, hence this table.
+CALENDARS = {
+    "gregorian": "gregory",
+    "islamic": "islamic-umalqura",
+    "persian": "persian",
+    "hebrew": "hebrew",
+    "ethiopic": "ethiopic",
+    "buddhist": "buddhist",
+    "nepali": "",
+}
+
+#: Digits → their numbering system (CLDR); "default" is the language's own.
+DIGITS = {
+    "default": "",
+    "latin": "latn",
+    "arabic": "arab",
+    "persian": "arabext",
+    "devanagari": "deva",
+    "bengali": "beng",
+    "thai": "thai",
+    "khmer": "khmr",
+    "burmese": "mymr",
+    "tamil": "tamldec",
+}
+
+#: The zero of each, for numbers that are written already.
+_ZEROS = {
+    "latin": 0x30,
+    "arabic": 0x660,
+    "persian": 0x6F0,
+    "devanagari": 0x966,
+    "bengali": 0x9E6,
+    "thai": 0xE50,
+    "khmer": 0x17E0,
+    "burmese": 0x1040,
+    "tamil": 0xBE6,
+}
+
+#: The calendar that people use beside the Gregorian one, by language.
+SECOND_CALENDAR = {
+    "fa": "persian",
+    "prs": "persian",
+    "ps": "persian",
+    "he": "hebrew",
+    "yi": "hebrew",
+    "am": "ethiopic",
+    "ti": "ethiopic",
+    "th": "buddhist",
+    "ne": "nepali",
+    "ar": "islamic",
+    "ur": "islamic",
+}
+
+#: First and last day that `hijridate` knows (1343-01-01 to 1500-12-30).
+HIJRI_RANGE = (datetime.date(1924, 8, 1), datetime.date(2077, 11, 16))
+
+_BIKRAM_MONTHS = {
+    "ne": "वैशाख जेठ असार साउन भदौ असोज कात्तिक मंसिर पुस माघ फागुन चैत".split(),
+    "en": "Baisakh Jestha Asar Shrawan Bhadra Aswin Kartik Mangsir Poush Magh Falgun Chaitra".split(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateStyle:
+    """How dates are written. ``hijri_shift`` moves the Islamic date by a day where the moon was seen otherwise."""
+
+    calendars: tuple[str, ...] = ("gregorian",)
+    digits: str = "default"
+    hijri_shift: int = 0
+
+
+def with_digits(text: str, digits: str) -> str:
+    """The text with all its decimal digits in another set; unchanged for "default".
+
+    >>> with_digits("14 April 2027", "persian")
+    '۱۴ April ۲۰۲۷'
+    """
+    zero = _ZEROS.get(digits)
+    if zero is None:
+        return text
+    return "".join(chr(zero + unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+def check_style(style: DateStyle) -> None:
+    """Raise InputError for an unknown calendar or digits, or a shift of more than a day."""
+    for calendar in style.calendars:
+        if calendar not in (*CALENDARS, "second"):
+            raise InputError(
+                f"there is no calendar “{calendar}”", remedy=did_you_mean(calendar, [*CALENDARS, "second"])
+            )
+    if style.digits not in DIGITS:
+        raise InputError(f"there are no digits “{style.digits}”", remedy=did_you_mean(style.digits, list(DIGITS)))
+    if style.hijri_shift not in (-1, 0, 1):
+        raise InputError("the Islamic date can be shifted by one day only", remedy="Give -1, 0 or 1")
+
+
+def format_when(
+    date: datetime.date | None,
+    time: datetime.time | None,
+    language: str,
+    style: DateStyle | None = None,
+) -> str:
+    """The date in each calendar of *style* and the time, parted by middle dots; empty without either.
+
+    >>> format_when(datetime.date(2023, 4, 14), None, "en", DateStyle(("gregorian", "islamic")))
+    'Friday, April 14, 2023\\xa0· Ramadan 23, 1444 AH'
+    """
+    style = style or DateStyle()
+    check_style(style)
+    parts = []
+    if date is not None:
+        calendars = [
+            SECOND_CALENDAR.get(parse_language(language).language, "") if c == "second" else c for c in style.calendars
+        ]
+        for number, calendar in enumerate(dict.fromkeys(c for c in calendars if c)):
+            words = format_date(date, language, calendar, style, weekday=number == 0)
+            parts.append(re.sub(r"(?<=\d) (?=[^\W\d])", "\u00a0", words))  # “14 April” stays together
+    if time is not None:
+        moment = datetime.datetime.combine(datetime.date(2000, 1, 1), time)
+        # A time stays on one line, and a line may end after a dot, never begin with it.
+        parts.append(_format(moment, "time, short", language, "", style).replace(" ", "\u00a0"))
+    return "\u00a0· ".join(_isolated(part) if is_rtl(language) else part for part in parts)
+
+
+def _isolated(part: str) -> str:
+    """A part with left-to-right letters, such as “4:30 PM” in Urdu, as an isolate: else its words change places."""
+    if any(unicodedata.bidirectional(char) == "L" for char in part):
+        return f"\u2068{part}\u2069"
+    return part
+
+
+def format_date(
+    date: datetime.date, language: str, calendar: str, style: DateStyle | None = None, *, weekday: bool = False
+) -> str:
+    """A date in one calendar, in the language's words; the weekday only with the Gregorian date. Raises InputError
+    for a day outside the calendar's known range."""
+    style = style or DateStyle()
+    noon = datetime.datetime.combine(date, datetime.time(12))
+    if calendar == "nepali":
+        return _nepali(date, language, style)
+    if calendar == "islamic":
+        return _islamic(date, language, style)
+    words = _with_own_era(_format(noon, "date, long", language, CALENDARS[calendar], style), language)
+    if weekday and calendar == "gregorian":
+        return _with_weekday(noon, words, language, style)
+    return words
+
+
+def warnings_for(style: DateStyle, date: datetime.date | None, language: str) -> Sequence[str]:
+    """What a careful organiser should be told about the second calendar."""
+    out = []
+    calendars = {
+        SECOND_CALENDAR.get(parse_language(language).language) if c == "second" else c for c in style.calendars
+    }
+    if date is not None and "nepali" in calendars and date.year >= 2025:
+        out.append("sources disagree on Bikram Sambat dates from 2025 on: check it in a printed calendar")
+    if date is not None and "islamic" in calendars and style.hijri_shift == 0:
+        out.append("the Islamic date follows Umm al-Qura: where the moon is sighted, it may be a day off (hijri_shift)")
+    return out
+
+
+def _locale(language: str, calendar: str, style: DateStyle) -> str:
+    tag = str(parse_language(language))
+    keys = []
+    if calendar:
+        keys.append(f"ca-{calendar}")
+    if DIGITS[style.digits]:
+        keys.append(f"nu-{DIGITS[style.digits]}")
+    return f"{tag}-u-{'-'.join(keys)}" if keys else tag
+
+
+def _format(moment: datetime.datetime, kind: str, language: str, calendar: str, style: DateStyle) -> str:
+    from icu4py.messageformat import MessageFormat
+
+    # ICU formats in the machine's time zone unless told one: UTC in and UTC out keeps the day on every machine.
+    aware = moment.replace(tzinfo=datetime.UTC)
+    text = str(MessageFormat(f"{{d, {kind}}}", _known(language, calendar, style)).format({"d": aware}))
+    return text.replace("\u200e", "").replace("\u200f", "")
+
+
+def _known(language: str, calendar: str, style: DateStyle) -> str:
+    """The ICU locale of the nearest language that CLDR knows; English words where it knows none."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in fallbacks(language):
+        try:
+            Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        return _locale(tag, calendar, style)
+    return _locale("en", calendar, style)
+
+
+def _with_weekday(moment: datetime.datetime, words: str, language: str, style: DateStyle) -> str:
+    full = _format(moment, "date, full", language, "gregory", style)
+    # Where CLDR has no full pattern of its own, ICU falls back to "2023 … 14, weekday": worse than no weekday.
+    return (
+        words
+        if full[:1].isdigit() and full.startswith(_format(moment, "date, ::y", language, "gregory", style))
+        else full
+    )
+
+
+def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:
+    """The Umm al-Qura date in ICU's words. Where ICU's month is a day short, its 29th is written and then corrected."""
+    from hijridate import Gregorian
+
+    day = date + datetime.timedelta(days=style.hijri_shift)
+    if not HIJRI_RANGE[0] <= day <= HIJRI_RANGE[1]:
+        raise InputError(
+            f"{day} lies outside the Islamic calendar's tables", remedy=f"They run to {HIJRI_RANGE[1]}; leave it out"
+        )
+    year, month, number = Gregorian.fromdate(day).to_hijri().datetuple()
+    noon = datetime.datetime.combine(day, datetime.time(12))
+    for offset in (0, 1, -1, 2, -2):
+        candidate = noon + datetime.timedelta(days=offset)
+        shown = _format(candidate, "date, ::yMd", "en", CALENDARS["islamic"], DateStyle(digits="latin"))
+        icu_month, icu_number, icu_year = (int(n) for n in shown.split()[0].split("/"))
+        if (icu_year, icu_month) == (year, month) and abs(icu_number - number) <= (number == 30):
+            words = _format(candidate, "date, long", language, CALENDARS["islamic"], style)
+            return _replace_number(words, icu_number, number)
+    raise InputError(f"{day} cannot be written in the Islamic calendar", remedy="Leave the Islamic date out")
+
+
+def _replace_number(words: str, old: int, new: int) -> str:
+    """*words* with the number *old*, in whatever digits, made *new*."""
+
+    def corrected(match: re.Match[str]) -> str:
+        token = match[0]
+        zero = ord(token[0]) - int(token[0])
+        return token if int(token) != old else "".join(chr(zero + int(digit)) for digit in str(new))
+
+    return re.sub(r"\d+", corrected, words) if old != new else words
+
+
+#: Era names that ICU leaves in English, and what the language writes.
+_ERAS = {"am": ("AM", "ዓ.ም."), "ti": ("AM", "ዓ.ም."), "ps": ("AP", ""), "ckb": ("AP", ""), "ur": ("AP", "")}
+
+
+def _with_own_era(words: str, language: str) -> str:
+    era, own = _ERAS.get(parse_language(language).language, ("", ""))
+    if not era or era not in words.split():
+        return words
+    rest = [part for part in words.split() if part != era]
+    if words.startswith(era):  # "AP 1406 month 25": the year came first because no pattern of the language exists
+        rest.reverse()
+    return " ".join([*rest, own]).strip()
+
+
+def _nepali(date: datetime.date, language: str, style: DateStyle) -> str:
+    import nepali_datetime
+
+    try:
+        day = nepali_datetime.date.from_datetime_date(date)
+    except (ValueError, OverflowError, IndexError) as error:
+        raise InputError(f"{date} lies outside the Nepali calendar's tables", remedy="Leave it out") from error
+    own = parse_language(language).language
+    months = _BIKRAM_MONTHS.get(own, _BIKRAM_MONTHS["en"])
+    text = f"{day.year} {months[day.month - 1]} {day.day}"
+    if own == "ne" and style.digits in ("default", "devanagari"):
+        text = text.translate({ord("0") + n: 0x966 + n for n in range(10)})
+    return text if own == "ne" else f"{text} BS"

@@ -1,0 +1,1 @@
+"""The translator's desk: templates, catalogs brought up to date, notes, statistics."""

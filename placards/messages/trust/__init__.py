@@ -1,0 +1,1 @@
+"""How far a text can be trusted, and who stands for it."""

@@ -1,0 +1,1 @@
+"""Choices (slogans × languages × layouts × sizes × outputs) become jobs: the one planner."""

@@ -1,0 +1,1 @@
+"""Colours, geometry, units and sheets: plain values that everything stands on."""

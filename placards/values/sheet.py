@@ -1,0 +1,142 @@
+"""Sizes as people name them (a3, 24x36in, banner-300x100cm, story) become a Sheet with its safe area and bleed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from placards.problems.errors import InputError, UnknownNameError, did_you_mean
+from placards.values.geometry import Rect, Size
+from placards.values.units import MM, POINTS_PER_INCH, POINTS_PER_UNIT
+
+#: Points per CSS pixel: what a screen preset measures when it is written as a PDF.
+POINTS_PER_PX = 0.75
+
+#: The largest side of a sheet: 50 m. Beyond it lies a typing error.
+MAX_SIDE = 50_000 * MM
+MIN_SIDE = 10 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished size. ``safe_*`` are the margins that trimming, folding or an app's buttons may take, in points."""
+
+    name: str
+    trim: Size
+    kind: str  # "print", "banner" or "screen"
+    bleed: float = 0.0
+    safe_top: float = 0.0
+    safe_bottom: float = 0.0
+    safe_side: float = 0.0
+    pixels: tuple[int, int] | None = None
+
+    @property
+    def safe(self) -> Rect:
+        """The safe area in points from the trim's top left."""
+        return Rect(0, 0, *self.trim).inset(self.safe_side, self.safe_top, self.safe_side, self.safe_bottom)
+
+
+def _iso(series: str, width: int, height: int, count: int) -> dict[str, tuple[float, float]]:
+    out = {}
+    for number in range(count):
+        out[f"{series}{number}"] = (float(width), float(height))
+        width, height = height // 2, width
+    return out
+
+
+#: Paper in millimetres, portrait. ISO 216; JIS P 0138; North American sizes in inches.
+PAPER_MM: dict[str, tuple[float, float]] = {
+    **_iso("a", 841, 1189, 8),
+    **_iso("b", 1000, 1414, 6),
+    "jis-b1": (728, 1030),
+    "jis-b2": (515, 728),
+    "jis-b3": (364, 515),
+    **{
+        name: (width * 25.4, height * 25.4)
+        for name, width, height in (
+            ("letter", 8.5, 11), ("legal", 8.5, 14), ("tabloid", 11, 17), ("arch-c", 18, 24), ("arch-d", 24, 36),
+            ("posterboard", 22, 28),
+        )
+    },
+}  # fmt: skip
+
+#: Screens in pixels, with the parts (top, bottom, side) that apps cover or crop.
+SCREENS: dict[str, tuple[int, int, float, float, float]] = {
+    "instagram-portrait": (1080, 1350, 0.0, 0.0, 0.03125),  # the grid shows the central 3:4
+    "instagram-grid": (1080, 1440, 0.0, 0.0, 0.0),
+    "story": (1080, 1920, 0.14, 0.20, 0.06),
+    "reel": (1080, 1920, 0.14, 0.35, 0.06),
+    "square": (1080, 1080, 0.0, 0.0, 0.0),
+    "facebook-link": (1200, 630, 0.0, 0.0, 0.0),
+    "facebook-event": (1920, 1005, 0.0, 0.0, 0.0),
+    "x-post": (1200, 675, 0.0, 0.0, 0.0),
+    "linkedin": (1200, 627, 0.0, 0.0, 0.0),
+    "youtube-thumbnail": (1280, 720, 0.0, 0.1, 0.0),
+}
+_ALIASES = {"whatsapp-status": "story", "tiktok": "reel", "instagram": "instagram-portrait"}
+
+_CUSTOM = re.compile(
+    r"(?P<banner>banner-)?(?P<w>\d+(?:\.\d+)?)(?:(?P<wu>mm|cm|m|in|ft|pt|px))?x(?P<h>\d+(?:\.\d+)?)(?P<u>mm|cm|m|in|ft|pt|px)"
+)
+
+
+def size_names() -> list[str]:
+    """Every size that has a name."""
+    return [*PAPER_MM, *SCREENS, *_ALIASES]
+
+
+def parse_sheet(text: str) -> Sheet:
+    """Read a size: a name, or ``WxH`` with a unit, with ``-landscape`` or ``-portrait``; raises UnknownNameError."""
+    name = text.strip().lower()
+    turned = ""
+    for suffix in ("-landscape", "-portrait"):
+        if name.endswith(suffix) and name not in SCREENS:
+            name, turned = name.removesuffix(suffix), suffix
+    sheet = _named(name) or _custom(name)
+    if sheet is None:
+        raise UnknownNameError(
+            f"“{text}” is not a size",
+            remedy=did_you_mean(name, size_names()) + " Or give a size such as 50x70cm",
+            code="size",
+        )
+    width, height = sheet.trim
+    if (turned == "-landscape" and width < height) or (turned == "-portrait" and width > height):
+        pixels = (sheet.pixels[1], sheet.pixels[0]) if sheet.pixels else None
+        sheet = replace(sheet, trim=Size(height, width), pixels=pixels)
+    if min(sheet.trim) < MIN_SIDE or max(sheet.trim) > MAX_SIDE:
+        raise InputError(f"“{text}” is not a usable size", remedy="Sides run from 10 mm to 50 m", code="size")
+    return replace(sheet, name=name + turned)
+
+
+def _named(name: str) -> Sheet | None:
+    name = _ALIASES.get(name, name)
+    if name in PAPER_MM:
+        width, height = PAPER_MM[name]
+        return _paper(name, width * MM, height * MM)
+    if name in SCREENS:
+        width_px, height_px, top, bottom, side = SCREENS[name]
+        trim = Size(width_px * POINTS_PER_PX, height_px * POINTS_PER_PX)
+        return Sheet(
+            name, trim, "screen", 0.0, top * trim.height, bottom * trim.height, side * trim.width, (width_px, height_px)
+        )
+    return None
+
+
+def _custom(name: str) -> Sheet | None:
+    match = _CUSTOM.fullmatch(name)
+    if match is None:
+        return None
+    width = float(match["w"]) * POINTS_PER_UNIT[match["wu"] or match["u"]]
+    height = float(match["h"]) * POINTS_PER_UNIT[match["u"]]
+    if match["u"] == "px":
+        return Sheet(name, Size(width, height), "screen", pixels=(round(float(match["w"])), round(float(match["h"]))))
+    if match["banner"] or max(width, height) > 1500 * MM:
+        safe = min(50 * MM, 0.08 * min(width, height))
+        return Sheet(name, Size(width, height), "banner", 20 * MM, safe, safe, safe)
+    return _paper(name, width, height)
+
+
+def _paper(name: str, width: float, height: float) -> Sheet:
+    # 3 mm (1/8 inch where inches are used) of bleed and 5 mm of safe area are what print shops ask for.
+    bleed = POINTS_PER_INCH / 8 if name.endswith("in") or name in ("letter", "legal", "tabloid") else 3 * MM
+    return Sheet(name, Size(width, height), "print", bleed, 5 * MM, 5 * MM, 5 * MM)

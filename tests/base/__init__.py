@@ -1,1 +1,0 @@
-"""Tests of the modules that everything stands on."""
