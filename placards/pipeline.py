@@ -11,7 +11,7 @@ from pathlib import Path
 from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, LoadedPicture, SlotText
 from placards.messages.trust.status import status_summary
-from placards.problems.errors import InputError, MissingGlyphError, TextError
+from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
 from placards.scene.check import Violation, check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.template.library import LayoutFolder, read_layout
@@ -108,7 +108,7 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
         try:
             result = clean(shown.text)
         except TextError as error:
-            error.problem = f"{what} ({shown.language}): {error.problem}"
+            error.at(Place(message=what, language=shown.language))
             raise
         told = (w for w in result.warnings if w.code != "phone-number")  # mended on the next line
         warnings.extend(f"{what} ({shown.language}): {w.sentence}" for w in told)

@@ -13,7 +13,7 @@ from placards.campaign.manifest import MANIFEST_NAME, artefact_record, failure_r
 from placards.files.writing import remove_leftovers, write_file
 from placards.pipeline import Job, make
 from placards.plan.planner import Plan
-from placards.problems.errors import OutputError, PlacardsError
+from placards.problems.errors import OutputError, PlacardsError, Place
 from placards.text.fontset import font_set
 
 
@@ -124,7 +124,6 @@ def check_output_folder(out: Path) -> None:
         write_file(probe, b"")
         probe.unlink()
     except PlacardsError as error:
-        error.place = type(error.place)(out)
-        raise
+        raise OutputError(error.problem, remedy=error.remedy, place=Place(out)) from error
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror})", remedy="Choose another folder with --out") from error

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from placards.cli.main import EXIT_FAILED
 from placards.files.shipped import fonts_folder, templates_folder
-from placards.files.validation import InvalidFileError
 from placards.locale.language import parse_language
 from placards.problems.errors import InputError, PlacardsError, Place
 
@@ -178,12 +177,8 @@ def _caught(action: object) -> Iterator[Finding]:
     try:
         assert callable(action)
         action()
-    except InvalidFileError as error:
-        yield Finding(str(error))
-        for other in error.others:
-            yield Finding(str(other))
     except PlacardsError as error:
-        yield Finding(str(error))
+        yield from (Finding(str(found)) for found in error.diagnostics)
 
 
 _CHECKS = {

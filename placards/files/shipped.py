@@ -1,11 +1,14 @@
-"""Where the shipped fonts and templates are: inside an installed package, or beside it in a checkout."""
+"""Where the shipped fonts and templates are: inside an installed package, or beside it in a checkout; and the World
+that they and people's own folders make."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from placards.problems.errors import InputError
+from placards.files.world import Folder, Mount, World
+from placards.problems.errors import InputError, Place
 
 
 @cache
@@ -25,3 +28,18 @@ def fonts_folder() -> Path:
 def templates_folder() -> Path:
     """The folder with layouts, slogans, locale and campaigns."""
     return _folder("templates")
+
+
+def shipped_source() -> Mount:
+    """What travels with the package, as one source: layouts, slogans, locale, campaigns, fonts."""
+    return Mount(Folder(templates_folder()), (("fonts", Folder(fonts_folder())),))
+
+
+def world_of(folders: Sequence[Path] = ()) -> World:
+    """People's own folders, each before those after it, and what is shipped; raises InputError for what is none."""
+    own = tuple(dict.fromkeys(folder.resolve() for folder in folders))
+    for folder in own:
+        if not folder.is_dir():
+            raise InputError("folder-missing", place=Place(folder))
+    shipped = templates_folder().resolve()
+    return World([*(Folder(folder) for folder in own if folder != shipped), shipped_source()])

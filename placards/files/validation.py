@@ -20,10 +20,9 @@ class Model(BaseModel):
 
 
 class InvalidFileError(InputError):
-    """A file with one or more mistakes; the first is the message, the rest are in ``others``."""
+    """A file with one or more mistakes, all in ``diagnostics``."""
 
     code = "invalid-file"
-    others: tuple[InputError, ...] = ()
 
 
 def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath = ()) -> M:
@@ -35,9 +34,7 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
         details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
         found = [_explain(detail, model, file, prefix) for detail in details]
         first = found[0]
-        problem = InvalidFileError(first.problem, remedy=first.remedy, place=first.place)
-        problem.others = tuple(found[1:])
-        raise problem from error
+        raise InvalidFileError(first.diagnostic, also=[e.diagnostic for e in found[1:]]) from error
 
 
 _LIST = ("{value} is not a list", 'Write it in brackets, as ["one", "two"]')
@@ -82,7 +79,7 @@ def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPat
         return InputError(f"the key “{detail['loc'][-1]}” is missing", remedy="Add it", place=place)
     if isinstance(context.get("error"), PlacardsError):
         inner = context["error"]
-        return InputError(inner.problem, remedy=inner.remedy, place=place)
+        return InputError(inner.diagnostic).at(place)
     if kind in ("literal_error", "enum"):
         expected = str(context.get("expected")).replace("'", "")
         return InputError(f"{_shown(value)} is not possible here", remedy=f"Use {expected}", place=place)

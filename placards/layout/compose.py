@@ -14,7 +14,7 @@ from placards.layout.wall import WallSpace, wall_items
 from placards.layout.watermark import with_watermark
 from placards.locale.dates import with_digits
 from placards.locale.language import is_rtl, script_of
-from placards.problems.errors import FitError, InputError, PlacardsError, Place, TextError
+from placards.problems.errors import FitError, InputError, Place, TextError
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene
 from placards.template.library import LayoutFolder
 from placards.template.model import AnyElement, Image, QrCode, Shape, SloganList, Text, Wall
@@ -301,9 +301,7 @@ def _text(element: Text, page: _Sheetful) -> list[Item]:
         align = _align(element, page, message)
         fitted = fit(message, box, _rule(element, box, page.shorter, align))
     except (FitError, TextError) as error:
-        error.problem = f"slot “{element.id}” ({shown.language}): {error.problem}"
-        raise
-    except PlacardsError:
+        error.at(Place(message=f"slot “{element.id}”", language=shown.language))
         raise
     if fitted.broken_words:
         page.warnings.append(

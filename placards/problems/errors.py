@@ -1,76 +1,93 @@
-"""What went wrong, where, and what to do about it, in words for the person who made the campaign."""
+"""What stops a job becomes an exception that carries its Diagnostics: what went wrong, where, and what to do."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Sequence
+from typing import Any, Self
 
+from placards.problems.diagnostic import Diagnostic, Parameter, Remedy, Severity
+from placards.problems.place import Place
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a problem stands: a file, a line in it (1-based) and the key's path, as far as they are known."""
-
-    file: Path | str | None = None
-    line: int | None = None
-    key: str | None = None
-
-    def __str__(self) -> str:
-        parts = []
-        if self.file is not None:
-            parts.append(f"{self.file}:{self.line}" if self.line else str(self.file))
-        elif self.line:
-            parts.append(f"line {self.line}")
-        if self.key:
-            parts.append(self.key)
-        return ": ".join(parts)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(("?", "!", "…")) else text.rstrip(".") + "."
+_CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
 
 class PlacardsError(Exception):
     """A problem that a person can mend.
 
-    ``problem`` is one plain clause without a full stop, ``remedy`` the next step to take. ``code`` is a stable name
-    for programs and for translated user interfaces. The values are plain, so that a worker process can send them.
+    ``raise InputError("size-unknown", place=…, remedy=near(…), size=text)``: the code's sentence stands in
+    `placards.problems.sentences`, the parameters fill it. The values are plain, so that a worker process can send them.
     """
 
     code = "error"
 
-    def __init__(self, problem: str, *, remedy: str = "", place: Place | None = None, code: str = "") -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.remedy = remedy
-        self.place = place or Place()
-        self.code = code or type(self).code
+    def __init__(
+        self,
+        problem: str | Diagnostic,
+        *,
+        remedy: str | Remedy | None = None,
+        place: Place | None = None,
+        code: str = "",
+        also: Sequence[Diagnostic] = (),
+        **parameters: Parameter,
+    ) -> None:
+        if isinstance(problem, Diagnostic):
+            self.diagnostic = problem
+        elif _CODE.fullmatch(problem):
+            advice = _free(remedy) if isinstance(remedy, str) else remedy
+            values = tuple(sorted(parameters.items()))
+            self.diagnostic = Diagnostic(problem, values, place or Place(), Severity.ERROR, advice)
+        else:
+            values = (("problem", problem), ("remedy", ""))
+            advice = _free(remedy or "") if isinstance(remedy, str) or remedy is None else remedy
+            self.diagnostic = Diagnostic("free", values, place or Place(), Severity.ERROR, advice)
+        self._also = tuple(also)
+        self.code = code or (type(self).code if self.diagnostic.code == "free" else self.diagnostic.code)
+        super().__init__(self.diagnostic)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, the first thing first."""
+        return (self.diagnostic, *self._also)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English, as one clause without a full stop."""
+        return self.diagnostic.problem()
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English; empty where there is nothing."""
+        return self.diagnostic.advice()
+
+    @property
+    def place(self) -> Place:
+        return self.diagnostic.place
 
     @property
     def sentence(self) -> str:
-        """What went wrong and what to do, without the place: the same on every machine."""
-        problem = _sentence(self.problem)
-        return f"{problem} {_sentence(self.remedy)}" if self.remedy else problem
+        """What went wrong and what to do, in English, without the place: the same on every machine."""
+        return self.diagnostic.sentence()
 
     def __str__(self) -> str:
-        place = str(self.place)
-        return f"{place}: {self.sentence}" if place else self.sentence
+        return str(self.diagnostic)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_rebuild, (type(self), self.problem, self.remedy, self.place, self.code))
+        return (_rebuild, (type(self), self.diagnostic, self._also, self.code))
 
-    def at(self, place: Place) -> PlacardsError:
-        """The same problem, with the parts of its place that were unknown filled in from *place*: a line or a key of
-        one file says nothing about another."""
-        mine = self.place
-        if mine.file is not None and place.file is not None and mine.file != place.file:
-            return self
-        self.place = Place(mine.file or place.file, mine.line or place.line, mine.key or place.key)
+    def at(self, place: Place) -> Self:
+        """The same problem, with the parts of its place that were unknown filled in from *place*."""
+        self.diagnostic = self.diagnostic.at(place)
+        self._also = tuple(found.at(place) for found in self._also)
         return self
 
 
-def _rebuild(kind: type[PlacardsError], problem: str, remedy: str, place: Place, code: str) -> PlacardsError:
-    return kind(problem, remedy=remedy, place=place, code=code)
+def _free(text: str) -> Remedy:
+    return Remedy("free", (("text", text),))
+
+
+def _rebuild(kind: type[PlacardsError], first: Diagnostic, also: tuple[Diagnostic, ...], code: str) -> PlacardsError:
+    return kind(first, also=also, code=code)
 
 
 class InputError(PlacardsError, ValueError):
@@ -115,13 +132,29 @@ class OutputError(PlacardsError):
     code = "output"
 
 
-def did_you_mean(word: str, known: list[str]) -> str:
-    """A remedy that offers the nearest known names: ``Did you mean “ur”? Known: …``."""
+def near(word: str, known: Sequence[str]) -> Remedy | None:
+    """A remedy that offers the nearest known names, or some of them where none is near; None where there are none."""
     # difflib costs more to import than most commands need; a misspelt name is the rare case.
     import difflib
 
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.5)
-    if near:
-        return "Did you mean " + " or ".join(f"“{name}”" for name in near) + "?"
-    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    return f"Known: {shown}" if shown else ""
+    found = difflib.get_close_matches(word, known, n=3, cutoff=0.5)
+    if found:
+        return Remedy("did-you-mean", (("near", tuple(found)),))
+    if not known:
+        return None
+    return Remedy("known-names", (("known", (*known[:12], *(("…",) if len(known) > 12 else ()))),))
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """`near` in words: ``Did you mean “ur”?`` or ``Known: ur, de``."""
+    from placards.problems.sentences import remedy
+    from placards.problems.wording import words
+
+    found = near(word, known)
+    return words(remedy(found.code), dict(found.parameters)) if found else ""
+
+
+__all__ = [
+    "FitError", "FontError", "InputError", "MissingGlyphError", "OutputError", "PlacardsError", "Place", "TextError",
+    "UnknownNameError", "did_you_mean", "near",
+]  # fmt: skip

@@ -96,7 +96,7 @@ def test_mistakes(tmp_path: Path, text: str, parts: list[str]) -> None:
 def test_all_mistakes_of_a_file_are_listed(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         layout(tmp_path, HEAD + GROUND.replace("fill", "fil") + SLOGAN.replace("show", "shw"))
-    others: tuple[Any, ...] = caught.value.others  # type: ignore[attr-defined]
+    others: tuple[Any, ...] = caught.value.diagnostics[1:]
     text = " ".join(map(str, (caught.value, *others)))
     assert "“fil”" in text
     assert "“shw”" in text

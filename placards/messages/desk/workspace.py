@@ -73,8 +73,7 @@ class Workspace:
         try:
             canonical = str(parse_language(tag))
         except InputError as error:
-            error.remedy = suggest_language(tag)
-            raise
+            raise InputError(error.problem, remedy=suggest_language(tag), code="language") from error
         if self.folder(canonical) is None and not is_known_language(canonical):
             remedy = suggest_language(tag)
             # CLDR knows some 600 of 7,000 languages: a code of three letters without a better idea may well be right.
