@@ -25,7 +25,7 @@ def artefact_record(artefact: Artefact) -> dict[str, Any]:
         "sha256": artefact.sha256,
         "bytes": len(artefact.data),
         "pages": artefact.pages,
-        "layout": job.layout.name,
+        "layout": job.layout,
         "size": job.size,
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
@@ -67,7 +67,7 @@ def manifest(plan: Plan, artefacts: Sequence[dict[str, Any]], failures: Sequence
         "campaign": plan.name,
         "artefacts": sorted(artefacts, key=lambda a: str(a["file"])),
         "failed": sorted(failures, key=lambda a: str(a["file"])),
-        "problems": sorted(str(p.problem) for p in plan.problems),
+        "problems": sorted(p.problem() for p in plan.problems),
         "skipped": skipped,
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -6,15 +6,17 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from placards.campaign.manifest import MANIFEST_NAME, artefact_record, failure_record, manifest
+from placards.files.world import Source, World
 from placards.files.writing import remove_leftovers, write_file
-from placards.pipeline import Job, make
+from placards.job import Job
+from placards.pipeline import Artefact, Engine
 from placards.plan.planner import Plan
 from placards.problems.errors import OutputError, PlacardsError, Place
-from placards.text.fontset import font_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,20 @@ class Outcome:
     error: PlacardsError | None = None
 
 
-def run_job(job: Job, out: Path) -> Outcome:
+@lru_cache(maxsize=2)
+def _engine(sources: tuple[Source, ...]) -> Engine:
+    return Engine(World(sources))
+
+
+def make(job: Job, world: World) -> Artefact:
+    """One artefact, with the engine of this process."""
+    return _engine(world.sources).make(job)
+
+
+def run_job(job: Job, out: Path, world: World) -> Outcome:
     """Make one artefact and write it. Never raises for what concerns this job alone."""
     try:
-        artefact = make(job)
+        artefact = make(job, world)
         write_file(out / job.name, artefact.data)
         return Outcome(job, artefact_record(artefact))
     except PlacardsError as error:
@@ -46,14 +58,14 @@ def run_plan(plan: Plan, out: Path, executor: Executor | None) -> Iterator[Outco
     """Run all jobs, in this process when *executor* is None, and yield each outcome as it comes."""
     if executor is None:
         for job in plan.jobs:
-            yield run_job(job, out)
+            yield run_job(job, out, plan.inputs.world)
         return
     futures: dict[Future[Outcome], Job] = {}
     lost: list[Job] = []
     try:
         for job in plan.jobs:
             try:
-                futures[executor.submit(run_job, job, out)] = job
+                futures[executor.submit(run_job, job, out, plan.inputs.world)] = job
             except BrokenExecutor:
                 lost.append(job)
         for future in as_completed(futures):
@@ -66,15 +78,15 @@ def run_plan(plan: Plan, out: Path, executor: Executor | None) -> Iterator[Outco
             future.cancel()
         raise
     for job in lost:
-        yield _run_alone(job, out)
+        yield _run_alone(job, out, plan.inputs.world)
 
 
-def _run_alone(job: Job, out: Path) -> Outcome:
+def _run_alone(job: Job, out: Path, world: World) -> Outcome:
     """Run a job again whose worker process died, perhaps by another job's fault, in a process of its own."""
     remove_leftovers(out / job.name)
     with _processes(1) as executor:
         try:
-            return executor.submit(run_job, job, out).result()
+            return executor.submit(run_job, job, out, world).result()
         except BrokenExecutor:
             remove_leftovers(out / job.name)
             return Outcome(
@@ -113,8 +125,7 @@ def _ignore_interrupts() -> None:
 
 def check_fonts(plan: Plan) -> None:
     """Fail before the first job when a font beside the campaign is broken: it would fail them all; raises FontError."""
-    for folders in dict.fromkeys(job.font_folders for job in plan.jobs):
-        font_set(folders)
+    plan.inputs.fonts()
 
 
 def check_output_folder(out: Path) -> None:
