@@ -11,7 +11,7 @@ from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, Message, prepare_message, wrap
 from placards.layout.text_block import BlockStyle, physical_align, place_block
 from placards.scene.items import FillPath, Item
-from placards.template.model import ListText, SloganList
+from placards.layout.keys import ListText, SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color

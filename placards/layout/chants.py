@@ -12,7 +12,7 @@ from placards.layout.text_block import BlockStyle, place_block
 from placards.locale.language import fallbacks
 from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item, TextBlock
-from placards.template.model import SloganList
+from placards.layout.keys import SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color
