@@ -17,7 +17,7 @@ def test_all_ten_digits_are_written_anew_and_read_back(digits: str) -> None:
 
 
 def test_digits_of_an_unknown_set_are_refused_with_the_nearest() -> None:  # defects.md 35
-    with pytest.raises(InputError, match=r"there are no digits “persain”\. Did you mean “persian”\?"):
+    with pytest.raises(InputError, match=r"there are no digits “persain”\. Did you mean “persian”"):
         check_digits("persain")
     with pytest.raises(InputError, match="there are no digits “roman”"):
         check_digits("roman")
