@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
-from placards.layout.compose import Composition, Request, compose
+from placards.compose.request import Composition, Request
+from placards.compose.steps import compose
 from placards.layout.content import Content, LoadedPicture, SlotText
 from placards.messages.trust.status import status_summary
 from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
 from placards.scene.check import Violation, check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
-from placards.template.library import LayoutFolder, read_layout
+from placards.template.folder import LayoutFolder, layout_at
 from placards.text.clean import Cleaned, clean
 from placards.text.fontset import FontSet, font_set
 from placards.text.isolate import isolate_phone_numbers
@@ -73,6 +73,9 @@ def make(job: Job) -> Artefact:
     content, warnings = _clean(job.content)
     request = _request(job, content)
     composition = compose(request)
+    if composition.diagnostics.errors:
+        first, *others = composition.diagnostics.errors
+        raise InputError(first, also=others)
     _describe(composition.scenes, job)
     _refuse_missing_glyphs(composition)
     _refuse_violations(composition.scenes)
@@ -82,7 +85,7 @@ def make(job: Job) -> Artefact:
         data,
         len(composition.scenes),
         tuple(_set_texts(composition.scenes)),
-        tuple(dict.fromkeys([*warnings, *composition.warnings])),
+        tuple(dict.fromkeys([*warnings, *map(str, composition.diagnostics.warnings)])),
     )
 
 
@@ -134,19 +137,18 @@ def _request(job: Job, content: Content) -> Request:
     )
 
 
-@lru_cache(maxsize=64)
 def _layout(folder: Path) -> LayoutFolder:
-    return read_layout(folder)
+    return layout_at(folder)
 
 
 def _fonts(folders: tuple[Path, ...]) -> FontSet:
     return font_set(folders)
 
 
-def _load_picture(path: str) -> LoadedPicture:
-    from placards.render.images import load_image
+def _load_picture(data: bytes, place: Place) -> LoadedPicture:
+    from placards.render.images import load_image_bytes
 
-    loaded = load_image(Path(path))
+    loaded = load_image_bytes(data, place)
     return LoadedPicture(loaded.data, Size(loaded.width, loaded.height))
 
 

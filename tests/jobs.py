@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Sequence
 from functools import cache
+from pathlib import Path
 
-from placards.files.shipped import templates_folder
+from placards.elements.text import Text
+from placards.files.shipped import templates_folder, world_of
 from placards.layout.content import Content, Entry, SlotText
 from placards.locale.dates import format_when
 from placards.messages.interface import turn_words
@@ -16,7 +18,6 @@ from placards.messages.transliteration import said
 from placards.messages.trust.status import Status
 from placards.pipeline import Job
 from placards.template.library import LayoutFolder, LayoutLibrary
-from placards.template.model import Text
 
 #: What stands beside a message where a layout shows more than one language.
 COMPANIONS = ("en", "es", "ru", "fr", "de", "pt")
@@ -31,7 +32,7 @@ def messages() -> MessageLibrary:
 @cache
 def layouts() -> LayoutLibrary:
     """The shipped layouts."""
-    return LayoutLibrary([templates_folder()])
+    return LayoutLibrary(world_of())
 
 
 @cache
@@ -90,7 +91,7 @@ def job_for(layout: LayoutFolder, languages: tuple[str, ...], slogans: Sequence[
     content = Content(
         languages, entries, fields, "https://example.org/peace", turns=(SlotText(*leader), SlotText(*crowd))
     )
-    return Job(f"{layout.name}.pdf", layout.folder, size, content)
+    return Job(f"{layout.name}.pdf", layout.folder or Path(), size, content)
 
 
 #: Always these, so that goldens do not change when packs grow.

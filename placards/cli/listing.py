@@ -34,9 +34,10 @@ def _search_path(roots: Sequence[Path]) -> list[Path]:
 
 def layouts(roots: Sequence[Path]) -> Rows:
     """Name, what it is for, how many languages it sets, palettes, sizes."""
+    from placards.files.shipped import world_of
     from placards.template.library import LayoutLibrary
 
-    library = LayoutLibrary(_search_path(roots))
+    library = LayoutLibrary(world_of(roots))
     rows = []
     for name in library.names():
         layout = library.layout(name).layout

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from placards.files.shipped import templates_folder
+from placards.files.shipped import templates_folder, world_of
 from placards.files.writing import write_file
 from placards.layout.content import Content, Entry, SlotText
 from placards.pipeline import Job, make
@@ -64,7 +64,7 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
     for root in roots:
         if not root.is_dir():
             raise InputError(f"“{root}” is not a folder", remedy="Check --path")
-    layouts = LayoutLibrary([*roots, templates_folder()])
+    layouts = LayoutLibrary(world_of(roots))
     languages = _languages(arguments)
     name = arguments.layout or _default_layout(len(languages), len(arguments.slogan))
     layout = layouts.layout(name).layout
@@ -77,7 +77,7 @@ def plan_job(arguments: argparse.Namespace) -> tuple[Job, Path]:
     fonts = tuple(root / "fonts" for root in roots if (root / "fonts").is_dir())
     job = Job(
         output.name,
-        layouts.folder(name),
+        layouts.layout(name).folder or Path(),
         size,
         Content(
             languages,

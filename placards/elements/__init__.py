@@ -25,8 +25,8 @@ To add a kind, put a module into this package (any name; it is found by itself) 
   elements. Elements that a variant changes go through the same checks.
 - ``place`` yields Scene items. Boxes come from ``page.box(self)`` (or ``page.slot(self)`` where nothing is drawn). What
   a person gave and the element shows it tells ``page.shown``, so that what nobody shows can be said.
-- ``check`` looks at the element on a sheet, for ``placards check``; ``shows`` says what of a job it can show; ``divide``
-  goes on on further pages. All three are rarely needed. What drawing needs is imported where it is needed: a list of
-  layouts needs no text engine.
+- ``check`` looks at the element on a sheet, for ``placards check``; ``shows`` says what of a job it can show;
+  ``divide`` lets it go on on further pages. All three are rarely needed.
+- What drawing needs is imported where it is needed: a list of layouts needs no text engine.
 - Give it a test in ``tests/elements`` and a row in ``templates/layouts/README.md``.
 '''

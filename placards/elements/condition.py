@@ -27,10 +27,7 @@ def parse_condition(text: str) -> tuple[tuple[str, str, float], ...]:
     for part in text.split(" and "):
         match = _TERM.fullmatch(part)
         if match is None or match[1] not in NAMES:
-            raise InputError(
-                f"“{text}” is not a condition",
-                remedy=f"Write it as “aspect >= 2”, with “and” between terms; names: {', '.join(NAMES)}",
-            )
+            raise InputError("condition-wrong", text=text, names=NAMES)
         terms.append((match[1], match[2], float(match[3])))
     return tuple(terms)
 

@@ -24,8 +24,8 @@ MIN_BANNER_PPI = 40.0
 @element
 class Image(Element):
     """A picture file beside the layout: PNG, JPEG or WebP. With ``fit = "cover"`` it fills its box, and the bleed where
-    the box touches the sheet's edge; what is too much is cut off. Its box mirrors like every other, its pixels only with
-    ``mirror_art = true``: a hand that points along the line may turn round, a face and a flag may not."""
+    the box touches the sheet's edge; what is too much is cut off. Its box mirrors like every other, its pixels only
+    with ``mirror_art = true``: a hand that points along the line may turn round, a face and a flag may not."""
 
     covers: ClassVar[bool] = True
 

@@ -1,14 +1,15 @@
-"""A layout on a sheet, as ``placards check`` looks at it: where its elements stand, and what lies under each of them."""
+"""A layout on a sheet, as ``placards check`` looks at it: where its elements stand, and what lies under them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from placards.elements.base import Element, Reference
 from placards.files.toml import KeyPath
 from placards.layout.content import LoadedPicture
-from placards.problems.diagnostic import Diagnostic, Parameter, diagnostic
+from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import Place
 from placards.values.color import WHITE, Color, contrast
 from placards.values.geometry import Rect
@@ -40,7 +41,7 @@ class Look:
     def shorter(self) -> float:
         return min(self.sheet.trim)
 
-    def diagnostic(self, code: str, element: Element, key: KeyPath, **parameters: Parameter) -> Diagnostic:
+    def diagnostic(self, code: str, element: Element, key: KeyPath, **parameters: Any) -> Diagnostic:
         """Something to say about a key of an element."""
         return diagnostic(code, place=self.place(element, key), **parameters)
 

@@ -1,16 +1,16 @@
-"""A page of an artefact while its elements are placed: where each stands, what ink it has, and what all of them share."""
+"""A page of an artefact while its elements are placed: where each stands, its ink, and what all of them share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from placards.elements.base import Element
 from placards.elements.shown import Shown
 from placards.layout.boxes import between, place_box, reach_bleed
 from placards.layout.content import Content, Entry, PictureLoader
-from placards.problems.diagnostic import Parameter, Report, Severity, diagnostic
+from placards.problems.diagnostic import Report, Severity, diagnostic
 from placards.problems.errors import InputError, Place
 from placards.values.color import Color
 from placards.values.geometry import Rect
@@ -110,7 +110,7 @@ class Page:
         """A box that touches the trim's edge, extended to the bleed's edge on that side."""
         return reach_bleed(box, self.trim, self.setting.sheet.bleed)
 
-    def warn(self, code: str, element: Element, language: str = "", **parameters: Parameter) -> None:
+    def warn(self, code: str, element: Element, language: str = "", **parameters: Any) -> None:
         """Say something about an element, as a warning with the slot's name."""
         place = Place(message=f"slot “{element.id}”", language=language or None)
         self.setting.report(diagnostic(code, place=place, severity=Severity.WARNING, **parameters))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar, get_args
 
+from pydantic.fields import FieldInfo
+
 from placards.elements.base import Element
 
 K = TypeVar("K", bound=type[Element])
@@ -18,7 +20,7 @@ _FOUND: list[str] = []  # the modules of this package, once they were imported
 
 def element(kind: K) -> K:
     """Register a class of elements under the name that its ``type`` allows."""
-    for name in get_args(kind.model_fields["type"].annotation) or (None,):
+    for name in get_args(_fields(kind)["type"].annotation) or (None,):
         if not isinstance(name, str):
             raise ValueError(f'{kind.__name__}: type is no Literal["…"]')
         other = _KINDS.get(name)
@@ -26,6 +28,10 @@ def element(kind: K) -> K:
             raise ValueError(f"two kinds of elements are called {name}")
         _KINDS[name] = kind
     return kind
+
+
+def _fields(kind: type[Element]) -> dict[str, FieldInfo]:
+    return kind.model_fields
 
 
 @contextmanager

@@ -28,8 +28,8 @@ _LARGE = ("slogan", "translation", "title")
 
 @element
 class Text(Typeset):
-    """A text slot. It shows ``show`` in one of the job's languages, as large as its box allows. A slot that is not
-    ``optional`` needs its slogan, translation or title; every other one is left out where the job has nothing for it."""
+    """A text slot. It shows ``show`` in one of the job's languages, as large as its box allows. One that is not
+    ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it."""
 
     type: Literal["text"]
     show: Literal["slogan", "translation", "organiser", "title", "date", "place", "link", "text"]

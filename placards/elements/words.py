@@ -48,8 +48,12 @@ def _message(slot: Text, page: Page) -> Wording | None:
 
 
 def _detail(slot: Text, page: Page) -> Wording | None:
-    found = page.setting.content.field(slot.show, slot.number)
-    return None if found is None else Wording(found, lambda: page.shown.detail(slot.show, slot.number))
+    content = page.setting.content
+    found = content.field(slot.show, slot.number)
+    if found is None:
+        return None
+    number = min(slot.number, len(dict(content.fields)[slot.show]))  # the nearest language that has it
+    return Wording(found, lambda: page.shown.detail(slot.show, number))
 
 
 def _link(page: Page) -> list[Wording]:
@@ -106,5 +110,3 @@ def _is_latin(text: str) -> bool:
     """Whether a text has Latin letters and no other ones."""
     letters = [char for char in text if unicodedata.category(char) in ("Lu", "Ll", "Lo", "Lt")]
     return bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
-
-

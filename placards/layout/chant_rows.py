@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, Message, prepare_message, wrap
+from placards.layout.keys import ListText, SloganList
 from placards.layout.text_block import BlockStyle, physical_align, place_block
 from placards.scene.items import FillPath, Item
-from placards.layout.keys import ListText, SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from placards.files.shipped import templates_folder
+from placards.files.shipped import templates_folder, world_of
 from placards.files.toml import TomlFile, read_toml
 from placards.files.validation import validate
 from placards.layout.content import Content, Entry, SlotText
@@ -68,7 +68,7 @@ def open_resources(roots: Sequence[Path]) -> Resources:
             raise InputError(f"“{root}” is not a folder", remedy="Check --path, or “path” in the campaign")
     own = tuple(dict.fromkeys(root.resolve() for root in roots))
     path = [*own, templates_folder()]
-    return Resources(own, LayoutLibrary(path), MessageLibrary(path))
+    return Resources(own, LayoutLibrary(world_of(own)), MessageLibrary(path))
 
 
 def plan_campaign(
@@ -319,7 +319,7 @@ class _SetPlanner:
         name = f"{own.name}/{'+'.join(languages)}/{'-'.join(p for p in parts if p)}.{suffix}"
         return Job(
             name,
-            layout.folder,
+            layout.folder or Path(),
             size,
             content,
             palette,

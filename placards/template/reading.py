@@ -9,7 +9,7 @@ from typing import Any
 from placards.elements.base import AXES, Element
 from placards.elements.registry import kinds
 from placards.files.toml import KeyPath, TomlFile
-from placards.files.validation import InvalidFileError, validate
+from placards.files.validation import raise_found, validate
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.template.model import Layout, LayoutTable, Variant, VariantTable
@@ -46,7 +46,7 @@ def read_tables(file: TomlFile) -> tuple[Layout, Tables]:
     raw = file.data.get("element")
     own = _elements(raw, file, ("element",), found)
     if table is None:
-        _stop(found)
+        raise_found(found)
         raise AssertionError  # pragma: no cover - without a table something was found
     written = tuple(element for element, _ in own)
     variants = []
@@ -57,15 +57,9 @@ def read_tables(file: TomlFile) -> tuple[Layout, Tables]:
         else:
             base = own
         variants.append((variant, tuple(_changed(base, variant, number, file, found))))
-    _stop(found)
+    raise_found(found)
     tables = Tables(written, tuple(variants))
     return _layout(table, tables), tables
-
-
-def _stop(found: Diagnostics) -> None:
-    first, *others = (*found, None)
-    if first is not None:
-        raise InvalidFileError(first, also=[d for d in others if d is not None])
 
 
 def _layout(table: LayoutTable, tables: Tables) -> Layout:

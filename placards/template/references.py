@@ -74,4 +74,6 @@ def _wrong_art(one: Written, reference: Reference, file: TomlFile, beside: File)
 def art_file(beside: File, name: str) -> File:
     """The picture of a name in the folder of a layout.toml, from the very source that has this one; raises InputError
     for a name that leaves the folder."""
-    return File(beside.source, check_name(beside.name.rpartition("/")[0] + "/" + check_name(name)).lstrip("/"))
+    folder = beside.name.rpartition("/")[0]
+    inside = check_name(name)
+    return File(beside.source, f"{folder}/{inside}" if folder else inside)

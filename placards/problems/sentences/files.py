@@ -46,3 +46,7 @@ SENTENCES = {
     "value-type": Sentence("this needs a known “type”", "Use one of {expected}"),
     "value-wrong": Sentence("{reason} (got {value})"),
 }
+
+REMEDIES = {
+    "known-keys": "Its keys: {known:list}",
+}
