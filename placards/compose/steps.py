@@ -9,14 +9,15 @@ from typing import TypeAlias
 from placards.compose.not_shown import not_shown
 from placards.compose.request import Composition, Request
 from placards.elements.base import Element
+from placards.elements.condition import facts
 from placards.elements.page import Division, Page, Setting
 from placards.elements.shown import Shown
+from placards.layout.content import Content
 from placards.layout.watermark import with_watermark
 from placards.locale.language import is_rtl
 from placards.problems.errors import UnknownNameError, near
 from placards.scene.items import Item, Metadata, Scene
 from placards.values.color import Color
-from placards.values.units import points_to_mm
 
 
 @dataclass
@@ -66,7 +67,9 @@ def choose_palette(work: Work) -> None:
 
 def choose_elements(work: Work) -> None:
     """What stands on a sheet of this shape, for a job with these parts."""
-    work.elements = work.request.layout.elements_for(_facts(work.request))
+    content = work.request.content
+    known = facts(work.request.sheet, len(content.languages), _parts(content))
+    work.elements = work.request.layout.elements_for(known)
 
 
 def divide_into_pages(work: Work) -> None:
@@ -135,22 +138,12 @@ def compose(request: Request) -> Composition:
     return work.made
 
 
-def _facts(request: Request) -> dict[str, float]:
-    """What conditions may ask for (`placards.elements.condition.NAMES`)."""
-    content, trim = request.content, request.sheet.trim
-    return {
-        "aspect": trim.aspect,
-        "width_mm": points_to_mm(trim.width),
-        "height_mm": points_to_mm(trim.height),
-        "languages": float(len(content.languages)),
-        "screen": float(request.sheet.kind == "screen"),
-        "banner": float(request.sheet.kind == "banner"),
-        "has_slogan": float(any(t.text.strip() for e in content.entries for t in e.texts)),
-        "has_link": float(bool(content.link)),
-        **{
-            f"has_{name}": float(content.field(name, 1) is not None) for name in ("title", "organiser", "date", "place")
-        },
-    }
+def _parts(content: Content) -> set[str]:
+    """What of a job conditions may ask for (`placards.elements.condition.PARTS`)."""
+    parts = {name for name, texts in content.fields if texts}
+    if any(text.text.strip() for entry in content.entries for text in entry.texts):
+        parts.add("slogan")
+    return parts | ({"link"} if content.link else set())
 
 
 def _metadata(request: Request) -> Metadata:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from placards.elements.base import Element, Reference
@@ -32,10 +32,8 @@ class Look:
     elements: tuple[Element, ...]  # that stand on this sheet, in drawing order
     boxes: Mapping[str, Rect]
     palettes: Mapping[str, Mapping[str, Color]]
-    roles: Collection[str]  # what fonts can be asked for; empty where nobody knows
     picture: Callable[[str], LoadedPicture | None]  # a picture beside layout.toml, None where it cannot be used
     place: Callable[[Element, KeyPath], Place]  # where a key of an element is written
-    said: set[tuple[str, str, KeyPath]] = field(default_factory=set)  # once for all sizes is enough
 
     @property
     def shorter(self) -> float:
