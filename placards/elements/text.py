@@ -87,7 +87,10 @@ class Text(Typeset):
             page.slot(self)
             if self.optional or self.show not in _LARGE:
                 return []
-            raise TextError("slot-without-text", layout=page.setting.layout, show=self.show, language=self.language)
+            layout = page.setting.layout
+            if self.number == 1:
+                raise TextError("slot-without-text", layout=layout, show=self.show)
+            raise TextError("slot-without-language", layout=layout, show=self.show, language=self.number)
         for choice in choices:
             try:
                 block = self._set(choice, page)

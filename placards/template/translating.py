@@ -1,4 +1,4 @@
-"""A layout's own texts become those of a job's languages, as the catalogs have them: values that travel with the job."""
+"""A layout's own texts become those of a job's languages, as the catalogs have them: values that go with the job."""
 
 from __future__ import annotations
 

@@ -46,6 +46,9 @@ SENTENCES = {
         "the element “{id}” has no room on {size}", "Make its sides smaller, or add a variant for this shape of sheet"
     ),
     "slot-without-text": Sentence(
+        "the layout “{layout}” shows a {show}, and the job has none", "Give it one, or choose another layout"
+    ),
+    "slot-without-language": Sentence(
         "the layout “{layout}” shows a {show} for language {language}, and the job has none",
         "Give it {language} languages, or choose another layout",
     ),
