@@ -29,7 +29,7 @@ def test_every_step_says_what_it_does() -> None:
 # defects.md 9
 def test_an_unknown_palette_is_an_error() -> None:
     layout = HEAD + '[palettes.night]\npaper = "#000000"\nink = "#ffffff"\n' + GROUND
-    with pytest.raises(UnknownNameError, match="“mine” has no palette “nigth”. Did you mean “night”"):
+    with pytest.raises(UnknownNameError, match=r"“mine” has no palette “nigth”\. Did you mean “night”"):
         composed(layout, content(), palette="nigth")
     assert paths(composed(layout, content()))[0].paint.hex == "#ffffff", "none is the first"
     assert paths(composed(layout, content(), palette="night"))[0].paint.hex == "#000000"

@@ -60,17 +60,17 @@ def test_a_new_kind_is_read_checked_composed_and_drawn() -> None:
 def test_a_new_kind_has_the_checks_of_every_kind() -> None:
     with registered(Dot):
         with pytest.raises(
-            InputError, match=r"layout\.toml:13: element\[1\]\.fill: the colour “inc” .*Did you mean “ink”"
+            InputError, match=r"layout\.toml:14: element\[1\]\.fill: the colour “inc” .*Did you mean “ink”"
         ):
             loaded(LAYOUT + 'fill = "inc"\n')
         with pytest.raises(InputError, match="“inside” names “safee”"):
             loaded(LAYOUT + 'inside = "safee"\n')
-        with pytest.raises(InputError, match="unknown key “fil”. Did you mean “fill”"):
+        with pytest.raises(InputError, match=r"unknown key “fil”\. Did you mean “fill”"):
             loaded(LAYOUT + 'fil = "ink"\n')
         variant = '[[variant]]\nwhen = "aspect > 1"\nchange.spot.fill = "inc"\n'
         with pytest.raises(InputError, match=r"variant\[0\]\.change\.spot\.fill: the colour “inc”"):
             loaded(LAYOUT + variant)
-    with pytest.raises(InputError, match="no element of the type “dot”. Known: image, list, qr, shape, text, wall"):
+    with pytest.raises(InputError, match=r"no element of the type “dot”\. Known: image, list, qr, shape, text, wall"):
         loaded(LAYOUT)
 
 
