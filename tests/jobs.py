@@ -25,7 +25,7 @@ COMPANIONS = ("en", "es", "ru", "fr", "de", "pt")
 @cache
 def messages() -> MessageLibrary:
     """The shipped packs and catalogs."""
-    return MessageLibrary([templates_folder()])
+    return MessageLibrary.with_shipped()
 
 
 @cache

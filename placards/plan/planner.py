@@ -68,7 +68,7 @@ def open_resources(roots: Sequence[Path]) -> Resources:
             raise InputError(f"“{root}” is not a folder", remedy="Check --path, or “path” in the campaign")
     own = tuple(dict.fromkeys(root.resolve() for root in roots))
     path = [*own, templates_folder()]
-    return Resources(own, LayoutLibrary(path), MessageLibrary(path))
+    return Resources(own, LayoutLibrary(path), MessageLibrary.with_shipped(own))
 
 
 def plan_campaign(
