@@ -208,8 +208,7 @@ def _shape(element: Shape, box: Rect, page: _Sheetful) -> FillPath:
         if page.mirrored and element.mirror:
             points = [(box.width - x, y) for x, y in points]
         corners = [_push_out(box.x + x, box.y + y, trim, sheet.bleed) for x, y in points]
-        segments = [("L", *corner) for corner in corners]
-        return FillPath(Path((("M", *corners[0]), *segments[1:], ("Z",))), paint, sheet.bleed)
+        return FillPath(Path.polygon(corners), paint, sheet.bleed)
     if element.shape == "ellipse":
         return FillPath(_ellipse(box), paint)
     radius = element.radius.points(min(box.size), page.shorter)
