@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,8 +22,9 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def locked(folder: Path, report: Report) -> Iterator[None]:
+def locked(folder: Path, report: Report, check: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Make the folder and hold its lock; raises OutputError where another run holds it, or nothing can be written.
+    *check* may raise to end the waiting.
 
     The system lets go of the lock when the process dies, whatever way. The file is removed at the end: so whoever gets
     the lock looks whether it is still that of the file that has the name. Forked workers hold it too, and rightly: as
@@ -35,6 +36,7 @@ def locked(folder: Path, report: Report) -> Iterator[None]:
     while (handle := _take(path, report)) is None:
         if time.monotonic() > end:
             raise OutputError("output-busy", place=Place(folder))
+        check()
         time.sleep(_PAUSE)
     try:
         yield
@@ -54,9 +56,8 @@ def _take(path: Path, report: Report) -> int | None:
             return None  # it is being removed
         raise explained(error, path.parent) from error
     try:
-        if lock_descriptor(handle, blocking=False):
-            if os.name == "nt" or _is_file(handle, path):
-                return handle
+        if lock_descriptor(handle, blocking=False) and (os.name == "nt" or _is_file(handle, path)):
+            return handle
     except OSError as error:  # a disk over the network without locks
         report(diagnostic("output-unlocked", place=Place(path.parent), reason=error.strerror or str(error)))
         return handle

@@ -11,7 +11,15 @@ from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import OutputError
 
 #: Names that Windows keeps for devices, whatever suffix follows. “con” and “prn” are languages, too.
-_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{d}{n}" for d in ("com", "lpt") for n in "123456789¹²³")}
+_DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "conin$",
+    "conout$",
+    *(f"{d}{n}" for d in ("com", "lpt") for n in "123456789¹²³"),
+}
 
 _FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 

@@ -31,8 +31,8 @@ SENTENCES = {
         plural="the list of what is in this folder was damaged; {count:,} artefacts could be read from it",
     ),
     "manifest-damaged-kept": warning(
-        "the list of what is in this folder was damaged; 1 artefact could be read from it, and the damaged list is kept "
-        "as “{copy}”",
+        "the list of what is in this folder was damaged; 1 artefact could be read from it, and the damaged list is "
+        "kept as “{copy}”",
         "The next full run makes it whole",
         plural="the list of what is in this folder was damaged; {count:,} artefacts could be read from it, and the "
         "damaged list is kept as “{copy}”",

@@ -38,7 +38,8 @@ SENTENCES = {
     "output-name-clash": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan"),
     "output-renamed": note("“{name}” is called “{new}”, because Windows cannot hold such a name"),
     "output-older": warning(
-        "1 artefact of an earlier run, which this campaign does not make any more, is still in the folder: {names:list}",
+        "1 artefact of an earlier run, which this campaign does not make any more, is still in the folder: "
+        "{names:list}",
         "Remove it, if nobody needs it",
         plural="{count:,} artefacts of earlier runs, which this campaign does not make any more, are still in the "
         "folder: {names:list}",
