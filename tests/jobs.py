@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from placards.elements.text import Text
-from placards.files.shipped import templates_folder, world_of
+from placards.files.shipped import world_of
 from placards.layout.content import Content, Entry, SlotText
 from placards.locale.dates import format_when
 from placards.messages.interface import turn_words
@@ -26,7 +26,7 @@ COMPANIONS = ("en", "es", "ru", "fr", "de", "pt")
 @cache
 def messages() -> MessageLibrary:
     """The shipped packs and catalogs."""
-    return MessageLibrary([templates_folder()])
+    return MessageLibrary.with_shipped()
 
 
 @cache

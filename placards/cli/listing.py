@@ -59,7 +59,7 @@ def slogans(roots: Sequence[Path]) -> Rows:
 
     return [
         {"name": s.full_name, "text": " ".join(s.text.split()), "tags": sorted(s.tags)}
-        for pack in MessageLibrary(_search_path(roots)).packs()
+        for pack in MessageLibrary.with_shipped(roots).packs()
         for s in pack.slogans
     ]
 
@@ -81,7 +81,7 @@ def languages(roots: Sequence[Path]) -> Rows:
             "fuzzy": language.fuzzy,
             "transliteration": language.transliteration,
         }
-        for language in MessageLibrary(_search_path(roots)).languages()
+        for language in MessageLibrary.with_shipped(roots).languages()
     ]
 
 

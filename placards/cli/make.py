@@ -156,7 +156,7 @@ def _entries(
     from placards.messages.transliteration import said
     from placards.messages.trust.status import Status
 
-    library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
+    library = MessageLibrary.with_shipped(p.resolve() for p in arguments.path)
     required = required_status(arguments.require, draft=arguments.draft)
     least = Status.FUZZY if arguments.draft else Status.TRANSLATED
     entries: list[Entry] = []
@@ -201,7 +201,7 @@ def _draft(arguments: argparse.Namespace, statuses: tuple[tuple[str, str, str], 
 
     if not any(status == "fuzzy" for _, _, status in statuses):
         return None
-    library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
+    library = MessageLibrary.with_shipped(p.resolve() for p in arguments.path)
     return SlotText(*draft_word(library, statuses[0][1]))
 
 
@@ -210,7 +210,7 @@ def _turns(arguments: argparse.Namespace, language: str) -> tuple[SlotText, Slot
     from placards.messages.interface import turn_words
     from placards.messages.library import MessageLibrary
 
-    library = MessageLibrary([*(p.resolve() for p in arguments.path), templates_folder()])
+    library = MessageLibrary.with_shipped(p.resolve() for p in arguments.path)
     leader, crowd = turn_words(library, language)
     return SlotText(*leader), SlotText(*crowd)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import model_validator
@@ -55,9 +55,9 @@ class Shape(Element):
         paint, bleed = page.colors[self.fill], page.setting.sheet.bleed
         radius = self.radius.points(min(box.size), page.shorter)
         if self.shape == "polygon":
-            yield FillPath(polygon(self._corners(box, page)), paint, bleed)
+            yield FillPath(Path.polygon(self._corners(box, page)), paint, bleed)
         elif self.shape == "ellipse":
-            yield FillPath(ellipse(box), paint)
+            yield FillPath(Path.ellipse(box), paint)
         elif radius > 0:
             yield FillPath(Path.rounded_rect(box, radius), paint)
         else:
@@ -76,25 +76,3 @@ def push_out(corner: Point, trim: Rect, bleed: float) -> Point:
     x = x - bleed if x <= trim.x + _TOUCHES else x + bleed if x >= trim.right - _TOUCHES else x
     y = y - bleed if y <= trim.y + _TOUCHES else y + bleed if y >= trim.bottom - _TOUCHES else y
     return Point(x, y)
-
-
-def polygon(corners: Sequence[Point]) -> Path:
-    """Straight lines from corner to corner, and back to the first."""
-    return Path((("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",)))
-
-
-def ellipse(box: Rect) -> Path:
-    """The ellipse that touches the box's four sides."""
-    k = 0.5522847498
-    rx, ry = box.width / 2, box.height / 2
-    x, y = box.x + rx, box.y + ry
-    return Path(
-        (
-            ("M", x + rx, y),
-            ("C", x + rx, y + k * ry, x + k * rx, y + ry, x, y + ry),
-            ("C", x - k * rx, y + ry, x - rx, y + k * ry, x - rx, y),
-            ("C", x - rx, y - k * ry, x - k * rx, y - ry, x, y - ry),
-            ("C", x + k * rx, y - ry, x + rx, y - k * ry, x + rx, y),
-            ("Z",),
-        )
-    )

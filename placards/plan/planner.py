@@ -67,8 +67,7 @@ def open_resources(roots: Sequence[Path]) -> Resources:
         if not root.is_dir():
             raise InputError(f"“{root}” is not a folder", remedy="Check --path, or “path” in the campaign")
     own = tuple(dict.fromkeys(root.resolve() for root in roots))
-    path = [*own, templates_folder()]
-    return Resources(own, LayoutLibrary(world_of(own)), MessageLibrary(path))
+    return Resources(own, LayoutLibrary(world_of(own)), MessageLibrary.with_shipped(own))
 
 
 def plan_campaign(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import pathlib
 import re
 from collections.abc import Iterator
-from pathlib import Path as FilePath
 from typing import Literal
 
 import pytest
@@ -14,16 +14,16 @@ from PIL import Image as Pillow
 from placards.elements.base import Element, Reference
 from placards.elements.page import Page
 from placards.elements.registry import element, kinds, registered
-from placards.elements.shape import ellipse
 from placards.problems.errors import InputError
 from placards.render.formats import render
 from placards.render.options import RenderOptions
 from placards.scene.items import FillPath, Item
 from placards.template.check import check_layout
+from placards.values.geometry import Path
 
 from ..compose.support import GROUND, HEAD, composed, content, load_picture, loaded
 
-ROOT = FilePath(__file__).parents[2]
+ROOT = pathlib.Path(__file__).parents[2]
 
 
 class Dot(Element):
@@ -36,7 +36,7 @@ class Dot(Element):
         yield Reference("color", self.fill, ("fill",))
 
     def place(self, page: Page) -> Iterator[Item]:
-        yield FillPath(ellipse(page.box(self)), page.colors[self.fill])
+        yield FillPath(Path.ellipse(page.box(self)), page.colors[self.fill])
 
 
 LAYOUT = HEAD + GROUND + '[[element]]\nid = "spot"\ntype = "dot"\nwidth = "20vmin"\nheight = "20vmin"\n'

@@ -9,6 +9,7 @@ SENTENCES = {
     "file-is-folder": Sentence("is a folder, not a file", "Name the file in it"),
     "file-not-ordinary": Sentence("is no ordinary file", "Give a file, not a pipe or a device"),
     "file-name-outside": Sentence("“{name}” leaves the folder", "Write a name inside it, with slashes"),
+    "file-linked-outside": Sentence("is a link that leaves its folder", "Put the file itself there"),
     "folder-missing": Sentence("there is no such folder", "Check the name"),
     "folder-is-file": Sentence("is not a folder", "Check the name"),
     "folder-unreadable": Sentence("cannot be read ({reason})", "Check its permissions"),

@@ -39,4 +39,38 @@ SENTENCES = {
     "slogan-ambiguous": Sentence("“{slogan}” may be {names:or}", "Write its full name, pack/id"),
     "tag-unknown": Sentence("no slogan has the tag “{tag}”"),
     "tag-unknown-in-pack": Sentence("no slogan in the pack “{pack}” has the tag “{tag}”"),
+    # Catalogs: the PO file.
+    "catalog-utf16": Sentence("the file is UTF-16", "Save it as UTF-8"),
+    "catalog-charset": Sentence("“{charset}” is no charset", "Save the file as UTF-8 and say charset=UTF-8"),
+    "catalog-decoding": Sentence(
+        "not {charset} text, which its header promises", "Save the file as UTF-8 and say charset=UTF-8"
+    ),
+    "catalog-encoding": Sentence(
+        "the file is in {charset}, which has no “{character}”", "Save the file as UTF-8 and say charset=UTF-8"
+    ),
+    "catalog-plural": Sentence("“{word}”: slogans have no plural forms", "Give the entry one msgid and one msgstr"),
+    "catalog-keyword": Sentence("“{word}” is no keyword of a PO file"),
+    "catalog-no-text": Sentence("“{word}” has no text in quotes", 'Write {word} "…"'),
+    "catalog-escape": Sentence("“{escape}” is no escape of a PO file", "Write \\\\ for one backslash"),
+    "catalog-open-quote": Sentence("the closing quote is missing", 'End the line with "'),
+    "catalog-inner-quote": Sentence("a quote stands inside the text", 'Write “…” or \\" for quotes within the text'),
+    "catalog-comment": Sentence("a comment stands between msgid and msgstr", "Move it above the entry"),
+    "catalog-half-obsolete": Sentence("only a part of the entry is marked #~", "Mark all of its lines or none"),
+    "catalog-stray-text": Sentence("this text belongs to no entry", "Write msgid or msgstr before it"),
+    "catalog-order": Sentence("“{word}” stands after “{previous}”", "Write {wanted} there"),
+    "catalog-order-start": Sentence("“{word}” stands at the start of an entry", "Write {wanted} there"),
+    "catalog-ends": Sentence("the file ends in the middle of an entry", "Add its {wanted}"),
+    "catalog-empty-msgid": Sentence("the entry “{entry}” has an empty msgid", "Write the pack's text there"),
+    "catalog-twice": Sentence("the entry “{entry}” is in line {first} already", "Keep one of the two"),
+    "catalog-header-twice": Sentence("the header is in line {first} already", "Keep one of the two"),
+    "catalog-header-late": Sentence('msgid "" stands after other entries', "Move the header to the top"),
+    # Folders of languages.
+    "language-folder": Sentence(
+        "the folder's name “{name}” is not a language tag", "Name it by a tag such as ur, pt_BR or zh_Hant"
+    ),
+}
+
+REMEDIES = {
+    "did-you-mean-or-broken": "Did you mean {near:or}? It may be in {broken:list}, which cannot be read",
+    "perhaps-broken": "It may be in {broken:list}, which cannot be read",
 }
