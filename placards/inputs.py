@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.files.shipped import world_of
 from placards.files.world import Folder, World
 from placards.job import fonts_digest, layout_digest
 from placards.layout.content import LoadedPicture
-from placards.problems.errors import InputError, UnknownNameError, near
-from placards.template.library import LayoutFolder
+from placards.problems.place import Place
+from placards.template.library import LayoutFolder, LayoutLibrary
 from placards.text.fontset import FontSet, font_set
 from placards.values.geometry import Size
 
@@ -50,29 +50,28 @@ class Inputs:
 
     def __init__(self, world: World | None = None) -> None:
         self.world = world_of() if world is None else world
-        self._layouts: Bounded[LayoutFolder] = Bounded(64)
+        self._layouts = LayoutLibrary(self.world)
         self._fonts: Bounded[FontSet] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
 
     def layout_names(self) -> list[str]:
         """The names of all layouts, sorted."""
-        names = self.world.folders("layouts")
-        return [name for name in names if self.world.find(f"layouts/{name}/layout.toml") is not None]
+        return self._layouts.names()
 
     def layout_digest(self, name: str) -> str:
-        """SHA-256 of a layout as it is now; raises UnknownNameError."""
-        if "/" in name or not name or self.world.find(f"layouts/{name}/layout.toml") is None:
-            raise UnknownNameError("plan-layout-unknown", remedy=near(name, self.layout_names()), name=name)
+        """SHA-256 of a layout's files as they are now."""
         return layout_digest(self.world, name)
 
     def layout(self, name: str) -> LayoutFolder:
         """A layout as it is now; raises UnknownNameError or InputError."""
-        return self._layouts.get((name, self.layout_digest(name)), lambda: _read_layout(self.world, name))
+        return self._layouts.layout(name)
 
     @cached_property
     def messages(self) -> MessageLibrary:
         """The packs and catalogs, as they were when they were first needed."""
-        return _message_library(self.world)
+        from placards.messages.library import MessageLibrary
+
+        return MessageLibrary(self.world)
 
     def fonts_digest(self) -> str:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""
@@ -82,36 +81,16 @@ class Inputs:
         """The shipped fonts with people's own in front; raises FontError and InputError."""
         return self._fonts.get(self.fonts_digest(), lambda: _font_set(self.world))
 
-    def picture(self, path: str) -> LoadedPicture:
-        """A picture beside a layout; raises InputError."""
+    def picture(self, data: bytes, place: Place) -> LoadedPicture:
+        """The bytes of a picture, decoded; raises InputError with the place."""
 
         def load() -> LoadedPicture:
-            from placards.render.images import load_image
+            from placards.render.images import load_image_bytes
 
-            loaded = load_image(Path(path))
+            loaded = load_image_bytes(data, place)
             return LoadedPicture(loaded.data, Size(loaded.width, loaded.height))
 
-        found = Path(path).stat()
-        return self._pictures.get((path, found.st_mtime_ns, found.st_size), load)
-
-
-# What follows asks the readers for what they read from a World.
-
-
-def _read_layout(world: World, name: str) -> LayoutFolder:
-    from placards.template.library import read_layout
-
-    path = world.file(f"layouts/{name}/layout.toml").path
-    if path is None:
-        raise InputError("plan-layout-unknown", name=name)
-    return read_layout(path.parent)
-
-
-def _message_library(world: World) -> MessageLibrary:
-    from placards.files.shipped import templates_folder
-    from placards.messages.library import MessageLibrary
-
-    return MessageLibrary([*(s.root for s in world.sources if isinstance(s, Folder)), templates_folder()])
+        return self._pictures.get(hashlib.sha256(data).digest(), load)
 
 
 def _font_set(world: World) -> FontSet:

@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from placards.compose.request import Request
+from placards.compose.steps import compose
 from placards.files.world import World
 from placards.inputs import Inputs
 from placards.job import Job as Job
-from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, SlotText
 from placards.messages.trust.status import status_summary
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity
 from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
 from placards.scene.check import check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
-from placards.template.library import LayoutFolder
+from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
 from placards.values.sheet import parse_sheet
 
@@ -94,7 +95,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     sheet = parse_sheet(job.size)
     request = Request(work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture)
     composition = compose(request)
-    for found in _said(composition):
+    for found in composition.diagnostics:
         work.report(found)
     return replace(work, scenes=tuple(composition.scenes))
 
@@ -199,11 +200,6 @@ def _clean(text: str, place: Place, report: Report, *, link: bool = False) -> st
         if found.code != "phone-number" or link:  # mended on the last line
             report(_free(found.sentence, place))
     return result.text if link else isolate_phone_numbers(result.text)
-
-
-def _said(composition: Composition) -> Iterator[Diagnostic]:
-    for sentence in composition.warnings:
-        yield _free(sentence, Place())
 
 
 def _free(sentence: str, place: Place) -> Diagnostic:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
-from placards.files.shipped import templates_folder, world_of
+from placards.elements.text import Text
+from placards.files.shipped import world_of
 from placards.job import Job
 from placards.layout.content import Content, Entry, SlotText
 from placards.locale.dates import format_when
@@ -19,7 +20,6 @@ from placards.messages.trust.status import Status
 from placards.pipeline import Artefact, Engine
 from placards.scene.items import Scene
 from placards.template.library import LayoutFolder, LayoutLibrary
-from placards.template.model import Text
 
 #: What stands beside a message where a layout shows more than one language.
 COMPANIONS = ("en", "es", "ru", "fr", "de", "pt")
@@ -49,13 +49,13 @@ def engine_of(folder: Path) -> Engine:
 @cache
 def messages() -> MessageLibrary:
     """The shipped packs and catalogs."""
-    return MessageLibrary([templates_folder()])
+    return MessageLibrary.with_shipped()
 
 
 @cache
 def layouts() -> LayoutLibrary:
     """The shipped layouts."""
-    return LayoutLibrary([templates_folder()])
+    return LayoutLibrary(world_of())
 
 
 @cache

@@ -25,7 +25,7 @@ LAYOUTS = layouts().names()
 LANGUAGES = sorted(
     folder.tag
     for folder in messages().language_folders
-    if folder.catalog("peace").exists() and not folder.transliterated()
+    if folder.catalog("peace") in folder.catalogs() and not folder.transliterated()
 )
 
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, Message, prepare_message, wrap
+from placards.layout.keys import ListText, SloganList
 from placards.layout.text_block import BlockStyle, physical_align, place_block
 from placards.scene.items import FillPath, Item
-from placards.template.model import ListText, SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color
@@ -167,7 +167,7 @@ def turn_mark(style: RowStyle, turn: int, edge: float, middle: float, size: floa
     towards = -1.0 if style.mirrored else 1.0
     if turn % 2:
         tip = (edge + towards * half * 1.8, middle)
-        corners = [("M", edge, middle - half), ("L", *tip), ("L", edge, middle + half)]
-        return FillPath(Path((*corners, ("Z",))), style.colors[style.element.number_fill])
+        corners = [(edge, middle - half), tip, (edge, middle + half)]
+        return FillPath(Path.polygon(corners), style.colors[style.element.number_fill])
     box = Rect(edge + towards * half - half, middle - half, 2 * half, 2 * half)
     return FillPath(Path.rounded_rect(box, half), style.colors[style.element.lines[0].fill])

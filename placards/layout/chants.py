@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from placards.layout.chant_rows import Row, RowStyle, has_turns, prepared, row_items, set_row, turn_mark
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, wrap
+from placards.layout.keys import SloganList
 from placards.layout.text_block import BlockStyle, place_block
 from placards.locale.language import fallbacks
 from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item, TextBlock
-from placards.template.model import SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color

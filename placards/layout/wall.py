@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from placards.layout.content import SlotText
 from placards.layout.fit import Fitted, prepare_message
+from placards.layout.keys import Wall
 from placards.layout.lines import GAP_EM, LineTable
 from placards.layout.text_block import BlockStyle, place_block
 from placards.problems.errors import FitError
 from placards.scene.items import Item
-from placards.template.model import Wall
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color

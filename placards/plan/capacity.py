@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from placards.inputs import Inputs
 from placards.problems.errors import PlacardsError
-from placards.template.library import LayoutFolder
-from placards.template.model import AnyElement, SloganList, Text, Wall
+from placards.template.folder import LayoutFolder
 
 #: A wall shows any number.
 ANY = 10_000
@@ -15,17 +12,9 @@ ANY = 10_000
 
 def languages_shown(layout: LayoutFolder) -> int:
     """The most languages of a job that some sheet of the layout shows; ANY where there is no limit."""
-    elements = [*layout.layout.element, *(e for v in layout.layout.variant for e in v.element)]
-    return max((most for element in elements for most in _shown(element)), default=1)
-
-
-def _shown(element: AnyElement) -> Iterator[int]:
-    if isinstance(element, Wall):
-        yield ANY
-    elif isinstance(element, SloganList):
-        yield from (line.language for line in element.lines)
-    elif isinstance(element, Text):
-        yield max(element.language, 2) if element.show == "translation" else element.language
+    if any(element.shows_all_languages for element in layout.layout.every_element):
+        return ANY
+    return max((showing.language for showing in layout.layout.shows), default=1)
 
 
 def layouts_for(inputs: Inputs, languages: int, *, many: bool) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from placards.layout.content import SlotText
-from placards.locale.dates import DateStyle, check_style, format_when, warnings_for
+from placards.locale.dates import DateStyle, check_style, doubts, format_when
 from placards.locale.language import fallbacks
 from placards.plan.choices import Choices, Details, Texts
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -94,5 +94,5 @@ def _date_notes(details: Details, languages: tuple[str, ...]) -> Iterator[Diagno
                 yield diagnostic("plan-date-missing", place=Place(message=what), what=what)
         return
     style = date_style(details)
-    for reason in dict.fromkeys(w for language in languages for w in warnings_for(style, details.date, language)):
-        yield diagnostic("plan-date-doubtful", place=Place(message="date"), reason=reason)
+    for language in languages:
+        yield from doubts(style, details.date, language)

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 
-from placards.files.world import check_name
-from placards.problems.errors import InputError, PlacardsError
+from placards.problems.errors import InputError
 
 #: What a pattern may name.
 FIELDS = ("set", "languages", "slogan", "layout", "palette", "size", "format")
-
-#: Names that Windows keeps for devices, with any suffix.
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-
-#: No file system that people use holds more bytes in one part of a path.
-_MAX_BYTES = 255
 
 
 def file_part(text: str) -> str:
@@ -56,33 +48,5 @@ def check_pattern(pattern: str) -> None:
 
 
 def job_name(pattern: str, values: dict[str, str]) -> str:
-    """The name of an artefact below the output folder; raises InputError where it would leave it, or where some system
-    cannot hold it."""
-    name = pattern.format_map(values)
-    if not is_portable(name):
-        raise InputError("plan-name-unsafe", name=name.encode("unicode_escape").decode() if _odd(name) else name)
-    return name
-
-
-def is_portable(name: str) -> bool:
-    """Whether Linux, macOS and Windows can all hold a file of this name, and it stays inside its folder."""
-    try:
-        check_name(name)
-    except PlacardsError:
-        return False
-    return bool(name) and not _odd(name) and all(map(_portable_part, name.split("/")))
-
-
-def _portable_part(part: str) -> bool:
-    return (
-        not any(char in '<>:"|?*\\' for char in part)
-        and not part.endswith((".", " "))
-        and not part.startswith((" ", "-"))
-        and not _DEVICES.fullmatch(part)
-        and len(part.encode("utf-8", "surrogatepass")) <= _MAX_BYTES
-    )
-
-
-def _odd(name: str) -> bool:
-    """Whether a name has characters that nobody sees: controls, marks of direction, halves of surrogate pairs."""
-    return any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for char in name)
+    """The name of an artefact below the output folder. Whoever writes it looks whether a system can hold it."""
+    return pattern.format_map(values)

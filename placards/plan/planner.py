@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from placards.files.shipped import templates_folder, world_of
@@ -40,6 +40,7 @@ class Plan:
     skipped: tuple[Skipped, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     name: str = ""
+    file: str = ""  # the campaign's, for people
     inputs: Inputs = field(default_factory=Inputs, compare=False)
 
     @property
@@ -71,7 +72,7 @@ def plan(asked: Iterable[Asked], inputs: Inputs, *, name: str = "", limit: int |
             known = seen.setdefault(key, job)
             if known is not job and known != job:  # the same twice, as by languages = ["all", "en"], is no mistake
                 report(diagnostic("plan-same-name", place=product.where(()), name=job.name))
-    return Plan(tuple(seen.values()), tuple(skipped), tuple(report), name, inputs)
+    return Plan(tuple(seen.values()), tuple(skipped), tuple(report), name, inputs=inputs)
 
 
 def count(asked: Iterable[Asked], inputs: Inputs) -> int:
@@ -122,7 +123,7 @@ def plan_campaign(
     broken = Diagnostics()
     for pack in _broken_packs(inputs):
         broken.take(pack)
-    return Plan(made.jobs, made.skipped, tuple(dict.fromkeys([*broken, *made.diagnostics])), made.name, inputs)
+    return replace(made, diagnostics=tuple(dict.fromkeys([*broken, *made.diagnostics])), file=str(path))
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:

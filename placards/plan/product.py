@@ -26,7 +26,7 @@ from placards.plan.names import automatic_pattern, check_pattern, file_part, job
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 from placards.problems.place import Place
-from placards.template.library import LayoutFolder
+from placards.template.folder import LayoutFolder
 from placards.values.sheet import parse_sheet
 
 #: Where a key of the choices stands: in a file, in a row, nowhere.
@@ -117,7 +117,7 @@ class Product:
             if kind in FORMATS:
                 found.append(kind)
             else:
-                self.report(diagnostic("plan-format-unknown", place=self.where(("formats",)), suffix=f".{kind}"))
+                self.report(diagnostic("render-suffix-unknown", place=self.where(("formats",)), suffix=f".{kind}"))
         return tuple(found)
 
     def _many(self) -> Iterator[bool]:
@@ -171,7 +171,7 @@ class Product:
             with self._guarded("palettes"):
                 if palette and palette not in known:
                     remedy = near(palette, known)
-                    raise UnknownNameError("plan-palette-unknown", remedy=remedy, layout=layout.name, palette=palette)
+                    raise UnknownNameError("palette-unknown", remedy=remedy, layout=layout.name, palette=palette)
                 yield palette
 
     def _fits(self, cell: Cell, layout: LayoutFolder) -> bool:

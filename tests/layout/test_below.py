@@ -11,7 +11,7 @@ from placards.layout.content import Content, Entry, SlotText
 from placards.pipeline import text_blocks
 from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Scene
-from placards.template.library import read_layout
+from placards.template.folder import layout_at
 
 from ..jobs import engine_of
 
@@ -95,4 +95,4 @@ def test_field_without_room_is_not_drawn(tmp_path: Path) -> None:
 def test_below_names_an_earlier_element(tmp_path: Path) -> None:
     (tmp_path / "layout.toml").write_text(LAYOUT.replace('below = "slogan"', 'below = "place"'), encoding="utf-8")
     with pytest.raises(InputError, match="does not stand before it"):
-        read_layout(tmp_path)
+        layout_at(tmp_path)

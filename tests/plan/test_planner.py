@@ -252,7 +252,7 @@ def test_two_artefacts_of_one_name(folder: Path) -> None:
 def test_an_ambiguous_slogan(folder: Path) -> None:
     write(folder / "slogans" / "other.toml", '[pack]\nlanguage = "en"\n[[slogan]]\nid = "one"\ntext = "Other"\n')
     (problem,) = plan(folder, one_set(slogans=["one"])).problems
-    assert "demo/one or other/one" in str(problem)
+    assert "“demo/one” or “other/one”" in str(problem)
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,11 @@ from placards.values.geometry import Matrix, Path, Point, Rect, Size
 def block() -> TextBlock:
     """“Hi” at 100 pt in a slot of 200 × 120 pt."""
     shaped = prepare("Hi", TextStyle("en", "display"), shipped_fonts()).line(0, 2)
-    runs = tuple(PlacedRun(run, 0.0, 100.0, BLACK) for run in shaped.runs)
-    line = TextLine("Hi", 0, Point(20, 110), runs, shaped.advance_em * 100, Rect(20, 20, 80, 90))
+    runs = tuple(
+        PlacedRun(run, 0.0, 100.0, BLACK, Matrix(100 / run.font.upem, 0, 0, -100 / run.font.upem))
+        for run in shaped.runs
+    )
+    line = TextLine("Hi", 0, Point(20, 110), runs, shaped.advance_em * 100, Rect(20, 20, 80, 90), 100)
     return TextBlock("Hi", "en", 0, "slogan", "main", Rect(10, 10, 200, 120), (line,), min_size=50)
 
 

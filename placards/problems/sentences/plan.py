@@ -8,13 +8,8 @@ SENTENCES = {
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
     # Names
-    "plan-layout-unknown": Sentence("there is no layout “{name}”", "See “placards list layouts”"),
-    "plan-palette-unknown": Sentence("the layout “{layout}” has no palette “{palette}”", "See “placards list layouts”"),
     "plan-language-unknown": Sentence("“{tag}” is not a known language", "See “placards list languages”"),
     "plan-tags-nothing": Sentence("no slogan has all of these tags", "See “placards list slogans”"),
-    "plan-format-unknown": Sentence(
-        "“{suffix}” is not a kind of file that can be written", "Use .pdf, .svg, .png, .jpg or .webp"
-    ),
     # Languages
     "plan-language-twice": Sentence("the language {language} is named twice", "Name each language once"),
     "plan-languages-many": Sentence(
@@ -55,7 +50,6 @@ SENTENCES = {
         "the {what} is given neither in {language} nor in {shown}; it is left out", "Give it in {language} too"
     ),
     "plan-time-alone": warning("there is a time and no date", "Give the date too, or leave the time out"),
-    "plan-date-doubtful": warning("{reason}"),
     "plan-date-missing": warning(
         "“{what}” is given, and there is no date to apply it to", "Give a date, or leave it out"
     ),
@@ -73,9 +67,6 @@ SENTENCES = {
     ),
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
     "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
-    "plan-name-unsafe": Sentence(
-        "no file can be called “{name}” on every system", "Rename the layout, the palette or the set"
-    ),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
     "job-stale": Sentence("{what} was changed since this artefact was planned", "Run the command again"),
 }
