@@ -33,9 +33,14 @@ class Reference:
     key: KeyPath
 
 
+#: Any number of languages.
+EVERY = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What of a job an element can show: ``slogan``, ``title``, ``place``, … in a language (1 = the job's first)."""
+    """What of a job an element can show: ``slogan``, ``title``, ``place``, … in a language (1 = the job's first;
+    `EVERY` = all that there are)."""
 
     what: str
     language: int = 1
