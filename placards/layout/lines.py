@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from placards.text.breaks import line_break_ends
+from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
 
@@ -108,7 +109,8 @@ def opened_ends(paragraph: Paragraph) -> tuple[int, ...]:
 
 def _visible_ends(text: str, ends: tuple[int, ...]) -> tuple[int, ...]:
     shown = len(text.rstrip(" \u200b\u3000"))
-    return (*[end for end in ends[:-1] if end < shown and not _is_white(text[end])], len(text))
+    # UAX #14 lets a mark on a space begin a line: it would stand past the line's edge.
+    return (*[end for end in ends[:-1] if end < shown and not (_is_white(text[end]) or is_mark(text[end]))], len(text))
 
 
 def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from placards.problems.errors import TextError
 from placards.text.bidi import OVERRIDES
 from placards.text.isolate import isolated, phone_numbers, turned
 from placards.text.itemize import is_ignorable
-from placards.text.missing import is_stray
+from placards.text.missing import is_mark, is_stray
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
@@ -92,7 +92,6 @@ def refuse(text: str) -> None:
 
 
 def _refuse_lone_marks(text: str) -> None:
-    """A mark that has no letter is drawn beside its place, at a line's start past the sheet's edge."""
     for index, char in enumerate(text):
         if is_stray(text, index):
             raise TextError("text-lone-mark", number=index + 1, code_point=f"U+{ord(char):04X}")
@@ -171,6 +170,9 @@ def _notes(text: str) -> Iterator[Diagnostic]:
     private = [char for char in text if unicodedata.category(char) == "Co"]
     if private:
         yield diagnostic("text-private-use", code_points=_code_points(private))
+    marks = [char for before, char in pairwise(text) if before == " " and is_mark(char)]
+    if marks:
+        yield diagnostic("text-mark-on-space", code_points=_code_points(marks))
     tags = [char for char in _TAGGED_FLAG.sub("", text) if 0xE0000 <= ord(char) <= 0xE007F]
     if tags:
         yield diagnostic("text-tags", code_points=_code_points(tags))

@@ -31,38 +31,42 @@ class Missing:
 
 def missing_in(text: str, runs: Sequence[GlyphRun], offset: int = 0) -> tuple[Missing, ...]:
     """What is missing in the runs of a line, in logical order; the clusters count from *offset* before ``text``."""
-    out: set[Missing] = set()
+    out: dict[int, Missing] = {}
     for run in runs:
-        stray = _inserted_circles(text, run, offset)
+        inserted = _inserted_circles(text, run, offset)
         for glyph in run.glyphs:
             at = glyph.cluster - offset
             char = text[at] if 0 <= at < len(text) else ""
             if not char or char.isspace():
                 continue
+            name = run.font.path.name
             if glyph.id == 0 and not is_ignorable(ord(char)):
-                out.add(Missing(char, glyph.cluster, "notdef", run.font.path.name))
-            elif glyph in stray:
-                out.add(Missing(char, glyph.cluster, "dotted-circle", run.font.path.name))
+                out[at] = Missing(char, glyph.cluster, "notdef", name)
+            elif glyph in inserted:
+                out[at] = Missing(char, glyph.cluster, "dotted-circle", name)
             elif is_stray(text, at):
-                out.add(Missing(char, glyph.cluster, "stray-mark", run.font.path.name))
-    return tuple(sorted(out, key=lambda found: (found.index, found.kind)))
+                out.setdefault(at, Missing(char, glyph.cluster, "stray-mark", name))
+    return tuple(out[at] for at in sorted(out))
 
 
-def _inserted_circles(text: str, run: GlyphRun, offset: int) -> list[Glyph]:
+def _inserted_circles(text: str, run: GlyphRun, offset: int) -> frozenset[Glyph]:
     """The dotted circles of a run that nobody typed: the shaper puts one in for a mark without its letter."""
     circle = run.font.glyph(DOTTED_CIRCLE)
     circles = [glyph for glyph in run.glyphs if glyph.id == circle] if circle is not None else []
     if not circles:
-        return []
+        return frozenset()
     typed = text[run.start - offset : run.end - offset].count(_CIRCLE)
     if len(circles) <= typed:
-        return []
-    return [glyph for glyph in circles if text[glyph.cluster - offset] != _CIRCLE] or circles[typed:]
+        return frozenset()
+    return frozenset([g for g in circles if text[g.cluster - offset] != _CIRCLE] or circles[typed:])
 
 
 def is_stray(text: str, index: int) -> bool:
-    """Whether a mark stands where no letter before it could carry it: at a text's or a line's start."""
-    if unicodedata.category(text[index]) not in ("Mn", "Me") or is_ignorable(ord(text[index])):
-        return False
-    before = text[index - 1] if index else "\n"
-    return before == "\n" or (before.isspace() and before != "\u00a0")
+    """Whether a mark begins a line, where no letter and no space can carry it: it would stand past the line's edge."""
+    begins = index == 0 or text[index - 1] == "\n"
+    return begins and is_mark(text[index])
+
+
+def is_mark(char: str) -> bool:
+    """Whether the character is drawn over or under the one before it."""
+    return unicodedata.category(char) in ("Mn", "Me") and not is_ignorable(ord(char))

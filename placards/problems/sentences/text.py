@@ -32,6 +32,9 @@ SENTENCES = {
     "text-private-use": warning(
         "The text has private-use characters ({code_points}), which mean something in one font only"
     ),
+    "text-mark-on-space": warning(
+        "The text has marks over or under a space ({code_points}); look whether a letter is missing before them"
+    ),
     "text-tags": warning("The text has invisible tags ({code_points}); they draw nothing"),
     "text-phone-number": warning(
         "Among right-to-left letters the groups of {numbers:list} change places; "
