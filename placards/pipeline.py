@@ -15,9 +15,8 @@ from placards.problems.errors import InputError, MissingGlyphError, Place, TextE
 from placards.scene.check import Violation, check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.template.folder import LayoutFolder, layout_at
-from placards.text.clean import Cleaned, clean
+from placards.text.clean import Cleaned, clean, settable
 from placards.text.fontset import FontSet, font_set
-from placards.text.isolate import isolate_phone_numbers
 from placards.values.geometry import Size
 from placards.values.sheet import parse_sheet
 
@@ -109,13 +108,12 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
 
     def cleaned(shown: SlotText, what: str) -> SlotText:
         try:
-            result = clean(shown.text)
+            result = settable(shown.text, shown.language)
         except TextError as error:
             error.at(Place(message=what, language=shown.language))
             raise
-        told = (w for w in result.warnings if w.code != "phone-number")  # mended on the next line
-        warnings.extend(f"{what} ({shown.language}): {w.sentence}" for w in told)
-        return SlotText(isolate_phone_numbers(result.text), shown.language)
+        warnings.extend(f"{what} ({shown.language}): {w.sentence()}" for w in result.warnings)
+        return SlotText(result.text, shown.language)
 
     entries = tuple(
         replace(
@@ -127,7 +125,7 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
     )
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
     link = clean(content.link) if content.link else Cleaned("")  # no isolates here: every character is the address
-    warnings.extend(f"link: {warning.sentence}" for warning in link.warnings)
+    warnings.extend(f"link: {warning.sentence()}" for warning in link.warnings)
     return replace(content, entries=entries, fields=fields, link=link.text), warnings
 
 

@@ -1,5 +1,4 @@
-"""What a job gave and its artefact does not show becomes Diagnostics: nothing that a person asked for is dropped in
-silence."""
+"""What a job gave and its artefact does not show becomes Diagnostics: nothing is dropped in silence."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ _QUOTED = 60
 
 def not_shown(layout: LayoutFolder, content: Content, shown: Shown) -> Iterator[Diagnostic]:
     """An error for each language of which nothing appears, and for each slogan; a warning for each detail, and for a
-    slogan in whose place the layout shows the title. What is offered to a whole campaign may be left out. The word DRAFT
+    slogan in whose place the layout shows the title. What a whole campaign is offered may be left out. The word DRAFT
     and the names of turns are not the person's."""
     lost = set()
     for number, language in enumerate(content.languages, 1):
