@@ -19,6 +19,8 @@ from placards.problems.errors import InputError, MissingGlyphError, Place, TextE
 from placards.scene.check import check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.template.folder import LayoutFolder
+from placards.text.clean import Cleaned, settable
+from placards.text.clean import clean as clean_text
 from placards.text.fontset import FontSet
 from placards.values.sheet import parse_sheet
 
@@ -66,6 +68,7 @@ class Work:
     layout: LayoutFolder | None = None
     fonts: FontSet | None = None
     scenes: tuple[Scene, ...] = ()
+    wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
 
 
 #: A step does one thing with the work, and may ask the engine for what many jobs share.
@@ -97,7 +100,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     composition = compose(request)
     for found in composition.diagnostics:
         work.report(found)
-    return replace(work, scenes=tuple(composition.scenes))
+    return replace(work, scenes=tuple(composition.scenes), wrong=composition.diagnostics.errors)
 
 
 def describe(engine: Engine, work: Work) -> Work:
@@ -111,8 +114,10 @@ def describe(engine: Engine, work: Work) -> Work:
 
 
 def check(engine: Engine, work: Work) -> Work:
-    """No box, no stray dotted circle and nothing outside its slot may reach paper; raises MissingGlyphError and
-    InputError."""
+    """Everything that was given must be there, and no box, no stray dotted circle, nothing outside its slot may reach
+    paper; raises MissingGlyphError and InputError."""
+    if work.wrong:
+        raise InputError(work.wrong[0], also=work.wrong[1:])
     for scene in work.scenes:
         for block in text_blocks(scene.items):
             missing = next(missing_glyphs(block), None)
@@ -172,7 +177,11 @@ def clean_content(content: Content, report: Report) -> Content:
     """The content without characters that have no place on paper; raises TextError for what cannot be set at all."""
 
     def cleaned(shown: SlotText, what: str) -> SlotText:
-        return SlotText(_clean(shown.text, Place(message=what, language=shown.language), report), shown.language)
+        place = Place(message=what, language=shown.language)
+        try:
+            return SlotText(_told(settable(shown.text, shown.language), place, report), shown.language)
+        except TextError as error:
+            raise error.at(place) from None
 
     entries = tuple(
         replace(
@@ -183,27 +192,15 @@ def clean_content(content: Content, report: Report) -> Content:
         for e in content.entries
     )
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
-    link = _clean(content.link, Place(message="link"), report, link=True) if content.link else ""
+    # No isolates in a link: every character is the address.
+    link = _told(clean_text(content.link), Place(message="link"), report) if content.link else ""
     return replace(content, entries=entries, fields=fields, link=link)
 
 
-def _clean(text: str, place: Place, report: Report, *, link: bool = False) -> str:
-    """One text; of a link every character is the address, so that nothing is put in there."""
-    from placards.text.clean import clean
-    from placards.text.isolate import isolate_phone_numbers
-
-    try:
-        result = clean(text)
-    except TextError as error:
-        raise error.at(place) from None
+def _told(result: Cleaned, place: Place, report: Report) -> str:
     for found in result.warnings:
-        if found.code != "phone-number" or link:  # mended on the last line
-            report(_free(found.sentence, place))
-    return result.text if link else isolate_phone_numbers(result.text)
-
-
-def _free(sentence: str, place: Place) -> Diagnostic:
-    return Diagnostic("free", (("problem", sentence.rstrip(".")), ("remedy", "")), place, Severity.WARNING)
+        report(found.at(place))
+    return result.text
 
 
 def text_blocks(items: Sequence[Item]) -> Iterator[TextBlock]:

@@ -1,11 +1,9 @@
-"""What a job gave and its artefact does not show becomes Diagnostics: nothing that a person asked for is dropped in
-silence."""
+"""What a job gave and its artefact does not show becomes Diagnostics: nothing is dropped in silence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placards.elements.base import Showing
 from placards.elements.shown import Shown
 from placards.layout.content import Content
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -18,7 +16,8 @@ _QUOTED = 60
 
 def not_shown(layout: LayoutFolder, content: Content, shown: Shown) -> Iterator[Diagnostic]:
     """An error for each language of which nothing appears, and for each slogan; a warning for each detail, and for a
-    slogan in whose place the layout shows the title. The word DRAFT and the names of turns are not the person's."""
+    slogan in whose place the layout shows the title. What a whole campaign is offered may be left out. The word DRAFT
+    and the names of turns are not the person's."""
     lost = set()
     for number, language in enumerate(content.languages, 1):
         if _given(content, number) and not _appears(shown, number):
@@ -53,7 +52,7 @@ def _slogans(layout: LayoutFolder, content: Content, shown: Shown, lost: set[int
             continue
         first = entry.texts[missing[0] - 1]
         # A layout that can show a slogan and shows the title has chosen to: its own condition says so.
-        behind = title and missing == numbers and Showing("slogan") in layout.layout.shows
+        behind = title and missing == numbers and any(s.what == "slogan" for s in layout.layout.shows)
         yield diagnostic(
             "slogan-behind-title" if behind else "slogan-not-shown",
             place=Place(message=entry.slogan or None, language=first.language),
@@ -68,7 +67,7 @@ def _details(layout: LayoutFolder, content: Content, shown: Shown) -> Iterator[D
     if content.link:
         given["link"] = content.link
     for name, text in given.items():
-        if name not in appear:
+        if name not in appear and name not in content.offered:
             place = Place(message=name)
             yield diagnostic("detail-not-shown", place=place, layout=layout.name, detail=name, text=_quoted(text))
 

@@ -33,9 +33,14 @@ class Reference:
     key: KeyPath
 
 
+#: Any number of languages.
+EVERY = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What of a job an element can show: ``slogan``, ``title``, ``place``, … in a language (1 = the job's first)."""
+    """What of a job an element can show: ``slogan``, ``title``, ``place``, … in a language (1 = the job's first;
+    `EVERY` = all that there are)."""
 
     what: str
     language: int = 1
@@ -95,11 +100,6 @@ class Element(Model):
     def words(self) -> Iterator[str]:
         """Its own texts in English, for translators."""
         return iter(())
-
-    @property
-    def shows_all_languages(self) -> bool:
-        """Whether it shows its slogan in every language of the job, however many."""
-        return False
 
     @property
     def ground(self) -> str | None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from placards.elements.base import Reference, Showing
+from placards.elements.base import EVERY, Reference, Showing
 from placards.elements.fields import ExtentField, Weight
 from placards.elements.page import Page
 from placards.elements.registry import element
@@ -31,11 +31,7 @@ class Wall(Typeset):
         yield Reference("role", self.role, ("role",))
 
     def shows(self) -> Iterator[Showing]:
-        yield Showing("slogan")
-
-    @property
-    def shows_all_languages(self) -> bool:
-        return True
+        yield Showing("slogan", EVERY)
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         yield from ((Reference("color", name, ("fills",)), True) for name in self.fills)

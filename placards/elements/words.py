@@ -91,19 +91,18 @@ def _own(slot: Text, page: Page) -> Wording | None:
 
 
 def _plain(slot: Text, text: str, language: str, page: Page) -> Wording:
-    """A text of the layout, cleaned like every other one."""
-    from placards.text.clean import clean
-    from placards.text.isolate import isolate_phone_numbers
+    """A text of the layout, made settable like every other one."""
+    from placards.text.clean import settable
 
+    place = Place(message=f"slot “{slot.id}”", language=language)
     try:
-        cleaned = clean(text)
+        cleaned = settable(text, language)
     except PlacardsError as error:
-        error.at(Place(message=f"slot “{slot.id}”", language=language))
+        error.at(place)
         raise
     for warning in cleaned.warnings:
-        if warning.code != "phone-number":  # mended below
-            page.warn("own-text-odd", slot, language, sentence=warning.sentence)
-    return Wording(SlotText(isolate_phone_numbers(cleaned.text), language), lambda: None)
+        page.setting.report(warning.at(place))
+    return Wording(SlotText(cleaned.text, language), lambda: None)
 
 
 def _is_latin(text: str) -> bool:

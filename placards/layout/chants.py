@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from placards.layout.chant_rows import Row, RowStyle, has_turns, prepared, row_items, set_row, turn_mark
+from placards.layout.chant_rows import Row, RowStyle, has_turns, row_items, set_row, turn_mark
 from placards.layout.content import Entry, SlotText
-from placards.layout.fit import FitRule, Fitted, wrap
+from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
 from placards.layout.keys import SloganList
 from placards.layout.text_block import BlockStyle, place_block
 from placards.locale.language import fallbacks
@@ -65,10 +65,7 @@ def split_pages(page: ListPage, entries: Sequence[Entry]) -> tuple[list[tuple[En
     or above, then the largest size that needs no more of them. Raises FitError when one entry alone does not fit."""
     fewest = _fill(page, entries, page.min_size)
     if fewest is None:
-        raise FitError(
-            f"the list does not fit: one entry alone is too long for {page.min_size:.1f} pt",
-            remedy="Shorten the slogans, or choose a larger sheet",
-        )
+        raise FitError("fit-list", least=page.min_size)
     low, high = page.min_size, max(page.max_size, page.min_size)
     for attempt in range(12):
         size = high if attempt == 0 else (low + high) / 2
@@ -180,7 +177,7 @@ def _number(page: ListPage, number: int, entry: Entry, baseline: float, area: Re
     language = entry.texts[0].language
     first = page.element.lines[0]
     text = local_number(number, language)
-    message = prepared(text, TextStyle(language, first.role, first.weight), page.fonts)
+    message = prepare_message(text, TextStyle(language, first.role, first.weight), page.fonts)
     fitted = wrap(message, _indent(page, size), size * 0.8, FitRule())
     ink = fitted.lines[0]
     x = area.right - ink.along * fitted.size if page.mirrored else area.x
@@ -194,7 +191,7 @@ def _legend(page: ListPage, size: float) -> list[tuple[SlotText, Fitted]]:
     line = page.element.lines[0]
     out = []
     for word, weight in zip(page.legend or (), (page.element.leader_weight, line.weight), strict=False):
-        message = prepared(word.text, TextStyle(word.language, line.role, weight), page.fonts)
+        message = prepare_message(word.text, TextStyle(word.language, line.role, weight), page.fonts)
         out.append((word, wrap(message, page.box.width, size * LEGEND_EM, FitRule())))
     return out
 

@@ -50,6 +50,7 @@ class Content:
     draft: SlotText | None = None  # the word across an artefact whose texts nobody has checked
     turns: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
     own: tuple[OwnText, ...] = ()  # the layout's own texts, translated
+    offered: tuple[str, ...] = ()  # fields (and "link") that a whole campaign has: an artefact need not show them
 
     def own_text(self, context: str, source: str, language: str) -> SlotText | None:
         """A layout's own text in a language, or None where no catalog has it."""

@@ -12,9 +12,8 @@ ANY = 10_000
 
 def languages_shown(layout: LayoutFolder) -> int:
     """The most languages of a job that some sheet of the layout shows; ANY where there is no limit."""
-    if any(element.shows_all_languages for element in layout.layout.every_element):
-        return ANY
-    return max((showing.language for showing in layout.layout.shows), default=1)
+    most = layout.layout.most_languages
+    return ANY if most is None else most
 
 
 def layouts_for(inputs: Inputs, languages: int, *, many: bool) -> tuple[str, ...]:

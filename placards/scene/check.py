@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
-from placards.text.itemize import is_ignorable
+from placards.text.missing import missing_in
 from placards.values.geometry import Rect
 
 #: Rounding that nobody sees, in points.
@@ -76,16 +76,7 @@ class MissingGlyph:
 
 
 def missing_glyphs(block: TextBlock) -> Iterator[MissingGlyph]:
-    """What a reader of the block would see as boxes or stray dotted circles."""
-    drawn = "".join(line.text for line in block.lines)
+    """What a reader of the block would see as boxes, stray dotted circles or marks beside their place."""
     for line in block.lines:
-        for placed in line.runs:
-            font = placed.run.font
-            circle = None if "\u25cc" in drawn else font.glyph(0x25CC)
-            for glyph in placed.run.glyphs:
-                if glyph.id and glyph.id != circle:
-                    continue
-                at = glyph.cluster - line.start
-                char = line.text[at] if 0 <= at < len(line.text) else ""
-                if char and not char.isspace() and (glyph.id or not is_ignorable(ord(char))):
-                    yield MissingGlyph(char, font.path.name, boxed=not glyph.id)
+        for found in missing_in(line.text, [placed.run for placed in line.runs], line.start):
+            yield MissingGlyph(found.char, found.font, boxed=found.kind == "notdef")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, field_validator
 
-from placards.elements.base import Element, Showing
+from placards.elements.base import EVERY, Element, Showing
 from placards.elements.condition import holds
 from placards.elements.fields import ConditionField, Id, LanguageNumber, Terms
 from placards.files.validation import Model
@@ -95,6 +95,12 @@ class Layout:
     def shows(self) -> frozenset[Showing]:
         """What of a job it can show on some sheet: whatever else a person gives cannot appear."""
         return frozenset(showing for element in self.every_element for showing in element.shows())
+
+    @property
+    def most_languages(self) -> int | None:
+        """How many languages of a job it can show on some sheet; None for any number."""
+        languages = {showing.language for showing in self.shows}
+        return None if EVERY in languages else max(languages, default=1)
 
     @property
     def lists(self) -> bool:

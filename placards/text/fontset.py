@@ -13,6 +13,7 @@ from placards.files.shipped import fonts_folder
 from placards.locale.language import fallbacks, script_of
 from placards.problems.errors import FontError, InputError, Place
 from placards.text.font import Font, load_face, load_font
+from placards.text.kept import ShapingCache
 from placards.text.script import expand_script
 
 #: The roles that shipped families play, and the weight each asks for when nobody says otherwise.
@@ -88,6 +89,7 @@ class FontSet:
     preferences: tuple[Preference, ...] = ()
     _candidates: dict[tuple[str, str, str, int], tuple[Font, ...]] = field(default_factory=dict)
     _everything: dict[int, tuple[Font, ...]] = field(default_factory=dict)
+    shaping: ShapingCache = field(default_factory=ShapingCache, repr=False)
 
     def family(self, name: str) -> Family | None:
         """The family of that name, case ignored."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from placards.files.shipped import world_of
@@ -104,3 +106,34 @@ def test_draft_and_turns_are_not_the_persons(library: LayoutLibrary) -> None:
         turns=(SlotText("Leader", "en"), SlotText("All", "en")),
     )  # fmt: skip
     assert codes(composed(library.layout("big"), job)) == []
+
+
+def test_what_a_campaign_offers_to_all_its_artefacts_may_be_left_out(library: LayoutLibrary) -> None:
+    job = replace(
+        content(("en", "Peace"), place="Here", date="Now", link="https://example.org"), offered=("place", "link")
+    )
+    (found,) = composed(library.layout("big"), job).diagnostics
+    assert dict(found.parameters)["detail"] == "date"
+
+
+@pytest.mark.parametrize(
+    ("layout", "most"),
+    [
+        ("big", 1),
+        ("two-languages", 2),
+        ("three-languages", 3),
+        ("chant-sheet", 3),
+        ("wide-banner", 2),
+        ("specimen", None),
+    ],
+)
+def test_how_many_languages_a_layout_can_show(library: LayoutLibrary, layout: str, most: int | None) -> None:
+    assert library.layout(layout).layout.most_languages == most
+
+
+def test_what_a_layout_can_show(library: LayoutLibrary) -> None:
+    shows = {showing.what for showing in library.layout("event-card").layout.shows}
+    assert shows == {"slogan", "title", "organiser", "date", "place", "link"}
+    assert {s.what for s in library.layout("big").layout.shows} == {"slogan"}
+    assert library.layout("chant-sheet").layout.says == {1}
+    assert library.layout("chant-sheet").layout.lists

@@ -74,7 +74,6 @@ SENTENCES = {
     ),
     "link-not-printed": warning("the address is too long to be printed", "Use a shorter link"),
     "own-text-untranslated": warning("the layout's “{text}” is not translated: it stands there in English"),
-    "own-text-odd": warning("{sentence}"),
     # placards check.
     "size-declared-unknown": Sentence("“{size}” is not a size"),
     "role-unknown": Sentence("“{name}” is no role of letters, and no family is called so"),
