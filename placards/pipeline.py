@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from placards.files.shipped import world_of
 from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, LoadedPicture, SlotText
 from placards.messages.trust.status import status_summary
@@ -140,7 +141,7 @@ def _layout(folder: Path) -> LayoutFolder:
 
 
 def _fonts(folders: tuple[Path, ...]) -> FontSet:
-    return font_set(folders)
+    return font_set(world_of([folder.parent for folder in folders]))
 
 
 def _load_picture(path: str) -> LoadedPicture:

@@ -17,6 +17,7 @@ from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, li
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.worker import Maker, Outcome, Task
+from placards.files.shipped import world_of
 from placards.files.writing import write_file
 from placards.messages.trust.status import Status
 from placards.pipeline import Job
@@ -96,7 +97,7 @@ def batch(
 def check_fonts(plan: Plan) -> None:
     """Fail before the first job when a font beside the campaign is broken: it would fail them all; raises FontError."""
     for folders in dict.fromkeys(job.font_folders for job in plan.jobs):
-        font_set(folders)
+        font_set(world_of([folder.parent for folder in folders]))
 
 
 @contextmanager
