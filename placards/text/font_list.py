@@ -61,7 +61,7 @@ _Name = Annotated[str, Field(min_length=1, max_length=100)]
 class _File(Model):
     """A file of a family."""
 
-    file: Annotated[str, AfterValidator(check_name), Field(min_length=1)]
+    file: Annotated[str, Field(min_length=1), AfterValidator(check_name)]
     weight: Annotated[int, Field(strict=True, ge=1, le=1000)] = 400
     axes: Annotated[dict[_Axis, tuple[_Number, _Number]], AfterValidator(_ordered)] = Field(default_factory=dict)
     sha256: Annotated[str, AfterValidator(_digest)] = ""

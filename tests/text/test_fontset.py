@@ -12,6 +12,7 @@ import pytest
 from placards.files.shipped import fonts_folder, shipped_source, world_of
 from placards.files.world import Folder, Memory, World
 from placards.problems.errors import FontError, InputError
+from placards.text.font import FontBytes
 from placards.text.font_files import describe_font_file
 from placards.text.fontset import FontSets, font_set, read_fonts_toml, shipped_fonts
 from placards.text.shape import TextStyle, prepare
@@ -86,7 +87,7 @@ def test_a_list_out_of_memory() -> None:
     world = World([Memory({"fonts/fonts.toml": LISTED.encode(), "fonts/a.ttf": LATIN.read_bytes()}), shipped_source()])
     own = font_set(world).families[0]
     assert (own.name, own.files[0].weight, own.files[0].path) == ("Mine", 700, Path("a.ttf"))
-    assert own.font("display", 900).name == "a.ttf"
+    assert own.font("display", 900).source == FontBytes.of(LATIN.read_bytes())
 
 
 def test_an_edited_font_is_seen_anew(folder: Path) -> None:
@@ -132,6 +133,7 @@ def test_a_font_whose_letters_are_blank_is_an_error(tmp_path: Path) -> None:
         font["glyf"][name].numberOfContours = 0
         font["glyf"][name].__dict__ = {"numberOfContours": 0}
     font.save(tmp_path / "blank.ttf")
+    font.close()
     with pytest.raises(FontError, match="none of this font's letters shows anything"):
         describe_font_file(tmp_path / "blank.ttf")
 
@@ -170,6 +172,7 @@ def test_a_font_of_no_script_is_said_to_be_unused(folder: Path) -> None:
     subsetter.populate(text="AB€")
     subsetter.subset(font)
     font.save(folder / "fonts" / "logo.ttf")
+    font.close()
     assert codes(folder) == {"font-no-script"}
 
 
