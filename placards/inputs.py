@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.files.shipped import world_of
-from placards.files.world import Folder, World
+from placards.files.world import World
 from placards.job import fonts_digest, layout_digest
 from placards.layout.content import LoadedPicture
 from placards.problems.place import Place
 from placards.template.library import LayoutFolder, LayoutLibrary
-from placards.text.fontset import FontSet, font_set
+from placards.text.fontset import FontSet, FontSets
 from placards.values.geometry import Size
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Inputs:
     def __init__(self, world: World | None = None) -> None:
         self.world = world_of() if world is None else world
         self._layouts = LayoutLibrary(self.world)
-        self._fonts: Bounded[FontSet] = Bounded(2)
+        self._fonts = FontSets(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
 
     def layout_names(self) -> list[str]:
@@ -79,7 +79,7 @@ class Inputs:
 
     def fonts(self) -> FontSet:
         """The shipped fonts with people's own in front; raises FontError and InputError."""
-        return self._fonts.get(self.fonts_digest(), lambda: _font_set(self.world))
+        return self._fonts.of(self.world)
 
     def picture(self, data: bytes, place: Place) -> LoadedPicture:
         """The bytes of a picture, decoded; raises InputError with the place."""
@@ -91,8 +91,3 @@ class Inputs:
             return LoadedPicture(loaded.data, Size(loaded.width, loaded.height))
 
         return self._pictures.get(hashlib.sha256(data).digest(), load)
-
-
-def _font_set(world: World) -> FontSet:
-    roots = (source.root / "fonts" for source in world.sources if isinstance(source, Folder))
-    return font_set(tuple(root for root in roots if root.is_dir()))

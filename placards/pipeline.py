@@ -82,7 +82,10 @@ def load(engine: Engine, work: Work) -> Work:
         raise InputError("job-stale", what=f"the layout “{job.layout}”")
     if job.fonts_digest and job.fonts_digest != inputs.fonts_digest():
         raise InputError("job-stale", what="a font")
-    return replace(work, layout=inputs.layout(job.layout), fonts=inputs.fonts())
+    fonts = inputs.fonts()
+    for found in fonts.problems:
+        work.report(found)
+    return replace(work, layout=inputs.layout(job.layout), fonts=fonts)
 
 
 def clean(engine: Engine, work: Work) -> Work:

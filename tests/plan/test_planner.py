@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from placards.campaign.run import check_fonts
-from placards.files.shipped import templates_folder
+from placards.files.shipped import templates_folder, world_of
 from placards.pipeline import Engine, text_blocks
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.errors import FontError, InputError
@@ -358,7 +358,7 @@ def test_earlier_folders_win(folder: Path, tmp_path: Path) -> None:
 
 
 def test_own_font_wins(folder: Path) -> None:
-    shipped = next(f for f in font_set(()).families if f.name == "Oswald")
+    shipped = next(f for f in font_set(world_of()).families if f.name == "Oswald")
     write(folder / "fonts" / "Mine.ttf", shipped.files[0].path.read_bytes())
     made = plan(folder, one_set(slogans=["one"]))
     (job,) = made.jobs
