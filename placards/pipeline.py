@@ -11,8 +11,9 @@ from pathlib import Path
 from placards.layout.compose import Composition, Request, compose
 from placards.layout.content import Content, LoadedPicture, SlotText
 from placards.messages.trust.status import status_summary
+from placards.problems.diagnostic import Severity
 from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
-from placards.scene.check import Violation, check_scene, missing_glyphs
+from placards.scene.check import check_scene, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.template.library import LayoutFolder, read_layout
 from placards.text.clean import Cleaned, clean
@@ -175,9 +176,9 @@ def _refuse_missing_glyphs(composition: Composition) -> None:
 
 def _refuse_violations(all_scenes: list[Scene]) -> None:
     """What the checker finds is a defect of the layout or of this program: it must not reach paper."""
-    found: list[Violation] = [v for scene in all_scenes for v in check_scene(scene)]
+    found = [v for scene in all_scenes for v in check_scene(scene) if v.severity is Severity.ERROR]
     if found:
-        raise InputError(str(found[0]), remedy="Correct the layout, or report this", code="scene")
+        raise InputError(found[0], also=found[1:])
 
 
 def _render(all_scenes: list[Scene], job: Job) -> bytes:
