@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -16,7 +16,8 @@ from placards.layout.content import Content, SlotText
 from placards.messages.trust.status import status_summary
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity
 from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
-from placards.scene.check import check_scene, missing_glyphs
+from placards.scene.check import check_scene, counted
+from placards.scene.glyphs import MissingGlyph, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
 from placards.template.folder import LayoutFolder
 from placards.text.clean import Cleaned, settable
@@ -46,6 +47,7 @@ class Artefact:
     pages: int = 1
     texts: tuple[SetText, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted, by `placards.scene.check`
 
     @property
     def sha256(self) -> str:
@@ -69,6 +71,7 @@ class Work:
     fonts: FontSet | None = None
     scenes: tuple[Scene, ...] = ()
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
+    checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
 
 
 #: A step does one thing with the work, and may ask the engine for what many jobs share.
@@ -121,21 +124,30 @@ def check(engine: Engine, work: Work) -> Work:
     paper; raises MissingGlyphError and InputError."""
     if work.wrong:
         raise InputError(work.wrong[0], also=work.wrong[1:])
-    for scene in work.scenes:
-        for block in text_blocks(scene.items):
-            missing = next(missing_glyphs(block), None)
-            if missing is not None:
-                remedy = "Put a font that has it in a folder “fonts” beside the campaign"
-                raise MissingGlyphError(
-                    f"slot “{block.slot}” ({block.language}): {missing} in “{' '.join(block.text.split())}”; "
-                    f"tried {missing.font} and every other font",
-                    remedy=remedy if missing.boxed else "Check the spelling there",
-                )
-    violation = next((v for scene in work.scenes for v in check_scene(scene)), None)
-    if violation is not None:
-        # What the checker finds is a defect of the layout or of this program.
-        raise InputError(str(violation), remedy="Correct the layout, or report this", code="scene")
-    return work
+    found = [problem for scene in work.scenes for problem in check_scene(scene)]
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    if errors:
+        for block in (block for scene in work.scenes for block in text_blocks(scene.items)):
+            for missing in missing_glyphs(block):
+                raise _missing(missing, block)
+        # A defect of the layout or of this program.
+        raise InputError(errors[0], also=errors[1:], code="scene")
+    for warning in found:
+        work.report(warning)
+    return replace(work, checks=counted(found))
+
+
+def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
+    words = " ".join(block.text.split())
+    return MissingGlyphError(
+        "job-glyph-missing" if missing.boxed else "job-mark-alone",
+        place=Place(message=f"slot “{block.slot}”", language=block.language),
+        code=MissingGlyphError.code,
+        char=missing.char,
+        code_point=f"{ord(missing.char):04X}",
+        text=words,
+        font=missing.font,
+    )
 
 
 #: From a job to its Scenes, and on to what may be printed.
@@ -158,9 +170,9 @@ class Engine:
     def make(self, job: Job) -> Artefact:
         """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
         found = Diagnostics()
-        scenes = self._run(STEPS, job, found).scenes
-        data = _render(scenes, job)
-        return Artefact(job, data, len(scenes), tuple(_set_texts(scenes)), tuple(found))
+        work = self._run(STEPS, job, found)
+        data = _render(work.scenes, job)
+        return Artefact(job, data, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks)
 
     def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:
         """The Scenes of a job, one a page, for previews, tests and goldens; raises PlacardsError. *report* hears what
@@ -225,7 +237,7 @@ def _render(scenes: Sequence[Scene], job: Job) -> bytes:
 def _set_texts(scenes: Sequence[Scene]) -> Iterator[SetText]:
     for scene in scenes:
         for block in text_blocks(scene.items):
-            fonts = dict.fromkeys(p.run.font.path.name for line in block.lines for p in line.runs)
+            fonts = dict.fromkeys(p.run.font.name for line in block.lines for p in line.runs)
             size = block.lines[0].runs[0].size if block.lines and block.lines[0].runs else 0.0
             yield SetText(
                 block.slot,

@@ -68,6 +68,15 @@ SENTENCES = {
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
     "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
+    # One job
+    "job-glyph-missing": Sentence(
+        "no font can draw “{char}” (U+{code_point}) in “{text}”; tried {font} and every other font",
+        "Put a font that has it in a folder “fonts” beside the campaign",
+    ),
+    "job-mark-alone": Sentence(
+        "a mark stands without its letter at “{char}” (U+{code_point}) in “{text}”; tried {font} and every other font",
+        "Check the spelling there",
+    ),
     "job-stale": Sentence("{what} was changed since this artefact was planned", "Run the command again"),
 }
 
