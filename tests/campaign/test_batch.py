@@ -23,7 +23,7 @@ from placards.cli.main import main
 from ..cli.support import assert_plain, environment, placards
 from ..messages.support import write
 from .processes import children, runs
-from .support import LAYOUT, campaign, make_folder, one_set, write_layout
+from .support import LAYOUT, MANY, campaign, make_folder, one_set, write_layout
 
 SETS = "\n".join(
     [
@@ -33,7 +33,7 @@ SETS = "\n".join(
 )
 
 MANY_SLOGANS = '[pack]\nname = "Many"\nlanguage = "en"\ntags = ["many"]\n' + "".join(
-    f'\n[[slogan]]\nid = "s{n}"\ntext = "Water is life, {n}"\n' for n in range(16)
+    f'\n[[slogan]]\nid = "s{n}"\ntext = "Water is life, {n}"\n' for n in range(6)
 )
 
 
@@ -347,19 +347,20 @@ def test_so_many_are_asked_for_twice(folder: Path, tmp_path: Path, monkeypatch: 
 def test_pages_are_counted(folder: Path, tmp_path: Path) -> None:
     """defects.md 40: a manifest that always says one page passed."""
     write(folder / "slogans" / "many.toml", MANY_SLOGANS)
-    campaign(folder, one_set(tags=["many"], layouts=["many"]) + one_set("one", slogans=["demo/one"], formats=["svg"]))
+    write_layout(folder, "paged", MANY.replace("lines =", 'min_size = "40pt"\nlines ='))
+    campaign(folder, one_set(tags=["many"], layouts=["paged"]) + one_set("one", slogans=["demo/one"], formats=["svg"]))
     done = placards("batch", folder / "demo.toml", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     pages = {a["file"]: a["pages"] for a in manifest(tmp_path / "out")["artefacts"]}
-    name = "set/en/many-a6.pdf"
+    name = "set/en/paged-a6.pdf"
     with pikepdf.open(tmp_path / "out" / name) as document:
         assert pages[name] == len(document.pages) > 1
     assert pages["one/en/one-a6.svg"] == 1
 
 
 def test_warnings_are_folded_and_recorded(folder: Path, tmp_path: Path) -> None:
-    text = "Peace\\u0007 now"
-    campaign(folder, one_set(text={"en": text, "ar": "سلام\\u0007"}, languages=["en", "ar"], sizes=["a6", "a5"]))
+    text = "Peace\\u202e now"
+    campaign(folder, one_set(text={"en": text, "ar": "سلام\\u202e"}, languages=["en", "ar"], sizes=["a6", "a5"]))
     done = placards("batch", folder / "demo.toml", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     warnings = [line for line in done.stdout.splitlines() if line.startswith("  warning: ")]
