@@ -84,7 +84,7 @@ def _put(out: Path, task: Task, data: bytes) -> None:
     path = out / task.job.name
     if not task.force:
         _refuse_links(out, path)
-        if not task.ours and os.path.lexists(path):
+        if not task.ours and os.path.lexists(path) and not path.is_dir():
             # The very bytes are ours, whoever lost the record of it.
             if not _holds(path, data):
                 raise OutputError("output-foreign", place=Place(path))
