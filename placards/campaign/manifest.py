@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from placards import __version__
-from placards.pipeline import Artefact, Job
+from placards.pipeline import Artefact
 from placards.plan.planner import Plan
+from placards.problems.diagnostic import Diagnostic, Severity
 from placards.problems.errors import PlacardsError
 from placards.values.sheet import parse_sheet
 from placards.values.units import points_to_mm
 
 MANIFEST_NAME = "manifest.json"
 
+#: One artefact, or one failure, as plain values.
+Record = dict[str, Any]
 
-def artefact_record(artefact: Artefact) -> dict[str, Any]:
-    """One artefact as plain values."""
+
+def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Mapping[str, int]) -> Record:
+    """One artefact as plain values, with what was *found* while it was made and what the *checks* counted in it."""
     job = artefact.job
     sheet = parse_sheet(job.size)
+    warnings = [_line(d) for d in found if d.severity is not Severity.NOTE]
     return {
         "file": job.name,
         "sha256": artefact.sha256,
         "bytes": len(artefact.data),
         "pages": artefact.pages,
-        "layout": job.layout.name,
+        "layout": job.layout,
         "size": job.size,
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
@@ -47,27 +52,68 @@ def artefact_record(artefact: Artefact) -> dict[str, Any]:
             }
             for text in artefact.texts
         ],
-        "checks": {"missing_glyphs": 0, "ink_outside_slot": 0, "warnings": list(artefact.warnings)},
+        "checks": {**checks, "warnings": warnings},
+        "diagnostics": [diagnostic_record(d) for d in found],
     }
 
 
-def failure_record(job: Job, error: PlacardsError) -> dict[str, Any]:
+def failure_record(name: str, error: PlacardsError) -> Record:
     """A job that failed."""
-    return {"file": job.name, "error": error.sentence, "code": error.code}
+    return {
+        "file": name,
+        "error": error.sentence,
+        "code": error.code,
+        "diagnostics": [diagnostic_record(d) for d in error.diagnostics],
+    }
 
 
-def manifest(plan: Plan, artefacts: Sequence[dict[str, Any]], failures: Sequence[dict[str, Any]]) -> bytes:
-    """The manifest as stable JSON: no clock, no absolute path, sorted by file."""
+def diagnostic_record(found: Diagnostic) -> Record:
+    """A Diagnostic as plain values, without a file's path: the same on every machine."""
+    place = found.portable.place
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "parameters": {name: list(v) if isinstance(v, tuple) else v for name, v in found.parameters},
+        "place": {
+            key: value
+            for key, value in (("key", place.key), ("message", place.message), ("language", place.language))
+            if value is not None
+        },
+        "sentence": found.sentence(),
+    }
+
+
+def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record]) -> bytes:
+    """The manifest as stable JSON: no clock, no absolute path, sorted by file, one artefact a line. *artefacts* are
+    records by file, each as one line of JSON (see `line`)."""
     skipped = [
         {"set": s.set, "slogan": s.slogan, "language": s.language, "status": s.status}
         for s in sorted(set(plan.skipped), key=lambda s: (s.set, s.language, s.slogan))
     ]
-    data = {
-        "placards": __version__,
-        "campaign": plan.name,
-        "artefacts": sorted(artefacts, key=lambda a: str(a["file"])),
-        "failed": sorted(failures, key=lambda a: str(a["file"])),
-        "problems": sorted(str(p.problem) for p in plan.problems),
-        "skipped": skipped,
+    parts = {
+        "placards": line(__version__),
+        "campaign": line(plan.name),
+        "artefacts": _list(artefacts[name] for name in sorted(artefacts)),
+        "failed": _list(map(line, sorted(failures, key=lambda f: str(f["file"])))),
+        "problems": _list(map(line, sorted(p.problem() for p in plan.problems))),
+        "diagnostics": _list(sorted(line(diagnostic_record(d)) for d in plan.diagnostics)),
+        "skipped": _list(map(line, skipped)),
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return ("{\n" + ",\n".join(f" {line(key)}: {value}" for key, value in parts.items()) + "\n}\n").encode()
+
+
+def line(value: object) -> str:
+    """A value as one line of JSON, the same in the journal and in the manifest."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _list(lines: Iterable[str]) -> str:
+    inside = ",\n".join(f"  {text}" for text in lines)
+    return f"[\n{inside}\n ]" if inside else "[]"
+
+
+def _line(found: Diagnostic) -> str:
+    portable = found.portable
+    place = str(portable.place)
+    said = portable.problem() if portable.code == "free" else portable.sentence()
+    return f"{place}: {said}" if place else said

@@ -1,129 +1,237 @@
-"""A plan becomes files: jobs go through an executor, each file appears whole, and the manifest closes the run."""
+"""A plan becomes files: jobs go to workers, each file appears whole, and the manifest tells what is in the folder."""
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from placards.campaign.manifest import MANIFEST_NAME, artefact_record, failure_record, manifest
-from placards.files.writing import remove_leftovers, write_file
-from placards.pipeline import Job, make
-from placards.plan.planner import Plan
-from placards.problems.errors import OutputError, PlacardsError, Place
-from placards.text.fontset import font_set
+from placards.campaign.choose import find_campaign, refuse_nothing, select
+from placards.campaign.former import Former, read_former, sweep, what_stays
+from placards.campaign.interrupts import Interrupts
+from placards.campaign.journal import Journal
+from placards.campaign.lock import locked
+from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest
+from placards.campaign.names import safe_names
+from placards.campaign.pool import Limits, Lost, Pool
+from placards.campaign.worker import Maker, Outcome, Task
+from placards.files.writing import write_file
+from placards.job import Job
+from placards.messages.trust.status import Status
+from placards.plan.messages import Skipped
+from placards.plan.planner import Plan, plan_campaign
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
+from placards.problems.errors import PlacardsError
+
+#: Seconds in which workers may finish what they have begun, when a run is interrupted.
+GRACE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one job: a record for the manifest, or an error."""
+class Failure:
+    """An artefact that was not made, and why."""
 
-    job: Job
-    record: dict[str, Any] | None = None
-    error: PlacardsError | None = None
-
-
-def run_job(job: Job, out: Path) -> Outcome:
-    """Make one artefact and write it. Never raises for what concerns this job alone."""
-    try:
-        artefact = make(job)
-        write_file(out / job.name, artefact.data)
-        return Outcome(job, artefact_record(artefact))
-    except PlacardsError as error:
-        return Outcome(job, error=error)
-    except (MemoryError, RecursionError) as error:
-        return Outcome(job, error=PlacardsError(f"not enough memory for this artefact ({type(error).__name__})"))
-    except Exception as error:
-        # A defect of this program or of a library must not take the other jobs along.
-        problem = f"an internal error ({type(error).__name__}: {error})"
-        return Outcome(job, error=PlacardsError(problem, remedy="Please report it", code="internal"))
+    file: str
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def run_plan(plan: Plan, out: Path, executor: Executor | None) -> Iterator[Outcome]:
-    """Run all jobs, in this process when *executor* is None, and yield each outcome as it comes."""
-    if executor is None:
-        for job in plan.jobs:
-            yield run_job(job, out)
-        return
-    futures: dict[Future[Outcome], Job] = {}
-    lost: list[Job] = []
-    try:
-        for job in plan.jobs:
-            try:
-                futures[executor.submit(run_job, job, out)] = job
-            except BrokenExecutor:
-                lost.append(job)
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except BrokenExecutor:
-                lost.append(futures[future])
-    except BaseException:
-        for future in futures:
-            future.cancel()
-        raise
-    for job in lost:
-        yield _run_alone(job, out)
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What became of a batch."""
+
+    made: tuple[str, ...]  # names below the output folder, sorted
+    failed: tuple[Failure, ...]  # sorted by file
+    skipped: tuple[Skipped, ...]  # messages that were left out
+    diagnostics: tuple[Diagnostic, ...]  # of the plan, the artefacts made and the folder; each thing once
+    manifest: Path | None  # None where there was nothing to make
 
 
-def _run_alone(job: Job, out: Path) -> Outcome:
-    """Run a job again whose worker process died, perhaps by another job's fault, in a process of its own."""
-    remove_leftovers(out / job.name)
-    with _processes(1) as executor:
-        try:
-            return executor.submit(run_job, job, out).result()
-        except BrokenExecutor:
-            remove_leftovers(out / job.name)
-            return Outcome(
-                job,
-                error=PlacardsError(
-                    "the process that made it died",
-                    remedy="Perhaps memory was short: try a smaller size or a lower --dpi",
-                    code="worker",
-                ),
-            )
+def batch(
+    campaign: Plan | Path | str,
+    out: Path | str,
+    *,
+    jobs: int | None = 1,
+    only: str | None = None,
+    draft: bool = False,
+    require: str | None = None,
+    force: bool = False,
+    path: Sequence[Path] = (),
+    report: Report | None = None,
+    watch: Callable[[Outcome, int], None] | None = None,
+    limits: Limits | None = None,
+    interrupts: Interrupts | None = None,
+) -> BatchResult:
+    """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
+    *jobs* worker processes do it, None for one a core; where processes are spawned (macOS, Windows), a script calls
+    this below ``if __name__ == "__main__":``. *only* is a pattern of names, *require* the least status of messages,
+    *force* replaces files that no earlier run made; *path* and *draft* apply to planning, where *campaign* is no plan
+    yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs. The manifest keeps what
+    earlier runs made and this one did not.
 
-def write_manifest(plan: Plan, outcomes: Sequence[Outcome], out: Path) -> Path:
-    """Write manifest.json and return its path; raises OutputError."""
-    path = out / MANIFEST_NAME
-    records = [o.record for o in outcomes if o.record is not None]
-    failures = [failure_record(o.job, o.error) for o in outcomes if o.error is not None]
-    write_file(path, manifest(plan, records, failures))
-    return path
-
-
-def make_executor(workers: int) -> Executor | None:
-    """An executor for so many worker processes; None for one, which works in this process."""
-    return _processes(workers) if workers > 1 else None
-
-
-def _processes(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, initializer=_ignore_interrupts)
-
-
-def _ignore_interrupts() -> None:
-    # Ctrl-C reaches every process of the terminal. The parent alone decides: it stops handing out jobs, and a worker
-    # ends what it has begun, so that no half-written file stays.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
+    after Ctrl-C; what was made until then is whole, and recorded.
+    """
+    status = Status(require) if require else None
+    if not isinstance(campaign, Plan):
+        campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
+    run = _Run(campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None))
+    chosen = run.choose(only)
+    if not chosen and not run.failed:
+        if not campaign.problems and not (status and campaign.skipped):
+            refuse_nothing(campaign)
+        run.look()
+        return run.result(None)
+    check_fonts(campaign)
+    listening = interrupts or Interrupts(("SIGINT",))
+    entered = listening if interrupts is None else _already()
+    with entered, listening.deferred(), locked(run.out, run.tell, listening.check):
+        run.make(chosen, jobs or os.cpu_count() or 1, limits, listening)
+        listening.check()
+    return run.result(run.out / MANIFEST_NAME)
 
 
 def check_fonts(plan: Plan) -> None:
     """Fail before the first job when a font beside the campaign is broken: it would fail them all; raises FontError."""
-    for folders in dict.fromkeys(job.font_folders for job in plan.jobs):
-        font_set(folders)
+    plan.inputs.fonts()
 
 
-def check_output_folder(out: Path) -> None:
-    """Fail before the first job when nothing could be written; raises OutputError."""
-    probe = out / ".placards-probe"
-    try:
-        write_file(probe, b"")
-        probe.unlink()
-    except PlacardsError as error:
-        raise OutputError(error.problem, remedy=error.remedy, place=Place(out)) from error
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror})", remedy="Choose another folder with --out") from error
+@contextmanager
+def _already() -> Iterator[None]:
+    yield
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run in one folder."""
+
+    plan: Plan
+    out: Path
+    require: Status | None
+    force: bool
+    report: Report
+    watch: Callable[[Outcome, int], None]
+    found: Diagnostics = field(default_factory=Diagnostics)
+    made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
+    failed: dict[str, PlacardsError] = field(default_factory=dict)
+    planned: set[str] = field(default_factory=set)
+
+    def tell(self, found: Diagnostic) -> None:
+        self.found(found)
+        self.report(found)
+
+    def choose(self, only: str | None) -> Sequence[Job]:
+        """The jobs to do. Those whose names no folder can hold fail here."""
+        for found in self.plan.diagnostics:
+            self.tell(found)
+        jobs, refused, renamed = safe_names(self.plan.jobs)
+        self.planned.update(job.name for job in jobs)
+        for found in renamed:
+            self.tell(found)
+        for name, error in refused:
+            self._take(Outcome(name, error=error), len(self.plan.jobs))
+        return select(jobs, only)
+
+    def make(self, chosen: Sequence[Job], workers: int, limits: Limits | None, interrupts: Interrupts) -> None:
+        """Do the jobs, and write down what is in the folder afterwards, however it ends."""
+        former = read_former(self.out, force=self.force)
+        for found in former.found:
+            self.tell(found)
+        names = [job.name for job in chosen]
+        swept = sweep(self.out, [*former.ours, *names])
+        if swept:
+            self.tell(diagnostic("output-leftovers", count=swept))
+        journal = Journal(self.out)
+        finished = False
+        try:
+            journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
+            self._work(chosen, former, workers, limits or Limits(), interrupts, journal)
+        finally:
+            try:
+                # Under a worker that was killed in the middle of a write.
+                sweep(self.out, names)
+                self._close(former)
+                finished = True
+            finally:
+                journal.close(finished=finished)
+
+    def look(self) -> None:
+        """Say what is in the folder, where there is nothing to make."""
+        if self.out.is_dir():
+            self._say_what_stays(read_former(self.out, force=True))
+
+    def result(self, path: Path | None) -> BatchResult:
+        return BatchResult(
+            tuple(sorted(self.made)),
+            tuple(Failure(name, self.failed[name].diagnostics) for name in sorted(self.failed)),
+            self.plan.skipped,
+            tuple(self.found),
+            path,
+        )
+
+    def _work(
+        self,
+        chosen: Sequence[Job],
+        former: Former,
+        workers: int,
+        limits: Limits,
+        interrupts: Interrupts,
+        journal: Journal,
+    ) -> None:
+        tasks = (Task(job, job.name in former.ours, self.force) for job in chosen)
+        pool: Pool[Task, Outcome] = Pool(
+            Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
+        )
+        try:
+            for result in pool.results(tasks):
+                self._note(result, len(chosen), limits, journal)
+        except BaseException:
+            for result in pool.drain(GRACE):
+                self._note(result, len(chosen), limits, journal)
+            raise
+        finally:
+            pool.close()
+
+    def _note(self, result: Outcome | Lost[Task], total: int, limits: Limits, journal: Journal) -> None:
+        outcome = _lost(result, limits) if isinstance(result, Lost) else result
+        if outcome.record is not None:
+            self.made[outcome.name] = text = line(outcome.record)
+            journal.made(text)
+        elif outcome.error is not None:
+            journal.failed(failure_record(outcome.name, outcome.error))
+        self._take(outcome, total)
+
+    def _take(self, outcome: Outcome, total: int) -> None:
+        if outcome.error is not None:
+            self.failed[outcome.name] = outcome.error
+        for found in outcome.found:
+            if found not in self.found:
+                self.tell(found)
+        self.watch(outcome, total)
+
+    def _close(self, former: Former) -> None:
+        """Write manifest.json; raises OutputError."""
+        kept = self._say_what_stays(former)
+        records = {name: line(record) for name, record in kept.items()} | self.made
+        failures = {name: failure_record(name, error) for name, error in self.failed.items()}
+        before = {n: r for n, r in former.failed.items() if n in self.planned and n not in self.made}
+        write_file(self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values()))
+
+    def _say_what_stays(self, former: Former) -> dict[str, Record]:
+        kept, found = what_stays(
+            former, self.out, made=self.made, failed=self.failed, planned=self.planned, require=self.require
+        )
+        for each in found:
+            self.tell(each)
+        return kept
+
+
+def _lost(lost: Lost[Task], limits: Limits) -> Outcome:
+    if lost.late:
+        return Outcome(lost.task.job.name, error=PlacardsError("job-timeout", seconds=limits.seconds))
+    return Outcome(lost.task.job.name, error=PlacardsError("job-died", how=lost.how))
+
+
+__all__ = ["BatchResult", "Failure", "batch", "check_fonts"]

@@ -99,9 +99,9 @@ def _kind_of_file(path: Path) -> str:
 
 
 def _layout(path: Path) -> Iterator[Finding]:
-    from placards.template.library import read_layout
+    from placards.template.folder import layout_at
 
-    yield from _caught(lambda: read_layout(path if path.is_dir() else path.parent))
+    yield from _caught(lambda: layout_at(path if path.is_dir() else path.parent))
 
 
 def _pack(path: Path) -> Iterator[Finding]:

@@ -34,9 +34,10 @@ def _search_path(roots: Sequence[Path]) -> list[Path]:
 
 def layouts(roots: Sequence[Path]) -> Rows:
     """Name, what it is for, how many languages it sets, palettes, sizes."""
+    from placards.files.shipped import world_of
     from placards.template.library import LayoutLibrary
 
-    library = LayoutLibrary(_search_path(roots))
+    library = LayoutLibrary(world_of(roots))
     rows = []
     for name in library.names():
         layout = library.layout(name).layout
@@ -58,7 +59,7 @@ def slogans(roots: Sequence[Path]) -> Rows:
 
     return [
         {"name": s.full_name, "text": " ".join(s.text.split()), "tags": sorted(s.tags)}
-        for pack in MessageLibrary(_search_path(roots)).packs()
+        for pack in MessageLibrary.with_shipped(roots).packs()
         for s in pack.slogans
     ]
 
@@ -80,7 +81,7 @@ def languages(roots: Sequence[Path]) -> Rows:
             "fuzzy": language.fuzzy,
             "transliteration": language.transliteration,
         }
-        for language in MessageLibrary(_search_path(roots)).languages()
+        for language in MessageLibrary.with_shipped(roots).languages()
     ]
 
 
@@ -101,9 +102,9 @@ def sizes(roots: Sequence[Path]) -> Rows:
 
 def fonts(roots: Sequence[Path]) -> Rows:
     """Family, roles, scripts, licence."""
+    from placards.files.shipped import world_of
     from placards.text.fontset import font_set
 
-    folders = tuple(root / "fonts" for root in roots if (root / "fonts").is_dir())
     return [
         {
             "family": family.name,
@@ -112,7 +113,7 @@ def fonts(roots: Sequence[Path]) -> Rows:
             "license": family.license,
             "own": family.user,
         }
-        for family in font_set(folders).families
+        for family in font_set(world_of(roots)).families
     ]
 
 

@@ -17,7 +17,7 @@ def _folder(name: str) -> Path:
     for candidate in (package / "data" / name, package.parent / name):
         if candidate.is_dir():
             return candidate
-    raise InputError(f"the shipped {name} are missing", remedy="Install placards again")
+    raise InputError("shipped-missing", name=name)
 
 
 def fonts_folder() -> Path:
@@ -40,6 +40,6 @@ def world_of(folders: Sequence[Path] = ()) -> World:
     own = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     for folder in own:
         if not folder.is_dir():
-            raise InputError("folder-missing", place=Place(folder))
+            raise InputError("folder-is-file" if folder.exists() else "folder-missing", place=Place(folder))
     shipped = templates_folder().resolve()
     return World([*(Folder(folder) for folder in own if folder != shipped), shipped_source()])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from placards.files.world import File, read_bytes
 from placards.problems.errors import InputError, Place
 
 KeyPath = tuple[str | int, ...]
@@ -15,16 +17,26 @@ KeyPath = tuple[str | int, ...]
 #: No file that a person writes by hand is longer.
 MAX_BYTES = 5_000_000
 
+#: Tables in tables, and parts of a dotted key: nothing that people write needs more, and what reads them recurses.
+MAX_DEPTH = 32
+
+#: TOML promises 64 bits; a longer number cannot even be shown (Python refuses to write it in digits).
+_WHOLE = range(-(2**63), 2**63)
+
 _HEADER = re.compile(r"^\s*(\[\[|\[)\s*(.+?)\s*(\]\]|\])\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+
+#: A key of so many parts: tomllib takes quadratic time over one, so that it is looked for before. A row of so many
+#: words with nothing but dots between is refused too.
+_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
     """The parsed data of a file, and where its keys stand."""
 
-    path: Path
+    path: Path | str  # a file on this machine, or how a World names one out of a bundle or memory
     data: dict[str, Any]
     lines: dict[KeyPath, int]
 
@@ -32,7 +44,8 @@ class TomlFile:
         """The place of a key, or of the nearest table around it."""
         line = None
         for length in range(len(key), 0, -1):
-            line = self.lines.get(key[:length])
+            # Of an array of tables only its tables stand somewhere.
+            line = self.lines.get(key[:length]) or self.lines.get((*key[:length], 0))
             if line is not None:
                 break
         return Place(self.path, line, format_key(key) or None)
@@ -46,36 +59,59 @@ def format_key(key: KeyPath) -> str:
     return out
 
 
-def read_toml(path: Path) -> TomlFile:
-    """Read and parse a TOML file; raises InputError with file and line."""
-    place = Place(path)
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", remedy="Check the name", place=place) from error
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", remedy="Check its permissions", place=place) from error
-    if len(raw) > MAX_BYTES:
-        raise InputError(f"the file has {len(raw):,} bytes, more than {MAX_BYTES:,}", place=place)
+def read_toml(source: Path | File) -> TomlFile:
+    """Read and parse a TOML file; raises InputError with file, line and column."""
+    if isinstance(source, Path):
+        return parse_toml(read_bytes(source, MAX_BYTES), source)
+    return parse_toml(source.read(MAX_BYTES), source.label)
+
+
+def parse_toml(raw: bytes, path: Path | str) -> TomlFile:
+    """The bytes of a TOML file, parsed; raises InputError with file, line and column."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        before = raw[: error.start].rpartition(b"\n")[2]
         line = raw[: error.start].count(b"\n") + 1
-        raise InputError("not UTF-8 text", remedy="Save the file as UTF-8", place=Place(path, line)) from error
+        column = len(before.decode("utf-8-sig", "replace")) + 1
+        raise InputError("toml-charset", place=Place(path, line, column=column)) from error
     text = text.replace("\r\n", "\n")
+    long = _LONG_KEY.search(text)
+    if long is not None:
+        raise InputError("toml-deep", place=Place(path, text.count("\n", 0, long.start()) + 1))
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        match = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         problem = re.sub(r"\s*\(at .*\)$", "", str(error))
-        raise InputError(
-            f"not valid TOML: {problem[:1].lower()}{problem[1:]}",
-            remedy="Look at this line and the one before it",
-            place=Place(path, int(match[1]) if match else text.count("\n") + 1),
-        ) from error
+        line = int(match[1]) if match else text.count("\n") + 1
+        place = Place(path, line, column=int(match[2]) if match else None)
+        raise InputError("toml-invalid", place=place, reason=f"{problem[:1].lower()}{problem[1:]}") from error
     except RecursionError as error:
-        raise InputError("tables are nested too deeply", place=place) from error
-    return TomlFile(path, data, _key_lines(text))
+        raise InputError("toml-deep", place=Place(path)) from error
+    except ValueError as error:  # more digits than Python converts
+        raise InputError("toml-number", place=Place(path), value="one of so many digits") from error
+    file = TomlFile(path, data, _key_lines(text))
+    _check_values(file)
+    return file
+
+
+def _check_values(file: TomlFile) -> None:
+    """Refuse what no reader of the data could handle; without recursion, which deep data would exhaust."""
+    waiting: list[tuple[KeyPath, Any]] = [((), file.data)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict | list):
+            if len(key) > MAX_DEPTH:
+                raise InputError("toml-deep", place=file.place(key))
+            waiting += (
+                ((*key, part), inner)
+                for part, inner in (value.items() if isinstance(value, dict) else enumerate(value))
+            )
+        elif isinstance(value, float) and not math.isfinite(value):
+            raise InputError("toml-number", place=file.place(key), value=str(value))
+        elif isinstance(value, int) and value not in _WHOLE:
+            raise InputError("toml-number", place=file.place(key), value="so large a number")
 
 
 def _parts(dotted: str) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from placards.files.toml import KeyPath, TomlFile
-from placards.problems.errors import InputError, PlacardsError, Place, did_you_mean
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Remedy, diagnostic
+from placards.problems.errors import InputError, PlacardsError, Place
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -17,6 +20,10 @@ class Model(BaseModel):
 
     # Deferred: a model that is only ever read as part of another needs no validator of its own.
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+
+    #: Mistakes that this model has a sentence of its own for: pydantic's kind and the key's path without numbers, as
+    #: ``missing pack.language``, to the sentence's code, which may show ``{value}``.
+    own_sentences: ClassVar[Mapping[str, str]] = {}
 
 
 class InvalidFileError(InputError):
@@ -32,67 +39,80 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
     except ValidationError as error:
         # An unknown key first: the missing one is often the same key, spelt right.
         details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
-        found = [_explain(detail, model, file, prefix) for detail in details]
-        first = found[0]
-        raise InvalidFileError(first.diagnostic, also=[e.diagnostic for e in found[1:]]) from error
+        first, *others = dict.fromkeys(_explain(detail, model, file, prefix, data) for detail in details)
+        raise InvalidFileError(first, also=others) from error
 
 
-_LIST = ("{value} is not a list", 'Write it in brackets, as ["one", "two"]')
-_TABLE = ("{value} is not a table", "Write its keys below a header in brackets, or {{ key = … }} in one line")
-_DATE = ("{value} is not a date", "Write it without quotes, as 2027-04-14")
-_TIME = ("{value} is not a time", "Write it without quotes, as 16:30:00")
-_NUMBER = ("{value} is not a number", "Write digits, without quotes and unit")
-_WHOLE = ("{value} is not a whole number", "Write digits, without quotes and unit")
+def raise_found(found: Diagnostics, kind: type[PlacardsError] = InvalidFileError) -> None:
+    """One exception for all errors in *found*; nothing where there are none."""
+    if found.errors:
+        first, *others = found.errors
+        raise kind(first, also=others)
 
-#: Pydantic's kinds of mistakes in the words of people who write TOML: problem and remedy.
-_PLAIN = {
-    "string_type": ("{value} is not a text", "Put it in quotation marks"),
-    "string_pattern_mismatch": ("{value} cannot be a name here", "Use small letters a-z, digits and hyphens"),
-    "bool_type": ("{value} is neither true nor false", "Write true or false, without quotes"),
-    "bool_parsing": ("{value} is neither true nor false", "Write true or false, without quotes"),
-    "tuple_type": _LIST,
-    "list_type": _LIST,
-    "too_short": ("the list is empty", "Put at least {min_length} into it"),
-    "too_long": ("the list is too long", "Keep at most {max_length}"),
-    "dict_type": _TABLE,
-    "model_type": _TABLE,
-    "model_attributes_type": _TABLE,
-    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), _WHOLE),
-    **dict.fromkeys(("float_type", "float_parsing"), _NUMBER),
-    "greater_than_equal": ("{value} is too small", "Write at least {ge}"),
-    "less_than_equal": ("{value} is too large", "Write at most {le}"),
-    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE),
-    **dict.fromkeys(("time_type", "time_parsing"), _TIME),
+
+#: Pydantic's kinds of mistakes as codes.
+_CODES = {
+    "string_type": "value-text",
+    "string_pattern_mismatch": "value-name",
+    "string_too_short": "value-text-short",
+    "string_too_long": "value-text-long",
+    **dict.fromkeys(("bool_type", "bool_parsing"), "value-bool"),
+    **dict.fromkeys(("tuple_type", "list_type"), "value-list"),
+    "too_short": "value-list-short",
+    "too_long": "value-list-long",
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "value-table"),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "value-whole"),
+    **dict.fromkeys(("float_type", "float_parsing"), "value-number"),
+    "greater_than_equal": "value-small",
+    "less_than_equal": "value-large",
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), "value-date"
+    ),
+    **dict.fromkeys(("time_type", "time_parsing"), "value-time"),
 }
 
+#: What pydantic knows of a limit, and what our sentences call it.
+_LIMITS = {"ge": "least", "min_length": "least", "le": "most", "max_length": "most"}
 
-def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPath) -> InputError:
-    key = prefix + _existing(tuple(detail["loc"]), file.data if not prefix else None)
+
+def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPath, data: Any) -> Diagnostic:
+    key = prefix + _existing(tuple(detail["loc"]), file.data if data is None else data)
     place = file.place(key)
-    kind, value, context = detail["type"], detail.get("input"), detail.get("ctx") or {}
+    kind, context = detail["type"], detail.get("ctx") or {}
+    value, name = _shown(detail.get("input")), str(detail["loc"][-1]) if detail["loc"] else ""
+    own = _own_sentence(model, kind, tuple(detail["loc"]))
+    if own is not None:
+        # What is missing has no place: its table has.
+        return diagnostic(own, place=file.place(key[:-1]) if kind == "missing" else place, value=value)
     if kind == "extra_forbidden":
-        name = str(detail["loc"][-1])
-        return InputError(
-            f"unknown key “{name}”", remedy=did_you_mean(name, _known_keys(model, detail["loc"])), place=place
+        return diagnostic(
+            "key-unknown", place=place, remedy=_near_key(name, _known_keys(model, detail["loc"])), name=name
         )
     if kind == "missing":
-        return InputError(f"the key “{detail['loc'][-1]}” is missing", remedy="Add it", place=place)
+        return diagnostic("key-missing", place=place, name=name)
     if isinstance(context.get("error"), PlacardsError):
-        inner = context["error"]
-        return InputError(inner.diagnostic).at(place)
+        found: Diagnostic = context["error"].diagnostic
+        inner = found.place.key if found.place.file is None else None  # a key of the table that was being checked
+        if inner:
+            return replace(found, place=replace(found.place, key=None)).at(file.place((*key, *inner.split("."))))
+        return found.at(place)
     if kind in ("literal_error", "enum"):
         expected = str(context.get("expected")).replace("'", "")
-        return InputError(f"{_shown(value)} is not possible here", remedy=f"Use {expected}", place=place)
+        return diagnostic("value-choice", place=place, value=value, expected=expected)
     if kind.startswith("union_tag"):
-        return InputError(
-            "this needs a known “type”", remedy=f"Use one of {context.get('expected_tags', '')}".strip(), place=place
-        )
-    plain = _PLAIN.get(kind)
-    if plain is not None:
-        problem, remedy = (text.format(value=_shown(value), **context) for text in plain)
-        return InputError(problem, remedy=remedy, place=place)
+        return diagnostic("value-type", place=place, expected=str(context.get("expected_tags", "")))
+    code = _CODES.get(kind)
+    if code is not None:
+        limits = {_LIMITS[name]: limit for name, limit in context.items() if name in _LIMITS}
+        return diagnostic(code, place=place, value=value, **limits)
     message = str(detail["msg"]).removeprefix("Value error, ")
-    return InputError(f"{message[:1].lower()}{message[1:]} (got {_shown(value)})", place=place)
+    return diagnostic("value-wrong", place=place, reason=f"{message[:1].lower()}{message[1:]}", value=value)
+
+
+def _own_sentence(model: type[BaseModel], kind: str, loc: KeyPath) -> str | None:
+    sentences = model.own_sentences if issubclass(model, Model) else {}
+    path = ".".join(part for part in loc if isinstance(part, str))
+    return sentences.get(f"{kind} {path}")
 
 
 def _existing(loc: tuple[str | int, ...], data: Any) -> KeyPath:
@@ -115,8 +135,23 @@ def _has(data: Any, part: str | int) -> bool:
 
 
 def _shown(value: Any) -> str:
-    text = f"“{value}”" if isinstance(value, str) else repr(value)
+    try:
+        text = f"“{value}”" if isinstance(value, str) else repr(value)
+    except (ValueError, RecursionError):  # a number that Python does not write in digits
+        text = "this"
+    text = "".join(char if char.isprintable() else "�" for char in text)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _near_key(name: str, known: Sequence[str]) -> Remedy:
+    """The key that is nearly spelt so, or else all that its table may have: a key that merely shares some letters
+    leads astray."""
+    import difflib
+
+    spelt = difflib.get_close_matches(name, known, n=2, cutoff=0.7)
+    return (
+        Remedy("did-you-mean", (("near", tuple(spelt)),)) if spelt else Remedy("known-keys", (("known", tuple(known)),))
+    )
 
 
 def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
@@ -150,4 +185,4 @@ def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]
     return sorted(deref(here).get("properties", {}))
 
 
-__all__ = ["InvalidFileError", "Model", "Place", "validate"]
+__all__ = ["InvalidFileError", "Model", "Place", "raise_found", "validate"]

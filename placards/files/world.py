@@ -100,7 +100,8 @@ class Folder:
     def read(self, name: str, limit: int) -> bytes:
         path = self._inside(name)
         if path is None:
-            raise InputError("file-missing", place=Place(self.root / name))
+            code = "file-linked-outside" if (self.root / name).is_file() else "file-missing"
+            raise InputError(code, place=Place(self.root / name))
         return read_bytes(path, limit)
 
     def path(self, name: str) -> Path | None:

@@ -3,72 +3,193 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import tempfile
+import re
+import stat
 from pathlib import Path
 
 from placards.problems.errors import OutputError, Place
 
-_SUFFIX = ".part"
+#: A file that is being written, beside the one that it shall become. The number is its process's.
+_PART = re.compile(r"\.placards-(\d+)-[0-9a-f]{8}\.part")
+
+#: File systems that cannot flush say so with one of these; the file is whole all the same.
+_CANNOT_FLUSH = {errno.EINVAL, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.EINVAL)}
+
+_CODES = {
+    "EACCES": "output-permission",
+    "EPERM": "output-permission",
+    "EROFS": "output-read-only",
+    "ENOSPC": "output-full",
+    "EDQUOT": "output-quota",  # Windows has no such number
+    "ENOTDIR": "output-not-a-folder",
+    "EISDIR": "output-is-folder",
+    "EEXIST": "output-in-the-way",
+    "ENAMETOOLONG": "output-name-long",
+    "ENOENT": "output-no-folder",
+    "EFBIG": "output-large",
+}
+_CODE_BY_NUMBER = {getattr(errno, name): code for name, code in _CODES.items() if hasattr(errno, name)}
+
+#: Windows: another program has the file open.
+_SHARING_VIOLATION = 32
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file in one step: into a temporary neighbour first, then moved into place. Raises OutputError."""
+def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write a file in one step: into a temporary neighbour first, then moved into place. A link is followed, a device
+    or a pipe refused. Raises OutputError, and then everything is as it was. A file that can be made again need not be
+    *lasting*: after a power cut it may be gone."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
-    except OSError as error:
-        raise _explain(error, path) from error
+        target = _target(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise explained(error, path) from error
+    temporary = target.parent / f".placards-{os.getpid()}-{os.urandom(4).hex()}.part"
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
+        _write(temporary, data, lasting)
+        os.replace(temporary, target)
     except BaseException as error:
+        # The name was chosen before, so that an interruption at any moment finds it.
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         if isinstance(error, OSError):
-            raise _explain(error, path) from error
+            raise explained(error, path) from error
         raise
+    if lasting:
+        _flush_folder(target.parent)
 
 
-def remove_leftovers(path: Path) -> None:
-    """Take away what a killed process left half-written beside a file."""
-    start = _prefix(path)
+def make_folder(path: Path) -> None:
+    """Make a folder, and those that it lies in; raises OutputError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise explained(error, path) from error
+
+
+def remove_leftovers(folder: Path, process: int | None = None) -> int:
+    """Take away what killed processes, or the one of that number, left half-written in a folder. Returns how many."""
+    removed = 0
     with contextlib.suppress(OSError):
-        for entry in path.parent.iterdir():
-            if entry.name.startswith(start) and entry.name.endswith(_SUFFIX):
-                entry.unlink()
+        for entry in list(os.scandir(folder)):
+            part = _PART.fullmatch(entry.name)
+            if part and process in (None, int(part[1])) and entry.is_file(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
+                    removed += 1
+    return removed
 
 
-def _prefix(path: Path) -> str:
-    return f".{path.name[:40]}."
+def remove_file(path: Path) -> None:
+    """Take a file or link away, if it is there; raises OutputError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise explained(error, path) from error
 
 
-def _umask() -> int:
-    # There is no call that reads the mask without setting it.
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def remove_empty_folder(path: Path) -> None:
+    """Take a folder away that nothing lies in, if it is there; raises OutputError."""
+    try:
+        os.rmdir(path)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise explained(error, path) from error
 
 
-def _explain(error: OSError, path: Path) -> OutputError:
-    import errno
+class Appender:
+    """Adds lines to the end of a file, each in one call of the system: after any death all but the last are whole."""
 
-    reasons = {
-        errno.EACCES: ("no permission to write here", "Choose another folder with --out, or change its permissions"),
-        errno.EPERM: ("no permission to write here", "Choose another folder with --out, or change its permissions"),
-        errno.EROFS: ("the disk is read-only", "Choose another folder with --out"),
-        errno.ENOSPC: ("the disk is full", "Make room and run again"),
-        errno.EDQUOT: ("your disk quota is used up", "Make room and run again"),
-        errno.ENOTDIR: ("a part of this path is a file, not a folder", "Choose another folder with --out"),
-        errno.EISDIR: ("there is a folder of this name", "Remove it, or choose another name"),
-        errno.EEXIST: ("a file stands where a folder is needed", "Choose another folder with --out"),
-        errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter one"),
-        errno.ENOENT: ("the folder does not exist and cannot be made", "Choose another folder with --out"),
-        errno.EFBIG: ("the file is larger than the disk allows", "Choose a smaller size or format"),
-    }
-    problem, remedy = reasons.get(error.errno or 0, (f"cannot be written ({error.strerror})", "Check the folder"))
-    return OutputError(problem, remedy=remedy, place=Place(path))
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it; raises OutputError."""
+        self._path = path
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            self._handle = os.open(path, flags, 0o666)
+        except OSError as error:
+            raise explained(error, path) from error
+
+    def add(self, line: bytes, *, flush: bool = False) -> None:
+        """Add a line; with *flush* it is on the disk afterwards. Raises OutputError."""
+        try:
+            # A line that a death broke off must not swallow this one.
+            _write_all(self._handle, b"\n" + line + b"\n")
+            if flush:
+                _flush(self._handle)
+        except OSError as error:
+            raise explained(error, self._path) from error
+
+    def close(self) -> None:
+        """Close the file and leave it."""
+        with contextlib.suppress(OSError):
+            os.close(self._handle)
+
+
+def explained(error: OSError | ValueError, path: Path) -> OutputError:
+    """What the system says, as a problem with a remedy that fits every command."""
+    if not isinstance(error, OSError):
+        return OutputError("output-name-unusable", place=Place(path))  # a NUL in it
+    if getattr(error, "winerror", None) == _SHARING_VIOLATION:
+        return OutputError("output-in-use", place=Place(path))
+    code = _CODE_BY_NUMBER.get(error.errno or 0)
+    if code is None:
+        return OutputError("output-unwritable", place=Place(path), reason=error.strerror or str(error))
+    return OutputError(code, place=Place(path))
+
+
+def _target(path: Path) -> Path:
+    """The file that is going to be replaced or made."""
+    try:
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            path = Path(os.path.realpath(path))
+            found = path.stat()
+    except FileNotFoundError:
+        return path
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise OutputError("output-not-ordinary", place=Place(path))
+    return path
+
+
+def _write(path: Path, data: bytes, lasting: bool) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        _write_all(handle, data)
+        if lasting:
+            _flush(handle)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.close(handle)
+        raise
+    os.close(handle)  # here a disk over the network may say that it was full
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        written = os.write(handle, rest)
+        if written <= 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[written:]
+
+
+def _flush(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_FLUSH:
+            raise
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name outlive a power cut, where a folder can be opened (not on Windows). The file is in place."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Item
 from placards.values.color import Color, contrast
-from placards.values.geometry import Path, Rect
+from placards.values.geometry import Path, Rect, Segment
 
 #: Light modules around the code (ISO/IEC 18004).
 QUIET_ZONE = 4
@@ -32,7 +32,7 @@ def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
     side = min(box.width, box.height)
     module = side / count
     x0, y0 = box.x + (box.width - side) / 2, box.y + (box.height - side) / 2
-    segments: list[tuple[str | float, ...]] = []
+    segments: list[Segment] = []
     for row, cells in enumerate(matrix):
         column = 0
         while column < len(cells):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from placards.layout.fit import Fitted
 from placards.layout.lines import LineMetrics, runs_rightwards
 from placards.scene.items import PlacedRun, TextBlock, TextLine
+from placards.text.runs import GlyphRun
 from placards.text.shape import is_upright, sideways_shift
 from placards.values.color import Paint
-from placards.values.geometry import Point, Rect
+from placards.values.geometry import Matrix, Point, Rect
 
 Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]
@@ -115,14 +117,25 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
 
 def _text_line(fitted: Fitted, metrics: LineMetrics, origin: Point, ink: Rect, paint: Paint) -> TextLine:
     line, size, text = metrics.line, fitted.size, fitted.paragraph.text
-    vertical = fitted.paragraph.style.vertical
+    runs = place_runs(line.runs, size, paint, text if fitted.paragraph.style.vertical else None)
+    return TextLine(text[line.start : line.end], line.start, origin, runs, line.advance_em * size, ink, size)
+
+
+def place_runs(
+    runs: Iterable[GlyphRun], size: float, paint: Paint, vertical: str | None = None
+) -> tuple[PlacedRun, ...]:
+    """Runs one after the other from a line's origin, *size* points an em; *vertical* is the text of a vertical line,
+    whose runs stand upright or are turned clockwise."""
     placed = []
     offset = 0.0
-    for run in line.runs:
-        sideways = vertical and not is_upright(run, text)
-        placed.append(PlacedRun(run, offset, size, paint, sideways))
+    for run in runs:
+        scale = size / run.font.upem
+        if vertical is None:
+            matrix = Matrix(scale, 0.0, 0.0, -scale, offset, 0.0)
+        elif is_upright(run, vertical):
+            matrix = Matrix(scale, 0.0, 0.0, -scale, 0.0, offset)
+        else:
+            matrix = Matrix(0.0, scale, scale, 0.0, -sideways_shift(run.font) * scale, offset)
+        placed.append(PlacedRun(run, offset, size, paint, matrix))
         offset += run.advance / run.font.upem * size
-    return TextLine(text[line.start : line.end], line.start, origin, tuple(placed), line.advance_em * size, ink)
-
-
-__all__ = ["Align", "BlockStyle", "Valign", "physical_align", "place_block", "sideways_shift"]
+    return tuple(placed)

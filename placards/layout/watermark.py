@@ -16,8 +16,8 @@ from placards.layout.text_block import BlockStyle, place_block
 from placards.scene.items import FillPath, Group, Item, TextBlock
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
-from placards.values.color import WHITE, Color
-from placards.values.geometry import Matrix, Path, Rect, Size
+from placards.values.color import WHITE, Color, Paint, main_color
+from placards.values.geometry import Matrix, Path, Rect, Segment, Size, moved
 
 #: How much the word's tint differs from what it stands on.
 TINT = 0.22
@@ -42,15 +42,16 @@ def with_watermark(items: Sequence[Item], draft: SlotText, trim: Size, fonts: Fo
             out.append(_on_paper(block, turn))
             shown = True
         out.append(item)
-        if isinstance(item, FillPath) and _is_panel(item.path, trim):
+        if isinstance(item, FillPath) and item.paint is not None and _is_panel(item.path, trim):
             word: Item = FillPath(outline, tint(item.paint)) if shown else _painted(block, tint(item.paint))
             out.append(Group((Group((word,), turn),), clip=item.path))
             shown = True
     return out if shown else [_on_paper(block, turn), *out]
 
 
-def tint(background: Color) -> Color:
+def tint(ground: Paint) -> Color:
     """A colour a little darker than a bright background, or a little lighter than a dark one; its inks likewise."""
+    background = main_color(ground)
     darker = background.luminance > _BRIGHT
     goal = 0.0 if darker else 1.0
     red, green, blue = (v + (goal - v) * TINT for v in background.rgb)
@@ -87,23 +88,15 @@ def _painted(block: TextBlock, paint: Color) -> TextBlock:
 
 def _outline(block: TextBlock) -> Path:
     """The block's letters as one path."""
-    segments: list[tuple[str | float, ...]] = []
+    segments: list[Segment] = []
     for line in block.lines:
         for placed in line.runs:
             font = placed.run.font
-            scale = placed.size / font.upem
-            x, y = line.origin.x + placed.offset, line.origin.y
-            for glyph in placed.run.glyphs:
-                left, base = x + glyph.x_offset * scale, y - glyph.y_offset * scale
-                segments += [_moved(segment, left, base, scale) for segment in font.segments(glyph.id)]
-                x += glyph.x_advance * scale
+            there = placed.matrix.then(Matrix(e=line.origin.x, f=line.origin.y))
+            for glyph, x, y in placed.run.pens():
+                place = Matrix(e=x, f=y).then(there)
+                segments += [moved(segment, place) for segment in font.segments(glyph)]
     return Path(tuple(segments))
-
-
-def _moved(segment: tuple[str | float, ...], x: float, y: float, scale: float) -> tuple[str | float, ...]:
-    """A segment in font units (y up) on the sheet (y down)."""
-    values = [float(v) for v in segment[1:]]
-    return (segment[0], *(x + v * scale if n % 2 == 0 else y - v * scale for n, v in enumerate(values)))
 
 
 def _covers(path: Path, trim: Size) -> bool:

@@ -12,8 +12,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from placards.locale.digits import DIGITS, check_digits, with_digits
 from placards.locale.language import fallbacks, is_rtl, parse_language
-from placards.problems.errors import InputError, did_you_mean
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.errors import InputError, Place, near
 
 #: Calendar → its key in ICU's locale tags. A wrong key silently gives Gregorian dates, hence this table.
 CALENDARS = {
@@ -24,33 +26,6 @@ CALENDARS = {
     "ethiopic": "ethiopic",
     "buddhist": "buddhist",
     "nepali": "",
-}
-
-#: Digits → their numbering system (CLDR); "default" is the language's own.
-DIGITS = {
-    "default": "",
-    "latin": "latn",
-    "arabic": "arab",
-    "persian": "arabext",
-    "devanagari": "deva",
-    "bengali": "beng",
-    "thai": "thai",
-    "khmer": "khmr",
-    "burmese": "mymr",
-    "tamil": "tamldec",
-}
-
-#: The zero of each, for numbers that are written already.
-_ZEROS = {
-    "latin": 0x30,
-    "arabic": 0x660,
-    "persian": 0x6F0,
-    "devanagari": 0x966,
-    "bengali": 0x9E6,
-    "thai": 0xE50,
-    "khmer": 0x17E0,
-    "burmese": 0x1040,
-    "tamil": 0xBE6,
 }
 
 #: The calendar that people use beside the Gregorian one, by language.
@@ -86,29 +61,14 @@ class DateStyle:
     hijri_shift: int = 0
 
 
-def with_digits(text: str, digits: str) -> str:
-    """The text with all its decimal digits in another set; unchanged for "default".
-
-    >>> with_digits("14 April 2027", "persian")
-    '۱۴ April ۲۰۲۷'
-    """
-    zero = _ZEROS.get(digits)
-    if zero is None:
-        return text
-    return "".join(chr(zero + unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
-
-
 def check_style(style: DateStyle) -> None:
     """Raise InputError for an unknown calendar or digits, or a shift of more than a day."""
     for calendar in style.calendars:
         if calendar not in (*CALENDARS, "second"):
-            raise InputError(
-                f"there is no calendar “{calendar}”", remedy=did_you_mean(calendar, [*CALENDARS, "second"])
-            )
-    if style.digits not in DIGITS:
-        raise InputError(f"there are no digits “{style.digits}”", remedy=did_you_mean(style.digits, list(DIGITS)))
+            raise InputError("calendar-unknown", remedy=near(calendar, [*CALENDARS, "second"]), calendar=calendar)
+    check_digits(style.digits)
     if style.hijri_shift not in (-1, 0, 1):
-        raise InputError("the Islamic date can be shifted by one day only", remedy="Give -1, 0 or 1")
+        raise InputError("calendar-shift")
 
 
 def format_when(
@@ -163,33 +123,42 @@ def format_date(
     return words
 
 
-def warnings_for(style: DateStyle, date: datetime.date | None, language: str) -> Sequence[str]:
+def doubts(style: DateStyle, date: datetime.date | None, language: str) -> tuple[Diagnostic, ...]:
     """What a careful organiser should be told about the second calendar."""
+    if date is None:
+        return ()
+    second = SECOND_CALENDAR.get(parse_language(language).language)
+    calendars = {second if c == "second" else c for c in style.calendars}
+    place = Place(message="date", language=language)
     out = []
-    calendars = {
-        SECOND_CALENDAR.get(parse_language(language).language) if c == "second" else c for c in style.calendars
-    }
-    if date is not None and "nepali" in calendars and date.year >= 2025:
-        out.append("sources disagree on Bikram Sambat dates from 2025 on: check it in a printed calendar")
-    if date is not None and "islamic" in calendars and style.hijri_shift == 0:
-        out.append("the Islamic date follows Umm al-Qura: where the moon is sighted, it may be a day off (hijri_shift)")
-    return out
+    if "nepali" in calendars and date.year >= 2025:
+        out.append(diagnostic("calendar-nepali-doubtful", place=place))
+    if "islamic" in calendars and style.hijri_shift == 0:
+        out.append(diagnostic("calendar-islamic-doubtful", place=place))
+    return tuple(out)
+
+
+def warnings_for(style: DateStyle, date: datetime.date | None, language: str) -> Sequence[str]:
+    """`doubts` in English words."""
+    return [found.sentence() for found in doubts(style, date, language)]
 
 
 def _locale(language: str, calendar: str, style: DateStyle) -> str:
-    tag = str(parse_language(language))
     keys = []
     if calendar:
         keys.append(f"ca-{calendar}")
     if DIGITS[style.digits]:
         keys.append(f"nu-{DIGITS[style.digits]}")
-    return f"{tag}-u-{'-'.join(keys)}" if keys else tag
+    # ICU formats in the machine's time zone unless the locale names one.
+    keys.append("tz-utc")
+    return f"{parse_language(language)}-u-{'-'.join(keys)}"
 
 
 def _format(moment: datetime.datetime, kind: str, language: str, calendar: str, style: DateStyle) -> str:
     from icu4py.messageformat import MessageFormat
 
-    # ICU formats in the machine's time zone unless told one: UTC in and UTC out keeps the day on every machine.
+    # UTC in and UTC out (`_locale`) keeps hour and day on every machine. A moment without a zone would be taken for one
+    # in the machine's zone, where there are hours that do not exist.
     aware = moment.replace(tzinfo=datetime.UTC)
     text = str(MessageFormat(f"{{d, {kind}}}", _known(language, calendar, style)).format({"d": aware}))
     return text.replace("\u200e", "").replace("\u200f", "")
@@ -224,9 +193,7 @@ def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:
 
     day = date + datetime.timedelta(days=style.hijri_shift)
     if not HIJRI_RANGE[0] <= day <= HIJRI_RANGE[1]:
-        raise InputError(
-            f"{day} lies outside the Islamic calendar's tables", remedy=f"They run to {HIJRI_RANGE[1]}; leave it out"
-        )
+        raise InputError("calendar-islamic-range", day=str(day), last=str(HIJRI_RANGE[1]))
     year, month, number = Gregorian.fromdate(day).to_hijri().datetuple()
     noon = datetime.datetime.combine(day, datetime.time(12))
     for offset in (0, 1, -1, 2, -2):
@@ -236,7 +203,7 @@ def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:
         if (icu_year, icu_month) == (year, month) and abs(icu_number - number) <= (number == 30):
             words = _format(candidate, "date, long", language, CALENDARS["islamic"], style)
             return _replace_number(words, icu_number, number)
-    raise InputError(f"{day} cannot be written in the Islamic calendar", remedy="Leave the Islamic date out")
+    raise InputError("calendar-islamic-words", day=str(day))
 
 
 def _replace_number(words: str, old: int, new: int) -> str:
@@ -270,10 +237,16 @@ def _nepali(date: datetime.date, language: str, style: DateStyle) -> str:
     try:
         day = nepali_datetime.date.from_datetime_date(date)
     except (ValueError, OverflowError, IndexError) as error:
-        raise InputError(f"{date} lies outside the Nepali calendar's tables", remedy="Leave it out") from error
+        raise InputError("calendar-nepali-range", day=str(date)) from error
     own = parse_language(language).language
     months = _BIKRAM_MONTHS.get(own, _BIKRAM_MONTHS["en"])
     text = f"{day.year} {months[day.month - 1]} {day.day}"
     if own == "ne" and style.digits in ("default", "devanagari"):
         text = text.translate({ord("0") + n: 0x966 + n for n in range(10)})
     return text if own == "ne" else f"{text} BS"
+
+
+__all__ = [
+    "CALENDARS", "DIGITS", "HIJRI_RANGE", "SECOND_CALENDAR", "DateStyle", "check_style", "doubts", "format_date",
+    "format_when", "warnings_for", "with_digits",
+]  # fmt: skip

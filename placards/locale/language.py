@@ -39,9 +39,7 @@ def parse_language(tag: str) -> Language:
     """Read ``fa``, ``zh_Hant``, ``pa-Arab-PK``; raises InputError for what is no tag."""
     match = _TAG.fullmatch(tag.strip().replace("_", "-"))
     if match is None:
-        raise InputError(
-            f"“{tag}” is not a language tag", remedy="Write a BCP 47 tag such as ur, pt-BR or zh-Hant", code="language"
-        )
+        raise InputError("language-tag", tag=tag)
     return Language(
         match["language"].lower(),
         (match["script"] or "").title(),

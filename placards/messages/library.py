@@ -1,21 +1,23 @@
-"""Packs and catalogs on a search path become messages: a slogan's text in the language asked for, or the nearest."""
+"""Packs and catalogs of a World become messages: a slogan's text in the language asked for, or the nearest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from placards.files.shipped import templates_folder
+from placards.files.shipped import world_of
+from placards.files.world import File, World
 from placards.locale.language import fallbacks, parse_language
-from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files, search_folders
+from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files
 from placards.messages.pack import Pack, Slogan, read_pack
 from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.source_text import fold_typography
 from placards.messages.trust.approval import Approval, approval_of
 from placards.messages.trust.status import Status
-from placards.problems.errors import InputError, PlacardsError, Place, UnknownNameError, did_you_mean
+from placards.problems.diagnostic import Remedy
+from placards.problems.errors import InputError, PlacardsError, Place, UnknownNameError, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,25 @@ class LanguageSummary:
 
 
 class MessageLibrary:
-    """The packs and catalogs of a search path, each read once, when first needed.
+    """The packs and catalogs of a World, each read once, when first needed: a library is a picture of the files as they
+    are then, and an edited one is seen by the next library.
 
-    A folder earlier in the path wins: packs as a whole, catalogs entry by entry. A broken file is an error only for
-    those who need it; :meth:`problems` names them all.
+    An earlier source wins: packs as a whole, catalogs entry by entry. A broken file is an error only for those who need
+    it; :meth:`problems` names them all.
     """
 
-    def __init__(self, search_path: Sequence[Path]) -> None:
-        self.folders = search_folders(search_path)
-        self._pack_files = pack_files(self.folders)
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._pack_files = pack_files(world)
         self._packs: dict[str, Pack | PlacardsError] = {}
-        self._catalogs: dict[Path, Catalog | PlacardsError | None] = {}
+        self._catalogs: dict[File, Catalog | PlacardsError] = {}
+        self._catalog_files: dict[LanguageFolder, frozenset[File]] = {}
         self._catalogs_of: dict[tuple[str, str], tuple[Catalog, ...]] = {}  # by pack and language
 
     @classmethod
     def with_shipped(cls, folders: Iterable[Path] = ()) -> MessageLibrary:
         """The user's folders, then what placards brings along."""
-        return cls([*folders, templates_folder()])
+        return cls(world_of(tuple(folders)))
 
     def packs(self) -> tuple[Pack, ...]:
         """All slogan packs that can be read, by name; the tool's own words are none of them."""
@@ -74,9 +78,7 @@ class MessageLibrary:
     def pack(self, name: str) -> Pack:
         """One pack; raises UnknownNameError, or the pack's own error."""
         if name not in self._pack_files:
-            raise UnknownNameError(
-                f"there is no slogan pack “{name}”", remedy=did_you_mean(name, list(self._pack_files))
-            )
+            raise UnknownNameError("pack-unknown", remedy=near(name, list(self._pack_files)), pack=name)
         pack = self._load_pack(name)
         if not isinstance(pack, Pack):
             raise pack
@@ -88,12 +90,10 @@ class MessageLibrary:
         packs = (self.pack(pack_name),) if slash else self.packs()
         found = [slogan for pack in packs if (slogan := pack.find(slogan_id)) is not None]
         if len(found) > 1:
-            names = [slogan.full_name for slogan in found]
-            raise InputError(
-                f"“{name}” may be {', '.join(names[:-1])} or {names[-1]}", remedy="Write its full name, pack/id"
-            )
+            names = tuple(slogan.full_name for slogan in found)
+            raise InputError("slogan-ambiguous", slogan=name, names=names)
         if not found:
-            raise UnknownNameError(f"there is no slogan “{name}”", remedy=self._nearest_slogans(slogan_id, packs))
+            raise UnknownNameError("slogan-unknown", remedy=self._nearest_slogans(slogan_id, packs), slogan=name)
         return found[0]
 
     def slogans(self, tags: Iterable[str] = (), pack: str | None = None) -> tuple[Slogan, ...]:
@@ -102,8 +102,10 @@ class MessageLibrary:
         slogans = [s for p in (self.packs() if pack is None else (self.pack(pack),)) for s in p.slogans]
         known = sorted({tag for slogan in slogans for tag in slogan.tags})
         for tag in sorted(wanted.difference(known)):
-            where = f" in the pack “{pack}”" if pack else ""
-            raise UnknownNameError(f"no slogan{where} has the tag “{tag}”", remedy=did_you_mean(tag, known))
+            remedy = near(tag, known)
+            if pack:
+                raise UnknownNameError("tag-unknown-in-pack", remedy=remedy, tag=tag, pack=pack)
+            raise UnknownNameError("tag-unknown", remedy=remedy, tag=tag)
         return tuple(slogan for slogan in slogans if wanted.issubset(slogan.tags))
 
     def message(self, slogan: str | Slogan, language: str) -> Message:
@@ -155,18 +157,16 @@ class MessageLibrary:
         for name in self._pack_files:
             yield name, self._load_pack(name)
 
-    def all_catalogs(self) -> Iterator[tuple[Path, Catalog | PlacardsError]]:
+    def all_catalogs(self) -> Iterator[tuple[File, Catalog | PlacardsError]]:
         """Every catalog file in a folder of a language, with what reading it gave, for checkers."""
         for folder in self.language_folders:
-            for path in folder.catalogs() if folder.language is not None else ():
-                catalog = self._load_catalog(folder, path.stem)
-                if catalog is not None:
-                    yield path, catalog
+            for file in folder.catalogs() if folder.language is not None else ():
+                yield file, self._read_catalog(file, folder.tag)
 
     @cached_property
     def language_folders(self) -> tuple[LanguageFolder, ...]:
-        """All language folders on the search path, those with wrong names too, for checkers."""
-        return tuple(language_folders(self.folders))
+        """All language folders of the World, those with wrong names too, for checkers."""
+        return tuple(language_folders(self.world))
 
     @cached_property
     def transliterations(self) -> frozenset[str]:
@@ -242,18 +242,31 @@ class MessageLibrary:
         return self._packs[name]
 
     def _load_catalog(self, folder: LanguageFolder, pack: str) -> Catalog | PlacardsError | None:
-        path = folder.catalog(pack)
-        if path not in self._catalogs:
-            try:
-                self._catalogs[path] = read_catalog(path, folder.tag, pack) if path.exists() else None
-            except PlacardsError as error:
-                self._catalogs[path] = error
-        return self._catalogs[path]
+        files = self._catalog_files.get(folder)
+        if files is None:
+            files = self._catalog_files[folder] = frozenset(folder.catalogs())
+        file = folder.catalog(pack)
+        return self._read_catalog(file, folder.tag) if file in files else None
 
-    def _nearest_slogans(self, slogan_id: str, packs: Sequence[Pack]) -> str:
-        remedy = did_you_mean(slogan_id, [slogan.id for pack in packs for slogan in pack.slogans])
-        broken = [str(self._pack_files[name]) for name, pack in self.all_packs() if isinstance(pack, PlacardsError)]
-        return f"{remedy} It may be in {', '.join(broken)}, which cannot be read" if broken else remedy
+    def _read_catalog(self, file: File, language: str) -> Catalog | PlacardsError:
+        if file not in self._catalogs:
+            try:
+                self._catalogs[file] = read_catalog(file, language, PurePath(file.name).stem)
+            except PlacardsError as error:
+                self._catalogs[file] = error
+        return self._catalogs[file]
+
+    def _nearest_slogans(self, slogan_id: str, packs: Sequence[Pack]) -> Remedy | None:
+        remedy = near(slogan_id, [slogan.id for pack in packs for slogan in pack.slogans])
+        broken = [
+            str(self._pack_files[name].label) for name, pack in self.all_packs() if isinstance(pack, PlacardsError)
+        ]
+        if not broken:
+            return remedy
+        found = dict(remedy.parameters).get("near") if remedy else None
+        if isinstance(found, tuple):
+            return Remedy("did-you-mean-or-broken", (("broken", tuple(broken)), ("near", found)))
+        return Remedy("perhaps-broken", (("broken", tuple(broken)),))
 
 
 def _source(slogan: Slogan, pack: Pack, entries: Iterable[Translation]) -> Message:
@@ -302,9 +315,4 @@ def _distinct(tags: Iterable[str]) -> Iterator[str]:
 
 
 def _no_language(folder: LanguageFolder) -> InputError:
-    return InputError(
-        f"the folder's name “{folder.path.name}” is not a language tag",
-        remedy="Name it by a tag such as ur, pt_BR or zh_Hant",
-        place=Place(folder.path),
-        code="language",
-    )
+    return InputError("language-folder", place=Place(folder.label), name=folder.name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from placards.problems.errors import InputError, did_you_mean
+from placards.problems.errors import InputError, near
 from placards.render.options import RenderOptions
-from placards.scene.items import Scene
+from placards.scene.items import Group, Item, Picture, Scene
 
 if TYPE_CHECKING:
     from placards.render.raster import Kind
@@ -33,7 +33,8 @@ def _image(kind: Kind) -> Renderer:
         from placards.render.raster import render_image
 
         scene = _only(scenes, kind.upper())
-        return render_image(render_pdf([scene]), kind, options, pixels=scene.pixels, metadata=scene.metadata)
+        pdf, flat = render_pdf([scene]), is_flat(scene.items)
+        return render_image(pdf, kind, options, pixels=scene.pixels, metadata=scene.metadata, flat=flat)
 
     return image
 
@@ -52,15 +53,16 @@ def render(scenes: Sequence[Scene], suffix: str, options: RenderOptions | None =
     """The scenes as a file of the kind that *suffix* (such as ``.pdf``) names; raises InputError."""
     renderer = RENDERERS.get(suffix.lower())
     if renderer is None:
-        raise InputError(
-            f"“{suffix}” is not a kind of file that can be written", remedy=did_you_mean(suffix, list(RENDERERS))
-        )
+        raise InputError("render-suffix-unknown", remedy=near(suffix, list(RENDERERS)), suffix=suffix)
     return renderer(scenes, options or RenderOptions())
+
+
+def is_flat(items: Sequence[Item]) -> bool:
+    """Whether there is no picture among the items, but areas of one colour alone."""
+    return not any(isinstance(item, Picture) or (isinstance(item, Group) and not is_flat(item.items)) for item in items)
 
 
 def _only(scenes: Sequence[Scene], kind: str) -> Scene:
     if len(scenes) != 1:
-        raise InputError(
-            f"a file of kind {kind} holds one page, not {len(scenes)}", remedy="Write a PDF, or a file for each page"
-        )
+        raise InputError("render-one-page", kind=kind, pages=len(scenes))
     return scenes[0]

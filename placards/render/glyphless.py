@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
-from placards.render.reportlab_canvas import FlateStream, PrintCanvas
+from placards.render.pdf_pages import PdfPages
+from placards.render.reportlab_file import Value, array, dictionary, integers, name, stream, string
 from placards.render.text_layer import FONT_NAME, Character, TextLayer
 
 _BASE_FONT = "AAAAAA+Glyphless"
@@ -15,6 +17,29 @@ _UNITS_PER_EM = 1000
 
 #: The box of a glyph; where lines are set tighter than its height, PDFium may take two lines for one.
 _TOP, _BOTTOM = 900, -200
+
+_NAME = name(_BASE_FONT)
+_DESCRIPTOR: dict[str, Value] = {
+    "Type": b"/FontDescriptor",
+    "FontName": _NAME,
+    "Flags": 4,
+    "ItalicAngle": 0,
+    "Ascent": _TOP,
+    "Descent": _BOTTOM,
+    "CapHeight": 700,
+    "StemV": 80,
+}
+_DESCENDANT: dict[str, Value] = {
+    "Type": b"/Font",
+    "Subtype": b"/CIDFontType2",
+    "BaseFont": _NAME,
+    "DW": 0,
+    "CIDToGIDMap": b"/Identity",
+    "CIDSystemInfo": dictionary({"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}),
+}
+_FONT: dict[str, Value] = {"Type": b"/Font", "Subtype": b"/Type0", "BaseFont": _NAME, "Encoding": b"/Identity-H"}
+
+_METRIC = struct.Struct(">Hh").pack
 
 #: Entries of a ToUnicode block, at most; the format's own limit.
 _BLOCK = 100
@@ -39,13 +64,14 @@ def font_program(widths: Sequence[int]) -> bytes:
             *(0, _BOTTOM, widest, _TOP, 0, 8, 2, long, 0),
         ),
         "hhea": struct.pack(">I3hH3h3h8xhH", 0x00010000, _TOP, _BOTTOM, 0, widest, 0, 0, widest, 1, 0, 0, 0, count),
-        "hmtx": b"".join(struct.pack(">Hh", width, 0) for width in widths),
+        "hmtx": b"".join([_METRIC(width, 0) for width in widths]),
         "loca": struct.pack(f">{count + 1}{'I' if long else 'H'}", *([2 * o for o in offsets] if long else offsets)),
         "maxp": struct.pack(">I14H", 0x00010000, count, 2, 1, 0, 0, 1, *[0] * 8),
     }
     return _sfnt(tables)
 
 
+@lru_cache(maxsize=4096)
 def _glyph(width: int) -> bytes:
     """The outline of a glyph; a glyph without width has none, and so no place that PDFium could find."""
     if not width:
@@ -62,14 +88,19 @@ def _sfnt(tables: dict[str, bytes]) -> bytes:
     offset = 12 + 16 * count
     directory = [struct.pack(">I4H", 0x00010000, count, 16 << power, power, 16 * count - (16 << power))]
     body = []
+    total = adjust = 0
     for tag, data in tables.items():
         padded = data + bytes(-len(data) % 4)
-        directory.append(struct.pack(">4s3I", tag.encode(), _checksum(padded), offset, len(data)))
+        checksum = _checksum(padded)
+        directory.append(struct.pack(">4s3I", tag.encode(), checksum, offset, len(data)))
+        if tag == "head":
+            adjust = offset + 8
         body.append(padded)
+        total += checksum
         offset += len(padded)
-    font = bytearray(b"".join(directory + body))
-    adjust = font.index(tables["head"]) + 8
-    struct.pack_into(">I", font, adjust, (0xB1B0AFBA - _checksum(bytes(font))) & 0xFFFFFFFF)
+    head = b"".join(directory)
+    font = bytearray(b"".join((head, *body)))
+    struct.pack_into(">I", font, adjust, (0xB1B0AFBA - total - _checksum(head)) & 0xFFFFFFFF)
     return bytes(font)
 
 
@@ -78,46 +109,21 @@ def _checksum(data: bytes) -> int:
     return sum(words) & 0xFFFFFFFF
 
 
-def add_glyphless_font(canvas: PrintCanvas, layer: TextLayer) -> None:
+def add_glyphless_font(pages: PdfPages, layer: TextLayer) -> None:
     """Put the layer's font into the file, if any page has text."""
     if not layer.codes:
         return
     widths = [width for _, width in layer.codes]
     program = font_program([0, *widths])
-    name = canvas.name
-    descriptor = {
-        "Type": name("FontDescriptor"),
-        "FontName": name(_BASE_FONT),
-        "Flags": 4,
-        "FontBBox": canvas.array([0, _BOTTOM, max(widths), _TOP]),
-        "ItalicAngle": 0,
-        "Ascent": _TOP,
-        "Descent": _BOTTOM,
-        "CapHeight": 700,
-        "StemV": 80,
-        "FontFile2": canvas.register(FlateStream(program, {"Length1": len(program)}), "TextFontFile"),
-    }
-    descendant = {
-        "Type": name("Font"),
-        "Subtype": name("CIDFontType2"),
-        "BaseFont": name(_BASE_FONT),
-        "CIDSystemInfo": canvas.dictionary(
-            {"Registry": canvas.string("Adobe"), "Ordering": canvas.string("Identity"), "Supplement": 0}
-        ),
-        "FontDescriptor": canvas.register(canvas.dictionary(descriptor), "TextFontDescriptor"),
-        "DW": 0,
-        "W": canvas.array([1, canvas.array(widths)]),
-        "CIDToGIDMap": name("Identity"),
-    }
-    font = {
-        "Type": name("Font"),
-        "Subtype": name("Type0"),
-        "BaseFont": name(_BASE_FONT),
-        "Encoding": name("Identity-H"),
-        "DescendantFonts": canvas.array([canvas.register(canvas.dictionary(descendant), "TextFontDescendant")]),
-        "ToUnicode": canvas.register(FlateStream(to_unicode(layer.codes)), "TextFontUnicode"),
-    }
-    canvas.use_font(FONT_NAME, canvas.register(canvas.dictionary(font), "TextFont"))
+    add = pages.document.add
+    file = add(stream(program, {"Length1": len(program)})).reference
+    box = integers((0, _BOTTOM, max(widths), _TOP))
+    descriptor = add(dictionary({**_DESCRIPTOR, "FontBBox": box, "FontFile2": file})).reference
+    every_width = b"[1 %b]" % integers(widths)
+    descendant = add(dictionary({**_DESCENDANT, "FontDescriptor": descriptor, "W": every_width})).reference
+    unicode = add(stream(to_unicode(layer.codes))).reference
+    font: dict[str, Value] = {**_FONT, "DescendantFonts": array([descendant]), "ToUnicode": unicode}
+    pages.use_font(FONT_NAME, add(dictionary(font)).reference)
 
 
 def to_unicode(characters: Iterable[Character]) -> bytes:
@@ -134,6 +140,11 @@ def _cmap_lines(characters: list[Character]) -> Iterator[str]:
         block = characters[start : start + _BLOCK]
         yield f"{len(block)} beginbfchar"
         for code, (text, _) in enumerate(block, start + 1):
-            yield f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+            yield f"<{code:04X}> <{_utf16(text)}>"
         yield "endbfchar"
     yield "endcmap CMapName currentdict /CMap defineresource pop end end"
+
+
+@lru_cache(maxsize=4096)
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()

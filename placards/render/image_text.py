@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PIL.PngImagePlugin import PngInfo
-
     from placards.scene.items import Metadata
 
 
@@ -16,16 +14,6 @@ def image_text(metadata: Metadata | None) -> dict[str, str]:
         return {}
     pairs = {"Title": metadata.title, "Author": metadata.author, "Description": metadata.subject}
     return {keyword: text for keyword, text in pairs.items() if text}
-
-
-def png_text(text: dict[str, str]) -> PngInfo:
-    """The texts as international text chunks (iTXt, UTF-8)."""
-    from PIL.PngImagePlugin import PngInfo
-
-    info = PngInfo()
-    for keyword, value in text.items():
-        info.add_itxt(keyword, value)
-    return info
 
 
 def xmp_packet(text: dict[str, str]) -> bytes:

@@ -3,127 +3,173 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
-from placards.render.pdf_outlines import glyph_operators, glyph_positions, number, path_operators, run_placement
+from placards.render.pdf_outlines import (
+    glyph_operators,
+    line_style,
+    matrix_operator,
+    number,
+    painting_operator,
+    path_operators,
+    run_matrix,
+)
+from placards.render.pdf_pages import PdfPages
 from placards.render.pdf_pictures import add_picture
-from placards.render.reportlab_canvas import PrintCanvas
+from placards.render.refusal import plain_color
 from placards.render.text_layer import TextLayer
+from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.color import Color, Paint
-from placards.values.geometry import Matrix, Path
+from placards.values.geometry import Matrix
 
 
 def render_pdf(scenes: Sequence[Scene]) -> bytes:
-    """The scenes as a PDF of one page each; the document's metadata are the first scene's."""
+    """The scenes as a PDF of one page each; the document's metadata are the first scene's. Raises InputError for no
+    scene, and for what a PDF cannot show."""
     if not scenes:
-        raise InputError("there is no page to write", remedy="Give at least one scene")
-    canvas = PrintCanvas(scenes[0].metadata.language)
-    _describe(canvas, scenes[0].metadata)
-    layer = TextLayer(scenes)
+        raise InputError("render-no-page")
+    pages = PdfPages(scenes[0].metadata.language)
+    _describe(pages, scenes[0].metadata)
+    layer = TextLayer()
     for scene in scenes:
-        _draw_page(canvas, layer, scene)
-    add_glyphless_font(canvas, layer)
-    return canvas.finish()
+        _draw_page(pages, layer, scene)
+    add_glyphless_font(pages, layer)
+    return pages.finish()
 
 
-def _describe(canvas: PrintCanvas, metadata: Metadata) -> None:
-    canvas.setTitle(metadata.title)
-    canvas.setAuthor(metadata.author)
-    canvas.setSubject(metadata.subject)
-    canvas.setKeywords(", ".join(metadata.keywords))
+def _describe(pages: PdfPages, metadata: Metadata) -> None:
+    pages.describe(
+        Title=metadata.title, Author=metadata.author, Subject=metadata.subject, Keywords=", ".join(metadata.keywords)
+    )
 
 
-def _draw_page(canvas: PrintCanvas, layer: TextLayer, scene: Scene) -> None:
+def _draw_page(pages: PdfPages, layer: TextLayer, scene: Scene) -> None:
     """Boxes, then the drawing with y flipped, then its text."""
     (width, height), bleed = scene.trim, scene.bleed
     trim = (bleed, bleed, bleed + width, bleed + height)
     media = (width + 2 * bleed, height + 2 * bleed)
-    canvas.set_boxes(media, trim, (0, 0, *media) if bleed else None)
+    pages.set_boxes(media, trim, (0, 0, *media) if bleed else None)
     flip = Matrix(1, 0, 0, -1, bleed, bleed + height)
-    canvas.operators(f"q {_cm(flip)}")
-    _draw_items(canvas, scene.items)
-    canvas.operators("Q")
+    pages.operators(f"q {matrix_operator(flip)}")
+    _draw_items(pages, scene.items)
+    pages.operators("Q")
     text = layer.page_operators(scene.items, flip)
     if text:
-        canvas.operators(text)
-    canvas.showPage()
+        pages.operators(text)
+    pages.end_page()
 
 
-def _draw_items(canvas: PrintCanvas, items: Sequence[Item]) -> None:
+def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
     for item in items:
         match item:
             case FillPath():
-                canvas.operators(f"{fill_color(item.paint)} {_path(item.path)} f")
+                _draw_path(pages, item)
             case TextBlock():
-                _draw_block(canvas, item)
+                _draw_block(pages, item)
             case Picture():
                 box = item.box
-                name = canvas.use_picture(add_picture(canvas, item.data))
                 placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
-                canvas.operators(f"q {_cm(placed)} /{name} Do Q")
+                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item.data)} Do Q")
             case Group():
-                clip = f" {_path(item.clip)} W n" if item.clip is not None else ""
-                canvas.operators(f"q {_cm(item.transform)}{clip}")
-                _draw_items(canvas, item.items)
-                canvas.operators("Q")
+                _draw_group(pages, item)
             case _:
-                raise TypeError(f"the PDF renderer does not know {type(item).__name__}")
+                assert_never(item)
 
 
-def _draw_block(canvas: PrintCanvas, block: TextBlock) -> None:
+def _draw_path(pages: PdfPages, item: FillPath) -> None:
+    colors = []
+    if item.paint is not None:
+        colors.append(fill_color(item.paint))
+    if item.stroke is not None:
+        colors.append(f"{_stroke_color(item.stroke.paint)} {line_style(item.stroke)}")
+    paint = painting_operator(item.paint is not None, item.stroke is not None, item.path.fill_rule)
+    operators = " ".join([*colors, path_operators(item.path.segments), paint])
+    if item.stroke is None and item.opacity == 1:
+        pages.operators(operators)  # no q: the next shape sets its own colour
+    elif len(colors) < 2 or item.opacity == 1:
+        opacity = f"{pages.use_opacity(item.opacity)} " if item.opacity < 1 else ""
+        pages.operators(f"q {opacity}{operators} Q")
+    else:  # the stroke covers half of the fill: together they let the ground through once
+        _draw_together(pages, (FillPath(item.path, item.paint, item.spread, item.stroke),), item.opacity)
+
+
+def _draw_group(pages: PdfPages, group: Group) -> None:
+    if group.layer:
+        pages.operators(pages.use_layer(group.layer))
+    clip = ""
+    if group.clip is not None:
+        rule = "W*" if group.clip.fill_rule == "evenodd" else "W"
+        # A path without segments is no path to PDF; it hides all, as it does in SVG.
+        clip = f" {path_operators(group.clip.segments) or '0 0 m h'} {rule} n"
+    pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
+    if group.opacity < 1:
+        _draw_together(pages, group.items, group.opacity)
+    else:
+        _draw_items(pages, group.items)
+    pages.operators("Q")
+    if group.layer:
+        pages.operators("EMC")
+
+
+def _draw_together(pages: PdfPages, items: Sequence[Item], opacity: float) -> None:
+    boxes = [box for box in map(shown, items) if box is not None]
+    if not boxes:
+        return
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    with pages.group((left - 1, top - 1, right + 1, bottom + 1), opacity):
+        _draw_items(pages, items)
+
+
+def _draw_block(pages: PdfPages, block: TextBlock) -> None:
     for line in block.lines:
         for placed in line.runs:
             if placed.run.font.has_color_layers:
-                _draw_color_run(canvas, placed, line, block.vertical)
+                _draw_color_run(pages, placed, line)
             else:
-                _draw_run(canvas, placed, line, block.vertical)
+                _draw_run(pages, placed, line)
 
 
-def _draw_run(canvas: PrintCanvas, placed: PlacedRun, line: TextLine, vertical: bool) -> None:
+def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
     """All glyphs under one matrix, so that equal glyphs are equal bytes and Flate finds them."""
-    parts = [f"q {fill_color(placed.paint)} {_cm(run_placement(placed, line, vertical), 8)}"]
+    parts = [f"q {fill_color(placed.paint)} {matrix_operator(run_matrix(placed, line), 8)}"]
     font = placed.run.font
-    for glyph, x, y in glyph_positions(placed):
+    for glyph, x, y in placed.run.pens():
         outline = glyph_operators(font, glyph)
         if outline:
             parts.append(f"q 1 0 0 1 {x} {y} cm {outline} f Q")
     parts.append("Q")
-    canvas.operators("\n".join(parts))
+    pages.operators("\n".join(parts))
 
 
-def _draw_color_run(canvas: PrintCanvas, placed: PlacedRun, line: TextLine, vertical: bool) -> None:
+def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
     """Glyphs that may have colour layers, bottom layer first; layers without a colour take the text's."""
     font = placed.run.font
-    canvas.operators(f"q {_cm(run_placement(placed, line, vertical), 8)}")
-    for glyph, x, y in glyph_positions(placed):
+    pages.operators(f"q {matrix_operator(run_matrix(placed, line), 8)}")
+    for glyph, x, y in placed.run.pens():
         for layer_glyph, rgba in font.color_layers(glyph) or ((glyph, None),):
             outline = glyph_operators(font, layer_glyph)
             if not outline:
                 continue
-            if rgba is None:
-                paint, alpha = placed.paint, 255
-            else:
-                paint, alpha = Color((rgba[0] / 255, rgba[1] / 255, rgba[2] / 255)), rgba[3]
-            canvas.saveState()
-            if alpha < 255:
-                canvas.setFillAlpha(round(alpha / 255, 3))
-            canvas.operators(f"{fill_color(paint)} 1 0 0 1 {x} {y} cm {outline} f")
-            canvas.restoreState()
-    canvas.operators("Q")
+            paint, opacity = placed.paint, ""
+            if rgba is not None:
+                paint = Color((rgba[0] / 255, rgba[1] / 255, rgba[2] / 255))
+                opacity = f"{pages.use_opacity(rgba[3] / 255)} " if rgba[3] < 255 else ""
+            pages.operators(f"q {opacity}{fill_color(paint)} 1 0 0 1 {x} {y} cm {outline} f Q")
+    pages.operators("Q")
 
 
 def fill_color(paint: Paint) -> str:
     """The operators that make *paint* the fill colour: here, and only here, is chosen which ink of a colour is used."""
-    if not isinstance(paint, Color):
-        raise TypeError(f"the PDF renderer does not know the paint {type(paint).__name__}")
-    return " ".join(number(v, 4) for v in paint.rgb) + " rg"
+    return f"{_rgb(paint)} rg"
 
 
-def _path(path: Path) -> str:
-    return path_operators(path.segments, 3)
+def _stroke_color(paint: Paint) -> str:
+    return f"{_rgb(paint)} RG"
 
 
-def _cm(matrix: Sequence[float], decimals: int = 4) -> str:
-    return " ".join([number(v, decimals) for v in matrix]) + " cm"
+def _rgb(paint: Paint) -> str:
+    return " ".join([number(v, 4) for v in plain_color(paint, "PDF").rgb])

@@ -1,18 +1,21 @@
-"""Glyph runs and paths become PDF path operators, each distinct glyph only once."""
+"""Outlines of glyphs and shapes become PDF path operators, each distinct glyph only once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from placards.scene.items import PlacedRun, TextLine
 from placards.text.font import Font
+from placards.values.color import Stroke
+from placards.values.geometry import Matrix, Segment
 
 #: Fractional font units kept: a tenth is 0.05 mm in letters a metre high.
 _FONT_UNIT_DECIMALS = 1
 
 _OPERATORS = {"M": " m", "L": " l", "C": " c", "Z": "h"}
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
 def number(value: float, decimals: int = 3) -> str:
@@ -23,11 +26,10 @@ def number(value: float, decimals: int = 3) -> str:
     return "0" if text == "-0" else text
 
 
-def path_operators(segments: Iterable[Sequence[str | float]], decimals: int) -> str:
+def path_operators(segments: Iterable[Segment], decimals: int = 3) -> str:
     """Path segments as construction operators, without the painting one."""
     return " ".join(
-        " ".join([number(float(v), decimals) for v in segment[1:]]) + _OPERATORS[str(segment[0])]
-        for segment in segments
+        [" ".join([number(v, decimals) for v in segment[1:]]) + _OPERATORS[segment[0]] for segment in segments]
     )
 
 
@@ -37,36 +39,28 @@ def glyph_operators(font: Font, glyph: int) -> str:
     return path_operators(font.segments(glyph), _FONT_UNIT_DECIMALS)
 
 
-class RunPlacement(NamedTuple):
-    """The matrix from a run's font units (y up) to points (y down) as PDF's six numbers."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
+def run_matrix(placed: PlacedRun, line: TextLine) -> Matrix:
+    """From a run's font units (y up) to the block's points (y down)."""
+    a, b, c, d, e, f = placed.matrix
+    return Matrix(a, b, c, d, line.origin.x + e, line.origin.y + f)
 
 
-def run_placement(placed: PlacedRun, line: TextLine, vertical: bool) -> RunPlacement:
-    """Where a run's pen starts, and how it stands: upright, or turned clockwise in a vertical line."""
-    scale = placed.size / placed.run.font.upem
-    if not vertical:
-        return RunPlacement(scale, 0.0, 0.0, -scale, line.origin.x + placed.offset, line.origin.y)
-    start = line.origin.y + placed.offset
-    if placed.sideways:
-        # The text engine is loaded whenever there is a sideways run; a horizontal page can do without it.
-        from placards.text.shape import sideways_shift
-
-        shift = sideways_shift(placed.run.font) * scale
-        return RunPlacement(0.0, scale, scale, 0.0, line.origin.x - shift, start)
-    return RunPlacement(scale, 0.0, 0.0, -scale, line.origin.x, start)
+def matrix_operator(matrix: Sequence[float], decimals: int = 4) -> str:
+    """The operator that puts a matrix before the one in force."""
+    return " ".join([number(v, decimals) for v in matrix]) + " cm"
 
 
-def glyph_positions(placed: PlacedRun) -> Iterator[tuple[int, int, int]]:
-    """Each glyph of a run with its origin in font units, y up, from the run's start."""
-    x = y = 0
-    for glyph in placed.run.glyphs:
-        yield glyph.id, x + glyph.x_offset, y + glyph.y_offset
-        x += glyph.x_advance
-        y += glyph.y_advance
+def line_style(stroke: Stroke) -> str:
+    """The operators for a stroke's width, ends, corners and dashes."""
+    dash = " ".join([number(v) for v in stroke.dash])
+    return (
+        f"{number(stroke.width)} w {_CAPS[stroke.cap]} J {_JOINS[stroke.join]} j {number(stroke.miter_limit)} M "
+        f"[{dash}] {number(stroke.dash_offset)} d"
+    )
+
+
+def painting_operator(fill: bool, stroke: bool, fill_rule: str) -> str:
+    """The operator that paints the path before it."""
+    if not fill:
+        return "S" if stroke else "n"
+    return ("B" if stroke else "f") + ("*" if fill_rule == "evenodd" else "")

@@ -4,76 +4,78 @@ from __future__ import annotations
 
 import hashlib
 import io
-import struct
-from typing import Any
+from typing import TYPE_CHECKING
 
-from placards.render.reportlab_canvas import FlateStream, PrintCanvas
+from placards.render.pdf_pages import PdfPages
+from placards.render.png_reading import SIGNATURE, read_png
+from placards.render.reportlab_file import Value, dictionary, stream
 
-_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
-
-def add_picture(canvas: PrintCanvas, data: bytes) -> str:
-    """Put a picture into the file, once however often it is drawn; its name for `PrintCanvas.use_picture`."""
-    name = hashlib.sha256(data).hexdigest()[:16]
-    key = canvas.picture_key(name)
-    if not canvas.has(key):
-        canvas.register(_image(canvas, data, name), key)
-    return name
+#: Rows that are converted at once.
+_STRIP = 256
 
 
-def _image(canvas: PrintCanvas, data: bytes, name: str) -> FlateStream:
-    return _plain_png(canvas, data) or _decoded(canvas, data, name)
+def add_picture(pages: PdfPages, data: bytes) -> str:
+    """Put a picture into the file, once however often it is drawn, and offer it to the page; its resource name."""
+    key = f"P{hashlib.sha256(data).hexdigest()[:16]}"
+    reference = pages.registered(key)
+    if reference is None:
+        reference = pages.register(key, _plain_png(data) or _decoded(pages, data, key))
+    return pages.use("XObject", key, reference)
 
 
-def _entries(canvas: PrintCanvas, width: int, height: int, space: str) -> dict[str, Any]:
+def _entries(width: int, height: int, space: bytes) -> dict[str, Value]:
     return {
-        "Type": canvas.name("XObject"),
-        "Subtype": canvas.name("Image"),
+        "Type": b"/XObject",
+        "Subtype": b"/Image",
         "Width": width,
         "Height": height,
         "BitsPerComponent": 8,
-        "ColorSpace": canvas.name(space),
+        "ColorSpace": space,
     }
 
 
-def _plain_png(canvas: PrintCanvas, data: bytes) -> FlateStream | None:
+def _plain_png(data: bytes) -> bytes | None:
     """An opaque 8-bit grey or RGB PNG without interlace: its compressed rows are what PDF reads with PNG predictors."""
-    if not data.startswith(_PNG_SIGNATURE):
+    if not data.startswith(SIGNATURE):
         return None
-    width, height, bits, kind, _, _, interlace = struct.unpack_from(">IIBBBBB", data, 16)
-    if bits != 8 or kind not in (0, 2) or interlace:
+    parts = read_png(data)
+    if not parts.plain:
         return None
-    rows, at = [], len(_PNG_SIGNATURE)
-    while at < len(data):
-        length, chunk = struct.unpack_from(">I4s", data, at)
-        if chunk == b"tRNS":
-            return None
-        if chunk == b"IDAT":
-            rows.append(data[at + 8 : at + 8 + length])
-        at += length + 12
-    colors = 3 if kind == 2 else 1
-    entries = _entries(canvas, width, height, "DeviceRGB" if kind == 2 else "DeviceGray")
-    entries["Filter"] = canvas.name("FlateDecode")
-    entries["DecodeParms"] = canvas.dictionary({"Predictor": 15, "Colors": colors, "Columns": width})
-    return FlateStream(b"".join(rows), entries)
+    entries = _entries(parts.width, parts.height, b"/DeviceRGB" if parts.kind == 2 else b"/DeviceGray")
+    entries["Filter"] = b"/FlateDecode"
+    colors = 3 if parts.kind == 2 else 1
+    entries["DecodeParms"] = dictionary({"Predictor": 15, "Colors": colors, "Columns": parts.width})
+    return stream(parts.packed, entries)
 
 
-def _decoded(canvas: PrintCanvas, data: bytes, name: str) -> FlateStream:
+def _decoded(pages: PdfPages, data: bytes, key: str) -> bytes:
     """A JPEG as it is; anything else as plain pixels, its transparency as a soft mask."""
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as picture:
         width, height = picture.size
         if picture.format == "JPEG" and picture.mode in ("L", "RGB"):
-            entries = _entries(canvas, width, height, "DeviceGray" if picture.mode == "L" else "DeviceRGB")
-            entries["Filter"] = canvas.name("DCTDecode")
-            return FlateStream(data, entries)
-        entries = _entries(canvas, width, height, "DeviceRGB")
-        if picture.has_transparency_data:
-            pixels = picture.convert("RGBA")
-            mask = FlateStream(pixels.getchannel("A").tobytes(), _entries(canvas, width, height, "DeviceGray"))
-            entries["SMask"] = canvas.register(mask, canvas.picture_key(name + "-mask"))
-            pixels = pixels.convert("RGB")
-        else:
-            pixels = picture.convert("RGB")
-        return FlateStream(pixels.tobytes(), entries)
+            entries = _entries(width, height, b"/DeviceGray" if picture.mode == "L" else b"/DeviceRGB")
+            entries["Filter"] = b"/DCTDecode"
+            return stream(data, entries)
+        entries = _entries(width, height, b"/DeviceRGB")
+        pixels, mask = _pixels(picture)
+    if mask:
+        entries["SMask"] = pages.register(f"{key}-mask", stream(bytes(mask), _entries(width, height, b"/DeviceGray")))
+    return stream(bytes(pixels), entries)
+
+
+def _pixels(picture: Image) -> tuple[bytearray, bytearray]:
+    """RGB of all pixels, and their opacity where any is transparent; strip by strip, for want of memory."""
+    see_through = picture.has_transparency_data
+    pixels, mask = bytearray(), bytearray()
+    for top in range(0, picture.height, _STRIP):
+        strip = picture.crop((0, top, picture.width, min(top + _STRIP, picture.height)))
+        if see_through:
+            strip = strip.convert("RGBA")
+            mask += strip.getchannel("A").tobytes()
+        pixels += strip.convert("RGB").tobytes()
+    return pixels, mask

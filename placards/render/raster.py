@@ -1,20 +1,16 @@
-"""A page of a finished PDF becomes a PNG, JPEG or WebP of exactly the wanted size: PDFium draws, Pillow writes."""
+"""A page of a finished PDF becomes a PNG, JPEG or WebP of exactly the wanted size, within one budget of memory."""
 
 from __future__ import annotations
 
-import ctypes
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-import pypdfium2_raw as pdfium  # the bindings alone: pypdfium2's classes cost a further 15 ms to import
+from typing import TYPE_CHECKING, Literal
 
 from placards.problems.errors import InputError
-from placards.render.image_text import image_text, png_text, xmp_packet
+from placards.render.image_text import image_text, xmp_packet
 from placards.render.options import RenderOptions
+from placards.render.pdfium import Page, opened_page
+from placards.render.png import FLAT_LEVEL, PHOTOGRAPH_LEVEL, RGB, png_file
 from placards.render.srgb import srgb_profile
 
 if TYPE_CHECKING:
@@ -24,29 +20,25 @@ if TYPE_CHECKING:
 
 Kind = Literal["png", "jpeg", "webp"]
 
-#: The largest image that is written: an A0 sheet at 300 dpi has 139 million pixels and takes a gigabyte of memory.
-MAX_PIXELS = 150_000_000
+#: What an image may take of memory at its peak, in bytes; the program itself has some 90 MB of it.
+MEMORY = 400_000_000
+_OWN = 90_000_000
+
+#: Bytes a pixel at the peak, measured: rows and packed rows of PNG, of flat art and of photographs (libdeflate has them
+#: whole), WebP by its quick and its thorough search, and with loss. JPEG is made in bands, whatever its size.
+_PNG_FLAT, _PNG_PHOTOGRAPH = 3.1, 6.0
+_WEBP, _WEBP_THOROUGH, _WEBP_LOSSY = 17.5, 26.5, 10.0
+
+#: The largest JPEG: an A0 sheet at 300 dpi has 139 million pixels.
+_MOST_JPEG_PIXELS = 150_000_000
 
 #: The longest side that a format can hold.
 _MAX_SIDE = {"png": 1_000_000, "jpeg": 65_500, "webp": 16_383}
 
-#: zlib's 4 is within two per cent of 6 for flat art, and takes half the time for photographs.
-_PNG_LEVEL = 4
+#: The most pixels that are drawn at once where bands will do.
+_BAND_PIXELS = 8_000_000
 
-_WHITE = 0xFFFFFFFF
 _POINTS_PER_INCH = 72.0
-
-#: PDFium may be used by one thread at a time.
-_lock = Lock()
-
-
-class _Box(NamedTuple):
-    """A page box in points, y up."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 def render_image(
@@ -57,102 +49,112 @@ def render_image(
     pixels: tuple[int, int] | None = None,
     page: int = 0,
     metadata: Metadata | None = None,
+    flat: bool = False,
 ) -> bytes:
     """The trimmed *page* as an image file: of *pixels* size, or as many as the options' dpi give. The file says its
-    title, author and subject (how far its texts can be trusted)."""
-    with _lock, _open_page(pdf, page) as handle:
-        trim = _trim_box(handle)
+    title, author and subject (how far its texts can be trusted). *flat* says that there is no photograph on it."""
+    with opened_page(pdf, page) as opened:
+        trim = opened.trim
         width = pixels[0] if pixels else _pixels(trim.right - trim.left, options.dpi)
         height = pixels[1] if pixels else _pixels(trim.top - trim.bottom, options.dpi)
-        check_size(width, height, kind)
-        picture = _draw(handle, trim, width, height)
-    dpi = width * _POINTS_PER_INCH / (trim.right - trim.left)
-    return _encode(picture, kind, dpi, options, image_text(metadata))
+        check_size(width, height, kind, flat=flat, lossless=options.webp_lossless)
+        dpi = width * _POINTS_PER_INCH / (trim.right - trim.left)
+        text = image_text(metadata)
+        if kind == "jpeg":  # encoded while it is drawn
+            return _jpeg(opened, (width, height), dpi, options, text)
+        if kind == "webp":
+            picture = _picture(opened, (width, height))
+        else:
+            rows, level = _png_rows(opened, (width, height), flat)
+    if kind == "webp":
+        return _webp(picture, options, text)
+    return png_file(rows, (width, height), RGB, level, dpi=dpi, text=text)
 
 
-def check_size(width: int, height: int, kind: Kind) -> None:
-    """Raise InputError for an image that no memory or no reader could hold."""
+def check_size(width: int, height: int, kind: Kind, *, flat: bool = False, lossless: bool = True) -> None:
+    """Raise InputError for an image that the budget of memory or no reader could hold."""
     if width < 1 or height < 1:
-        raise InputError(f"an image of {width} × {height} pixels has no area", remedy="Choose a larger size or dpi")
-    if width * height > MAX_PIXELS:
-        raise InputError(
-            f"an image of {width} × {height} pixels is larger than {MAX_PIXELS:,} pixels",
-            remedy="Choose a lower dpi, a smaller size, or PDF",
-        )
+        raise InputError("render-no-area", width=width, height=height)
+    limit = most_pixels(kind, flat=flat, lossless=lossless)
+    if width * height > limit:
+        raise InputError("render-too-large", width=width, height=height, limit=limit, kind=kind.upper())
     if max(width, height) > _MAX_SIDE[kind]:
-        raise InputError(
-            f"{width} × {height} pixels are too long for {kind.upper()}, which holds {_MAX_SIDE[kind]} a side",
-            remedy="Choose a lower dpi, PNG, or PDF",
-        )
+        raise InputError("render-too-long", width=width, height=height, kind=kind.upper(), limit=_MAX_SIDE[kind])
+
+
+def most_pixels(kind: Kind, *, flat: bool = False, lossless: bool = True) -> int:
+    """How many pixels an image of a kind may have."""
+    if kind == "jpeg":
+        return _MOST_JPEG_PIXELS
+    flat_art = {"png": _PNG_FLAT, "webp": _WEBP}
+    others = {"png": _PNG_PHOTOGRAPH, "webp": _WEBP if lossless else _WEBP_LOSSY}
+    return int((MEMORY - _OWN) / (flat_art if flat and lossless else others)[kind])
 
 
 def _pixels(points: float, dpi: float) -> int:
     return round(points * dpi / _POINTS_PER_INCH)
 
 
-def _draw(page: Any, trim: _Box, width: int, height: int) -> Image:
-    """Draw the trim over a white bitmap in RGB order, so that Pillow takes the bytes as they are."""
-    from PIL import Image
+def _png_rows(page: Page, size: tuple[int, int], flat: bool) -> tuple[bytearray, int]:
+    """Flat art unfiltered, as it packs best and quickest; photographs by their differences."""
+    if flat:
+        return page.rgb_rows(size), FLAT_LEVEL
+    from placards.render.png_filters import filtered_rows
 
-    stride = 3 * width
-    data = bytearray(stride * height)
-    buffer = (ctypes.c_char * len(data)).from_buffer(data)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, buffer, stride)
-    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
-    across, down = width / (trim.right - trim.left), height / (trim.top - trim.bottom)
-    page_top = pdfium.FPDF_GetPageHeightF(page)
-    matrix = pdfium.FS_MATRIX(across, 0, 0, down, -trim.left * across, (trim.top - page_top) * down)
-    clip = pdfium.FS_RECTF(0, 0, width, height)
-    pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, pdfium.FPDF_REVERSE_BYTE_ORDER)
-    pdfium.FPDFBitmap_Destroy(bitmap)
-    return Image.frombuffer("RGB", (width, height), data, "raw", "RGB", stride, 1)
+    rows, above = bytearray(), None
+    for band in _bands(page, size, 1):
+        picture = band.convert("RGB")
+        for strip in filtered_rows(picture, above):
+            rows += strip
+        above = picture.crop((0, picture.height - 1, picture.width, picture.height))
+    return rows, PHOTOGRAPH_LEVEL
 
 
-def _encode(picture: Image, kind: Kind, dpi: float, options: RenderOptions, text: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    profile = srgb_profile()
-    if kind == "png":
-        picture.save(out, "PNG", compress_level=_PNG_LEVEL, icc_profile=profile, dpi=(dpi, dpi), pnginfo=png_text(text))
-    elif kind == "jpeg":
-        whole = (round(dpi), round(dpi))
-        comment = "\n".join(text.values()).encode()
+def _jpeg(page: Page, size: tuple[int, int], dpi: float, options: RenderOptions, text: dict[str, str]) -> bytes:
+    from placards.render.jpeg_bands import ROWS_A_CYCLE, joined_jpegs
+
+    whole = (round(dpi), round(dpi))
+    comment = "\n".join(text.values()).encode()
+
+    def encoded(picture: Image, restart_rows: int) -> bytes:
+        out = io.BytesIO()
         picture.save(
-            out, "JPEG", quality=options.jpeg_quality, subsampling=0, icc_profile=profile, dpi=whole, comment=comment
-        )
-    else:
-        picture.save(
-            out, "WEBP", lossless=options.webp_lossless, quality=60 if options.webp_lossless else 90, method=1,
-            icc_profile=profile, xmp=xmp_packet(text),
+            out, "JPEG", quality=options.jpeg_quality, subsampling=0, icc_profile=srgb_profile(), dpi=whole,
+            comment=comment, restart_marker_rows=restart_rows,
         )  # fmt: skip
+        return out.getvalue()
+
+    if size[0] * size[1] <= _BAND_PIXELS:
+        return encoded(_picture(page, size), 0)
+    return joined_jpegs((encoded(band, 1) for band in _bands(page, size, ROWS_A_CYCLE)), size[1])
+
+
+def _webp(picture: Image, options: RenderOptions, text: dict[str, str]) -> bytes:
+    lossless = options.webp_lossless
+    thorough = picture.width * picture.height * _WEBP_THOROUGH <= MEMORY - _OWN
+    out = io.BytesIO()
+    picture.save(
+        out, "WEBP", lossless=lossless, quality=(60 if thorough else 20) if lossless else 90, method=1,
+        icc_profile=srgb_profile(), xmp=xmp_packet(text),
+    )  # fmt: skip
     return out.getvalue()
 
 
-@contextmanager
-def _open_page(pdf: bytes, page: int) -> Iterator[Any]:
-    _start_pdfium()
-    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
-    if not document:
-        raise InputError("the PDF cannot be read", remedy="Give a complete PDF file")
-    try:
-        handle = pdfium.FPDF_LoadPage(document, page)
-        if not handle:
-            raise InputError(f"the PDF has no page {page + 1}", remedy="Give a page that exists")
-        try:
-            yield handle
-        finally:
-            pdfium.FPDF_ClosePage(handle)
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+def _picture(page: Page, size: tuple[int, int]) -> Image:
+    return _as_picture(page.rgbx(size), size)
 
 
-def _trim_box(page: Any) -> _Box:
-    """The TrimBox, or the whole page where there is none."""
-    values = [ctypes.c_float() for _ in range(4)]
-    if pdfium.FPDFPage_GetTrimBox(page, *map(ctypes.byref, values)):
-        return _Box(*(v.value for v in values))
-    return _Box(0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+def _bands(page: Page, size: tuple[int, int], step: int) -> Iterator[Image]:
+    """The page in bands of a multiple of *step* rows, as many as the budget allows at once."""
+    width, height = size
+    rows = max(step, _BAND_PIXELS // width // step * step)
+    for top in range(0, height, rows):
+        count = min(rows, height - top)
+        yield _as_picture(page.rgbx(size, top, count), (width, count))
 
 
-@lru_cache(maxsize=1)
-def _start_pdfium() -> None:
-    pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+def _as_picture(data: bytearray, size: tuple[int, int]) -> Image:
+    """Pixels of four bytes as Pillow's RGBX, without a copy."""
+    from PIL import Image
+
+    return Image.frombuffer("RGBX", size, data, "raw", "RGBX", 4 * size[0], 1)

@@ -84,20 +84,20 @@ def shows_of_line(line: TextLine, base_level: int, closing: str = "") -> list[Sh
     if not runs:
         return []
     if any(c.char > "\uffff" and unicodedata.bidirectional(c.char) == "R" for c in characters):
-        return list(_beyond_the_tables(runs, _THIN_EM * _size(line)))
+        return list(_beyond_the_tables(runs, _THIN_EM * line.size))
     shows = []
     for before, run, after in zip([None, *runs[:-1]], runs, [*runs[1:], None], strict=True):
         turned = run[0].level % 2 == 1
         cells = _right_to_left(run, before, after) if turned else _left_to_right(run, before, after)
-        if max(cells[0].width, cells[-1].width) > _BROAD_EM * _size(line):
+        if max(cells[0].width, cells[-1].width) > _BROAD_EM * line.size:
             thin = Cell(RLM if turned else LRM, 0.0)
             cells = [thin, *cells, thin]
-        shows.append(Show(min(c.start for c in run), tuple(_with_thin_marks(cells, _THIN_EM * _size(line)))))
+        shows.append(Show(min(c.start for c in run), tuple(_with_thin_marks(cells, _THIN_EM * line.size))))
     if len({run[0].level % 2 for run in runs}) > 1 or base_level % 2:
-        size = _size(line)
+        size = line.size
         shows.extend(_balance(shows, base_level % 2, size))
     if closing:
-        thin = Cell(closing, _THIN_EM * _size(line))
+        thin = Cell(closing, _THIN_EM * line.size)
         left = min(show.start for show in shows) - thin.width
         right = max(show.start + sum(cell.width for cell in show.cells) for show in shows)
         shows.append(Show(left if base_level % 2 else right, (thin,)))
@@ -149,7 +149,7 @@ def vertical_shows(line: TextLine, block: TextBlock) -> list[Show]:
     characters = characters_of_line(line)
     if not characters:
         return []
-    size = _size(line)
+    size = line.size
     thin = Cell(LRM, _THIN_EM * size)
     rise = thin.width * (1 + 5 * block.lines.index(line))
     lead = Cell(LRM, rise - thin.width)
@@ -166,7 +166,7 @@ def characters_of_line(line: TextLine) -> list[Character]:
         spacing = [unicodedata.category(char) not in ("Mn", "Cf") for char in text]
         wide = sum(spacing) or len(text)
         room = cluster.right - cluster.left
-        thin = min(_THIN_EM * _size(line), room / 10) if wide < len(text) else 0.0
+        thin = min(_THIN_EM * line.size, room / 10) if wide < len(text) else 0.0
         share = (room - thin * (len(text) - wide)) / wide
         pen = 0.0
         for i, char in enumerate(text):
@@ -175,10 +175,6 @@ def characters_of_line(line: TextLine) -> list[Character]:
             out.append(Character(char, cluster.start + i, start, width, cluster.level))
             pen += width
     return sorted(out, key=lambda c: c.at)
-
-
-def _size(line: TextLine) -> float:
-    return max(placed.size for placed in line.runs)
 
 
 def _clusters(line: TextLine) -> list[_Cluster]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from placards.render.pdf_outlines import glyph_positions, number, run_placement
+from placards.render.pdf_outlines import number, run_matrix
+from placards.render.refusal import plain_color
 from placards.scene.items import FillPath, Group, Item, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.text.font import Font
-from placards.values.color import Color, Paint
-from placards.values.geometry import Path
+from placards.values.color import Paint, Stroke
+from placards.values.geometry import Path, Segment
 from placards.values.units import points_to_mm
 
 _JPEG_START = b"\xff\xd8"
@@ -47,7 +49,7 @@ class _Drawing:
         for item in items:
             match item:
                 case FillPath():
-                    yield f'<path d="{_path(item.path)}" {_fill(item.paint)}/>'
+                    yield _shape(item)
                 case TextBlock():
                     yield from self._block(item)
                 case Picture():
@@ -55,7 +57,7 @@ class _Drawing:
                 case Group():
                     yield from self._group(item)
                 case _:
-                    raise TypeError(f"the SVG renderer does not know {type(item).__name__}")
+                    assert_never(item)
 
     def _group(self, group: Group) -> Iterator[str]:
         matrix = " ".join(number(v, 6) for v in group.transform)
@@ -63,10 +65,11 @@ class _Drawing:
         if group.clip is not None:
             self._clips += 1
             name = f"clip{self._clips}"
-            self.definitions.append(f'<clipPath id="{name}"><path d="{_path(group.clip)}"/></clipPath>')
+            rule = ' clip-rule="evenodd"' if group.clip.fill_rule == "evenodd" else ""
+            self.definitions.append(f'<clipPath id="{name}"><path d="{_path(group.clip)}"{rule}/></clipPath>')
             clip = f' clip-path="url(#{name})"'
         label = f" data-layer={_quoted(group.layer)}" if group.layer else ""
-        yield f'<g transform="matrix({matrix})"{clip}{label}>'
+        yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}>'
         yield from self.items(group.items)
         yield "</g>"
 
@@ -76,14 +79,14 @@ class _Drawing:
         yield f'<g role="img" aria-label={_quoted(label)} lang={_quoted(block.language)}>'
         for line in block.lines:
             for placed in line.runs:
-                yield from self._run(placed, line, block.vertical)
+                yield from self._run(placed, line)
         yield "</g>"
 
-    def _run(self, placed: PlacedRun, line: TextLine, vertical: bool) -> Iterator[str]:
+    def _run(self, placed: PlacedRun, line: TextLine) -> Iterator[str]:
         font = placed.run.font
-        matrix = " ".join(number(v, 8) for v in run_placement(placed, line, vertical))
+        matrix = " ".join(number(v, 8) for v in run_matrix(placed, line))
         yield f'<g transform="matrix({matrix})" {_fill(placed.paint)}>'
-        for glyph, x, y in glyph_positions(placed):
+        for glyph, x, y in placed.run.pens():
             for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
                 name = self._glyph(font, layer)
                 if name:
@@ -124,10 +127,33 @@ def _picture(picture: Picture) -> str:
     return f'<image {box} preserveAspectRatio="none" {name} href="data:image/{kind};base64,{data}"/>'
 
 
+def _shape(item: FillPath) -> str:
+    look = [_fill(item.paint) if item.paint is not None else 'fill="none"']
+    if item.path.fill_rule == "evenodd":
+        look.append('fill-rule="evenodd"')
+    if item.stroke is not None:
+        look.append(_stroke(item.stroke))
+    return f'<path d="{_path(item.path)}" {" ".join(look)}{_opacity(item.opacity)}/>'
+
+
 def _fill(paint: Paint) -> str:
-    if not isinstance(paint, Color):
-        raise TypeError(f"the SVG renderer does not know the paint {type(paint).__name__}")
-    return f'fill="{paint.hex}"'
+    return f'fill="{plain_color(paint, "SVG").hex}"'
+
+
+def _stroke(stroke: Stroke) -> str:
+    dash = ""
+    if stroke.dash:
+        offset = f' stroke-dashoffset="{number(stroke.dash_offset)}"' if stroke.dash_offset else ""
+        dash = f' stroke-dasharray="{" ".join(map(number, stroke.dash))}"{offset}'
+    return (
+        f'stroke="{plain_color(stroke.paint, "SVG").hex}" stroke-width="{number(stroke.width)}" '
+        f'stroke-linecap="{stroke.cap}" stroke-linejoin="{stroke.join}" '
+        f'stroke-miterlimit="{number(stroke.miter_limit)}"{dash}'
+    )
+
+
+def _opacity(opacity: float) -> str:
+    return f' opacity="{number(opacity, 4)}"' if opacity < 1 else ""
 
 
 def _rgba(rgba: tuple[int, int, int, int]) -> str:
@@ -140,7 +166,5 @@ def _path(path: Path) -> str:
     return _segments(path.segments, 3)
 
 
-def _segments(segments: Sequence[Sequence[str | float]], decimals: int) -> str:
-    return "".join(
-        str(segment[0]) + " ".join([number(float(v), decimals) for v in segment[1:]]) for segment in segments
-    )
+def _segments(segments: Sequence[Segment], decimals: int) -> str:
+    return "".join([segment[0] + " ".join([number(v, decimals) for v in segment[1:]]) for segment in segments])

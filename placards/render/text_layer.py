@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from placards.render.pdf_outlines import number
 from placards.render.reading import Show, closing_marks, shows_of_line, vertical_shows
-from placards.scene.items import Group, Item, Scene, TextBlock, TextLine
+from placards.scene.items import Group, Item, TextBlock, TextLine
 from placards.values.geometry import Matrix
 
 #: The layer's font among a page's resources.
@@ -28,7 +28,7 @@ Character = tuple[str, int]
 class TextLayer:
     """Collects the characters of all pages: each distinct pair of text and width becomes a code of the font."""
 
-    def __init__(self, scenes: Sequence[Scene]) -> None:
+    def __init__(self) -> None:
         self.codes: dict[Character, int] = {}
         self._odd = False
 
@@ -44,7 +44,7 @@ class TextLayer:
         return "\n".join(["BT 3 Tr", *parts, "ET"]) if parts else ""
 
     def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix, closing: str) -> Iterator[str]:
-        drawn = max(placed.size for placed in line.runs)
+        drawn = line.size
         size = drawn * _LAYER_EM
         shows = vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level, closing)
         for show in shows:
@@ -55,29 +55,32 @@ class TextLayer:
                 origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * drawn, line.origin.y + show.start)
             else:
                 origin = Matrix(1, 0, 0, -1, line.origin.x + show.start, line.origin.y)
-            yield f"{' '.join(number(v, 4) for v in _multiply(origin, matrix))} Tm"
+            yield f"{' '.join(number(v, 4) for v in origin.then(matrix))} Tm"
             yield self._show_operator(show, size)
 
     def _show_operator(self, show: Show, size: float) -> str:
         """A TJ whose widths are whole thousandths; what rounding loses goes between the characters."""
         parts: list[str] = []
         drift, codes = 0.0, ""
+        known = self.codes
         for i, (text, width) in enumerate(show.cells):
             exact = 1000 * width / size
+            whole = round(exact)
             # Before a thin character PDFium takes the smallest gap for a space.
             if abs(drift) >= 1 and exact > _WIDE_ENOUGH and codes:
                 parts.append(f"<{codes}>{round(drift)}")
                 codes = ""
                 drift -= round(drift)
-            codes += f"{self._code(text, max(0, round(exact))):04X}"
-            drift += round(exact) - exact
+            character = (text, max(0, whole))
+            code = known.get(character)
+            if code is None:
+                code = known[character] = len(known) + 1
+            codes += f"{code:04X}"
+            drift += whole - exact
             if show.backwards and i + 1 < len(show.cells):
                 parts.append(f"<{codes}>{number(1000 * (width + show.cells[i + 1].width) / size, 2)}")
                 codes = ""
         return f"[{''.join(parts)}<{codes}>] TJ"
-
-    def _code(self, text: str, width: int) -> int:
-        return self.codes.setdefault((text, width), len(self.codes) + 1)
 
 
 def _blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, Matrix]]:
@@ -86,16 +89,4 @@ def _blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, 
         if isinstance(item, TextBlock):
             yield item, matrix
         elif isinstance(item, Group):
-            yield from _blocks(item.items, _multiply(item.transform, matrix))
-
-
-def _multiply(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does *first* and then *then*."""
-    return Matrix(
-        first.a * then.a + first.b * then.c,
-        first.a * then.b + first.b * then.d,
-        first.c * then.a + first.d * then.c,
-        first.c * then.b + first.d * then.d,
-        first.e * then.a + first.f * then.c + then.e,
-        first.e * then.b + first.f * then.d + then.f,
-    )
+            yield from _blocks(item.items, item.transform.then(matrix))

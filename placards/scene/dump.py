@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
-from placards.values.color import Paint
+from placards.values.color import Color, LinearGradient, Paint, Pattern, RadialGradient, Stroke
 from placards.values.geometry import Rect
 
 
@@ -22,12 +22,16 @@ def dump(scene: Scene) -> str:
 def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
     for item in items:
         if isinstance(item, FillPath):
-            yield f"{indent}path {_paint(item.paint)} {_box(item.path.bounds())} {len(item.path.segments)} segments"
+            yield f"{indent}path {_look(item)} {_box(item.path.bounds())} {len(item.path.segments)} segments"
         elif isinstance(item, Picture):
             yield f"{indent}picture {_box(item.box)} {len(item.data)} bytes {item.alt!r}"
         elif isinstance(item, Group):
-            yield f"{indent}group {tuple(round(float(v), 3) + 0.0 for v in item.transform)}" + (
-                " clipped" if item.clip else ""
+            yield f"{indent}group {tuple(round(float(v), 3) + 0.0 for v in item.transform)}" + "".join(
+                (
+                    " clipped" if item.clip else "",
+                    f" layer {item.layer!r}" if item.layer else "",
+                    f" opacity {_n(item.opacity)}" if item.opacity != 1 else "",
+                )
             )
             yield from _items(item.items, indent + "  ")
         else:
@@ -38,19 +42,42 @@ def _text(block: TextBlock, indent: str) -> Iterator[str]:
     direction = "vertical" if block.vertical else "rtl" if block.base_level else "ltr"
     yield f"{indent}text {block.slot} {block.role} {block.language} {direction} {_box(block.box)}"
     for line in block.lines:
-        size = line.runs[0].size if line.runs else 0.0
         at = f"{_n(line.origin.x)},{_n(line.origin.y)}"
-        yield f"{indent}  line {line.text!r} size {_n(size)} at {at} ink {_box(line.ink)}"
+        yield f"{indent}  line {line.text!r} size {_n(line.size)} at {at} ink {_box(line.ink)}"
         for placed in line.runs:
             run = placed.run
             yield (
-                f"{indent}    run {run.start}..{run.end} {run.script} level {run.level} {run.font.path.name} "
+                f"{indent}    run {run.start}..{run.end} {run.script} level {run.level} {run.font.name} "
                 f"+{_n(placed.offset)} {_paint(placed.paint)} glyphs {' '.join(str(g.id) for g in run.glyphs)}"
             )
 
 
+def _look(item: FillPath) -> str:
+    """How a path is painted, without what is as usual."""
+    parts = [_paint(item.paint) if item.paint else "unfilled"]
+    if item.path.fill_rule != "nonzero":
+        parts.append(item.path.fill_rule)
+    if item.stroke:
+        parts.append(_stroke(item.stroke))
+    if item.opacity != 1:
+        parts.append(f"opacity {_n(item.opacity)}")
+    return " ".join(parts)
+
+
+def _stroke(stroke: Stroke) -> str:
+    dash = f" dash {' '.join(map(_n, stroke.dash))}" if stroke.dash else ""
+    return f"stroke {_paint(stroke.paint)} {_n(stroke.width)} {stroke.cap} {stroke.join}{dash}"
+
+
 def _paint(paint: Paint) -> str:
-    return paint.hex + (f"/{paint.spot}" if paint.spot else "")
+    match paint:
+        case Color():
+            return paint.hex + (f"/{paint.spot}" if paint.spot else "")
+        case LinearGradient() | RadialGradient():
+            kind = "linear" if isinstance(paint, LinearGradient) else "radial"
+            return f"{kind}({' '.join(f'{_n(stop.at)}:{stop.color.hex}' for stop in paint.stops)})"
+        case Pattern():
+            return f"pattern({_paint(paint.color)} {_box(paint.tile)})"
 
 
 def _box(box: Rect) -> str:

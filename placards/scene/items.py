@@ -1,7 +1,8 @@
-"""What a finished sheet consists of: filled paths, text blocks, pictures and groups, in drawing order.
+"""What a finished sheet consists of: painted paths, text blocks, pictures and groups, in drawing order.
 
 Lengths are points with y down from the trim's top left corner; what lies in the bleed has negative coordinates or
-passes the trim. Renderers translate these items and decide nothing.
+passes the trim. Renderers translate these items and decide nothing. The union of items and that of paints are closed:
+renderers match them exhaustively, and refuse by name a value that they cannot draw; nothing is dropped.
 """
 
 from __future__ import annotations
@@ -10,28 +11,35 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from placards.text.runs import GlyphRun
-from placards.values.color import Paint
+from placards.values.color import Paint, Stroke
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 
 
 @dataclass(frozen=True, slots=True)
 class FillPath:
-    """A filled outline (nonzero winding). Decoration: readers and screen readers skip it."""
+    """An outline that is filled, stroked, or both (first filled). Decoration: readers and screen readers skip it."""
 
     path: Path
-    paint: Paint
+    paint: Paint | None  # None: only the stroke
     spread: float = 0.0  # how far the shape meant to reach past the trim; 0 = it stays inside
+    stroke: Stroke | None = None
+    opacity: float = 1.0  # of fill and stroke together, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedRun:
-    """A glyph run inside a line: its pen starts *offset* points after the line's origin, along the line."""
+    """A glyph run inside a line.
+
+    *matrix* leads from the font's units (y up, the pen at the run's start) to points (y down) from the line's origin,
+    and is all that drawing needs. *offset* and *size* say the same to readers: where along the line the run begins, and
+    how many points an em takes.
+    """
 
     run: GlyphRun
     offset: float
     size: float  # points per em
     paint: Paint
-    sideways: bool = False  # in a vertical line: shaped horizontally and turned 90° clockwise (Latin, Mongolian)
+    matrix: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class TextLine:
     runs: tuple[PlacedRun, ...]
     advance: float  # points
     ink: Rect
+    size: float  # points per em of its letters; runs in it may be smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +84,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items under one transform and clip; ``layer`` names an optional-content layer."""
+    """Items under one transform and clip; ``layer`` names an optional-content layer. The clip is in the items' points.
+
+    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one.
+    """
 
     items: tuple[Item, ...]
     transform: Matrix = IDENTITY
     clip: Path | None = None
     layer: str | None = None
+    opacity: float = 1.0
 
 
 Item: TypeAlias = FillPath | TextBlock | Picture | Group

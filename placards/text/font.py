@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import struct
-from functools import cache, cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import uharfbuzz as hb
 
 from placards.problems.errors import FontError, Place
+from placards.values.geometry import Segment
+
+if TYPE_CHECKING:
+    from placards.files.world import File
 
 #: Emboldening for faces that exist in Regular only, in em, as HarfBuzz's synthetic bold in place.
 SYNTHETIC_BOLD_EM = 0.022
 
 #: A font file larger than this is refused: the largest known single face is about 40 MB.
 MAX_FONT_BYTES = 100_000_000
+
+#: Faces, and faces at settings, that stay loaded; the shipped fonts are about a hundred files.
+MAX_FACES, MAX_FONTS = 256, 512
 
 
 class Extents(NamedTuple):
@@ -38,7 +48,7 @@ class _SegmentPen:
     """Records HarfBuzz's drawing calls as path segments (font units, y up); quadratics become cubics."""
 
     def __init__(self) -> None:
-        self.segments: list[tuple[str | float, ...]] = []
+        self.segments: list[Segment] = []
         self._x = self._y = 0.0
 
     def moveTo(self, p: tuple[float, float]) -> None:
@@ -76,12 +86,21 @@ class _SegmentPen:
 
 
 class Font:
-    """A face at fixed variations. Get one with `load_font`, so that equal settings share one object and its caches."""
+    """A face at fixed variations. Get one with `load_font`, so that equal settings share one object and its caches.
+
+    Fonts compare and pickle by what they are made from: the file (by path, and as it was when it was read) or the
+    digest of its bytes, and the settings.
+    """
 
     def __init__(
-        self, path: FilePath, face: hb.Face, variations: tuple[tuple[str, float], ...], embolden: bool
+        self,
+        source: FontSource,
+        face: hb.Face,
+        variations: tuple[tuple[str, float], ...],
+        embolden: bool,
+        stamp: Stamp | None = None,
     ) -> None:
-        self.path = path
+        self.source = source
         self.face = face
         self.variations = variations
         self.embolden = embolden
@@ -91,14 +110,35 @@ class Font:
         if embolden:
             self.hb_font.synthetic_bold = (SYNTHETIC_BOLD_EM, SYNTHETIC_BOLD_EM, True)
         self.upem: int = face.upem
+        self._key = (source, stamp, variations, embolden)
+        self._hash = hash(self._key)
         self._extents: dict[int, Extents] = {}
-        self._segments: dict[int, tuple[tuple[str | float, ...], ...]] = {}
+        self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
         self.has_color_layers: bool = face.has_color_layers
 
+    @property
+    def path(self) -> FilePath:
+        """The font file; of a font out of memory only its name."""
+        return self.source if isinstance(self.source, FilePath) else FilePath(self.source.name)
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return self.path.name
+
     def __repr__(self) -> str:
         settings = "".join(f" {tag}={value:g}" for tag, value in self.variations)
-        return f"<Font {self.path.name}{settings}>"
+        return f"<Font {self.name}{settings}>"
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Font) and self._key == other._key)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (load_font, (self.source, self.variations, self.embolden))
 
     def glyph(self, code_point: int) -> int | None:
         """The nominal glyph id of a code point, or None."""
@@ -114,9 +154,7 @@ class Font:
         try:
             hb.shape(self.hb_font, buffer, features)
         except (MemoryError, hb.HarfBuzzError) as error:
-            raise FontError(
-                "the font breaks the text shaper", remedy="Take it out or replace it", place=Place(self.path)
-            ) from error
+            raise FontError("fontfile-breaks-shaper", place=Place(self.path)) from error
 
     def extents(self, glyph: int) -> Extents:
         """The ink box of a glyph (font units, y up)."""
@@ -130,7 +168,7 @@ class Font:
             self._extents[glyph] = cached
         return cached
 
-    def segments(self, glyph: int) -> tuple[tuple[str | float, ...], ...]:
+    def segments(self, glyph: int) -> tuple[Segment, ...]:
         """The outline of a glyph as path segments (font units, y up); cases: `placards.values.geometry.Path`."""
         cached = self._segments.get(glyph)
         if cached is None:
@@ -174,31 +212,91 @@ class Font:
         return float(self.hb_font.get_font_extents("ltr").descender) / self.upem
 
 
-@cache
-def load_face(path: FilePath) -> hb.Face:
-    """Map a font file (the pages are read only as they are used) and check that it is one; raises FontError."""
-    place = Place(file=path)
+@dataclass(frozen=True)
+class FontBytes:
+    """A font that is no file on this machine: out of a bundle, a download, or memory. Equal where the bytes are."""
+
+    digest: str  # SHA-256 of the bytes, in hexadecimal
+    data: bytes = field(repr=False, compare=False)
+    name: str = field(default="font", compare=False)  # how errors and manifests call it
+
+    @staticmethod
+    def of(data: bytes, name: str = "font") -> FontBytes:
+        return FontBytes(sha256(data).hexdigest(), data, name)
+
+
+#: What a font is made from.
+FontSource: TypeAlias = FilePath | FontBytes
+
+
+def load_face(source: FontSource | File) -> hb.Face:
+    """The face in a font file, checked to be one; raises FontError. A file on this machine is mapped: its pages are
+    read only as they are used, and it is looked at again when it has changed."""
+    found = _source(source)
+    if isinstance(found, FontBytes):
+        return _face_of_bytes(found)
+    return _face_of_file(found, _stamp(found))
+
+
+def load_font(
+    source: FontSource | File, variations: tuple[tuple[str, float], ...] = (), embolden: bool = False
+) -> Font:
+    """The shared Font for a file and its variation settings; raises FontError."""
+    found = _source(source)
+    return _font(found, None if isinstance(found, FontBytes) else _stamp(found), variations, embolden)
+
+
+def _source(source: FontSource | File) -> FontSource:
+    if isinstance(source, FilePath | FontBytes):
+        return source
+    path = source.path
+    if path is not None:
+        return path
+    return FontBytes.of(source.read(MAX_FONT_BYTES), FilePath(source.name).name)
+
+
+#: What changes when a file does: time of change, size, number on the disk.
+Stamp: TypeAlias = tuple[int, int, int]
+
+
+def _stamp(path: FilePath) -> Stamp:
     try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise FontError(
-            f"the font cannot be read ({error.strerror})", remedy="Check the path and its permissions", place=place
-        ) from error
+        found = path.stat()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FontError("fontfile-unreadable", place=Place(path), reason=reason) from error
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@lru_cache(maxsize=MAX_FACES)
+def _face_of_file(path: FilePath, stamp: Stamp) -> hb.Face:
+    _check_size(stamp[1], path)
+    return _face(lambda: hb.Blob.from_file_path(str(path)), path)
+
+
+@lru_cache(maxsize=MAX_FACES)
+def _face_of_bytes(source: FontBytes) -> hb.Face:
+    _check_size(len(source.data), source.name)
+    return _face(lambda: hb.Blob(source.data), source.name)
+
+
+def _check_size(size: int, where: FilePath | str) -> None:
     if size > MAX_FONT_BYTES:
-        raise FontError(f"the font has {size:,} bytes, more than {MAX_FONT_BYTES:,}", place=place)
+        raise FontError("fontfile-large", place=Place(where), size=size, limit=MAX_FONT_BYTES)
+
+
+def _face(blob: Callable[[], hb.Blob], where: FilePath | str) -> hb.Face:
     try:
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        face = hb.Face(blob())
         usable = face.glyph_count > 0 and {"cmap", "head"} <= set(face.table_tags) and 16 <= face.upem <= 16384
     except (MemoryError, hb.HarfBuzzError, ValueError, OSError):
         usable = False
     if not usable:
-        raise FontError(
-            "this is not a usable font", remedy="Give a TrueType or OpenType file (.ttf, .otf)", place=place
-        )
+        raise FontError("fontfile-unusable", place=Place(where))
     return face
 
 
-@cache
-def load_font(path: FilePath, variations: tuple[tuple[str, float], ...] = (), embolden: bool = False) -> Font:
-    """The shared Font for a file and its variation settings; raises FontError."""
-    return Font(path, load_face(path), variations, embolden)
+@lru_cache(maxsize=MAX_FONTS)
+def _font(source: FontSource, stamp: Stamp | None, variations: tuple[tuple[str, float], ...], embolden: bool) -> Font:
+    face = _face_of_bytes(source) if isinstance(source, FontBytes) else _face_of_file(source, stamp or _stamp(source))
+    return Font(source, face, variations, embolden, stamp)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +46,14 @@ class GlyphRun:
     def advance(self) -> int:
         """Sum of the advances in font units: across, or downwards (positive) for a vertical run."""
         return sum(g.x_advance for g in self.glyphs) or -sum(g.y_advance for g in self.glyphs)
+
+    def pens(self) -> Iterator[tuple[int, int, int]]:
+        """Each glyph's id with its origin in font units, y up, from the run's start."""
+        x = y = 0
+        for glyph, _, x_advance, y_advance, x_offset, y_offset in self.glyphs:
+            yield glyph, x + x_offset, y + y_offset
+            x += x_advance
+            y += y_advance
 
 
 @dataclass(frozen=True, slots=True)

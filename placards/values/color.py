@@ -1,12 +1,13 @@
-"""Colours as designers write them ("#d81e05", or RGB with a CMYK twin and a spot name) become paints."""
+"""Colours as designers write them ("#d81e05", or RGB with a CMYK twin and a spot name) become paints and strokes."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from placards.problems.errors import InputError
+from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -30,8 +31,80 @@ class Color:
         return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
-#: What fills a shape. Gradients will join the union; a renderer must refuse a case that it does not know.
-Paint: TypeAlias = Color
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A colour on the way of a gradient: *at* 0 stands at its start, at 1 at its end."""
+
+    at: float
+    color: Color
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinearGradient:
+    """Colours that change along the line from *start* to *end*, in points of what it paints, and stay beyond them."""
+
+    start: Point
+    end: Point
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RadialGradient:
+    """Colours that change from a circle's centre to its rim, in points of what it paints, and stay outside it."""
+
+    center: Point
+    radius: float
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A figure of one colour repeated side by side: *tile* is the box that repeats, *matrix* turns and scales it."""
+
+    figure: Path
+    color: Color
+    tile: Rect
+    matrix: Matrix = IDENTITY
+    ground: Color | None = None
+
+
+#: What fills or strokes a shape. Renderers match it exhaustively, and refuse by name what they cannot draw.
+Paint: TypeAlias = Color | LinearGradient | RadialGradient | Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line along an outline, half inside and half outside. Lengths are points.
+
+    *dash* holds lengths of strokes and gaps in turn, empty for an unbroken line; *miter_limit* is the longest corner,
+    in widths of the line, that stays pointed.
+    """
+
+    paint: Paint
+    width: float
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    miter_limit: float = 4.0
+    dash: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+
+
+def main_color(paint: Paint) -> Color:
+    """The one colour that stands for a paint where only one can be used: what most of its area shows, more or less."""
+    match paint:
+        case Color():
+            return paint
+        case LinearGradient() | RadialGradient():
+            return _mean([stop.color for stop in paint.stops])
+        case Pattern():
+            return paint.ground or paint.color
+
+
+def _mean(colors: list[Color]) -> Color:
+    red, green, blue = (sum(channel) / len(colors) for channel in zip(*(color.rgb for color in colors), strict=True))
+    return Color((red, green, blue))
+
 
 BLACK = Color((0.0, 0.0, 0.0))
 WHITE = Color((1.0, 1.0, 1.0))
@@ -41,7 +114,7 @@ def parse_hex(text: str) -> Color:
     """Read ``#rgb`` or ``#rrggbb``; raises InputError."""
     match = _HEX.fullmatch(text)
     if match is None:
-        raise InputError(f"“{text}” is not a colour", remedy="Write it as #rrggbb, such as #d81e05")
+        raise InputError("color-unknown", text=text)
     digits = match[1] if len(match[1]) == 6 else "".join(c + c for c in match[1])
     r, g, b = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
     return Color((r, g, b))

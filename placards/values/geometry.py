@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from math import isfinite
+from typing import Literal, NamedTuple, TypeAlias
 
 
 class Point(NamedTuple):
@@ -58,6 +60,12 @@ class Rect(NamedTuple):
             and other.bottom <= self.bottom + tolerance
         )
 
+    def intersection(self, other: Rect) -> Rect | None:
+        """What lies in both; None where they share no area."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
+        return Rect(x, y, width, height) if width > 0 and height > 0 else None
+
     def union(self, other: Rect) -> Rect:
         """The smallest box around both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
@@ -74,16 +82,61 @@ class Matrix(NamedTuple):
     e: float = 0.0
     f: float = 0.0
 
+    def then(self, other: Matrix) -> Matrix:
+        """The matrix that does this and then *other*."""
+        a, b, c, d, e, f = self
+        return Matrix(
+            a * other.a + b * other.c,
+            a * other.b + b * other.d,
+            c * other.a + d * other.c,
+            c * other.b + d * other.d,
+            e * other.a + f * other.c + other.e,
+            e * other.b + f * other.d + other.f,
+        )
+
+    def point(self, x: float, y: float) -> Point:
+        """Where a point comes to lie."""
+        return Point(self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+
+    def box(self, box: Rect) -> Rect:
+        """The smallest upright box around a box's image."""
+        corners = [self.point(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+        return around([x for x, _ in corners], [y for _, y in corners])
+
+    @property
+    def area(self) -> float:
+        """How many times larger an area becomes: 0 where everything falls on a line, negative where it is mirrored."""
+        return self.a * self.d - self.b * self.c
+
+    @property
+    def is_finite(self) -> bool:
+        return all(map(isfinite, self))
+
 
 #: The transform that changes nothing.
 IDENTITY = Matrix()
 
+#: A path's segments: their letter, then the coordinates of the control points and of the point where they end. Plain
+#: tuples, for a sheet has ten thousands of them; the letter tells the kinds apart, for people, mypy and ``match``.
+MoveTo: TypeAlias = tuple[Literal["M"], float, float]
+LineTo: TypeAlias = tuple[Literal["L"], float, float]
+CurveTo: TypeAlias = tuple[Literal["C"], float, float, float, float, float, float]
+Close: TypeAlias = tuple[Literal["Z"]]
+Segment: TypeAlias = MoveTo | LineTo | CurveTo | Close
+
+#: Which points lie inside where outlines cross or contain each other.
+FillRule: TypeAlias = Literal["nonzero", "evenodd"]
+
+#: How far the control points of a quarter circle lie from its ends, by the radius.
+_QUARTER = 0.5522847498
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline: ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)`` and ``("Z",)``; filled nonzero."""
+    """An outline of straight and curved segments, in points with y down, and what counts as its inside."""
 
-    segments: tuple[tuple[str | float, ...], ...]
+    segments: tuple[Segment, ...]
+    fill_rule: FillRule = "nonzero"
 
     @staticmethod
     def rect(box: Rect) -> Path:
@@ -103,7 +156,7 @@ class Path:
         r = min(radius, box.width / 2, box.height / 2)
         if r <= 0:
             return Path.rect(box)
-        k = r * (1 - 0.5522847498)  # distance of the control point from the corner: cubic circle approximation
+        k = r * (1 - _QUARTER)  # distance of the control point from the corner
         x, y, right, bottom = box.x, box.y, box.right, box.bottom
         return Path(
             (
@@ -120,10 +173,66 @@ class Path:
             )
         )
 
+    @staticmethod
+    def ellipse(box: Rect) -> Path:
+        """The ellipse that touches the box's four sides."""
+        k = _QUARTER
+        rx, ry = box.width / 2, box.height / 2
+        x, y = box.x + rx, box.y + ry
+        return Path(
+            (
+                ("M", x + rx, y),
+                ("C", x + rx, y + k * ry, x + k * rx, y + ry, x, y + ry),
+                ("C", x - k * rx, y + ry, x - rx, y + k * ry, x - rx, y),
+                ("C", x - rx, y - k * ry, x - k * rx, y - ry, x, y - ry),
+                ("C", x + k * rx, y - ry, x + rx, y - k * ry, x + rx, y),
+                ("Z",),
+            )
+        )
+
+    @staticmethod
+    def polygon(points: Sequence[tuple[float, float]]) -> Path:
+        """Straight lines from point to point, and back to the first; nothing for no points."""
+        if not points:
+            return Path(())
+        lines: list[LineTo] = [("L", x, y) for x, y in points[1:]]
+        return Path((("M", *points[0]), *lines, ("Z",)))
+
     def bounds(self) -> Rect:
         """The box around all points, control points included; empty for an empty path."""
-        if not self.segments:
-            return Rect(0, 0, 0, 0)
-        xs = [float(v) for segment in self.segments for v in segment[1::2]]
-        ys = [float(v) for segment in self.segments for v in segment[2::2]]
-        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        xs, ys = self._coordinates()
+        return around(xs, ys)
+
+    def transformed(self, matrix: Matrix) -> Path:
+        """The path with every point moved by *matrix*."""
+        return Path(tuple([moved(segment, matrix) for segment in self.segments]), self.fill_rule)
+
+    def _coordinates(self) -> tuple[list[float], list[float]]:
+        xs: list[float] = []
+        ys: list[float] = []
+        for segment in self.segments:
+            values = segment[1:]
+            xs.extend(values[::2])
+            ys.extend(values[1::2])
+        return xs, ys
+
+
+def moved(segment: Segment, matrix: Matrix) -> Segment:
+    """A segment with every point moved by *matrix*."""
+    match segment:
+        case ("M", x, y):
+            return ("M", *matrix.point(x, y))
+        case ("L", x, y):
+            return ("L", *matrix.point(x, y))
+        case ("C", x1, y1, x2, y2, x, y):
+            return ("C", *matrix.point(x1, y1), *matrix.point(x2, y2), *matrix.point(x, y))
+        case ("Z",):
+            return segment
+
+
+def around(xs: Sequence[float], ys: Sequence[float]) -> Rect:
+    """The smallest box around points; empty for none."""
+    if not xs:
+        return Rect(0, 0, 0, 0)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)

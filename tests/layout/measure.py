@@ -194,7 +194,7 @@ def _line_ink(block: TextBlock, index: int) -> Iterator[tuple[float, float, floa
             for left, bottom, right, top, _ in run_boxes(run):
                 yield x + left * size, y - top * size, x + right * size, y - bottom * size
             pen += width_of(run) * size
-        elif placed.sideways:
+        elif placed.matrix.b:  # turned clockwise
             extents = run.font.hb_font.get_font_extents("ltr")
             middle = (extents.ascender + extents.descender) / 2 / run.font.upem
             for left, bottom, right, top, _ in run_boxes(run):

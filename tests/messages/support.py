@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from placards.files.world import Folder, World
+
 PACK = """[pack]
 name = "Peace"
 language = "en"
@@ -24,6 +26,11 @@ tags = ["short"]
 id = "hello-city"
 text = "Hello {city}"
 """
+
+
+def world(*folders: Path) -> World:
+    """These folders, and nothing that is shipped."""
+    return World([Folder(folder) for folder in folders])
 
 
 def write(path: Path, text: str | bytes) -> Path:

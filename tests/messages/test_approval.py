@@ -24,7 +24,7 @@ from placards.messages.trust.approval import (
 from placards.messages.trust.status import Status, status_summary
 from placards.problems.errors import InputError
 
-from .support import entry, write_pack, write_po
+from .support import entry, world, write_pack, write_po
 
 DATE = datetime.date(2027, 1, 31)
 SOURCE, TEXT = "Ceasefire now", "جنگ بندی،\nابھی"
@@ -92,10 +92,10 @@ def test_an_edited_message_is_not_approved(
     pack = '[pack]\nname = "P"\nlanguage = "en"\n[[slogan]]\nid = "a"\ntext = """{}"""\n'
     write_pack(tmp_path, pack.format(SOURCE))
     write_po(tmp_path, "ur", entry("a", SOURCE, TEXT, "# " + approved(SOURCE, TEXT, "Amina", DATE).comment))
-    assert MessageLibrary([tmp_path]).message("peace/a", "ur").status is Status.APPROVED
+    assert MessageLibrary(world(tmp_path)).message("peace/a", "ur").status is Status.APPROVED
     write_pack(tmp_path, pack.format(source))
     write_po(tmp_path, "ur", entry("a", SOURCE, text, "# " + approved(SOURCE, TEXT, "Amina", DATE).comment))
-    assert MessageLibrary([tmp_path]).message("peace/a", "ur").status in (Status.TRANSLATED, Status.FUZZY)
+    assert MessageLibrary(world(tmp_path)).message("peace/a", "ur").status in (Status.TRANSLATED, Status.FUZZY)
 
 
 def test_status_and_who(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_status_and_who(tmp_path: Path) -> None:
         entry("talk-not-war", "Talk, don’t fight", "بات", f"# {publisher.comment}"),
     )
     write_po(tmp_path, "fa", entry("ceasefire-now", SOURCE, TEXT, f"# {comment.comment}", "#, fuzzy"))
-    library = MessageLibrary([tmp_path])
+    library = MessageLibrary(world(tmp_path))
     found = library.message("ceasefire-now", "ur-PK")
     assert (found.status, found.approval, found.found_language) == (Status.APPROVED, comment, "ur")
     assert library.message("talk-not-war", "ur").status is Status.OFFICIAL
@@ -125,7 +125,7 @@ def test_a_msgid_with_other_line_breaks_is_another_text(tmp_path: Path) -> None:
     write_pack(tmp_path)
     comment = approved(SOURCE, TEXT, "Amina", DATE).comment
     write_po(tmp_path, "ur", entry("ceasefire-now", "Ceasefire\\nnow", TEXT, f"# {comment}"))
-    assert MessageLibrary([tmp_path]).message("ceasefire-now", "ur").status is Status.TRANSLATED
+    assert MessageLibrary(world(tmp_path)).message("ceasefire-now", "ur").status is Status.TRANSLATED
 
 
 @pytest.mark.parametrize("width", [20, 30, 40, 50, 60, 70, 76, 78])

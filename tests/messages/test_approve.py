@@ -13,7 +13,7 @@ from placards.messages.trust.approval import fingerprint, official
 from placards.messages.trust.approve import Approver, approve_entries
 from placards.messages.trust.status import Status
 
-from .support import entry, write_pack, write_po
+from .support import entry, world, write_pack, write_po
 
 AMINA = Approver("Amina Yusuf", datetime.date(2027, 1, 31))
 LINE = f"# placards: approved by Amina Yusuf on 2027-01-31 sha256:{fingerprint('Ceasefire now', 'الف')}\n"
@@ -78,7 +78,9 @@ def test_statistics(tmp_path: Path) -> None:
     document = read_document(path)
     approve_entries(document, pack, {"ceasefire-now"}, AMINA)
     path.write_bytes(document.encoded())
-    english, portuguese, urdu = language_statistics(MessageLibrary([tmp_path]), [pack], ["ur", "pt_BR", "en", "ur"])
+    english, portuguese, urdu = language_statistics(
+        MessageLibrary(world(tmp_path)), [pack], ["ur", "pt_BR", "en", "ur"]
+    )
     assert (english.language, english.counts[Status.SOURCE], english.coverage) == ("en", 3, 100.0)
     assert (portuguese.counts[Status.MISSING], portuguese.coverage) == (3, 0.0)
     assert urdu.counts == {**dict.fromkeys(Status, 0), Status.APPROVED: 1, Status.FUZZY: 1, Status.MISSING: 1}

@@ -149,7 +149,9 @@ def test_find_prefers_the_present_text_then_a_filled_entry(tmp_path: Path) -> No
         ('msgid "A"\nmsgstr "B"\n' + 'msgid ""\n"A"\nmsgstr ""\n', 3, "the entry “A” is in line 1 already"),
         (HEADER + HEADER, 5, "the header is in line 1 already"),
         ('msgid "A"\nmsgstr "B"\n' + HEADER, 3, 'msgid "" stands after other entries'),
-        ('#: \u2068a\nmsgid "A"\nmsgstr "B"\n', 1, "not a valid PO file: location comment"),
+        (HEADER.replace("UTF-8", "punycode") + 'msgid "A"\nmsgstr "B"\n', 3, "“punycode” is no charset"),
+        (HEADER.replace("UTF-8", "UTF\0-8") + 'msgid "A"\nmsgstr "B"\n', 3, "“UTF�-8” is no charset"),  # defects.md 23
+        (HEADER.replace("UTF-8", "hex") + 'msgid "A"\nmsgstr "B"\n', 3, "“hex” is no charset"),
         (HEADER.encode() + b'msgid "A"\nmsgstr "\xe9t\xe9"\n', 6, "not UTF-8 text, which its header promises"),
         (HEADER.replace("UTF-8", "ascii") + 'msgid "A"\nmsgstr "é"\n', 6, "not ASCII text, which its header promises"),
         (HEADER.replace("UTF-8", "utf8mb4") + 'msgid "A"\nmsgstr "B"\n', 3, "“utf8mb4” is no charset"),
@@ -161,7 +163,8 @@ def test_errors(tmp_path: Path, content: str | bytes, line: int | None, problem:
     with pytest.raises(InputError, match=re.escape(problem)) as caught:
         read(tmp_path, content)
     error = caught.value
-    assert (error.place.file, error.place.line, error.code) == (tmp_path / "peace.po", line, "catalog")
+    assert (error.place.file, error.place.line) == (tmp_path / "peace.po", line)
+    assert error.code.startswith("catalog-") or error.code == "file-large"
     assert error.remedy
 
 
@@ -169,7 +172,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         read_catalog(tmp_path / "none.po", "ur", "none")
     (tmp_path / "folder.po").mkdir()
-    with pytest.raises(InputError, match=r"folder\.po: cannot be read"):
+    with pytest.raises(InputError, match=r"folder\.po: is a folder, not a file"):
         read_catalog(tmp_path / "folder.po", "ur", "folder")
 
 

@@ -10,13 +10,13 @@ from placards.messages.language_names import suggest_language
 from placards.messages.library import MessageLibrary
 from placards.messages.proof.check import Violation, check_library
 
-from .support import PACK, entry, write, write_pack, write_po
+from .support import PACK, entry, world, write, write_pack, write_po
 
 CEASEFIRE = ("ceasefire-now", "Ceasefire now")
 
 
 def check(folder: Path) -> tuple[Violation, ...]:
-    return check_library(MessageLibrary([folder]))
+    return check_library(MessageLibrary(world(folder)))
 
 
 def brief(folder: Path) -> list[tuple[str, str, str | None]]:

@@ -19,7 +19,7 @@ from placards.messages.po.document import read_document
 from placards.messages.trust.approval import approved, read_approvals
 from placards.messages.trust.status import Status
 
-from .support import PACK, write, write_pack
+from .support import PACK, world, write, write_pack
 from .tools import gettext, pybabel
 
 DATE = datetime.date(2027, 1, 31)
@@ -131,7 +131,7 @@ def test_round_trips_lose_nothing(catalog: Path, tool: Callable[[Path], None]) -
     assert before["ceasefire-now"]
     tool(catalog)
     assert essence(catalog) == before
-    library = MessageLibrary([catalog.parents[3]])
+    library = MessageLibrary(world(catalog.parents[3]))
     assert library.message("ceasefire-now", "ur").status is Status.APPROVED
     # … and we write such a file back without loss, too.
     document = read_document(catalog)
@@ -174,7 +174,7 @@ def test_pybabel_compiles_and_updates_our_files(catalog: Path, tmp_path: Path) -
     pybabel(tmp_path, "compile", "-D", "peace", "-d", "locale", "-l", "ur")
     found = read_catalog(catalog, "ur", "peace").entries
     assert found["ceasefire-now", "Ceasefire now"].text == "جنگ بندی،\nابھی"
-    assert MessageLibrary([tmp_path]).message("ceasefire-now", "ur").status is Status.APPROVED
+    assert MessageLibrary(world(tmp_path)).message("ceasefire-now", "ur").status is Status.APPROVED
 
 
 def test_polib_round_trips_what_we_ship(tmp_path: Path) -> None:

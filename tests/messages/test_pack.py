@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from placards.files.world import Memory, World
 from placards.messages.pack import read_pack
 from placards.problems.errors import InputError
 
@@ -50,21 +51,27 @@ def slogan(text: str) -> str:
     ("text", "line", "key", "problem", "remedy"),
     [
         ("", None, None, "there is no [pack] table", "Add [pack]"),
-        ('pack = "Peace"\n' + ONE, 1, "pack", "'Peace' is not a table", "Write [pack]"),
-        (HEAD + "colour = 1\n" + ONE, 3, "pack.colour", "“colour” is not a key", "Known: name, description"),
-        (HEAD + 'titel = "x"\n' + ONE, 3, "pack.titel", "“titel” is not a key", "Known"),
-        (HEAD + "[slogans]\n", 3, "slogans", "“slogans” is not a key", "Did you mean “slogan”?"),
-        (slogan('id = "a"\ntxt = "A"\n'), 5, "slogan[0].txt", "“txt” is not a key", "Did you mean “text”?"),
-        ("[pack]\n" + ONE, 1, "pack.language", "the pack does not say its language", 'Add language = "en"'),
+        ('pack = "Peace"\n' + ONE, 1, "pack", "“Peace” is not a table", "Write [pack]"),
+        (
+            HEAD + "colour = 1\n" + ONE,
+            3,
+            "pack.colour",
+            "unknown key “colour”",
+            "Known: description, kind, language, name",
+        ),
+        (HEAD + 'titel = "x"\n' + ONE, 3, "pack.titel", "unknown key “titel”", "Known"),
+        (HEAD + "[slogans]\n", 3, "slogans", "unknown key “slogans”", "Did you mean “slogan”?"),
+        (slogan('id = "a"\ntxt = "A"\n'), 5, "slogan[0].txt", "unknown key “txt”", "Did you mean “text”?"),
+        ("[pack]\n" + ONE, 1, "pack", "the pack does not say its language", 'Add language = "en"'),
         ('[pack]\nlanguage = "english!"\n' + ONE, 2, "pack.language", "“english!” is not a language tag", "BCP 47"),
         ("[pack]\nlanguage = 7\n" + ONE, 2, "pack.language", "7 is not a text", "quotation marks"),
         (HEAD + "name = true\n" + ONE, 3, "pack.name", "True is not a text", "quotation marks"),
-        (HEAD + 'tags = "peace"\n' + ONE, 3, "pack.tags", "'peace' is not a list of texts", "Write tags = ["),
+        (HEAD + 'tags = "peace"\n' + ONE, 3, "pack.tags", "“peace” is not a list of texts", "Write tags = ["),
         (HEAD + "tags = [1]\n" + ONE, 3, "pack.tags[0]", "1 is not a text", "quotation marks"),
         (HEAD + 'tags = ["a b"]\n' + ONE, 3, "pack.tags[0]", "“a b” is no tag", "one word"),
         (HEAD, None, None, "the pack has no slogans", "Add a [[slogan]]"),
         (HEAD + '[slogan]\nid = "a"\n', 3, "slogan", "one table, not a list", "Write [[slogan]]"),
-        (HEAD.replace("[pack]", 'slogan = ["A"]\n[pack]'), 1, "slogan[0]", "'A' is not a table", "Write [[slogan]]"),
+        (HEAD.replace("[pack]", 'slogan = ["A"]\n[pack]'), 1, "slogan[0]", "“A” is not a table", "Write [[slogan]]"),
         (slogan('text = "A"\n'), 3, "slogan[0]", "the slogan has no id", "Add id ="),
         (slogan('id = "a"\n'), 3, "slogan[0]", "the slogan has no text", "Add text ="),
         (slogan('id = ""\ntext = "A"\n'), 4, "slogan[0].id", "the id is empty", "Write it"),
@@ -113,3 +120,36 @@ def test_surrogates_in_a_file_are_an_error(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         read_pack(tmp_path / "peace.toml")
+
+
+def test_all_mistakes_of_a_pack_are_named_at_once(tmp_path: Path) -> None:
+    path = write_pack(
+        tmp_path,
+        '[pack]\nlanguage = "!"\ntags = ["a b"]\n'
+        + ONE
+        + '[[slogan]]\nid = "B"\n'
+        + ONE.replace('"A"', '"A\\tB"')
+        + '[[slogan]]\nid = "c"\ntext = "One"\nresponse = true\ntxet = 1\n',
+    )
+    with pytest.raises(InputError) as caught:
+        read_pack(path)
+    found = {(d.code, d.place.line) for d in caught.value.diagnostics}
+    assert found == {
+        ("language-tag", 2), ("slogan-tag", 3), ("slogan-id", 8), ("slogan-no-text", 7), ("slogan-tab", 11),
+        ("slogan-twice", 10), ("key-unknown", 16),
+    }  # fmt: skip
+    assert {d.place.file for d in caught.value.diagnostics} == {path}
+
+
+@pytest.mark.parametrize("value", ['"yes"', "1", '"true"'])
+def test_a_call_and_response_is_true_or_false(tmp_path: Path, value: str) -> None:
+    with pytest.raises(InputError, match="is neither true nor false"):
+        read_pack(write_pack(tmp_path, slogan(f'id = "a"\ntext = "A\\nB"\nresponse = {value}\n')))
+
+
+def test_a_pack_may_lie_in_a_bundle_or_in_memory() -> None:
+    world = World([Memory({"slogans/mine.toml": (HEAD + ONE + "colour = 1\n").encode()}, label="campaign.zip")])
+    with pytest.raises(InputError, match=r"campaign\.zip:slogans/mine\.toml:6: slogan\[0\]\.colour: unknown key"):
+        read_pack(world.file("slogans/mine.toml"))
+    sound = World([Memory({"slogans/mine.toml": (HEAD + ONE).encode()})])
+    assert read_pack(sound.file("slogans/mine.toml")).slogans[0].full_name == "mine/a"

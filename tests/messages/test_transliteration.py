@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from placards.files.shipped import templates_folder
 from placards.messages.library import Message, MessageLibrary
 from placards.messages.pack import read_pack
 from placards.messages.proof.check import check_library
@@ -16,7 +15,7 @@ from placards.problems.errors import InputError
 from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle, prepare
 
-from .support import entry, write, write_pack, write_po
+from .support import entry, world, write, write_pack, write_po
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Transliteration-Of: ar\\n"\n\n'
 ORIGINAL = "أوقفوا إطلاق النار"
@@ -27,7 +26,7 @@ def library(folder: Path, *entries: str, original: str = ORIGINAL) -> MessageLib
     write_po(folder, "ar", entry("ceasefire-now", "Ceasefire now", original))
     if entries:
         write(folder / "locale" / "ar_Latn" / "LC_MESSAGES" / "peace.po", HEAD + "\n".join(entries))
-    return MessageLibrary([folder])
+    return MessageLibrary(world(folder))
 
 
 def spelt(*comments: str) -> str:
@@ -62,7 +61,7 @@ def test_a_language_in_latin_letters_is_no_transliteration(tmp_path: Path) -> No
     write_pack(tmp_path)
     write_po(tmp_path, "sr", entry("ceasefire-now", "Ceasefire now", "Прекид ватре"))
     write_po(tmp_path, "sr_Latn", entry("ceasefire-now", "Ceasefire now", "Prekid vatre"))
-    found = MessageLibrary([tmp_path])
+    found = MessageLibrary(world(tmp_path))
     assert found.transliterations == frozenset()
     assert how(found, "sr") is None
     assert [s.transliteration for s in found.languages()] == [False, False, False]
@@ -89,7 +88,7 @@ def test_an_original_that_is_a_draft_or_broken_is_nothing_to_complain_of(tmp_pat
     found = library(tmp_path, spelt(f"# Original: {ORIGINAL}"))
     path = tmp_path / "locale" / "ar" / "LC_MESSAGES" / "peace.po"
     path.write_text(path.read_text(encoding="utf-8") + "nonsense\n", encoding="utf-8")
-    found = MessageLibrary([tmp_path])
+    found = MessageLibrary(world(tmp_path))
     assert [v.rule for v in check_library(found) if v.rule.startswith("trans")] == []
 
 
@@ -118,7 +117,7 @@ def test_call_and_response(tmp_path: Path) -> None:
     assert read_pack(path).slogans[0].response
     write_po(tmp_path, "de", entry("want", "What?\\nPeace!", "Was? Frieden!"), pack="chants")
     write_po(tmp_path, "fr", entry("want", "What?\\nPeace!", "Quoi ?\nLa paix !"), pack="chants")
-    (violation,) = (v for v in check_library(MessageLibrary([tmp_path])) if v.rule == "turns")
+    (violation,) = (v for v in check_library(MessageLibrary(world(tmp_path))) if v.rule == "turns")
     assert "de" in str(violation.place)
     assert "a call and response of 2 lines has 1 here" in str(violation)
 
@@ -127,7 +126,7 @@ def test_call_and_response(tmp_path: Path) -> None:
     ("old", "new", "problem"),
     [
         ("What?\\nPeace!", "Peace!", "one line only"),
-        ("true", '"yes"', "not true or false"),
+        ("true", '"yes"', "neither true nor false"),
     ],
 )
 def test_a_response_needs_an_answer(tmp_path: Path, old: str, new: str, problem: str) -> None:
@@ -139,7 +138,7 @@ def test_a_response_needs_an_answer(tmp_path: Path, old: str, new: str, problem:
 
 
 def shipped() -> MessageLibrary:
-    return MessageLibrary([templates_folder()])
+    return MessageLibrary.with_shipped()
 
 
 def test_shipped_ones_spell_what_we_ship() -> None:

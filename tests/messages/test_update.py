@@ -18,7 +18,7 @@ from placards.messages.proof.severity import Severity
 from placards.messages.trust.approval import approved
 from placards.messages.trust.status import Status
 
-from .support import PACK, entry, po, write, write_pack, write_po
+from .support import PACK, entry, po, world, write, write_pack, write_po
 from .tools import gettext
 
 CEASEFIRE, TALK, HELLO = ("ceasefire-now", "Ceasefire now"), ("talk-not-war", "Talk, don’t fight"), "Hello {city}"
@@ -51,7 +51,7 @@ def test_a_new_catalog(tmp_path: Path) -> None:
         'msgctxt "hello-city"\nmsgid ""\n"Hello\\n"\n"{city}"\nmsgstr ""\n'
     )
     gettext("msgfmt", "--check", "-o", tmp_path / "x.mo", path)
-    assert [v for v in check_library(MessageLibrary([tmp_path])) if v.severity is not Severity.NOTE] == []
+    assert [v for v in check_library(MessageLibrary(world(tmp_path))) if v.severity is not Severity.NOTE] == []
 
 
 def test_an_update_of_what_is_up_to_date_changes_no_byte(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_an_edited_source_makes_it_fuzzy_and_shows_the_old_one(tmp_path: Path) -
     assert changes.changed == ["ceasefire-now"]
     write_po(tmp_path, "ur")
     write(tmp_path / "locale" / "ur" / "LC_MESSAGES" / "peace.po", document.encoded())
-    assert MessageLibrary([tmp_path]).message("ceasefire-now", "ur").status is Status.FUZZY
+    assert MessageLibrary(world(tmp_path)).message("ceasefire-now", "ur").status is Status.FUZZY
 
 
 def test_the_text_that_was_translated_stays_shown_through_two_edits(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_relatives(tmp_path: Path) -> None:
     write_pack(tmp_path)
     write_po(tmp_path, "hi", entry(*CEASEFIRE, "युद्धविराम\nअभी"))
     write_po(tmp_path, "fa", entry(*CEASEFIRE, "آتش‌بس", "#, fuzzy"))
-    library = MessageLibrary([tmp_path])
+    library = MessageLibrary(world(tmp_path))
     assert relatives_of("ur") == ("hi", "fa")
     assert relatives_of("zh-TW") == ("zh-Hant-TW", "zh-Hant", "zh-Hans")
     assert relatives_of("pt-BR") == ("pt", "es", "fr")

@@ -10,9 +10,10 @@ from pathlib import Path as FilePath
 import pypdfium2
 from PIL import Image, ImageChops
 
-from placards.scene.items import FillPath, Item, Metadata, PlacedRun, Scene, TextBlock, TextLine
+from placards.layout.text_block import place_runs
+from placards.scene.items import FillPath, Item, Metadata, Scene, TextBlock, TextLine
 from placards.text.fontset import shipped_fonts
-from placards.text.shape import TextStyle, is_upright, prepare
+from placards.text.shape import TextStyle, prepare
 from placards.values.color import BLACK, Color, parse_hex
 from placards.values.geometry import Path, Point, Rect, Size
 
@@ -36,16 +37,14 @@ def block(
     for number, part in enumerate(text.split("\n")):
         end = start + len(part)
         shaped = paragraph.line(start, paragraph.trimmed(start, end))
-        runs, offset = [], 0.0
-        for run in shaped.runs:
-            runs.append(PlacedRun(run, offset, size, paint, vertical and not is_upright(run, text)))
-            offset += run.advance * size / run.font.upem
+        runs = place_runs(shaped.runs, size, paint, text if vertical else None)
+        offset = shaped.advance_em * size
         if vertical:
             origin = Point(box.right - size * (0.5 + leading * number), box.y)
         else:
             x = box.right - offset if paragraph.base_level else box.x
             origin = Point(x, box.y + size * (1 + leading * number))
-        lines.append(TextLine(part, start, origin, tuple(runs), offset, box))
+        lines.append(TextLine(part, start, origin, runs, offset, box, size))
         start = end + 1
     return TextBlock(text, language, paragraph.base_level, "slogan", "main", box, tuple(lines), vertical)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.shipped import templates_folder
+from placards.files.world import Folder, World
 from placards.locale.language import parse_language
 from placards.messages.folders import LanguageFolder, language_folders, language_key
 from placards.messages.language_names import is_known_language, suggest_language
@@ -28,7 +29,7 @@ class Workspace:
         if names:
             return tuple(self.library.pack(name) for name in dict.fromkeys(names))
         packs = [pack for _, pack in self.library.all_packs() if isinstance(pack, Pack)]
-        own = tuple(pack for pack in packs if pack.path.parent.parent.resolve() == self.root)
+        own = tuple(pack for pack in packs if Path(pack.path).resolve().parent.parent == self.root)
         return own or tuple(packs)
 
     def folder(self, language: str) -> LanguageFolder | None:
@@ -38,7 +39,7 @@ class Workspace:
 
     def folders(self) -> Iterator[LanguageFolder]:
         """The language folders of this workspace."""
-        return (folder for folder in language_folders([self.root]) if folder.language is not None)
+        return (folder for folder in language_folders(World([Folder(self.root)])) if folder.language is not None)
 
     def template_path(self, name: str) -> Path:
         """Where the template of a pack stands."""
@@ -48,7 +49,7 @@ class Workspace:
         """Where the catalog of a pack stands, or would stand."""
         folder = self.folder(language)
         name = str(parse_language(language)).replace("-", "_")
-        return folder.catalog(pack) if folder else self.root / "locale" / name / "LC_MESSAGES" / f"{pack}.po"
+        return self.root / "locale" / (folder.name if folder else name) / "LC_MESSAGES" / f"{pack}.po"
 
     def catalogs(self, languages: Sequence[str] = (), packs: Sequence[str] = ()) -> Iterator[tuple[str, Path]]:
         """Language and file of the catalogs there are; raises UnknownNameError for a language without any."""
@@ -64,7 +65,8 @@ class Workspace:
         for folder in self.folders():
             if keys and folder.key not in keys:
                 continue
-            for path in folder.catalogs():
+            for file in folder.catalogs():
+                path = self.root / file.name
                 if not packs or path.stem in packs:
                     yield folder.tag, path
 
@@ -83,8 +85,8 @@ class Workspace:
 
     def reference(self, pack: Pack) -> str:
         """How catalogs name the file of a pack: from the folder that holds this one, the same on every machine."""
-        folder = pack.path.parent.parent
-        name = f"{folder.resolve().name}/slogans/{pack.path.name}"
+        path = Path(pack.path).resolve()
+        name = f"{path.parent.parent.name}/slogans/{path.name}"
         return f"\u2068{name}\u2069" if " " in name else name  # as gettext writes names with spaces
 
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from placards.messages.po.lines import checked_lines
+from placards.files.toml import MAX_BYTES
+from placards.files.world import File, read_bytes
+from placards.messages.po.entries import read_entries
 from placards.messages.source_text import fold_spaces
-from placards.problems.errors import InputError, Place
+from placards.problems.errors import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Catalog:
 
     language: str  # canonical tag, from the folder's name
     domain: str  # the pack's name, from the file's
-    path: Path
+    path: Path | str  # the file, or how a World names it
     entries: Mapping[tuple[str, str], Translation]
 
     def find(self, slogan_id: str, text: str) -> tuple[Translation, bool] | None:
@@ -53,41 +55,20 @@ class Catalog:
         return Place(self.path, entry.line, key)
 
 
-def read_catalog(path: Path, language: str, domain: str) -> Catalog:
+def read_catalog(source: Path | File, language: str, domain: str) -> Catalog:
     """Read a PO file; raises InputError with file and line for one that is broken."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file", remedy="Check the name", place=Place(path), code="catalog") from None
-    except OSError as error:
-        raise InputError(
-            f"cannot be read ({error.strerror})", remedy="Check its permissions", place=Place(path), code="catalog"
-        ) from error
-    return Catalog(language, domain, path, _translations(checked_lines(raw, path), path))
+    if isinstance(source, Path):
+        return parse_catalog(read_bytes(source, MAX_BYTES), source, language, domain)
+    return parse_catalog(source.read(MAX_BYTES), source.label, language, domain)
 
 
-def _translations(lines: list[str], path: Path) -> dict[tuple[str, str], Translation]:
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        catalog = read_po(lines, ignore_obsolete=True, abort_invalid=True)
-    except PoFileError as error:
-        line = error.lineno + 1  # Babel counts from 0
-        problem = str(error).removesuffix(f" on {error.lineno}")
-        raise InputError(
-            f"not a valid PO file: {problem[:1].lower()}{problem[1:]}",
-            remedy="Look at this line and the one before it",
-            place=Place(path, line),
-            code="catalog",
-        ) from error
-    return {
-        (message.context or "", str(message.id)): Translation(
-            text=str(message.string or ""),
-            fuzzy=bool(message.fuzzy),
-            comments=tuple(message.auto_comments),
-            translator_comments=tuple(filter(None, message.user_comments)),
-            line=int(message.lineno or 1),
+def parse_catalog(raw: bytes, path: Path | str, language: str, domain: str) -> Catalog:
+    """The bytes of a PO file as a catalog; raises InputError as `read_catalog` does."""
+    entries = {
+        (entry.context or "", entry.source): Translation(
+            entry.text, "fuzzy" in entry.flags, entry.comments, entry.translator_comments, entry.line
         )
-        for message in catalog
-        if message.id
+        for entry in read_entries(raw, path)
+        if not entry.obsolete and not entry.header
     }
+    return Catalog(language, domain, path, entries)

@@ -1,6 +1,6 @@
 """A PO file becomes a document that can be edited, and bytes again: what is not edited stays as it was, byte for byte.
 
-Babel 2.18 reads catalogs for us but cannot write them back: it wraps translator comments, drops the ``#|`` lines and
+Babel 2.18 cannot write back what it has read: it wraps translator comments, drops the ``#|`` lines and
 the comments of obsolete entries, moves obsolete entries to the end, orders the header anew, and forgets byte order mark
 and line ends.
 """
@@ -13,7 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from placards.messages.po.lines import charset_of, checked_lines
+from placards.files.toml import MAX_BYTES
+from placards.files.world import read_bytes
+from placards.messages.po.entries import read_entries
+from placards.messages.po.lines import charset_of
 from placards.problems.errors import InputError, Place
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -157,28 +160,22 @@ class PoDocument:
             raw = text.encode(self.charset)
         except UnicodeEncodeError as error:
             raise InputError(
-                f"the file is in {self.charset.upper()}, which has no “{text[error.start]}”",
-                remedy="Save the file as UTF-8 and say charset=UTF-8",
+                "catalog-encoding",
                 place=Place(self.path),
-                code="catalog",
+                charset=self.charset.upper(),
+                character=text[error.start],
             ) from None
         return codecs.BOM_UTF8 + raw if self.bom else raw
 
 
 def read_document(path: Path) -> PoDocument:
     """Read a PO file to edit it; raises InputError with file and line for one that is broken."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"cannot be read ({error.strerror})", remedy="Check its name and permissions", place=Place(path)
-        ) from error
-    return parse_document(raw, path)
+    return parse_document(read_bytes(path, MAX_BYTES), path)
 
 
 def parse_document(raw: bytes, path: Path) -> PoDocument:
     """The bytes of a PO file as a document; raises InputError as reading a catalog does."""
-    checked_lines(raw, path)
+    read_entries(raw, path)
     charset = charset_of(raw)
     bom = raw.startswith(codecs.BOM_UTF8)
     text = raw.removeprefix(codecs.BOM_UTF8).decode(charset)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from placards.files.world import Source
 from placards.messages.folders import LanguageFolder, language_key
 from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.library import MessageLibrary
@@ -136,9 +137,9 @@ def _broken_packs(library: MessageLibrary) -> Iterator[Violation]:
 
 
 def _check_folders(folders: Iterable[LanguageFolder]) -> Iterator[Violation]:
-    seen: dict[tuple[str, str], LanguageFolder] = {}
+    seen: dict[tuple[Source, str], LanguageFolder] = {}
     for folder in folders:
-        place, name = Place(folder.path), folder.path.name
+        place, name = Place(folder.label), folder.name
         if folder.language is None:
             yield Violation(
                 place, Severity.ERROR, "language-tag", f"“{name}” is not a language tag", suggest_language(name)
@@ -149,22 +150,22 @@ def _check_folders(folders: Iterable[LanguageFolder]) -> Iterator[Violation]:
             # CLDR knows some 600 of 7,000 languages: without a better idea, the tag may well be right.
             severity = Severity.WARNING if remedy.startswith("Did you mean") else Severity.NOTE
             yield Violation(place, severity, "language-tag", f"“{name}” is no language that we know", remedy)
-        first = seen.setdefault((str(folder.path.parent), folder.key), folder)
+        first = seen.setdefault((folder.source, folder.key), folder)
         if first is not folder:
-            problem = f"“{name}” and “{first.path.name}” are the same language"
+            problem = f"“{name}” and “{first.name}” are the same language"
             yield Violation(place, Severity.WARNING, "language-twice", problem, "Put their catalogs into one folder")
 
 
 def _check_catalogs(library: MessageLibrary, packs: dict[str, Pack]) -> Iterator[Violation]:
     known = [name for name, _ in library.all_packs()]
-    for path, catalog in library.all_catalogs():
+    for file, catalog in library.all_catalogs():
         if isinstance(catalog, PlacardsError):
             yield from_error(catalog, "catalog-unreadable")
         elif catalog.domain in packs:
             yield from check_catalog(catalog, packs[catalog.domain])
             yield from stale_spellings(library, catalog, packs[catalog.domain])
         elif catalog.domain not in known:  # a pack that cannot be read has its own violation
-            yield unknown_pack(path, known)
+            yield unknown_pack(file.label, catalog.domain, known)
 
 
 def stale_spellings(library: MessageLibrary, catalog: Catalog, pack: Pack) -> Iterator[Violation]:
@@ -187,10 +188,10 @@ def stale_spellings(library: MessageLibrary, catalog: Catalog, pack: Pack) -> It
                 break
 
 
-def unknown_pack(path: Path, known: list[str]) -> Violation:
+def unknown_pack(path: Path | str, name: str, known: list[str]) -> Violation:
     """What is wrong with a catalog that belongs to no pack."""
-    problem = f"there is no slogan pack “{path.stem}” for this catalog"
-    return Violation(Place(path), Severity.ERROR, "unknown-pack", problem, did_you_mean(path.stem, known))
+    problem = f"there is no slogan pack “{name}” for this catalog"
+    return Violation(Place(path), Severity.ERROR, "unknown-pack", problem, did_you_mean(name, known))
 
 
 def from_error(error: PlacardsError, rule: str) -> Violation:

@@ -45,7 +45,7 @@ def proofread(
         if isinstance(catalog, PlacardsError):
             remarks.append(Remark(language, from_error(catalog, "catalog-unreadable")))
         elif pack is None:
-            remarks.append(Remark(language, unknown_pack(path, list(known))))
+            remarks.append(Remark(language, unknown_pack(path, path.stem, list(known))))
         elif isinstance(pack, Pack):
             catalogs.append((catalog, pack))
             remarks += _remarks(catalog, pack)

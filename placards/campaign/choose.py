@@ -1,0 +1,50 @@
+"""What a person typed becomes a campaign's file, and the jobs of its plan that were asked for."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Sequence
+from pathlib import Path
+
+from placards.files.shipped import templates_folder
+from placards.job import Job
+from placards.plan.planner import Plan
+from placards.problems.errors import InputError, UnknownNameError, near
+
+#: More artefacts than this are seldom meant.
+MANY = 20_000
+
+
+def find_campaign(path: Path) -> Path:
+    """The file itself, or a shipped campaign of that name; raises UnknownNameError."""
+    if path.exists() or path.suffix:
+        return path
+    shipped = templates_folder() / "campaigns" / f"{path}.toml"
+    if not shipped.exists():
+        known = sorted(p.stem for p in shipped.parent.glob("*.toml"))
+        raise UnknownNameError("campaign-unknown", remedy=near(str(path), known), name=str(path))
+    return shipped
+
+
+def select(jobs: Sequence[Job], pattern: str | None) -> Sequence[Job]:
+    """The jobs whose name matches; raises InputError when none does."""
+    if pattern is None:
+        return jobs
+    chosen = [job for job in jobs if fnmatch.fnmatchcase(job.name, pattern)]
+    if jobs and not chosen:
+        raise InputError("campaign-no-match", pattern=pattern, name=jobs[0].name)
+    return chosen
+
+
+def refuse_many(plan: Plan) -> None:
+    """Ask again before tens of thousands of artefacts; raises InputError."""
+    if len(plan.jobs) > MANY:
+        raise InputError("campaign-large", count=len(plan.jobs))
+
+
+def refuse_nothing(plan: Plan) -> None:
+    """Say that there is nothing to make, and why; raises InputError."""
+    name = plan.file
+    if plan.skipped:
+        raise InputError("campaign-unusable-messages", campaign=name, count=len(plan.skipped))
+    raise InputError("campaign-empty", campaign=name)

@@ -1,0 +1,108 @@
+"""A job becomes a file and its record, inside a worker process. The only module here that knows how a job is made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from placards.campaign.manifest import Record, artefact_record
+from placards.files.shipped import world_of
+from placards.files.world import World
+from placards.files.writing import remove_file, write_file
+from placards.job import Job
+from placards.pipeline import Artefact, Engine
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.errors import OutputError, PlacardsError, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job, and what may happen to a file that has its name."""
+
+    job: Job
+    ours: bool = False  # an earlier run made it, or was about to
+    force: bool = False  # whoever made it
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one job: a record for the manifest, or an error."""
+
+    name: str
+    record: Record | None = None
+    error: PlacardsError | None = None
+    found: tuple[Diagnostic, ...] = ()  # warnings and notes, without files' paths
+    last: bool = False  # the worker that made it should make no other
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What a worker process needs to know once. It pickles; called there, it gives what does a task."""
+
+    out: Path
+    world: World = field(default_factory=world_of)
+
+    def __call__(self) -> Callable[[Task], Outcome]:
+        return partial(run_task, Path(os.path.realpath(self.out)), Engine(self.world))
+
+
+def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
+    """Make one artefact and write it. Never raises for what concerns this job alone."""
+    name = task.job.name
+    try:
+        artefact = engine.make(task.job)
+        _put(out, task, artefact.data)
+        found = tuple(d.portable for d in artefact.diagnostics)
+        return Outcome(name, artefact_record(artefact, found, checks_of(artefact)), found=found)
+    except PlacardsError as error:
+        return Outcome(name, error=error)
+    except (MemoryError, RecursionError) as error:
+        # Libraries may be in disorder after it, so the next job gets a fresh process.
+        return Outcome(name, error=PlacardsError("job-memory", kind=type(error).__name__), last=True)
+    except Exception as error:
+        # A defect of this program or of a library must not take the other jobs along.
+        return Outcome(name, error=internal_error(error))
+
+
+def internal_error(error: Exception) -> PlacardsError:
+    """A defect of the program as one sentence."""
+    found = diagnostic("internal", kind=type(error).__name__, detail=str(error))
+    return PlacardsError(found)
+
+
+def checks_of(artefact: Artefact) -> Mapping[str, int]:
+    """What the checks counted in an artefact; `make` lets none through in which one of these is not nought."""
+    found: Mapping[str, int] | None = getattr(artefact, "checks", None)
+    return {"missing_glyphs": 0, "ink_outside_slot": 0, **(found or {})}
+
+
+def _put(out: Path, task: Task, data: bytes) -> None:
+    """Write the file, unless it would replace what is not ours; raises OutputError."""
+    path = out / task.job.name
+    if not task.force:
+        _refuse_links(out, path)
+        if not task.ours and os.path.lexists(path) and not path.is_dir():
+            # The very bytes are ours, whoever lost the record of it.
+            if not _holds(path, data):
+                raise OutputError("output-foreign", place=Place(path))
+            return
+    elif path.is_symlink():
+        remove_file(path)  # the link is what has the name; what it points to is left alone
+    write_file(path, data)
+
+
+def _refuse_links(out: Path, path: Path) -> None:
+    real = os.path.realpath(path.parent)
+    if path.is_symlink() or os.path.normcase(real) != os.path.normcase(path.parent):
+        link = next(p for p in (path, *path.parents) if p.is_symlink() or p == out)
+        raise OutputError("output-link", link=link.relative_to(out).as_posix())
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

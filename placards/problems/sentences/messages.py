@@ -1,0 +1,76 @@
+"""What can be wrong with slogan packs, catalogs, and the work on them."""
+
+from placards.problems.sentence import Sentence
+
+SENTENCES = {
+    # Packs.
+    "pack-no-table": Sentence("there is no [pack] table", "Add [pack] with a name and a language"),
+    "pack-no-language": Sentence("the pack does not say its language", 'Add language = "en", or the tag of yours'),
+    "pack-empty": Sentence("the pack has no slogans", "Add a [[slogan]] with an id and a text"),
+    "pack-one-table": Sentence("“slogan” is one table, not a list of tables", "Write [[slogan]], in two brackets"),
+    "pack-slogan-table": Sentence("{value} is not a table", "Write [[slogan]] and the keys below it"),
+    "pack-table": Sentence("{value} is not a table", "Write [pack] and the keys below it"),
+    "pack-unknown": Sentence("there is no slogan pack “{pack}”"),
+    "pack-kind": Sentence(
+        "{value} is no kind of pack", 'Write kind = "interface" for the tool\'s own words, else nothing'
+    ),
+    "slogan-no-id": Sentence("the slogan has no id", 'Add id = "…"'),
+    "slogan-no-text": Sentence("the slogan has no text", 'Add text = "…"'),
+    "slogan-empty": Sentence("the {name} is empty", "Write it, or take the slogan out"),
+    "slogan-id": Sentence(
+        "the id “{id}” has characters that an id cannot have: {characters}", "Use small letters a-z, digits and hyphens"
+    ),
+    "slogan-long": Sentence(
+        "the text has {length} characters, more than {limit}", "Shorten it to what a passer-by can read"
+    ),
+    "slogan-character": Sentence("character {number} is a control character ({character})", "Take it out"),
+    "slogan-tab": Sentence("character {number} is a control character ({character})", "Write a space"),
+    "slogan-tag": Sentence("“{tag}” is no tag", "A tag is one word, without spaces, commas or slashes"),
+    "slogan-tags": Sentence("{value} is not a list of texts", 'Write tags = ["short", "chant"]'),
+    "slogan-response": Sentence(
+        "a call and response has one line only, so that nobody answers",
+        "Write each turn on a line of its own, divided by \\n",
+    ),
+    "slogan-twice": Sentence(
+        "the slogans in lines {first} and {line} have the same id “{id}”", "Give one of them another id"
+    ),
+    "slogan-unknown": Sentence("there is no slogan “{slogan}”"),
+    "slogan-unknown-in-pack": Sentence("the pack “{pack}” has no slogan “{slogan}”"),
+    "slogan-ambiguous": Sentence("“{slogan}” may be {names:or}", "Write its full name, pack/id"),
+    "tag-unknown": Sentence("no slogan has the tag “{tag}”"),
+    "tag-unknown-in-pack": Sentence("no slogan in the pack “{pack}” has the tag “{tag}”"),
+    # Catalogs: the PO file.
+    "catalog-utf16": Sentence("the file is UTF-16", "Save it as UTF-8"),
+    "catalog-charset": Sentence("“{charset}” is no charset", "Save the file as UTF-8 and say charset=UTF-8"),
+    "catalog-decoding": Sentence(
+        "not {charset} text, which its header promises", "Save the file as UTF-8 and say charset=UTF-8"
+    ),
+    "catalog-encoding": Sentence(
+        "the file is in {charset}, which has no “{character}”", "Save the file as UTF-8 and say charset=UTF-8"
+    ),
+    "catalog-plural": Sentence("“{word}”: slogans have no plural forms", "Give the entry one msgid and one msgstr"),
+    "catalog-keyword": Sentence("“{word}” is no keyword of a PO file"),
+    "catalog-no-text": Sentence("“{word}” has no text in quotes", 'Write {word} "…"'),
+    "catalog-escape": Sentence("“{escape}” is no escape of a PO file", "Write \\\\ for one backslash"),
+    "catalog-open-quote": Sentence("the closing quote is missing", 'End the line with "'),
+    "catalog-inner-quote": Sentence("a quote stands inside the text", 'Write “…” or \\" for quotes within the text'),
+    "catalog-comment": Sentence("a comment stands between msgid and msgstr", "Move it above the entry"),
+    "catalog-half-obsolete": Sentence("only a part of the entry is marked #~", "Mark all of its lines or none"),
+    "catalog-stray-text": Sentence("this text belongs to no entry", "Write msgid or msgstr before it"),
+    "catalog-order": Sentence("“{word}” stands after “{previous}”", "Write {wanted} there"),
+    "catalog-order-start": Sentence("“{word}” stands at the start of an entry", "Write {wanted} there"),
+    "catalog-ends": Sentence("the file ends in the middle of an entry", "Add its {wanted}"),
+    "catalog-empty-msgid": Sentence("the entry “{entry}” has an empty msgid", "Write the pack's text there"),
+    "catalog-twice": Sentence("the entry “{entry}” is in line {first} already", "Keep one of the two"),
+    "catalog-header-twice": Sentence("the header is in line {first} already", "Keep one of the two"),
+    "catalog-header-late": Sentence('msgid "" stands after other entries', "Move the header to the top"),
+    # Folders of languages.
+    "language-folder": Sentence(
+        "the folder's name “{name}” is not a language tag", "Name it by a tag such as ur, pt_BR or zh_Hant"
+    ),
+}
+
+REMEDIES = {
+    "did-you-mean-or-broken": "Did you mean {near:or}? It may be in {broken:list}, which cannot be read",
+    "perhaps-broken": "It may be in {broken:list}, which cannot be read",
+}

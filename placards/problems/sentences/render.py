@@ -1,0 +1,29 @@
+"""What can be wrong with files that are written, and with images that are read for them."""
+
+from placards.problems.sentence import Sentence, warning
+
+SENTENCES = {
+    "render-suffix-unknown": Sentence("“{suffix}” is not a kind of file that can be written"),
+    "render-one-page": Sentence(
+        "a file of kind {kind} holds one page, not {pages}", "Write a PDF, or a file for each page"
+    ),
+    "render-no-page": Sentence("there is no page to write", "Give at least one scene"),
+    "render-gradient-linear": Sentence("{kind} cannot be written with a linear gradient", "Use a plain colour"),
+    "render-gradient-radial": Sentence("{kind} cannot be written with a radial gradient", "Use a plain colour"),
+    "render-pattern": Sentence("{kind} cannot be written with a pattern", "Use a plain colour"),
+    "render-inks-unused": warning(
+        "{kind} shows the screen's colours: the inks given for {colors:list} are not in it",
+        "Ask the printer whether sRGB will do",
+    ),
+    "render-no-area": Sentence("an image of {width} × {height} pixels has no area", "Choose a larger size or dpi"),
+    "render-too-large": Sentence(
+        "an image of {width} × {height} pixels is larger than {limit:,} pixels, the most for {kind}",
+        "Choose a lower dpi, a smaller size, or PDF",
+    ),
+    "render-too-long": Sentence(
+        "{width} × {height} pixels are too long for {kind}, which holds {limit} a side",
+        "Choose a lower dpi, PNG, or PDF",
+    ),
+    "render-pdf-unreadable": Sentence("the PDF cannot be read", "Give a complete PDF file"),
+    "render-page-missing": Sentence("the PDF has no page {page}", "Give a page that exists"),
+}

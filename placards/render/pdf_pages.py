@@ -1,0 +1,145 @@
+"""Operators and resources become the pages of a PDF file, with its catalog, information and layers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from reportlab.pdfbase import pdfdoc
+
+from placards.render.reportlab_file import PrintDocument, Value, array, dictionary, numbers, stream, string
+
+
+class _Content:
+    """A stream of operators, and by category (XObject, ExtGState, …) the resources that it uses, by name."""
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self.resources: dict[str, dict[str, Value]] = {}
+
+    def operators(self) -> bytes:
+        return "\n".join([*self.code, ""]).encode("latin-1")
+
+    def offered(self) -> dict[str, Value]:
+        return {category: dictionary(entries) for category, entries in self.resources.items()}
+
+
+class PdfPages:
+    """Collects a file's pages and objects."""
+
+    def __init__(self, language: str) -> None:
+        self.document = PrintDocument()
+        self._tree, self._fonts = self.document.add(), self.document.add()
+        self._catalog: dict[str, Value] = {
+            "Type": b"/Catalog",
+            "Pages": self._tree.reference,
+            "Lang": string(language),
+            "PageMode": b"/UseNone",
+        }
+        self._info: dict[str, Value] = {
+            "Creator": string("placards"),
+            "Producer": string(pdfdoc.PDFInfo.producer),
+            "Trapped": b"/False",
+        }
+        self._font_names: dict[str, Value] = {}
+        self._kids: list[bytes] = []
+        self._registered: dict[str, bytes] = {}
+        self._layers: list[bytes] = []
+        self._page: dict[str, Value] = {}
+        self._content = _Content()
+
+    def describe(self, **known: str) -> None:
+        """Title, Author, Subject, Keywords; what is empty is left out."""
+        self._info |= {key: string(value) for key, value in known.items() if value}
+
+    def operators(self, text: str) -> None:
+        """Append content stream operators."""
+        self._content.code.append(text)
+
+    def set_boxes(self, media: Sequence[float], trim: Sequence[float], bleed: Sequence[float] | None) -> None:
+        """Set the page's size, and its boxes (left, bottom, right, top), points, y up."""
+        self._page |= {"MediaBox": numbers(0, 0, *media), "TrimBox": numbers(*trim)}
+        if bleed:
+            self._page["BleedBox"] = numbers(*bleed)
+
+    def register(self, key: str, body: bytes, fingerprint: bytes = b"") -> bytes:
+        """Make an indirect object, once a *key*; the reference to it."""
+        reference = self._registered.get(key)
+        if reference is None:
+            reference = self._registered[key] = self.document.add(body, fingerprint).reference
+        return reference
+
+    def registered(self, key: str) -> bytes | None:
+        """The reference to what `register` made of that key."""
+        return self._registered.get(key)
+
+    def use(self, category: str, key: str, value: Value) -> str:
+        """Offer a resource to the operators that follow; its name there."""
+        self._content.resources.setdefault(category, {})[key] = value
+        return key
+
+    def use_opacity(self, opacity: float) -> str:
+        """The operator after which all that is painted lets the ground through: 0 wholly, 1 not at all."""
+        value = f"{round(opacity, 4):g}".encode()
+        name = self.use("ExtGState", f"a{round(opacity * 10_000)}", dictionary({"ca": value, "CA": value}))
+        return f"/{name} gs"
+
+    def use_font(self, resource: str, reference: bytes) -> None:
+        """Offer a font to all pages under a resource name."""
+        self._font_names[resource] = reference
+
+    def use_layer(self, title: str) -> str:
+        """The operator that opens a layer which readers can hide; ``EMC`` closes it."""
+        key = f"layer {title}"
+        known = self.registered(key)
+        reference = self.register(key, dictionary({"Type": b"/OCG", "Name": string(title)}))
+        if known is None:
+            self._layers.append(reference)
+        return f"/OC /{self.use('Properties', f'L{self._layers.index(reference)}', reference)} BDC"
+
+    @contextmanager
+    def group(self, box: Sequence[float], opacity: float) -> Iterator[None]:
+        """What is written meanwhile is drawn as one, with an opacity: a transparency group that paints inside *box*
+        (left, top, right, bottom)."""
+        outer, self._content = self._content, _Content()
+        try:
+            yield
+        finally:
+            inner, self._content = self._content, outer
+        entries: dict[str, Value] = {
+            "Type": b"/XObject",
+            "Subtype": b"/Form",
+            "BBox": numbers(*box),
+            "Group": dictionary({"Type": b"/Group", "S": b"/Transparency"}),
+            "Resources": dictionary(inner.offered()),
+        }
+        body = stream(inner.operators(), entries)
+        key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
+        self.operators(f"q {self.use_opacity(opacity)} /{self.use('XObject', key, self.register(key, body))} Do Q")
+
+    def end_page(self) -> None:
+        """Close the page, and begin the next one."""
+        contents = self.document.add(stream(self._content.operators()))
+        page = {
+            "Type": b"/Page",
+            "Parent": self._tree.reference,
+            "Resources": dictionary({"Font": self._fonts.reference, **self._content.offered()}),
+            "Contents": contents.reference,
+            **self._page,
+        }
+        self._kids.append(self.document.add(dictionary(page)).reference)
+        self._page, self._content = {}, _Content()
+
+    def finish(self) -> bytes:
+        """The finished file: ReportLab writes it."""
+        if self._layers:
+            shown = array(self._layers)
+            order = dictionary({"Name": string("Layers"), "Order": shown, "ON": shown})
+            self._catalog["OCProperties"] = dictionary({"OCGs": shown, "D": order})
+        document = self.document
+        self._fonts.body = dictionary(self._font_names)
+        self._tree.body = dictionary({"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids)})
+        document.Catalog.body = dictionary(self._catalog)
+        document.info.body = dictionary(self._info)
+        return bytes(document.format())
