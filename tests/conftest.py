@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,17 @@ FAILURES = TESTS / "failures"
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what whoever runs the tests has in their own cache."""
+    before = os.environ.get("PLACARDS_CACHE")
+    os.environ["PLACARDS_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    del os.environ["PLACARDS_CACHE"]
+    if before is not None:
+        os.environ["PLACARDS_CACHE"] = before
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

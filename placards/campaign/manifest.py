@@ -30,7 +30,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Map
         "sha256": artefact.sha256,
         "bytes": len(artefact.data),
         "pages": artefact.pages,
-        "layout": job.layout.name,
+        "layout": job.layout,
         "size": job.size,
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
@@ -95,8 +95,8 @@ def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record
         "campaign": line(plan.name),
         "artefacts": _list(artefacts[name] for name in sorted(artefacts)),
         "failed": _list(map(line, sorted(failures, key=lambda f: str(f["file"])))),
-        "problems": _list(map(line, sorted(str(p.problem) for p in plan.problems))),
-        "diagnostics": _list(sorted(line(diagnostic_record(d)) for p in plan.problems for d in p.diagnostics)),
+        "problems": _list(map(line, sorted(p.problem() for p in plan.problems))),
+        "diagnostics": _list(sorted(line(diagnostic_record(d)) for d in plan.diagnostics)),
         "skipped": _list(map(line, skipped)),
     }
     return ("{\n" + ",\n".join(f" {line(key)}: {value}" for key, value in parts.items()) + "\n}\n").encode()

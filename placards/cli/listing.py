@@ -102,9 +102,9 @@ def sizes(roots: Sequence[Path]) -> Rows:
 
 def fonts(roots: Sequence[Path]) -> Rows:
     """Family, roles, scripts, licence."""
+    from placards.files.shipped import world_of
     from placards.text.fontset import font_set
 
-    folders = tuple(root / "fonts" for root in roots if (root / "fonts").is_dir())
     return [
         {
             "family": family.name,
@@ -113,7 +113,7 @@ def fonts(roots: Sequence[Path]) -> Rows:
             "license": family.license,
             "own": family.user,
         }
-        for family in font_set(folders).families
+        for family in font_set(world_of(roots)).families
     ]
 
 

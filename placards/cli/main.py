@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
 from placards import __version__
+from placards.problems.diagnostic import Diagnostic
 from placards.problems.errors import InputError, PlacardsError
 
 #: Command → (module, one line of help).
@@ -84,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_FAILED
 
 
-def complain(error: PlacardsError) -> None:
+def complain(error: PlacardsError | Diagnostic) -> None:
     """One plain sentence on standard error."""
     print(f"placards: {error}", file=sys.stderr)
 

@@ -44,7 +44,8 @@ class TomlFile:
         """The place of a key, or of the nearest table around it."""
         line = None
         for length in range(len(key), 0, -1):
-            line = self.lines.get(key[:length])
+            # Of an array of tables only its tables stand somewhere.
+            line = self.lines.get(key[:length]) or self.lines.get((*key[:length], 0))
             if line is not None:
                 break
         return Place(self.path, line, format_key(key) or None)

@@ -43,11 +43,11 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
         raise InvalidFileError(first, also=others) from error
 
 
-def raise_found(found: Diagnostics) -> None:
-    """One InvalidFileError for all errors in *found*; nothing where there are none."""
+def raise_found(found: Diagnostics, kind: type[PlacardsError] = InvalidFileError) -> None:
+    """One exception for all errors in *found*; nothing where there are none."""
     if found.errors:
         first, *others = found.errors
-        raise InvalidFileError(first, also=others)
+        raise kind(first, also=others)
 
 
 #: Pydantic's kinds of mistakes as codes.

@@ -36,9 +36,10 @@ _CODE_BY_NUMBER = {getattr(errno, name): code for name, code in _CODES.items() i
 _SHARING_VIOLATION = 32
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file in one step: into a temporary neighbour first, then moved into place. A link is followed, a device
-    or a pipe refused. Raises OutputError, and then everything is as it was."""
+    or a pipe refused. Raises OutputError, and then everything is as it was. A file that can be made again need not be
+    *lasting*: after a power cut it may be gone."""
     try:
         target = _target(path)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +47,7 @@ def write_file(path: Path, data: bytes) -> None:
         raise explained(error, path) from error
     temporary = target.parent / f".placards-{os.getpid()}-{os.urandom(4).hex()}.part"
     try:
-        _write(temporary, data)
+        _write(temporary, data, lasting)
         os.replace(temporary, target)
     except BaseException as error:
         # The name was chosen before, so that an interruption at any moment finds it.
@@ -55,7 +56,8 @@ def write_file(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise explained(error, path) from error
         raise
-    _flush_folder(target.parent)
+    if lasting:
+        _flush_folder(target.parent)
 
 
 def make_folder(path: Path) -> None:
@@ -83,6 +85,16 @@ def remove_file(path: Path) -> None:
     """Take a file or link away, if it is there; raises OutputError."""
     try:
         path.unlink(missing_ok=True)
+    except OSError as error:
+        raise explained(error, path) from error
+
+
+def remove_empty_folder(path: Path) -> None:
+    """Take a folder away that nothing lies in, if it is there; raises OutputError."""
+    try:
+        os.rmdir(path)
+    except FileNotFoundError:
+        pass
     except OSError as error:
         raise explained(error, path) from error
 
@@ -143,11 +155,12 @@ def _target(path: Path) -> Path:
     return path
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, lasting: bool) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         _write_all(handle, data)
-        _flush(handle)
+        if lasting:
+            _flush(handle)
     except BaseException:
         with contextlib.suppress(OSError):
             os.close(handle)

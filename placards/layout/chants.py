@@ -83,17 +83,31 @@ def split_pages(page: ListPage, entries: Sequence[Entry]) -> tuple[list[tuple[En
 
 def _fill(page: ListPage, entries: Sequence[Entry], size: float) -> list[tuple[Entry, ...]] | None:
     """As many entries to a page as fit; None if one alone does not."""
+    try:
+        rows = _rows(page, entries, size)
+        legend = _legend_height(page, entries, size)
+    except FitError:
+        return None
+    turns = [has_turns(page.element, entry) for entry in entries] if legend else []
     pages: list[tuple[Entry, ...]] = []
     first = 0
     while first < len(entries):
-        last = first
-        while last < len(entries) and _fits(page, entries[first : last + 1], size):
-            last += 1
+        last = _page_end(page, rows, first, turns, legend)
         if last == first:
             return None
         pages.append(tuple(entries[first:last]))
         first = last
     return pages
+
+
+def _page_end(page: ListPage, rows: Sequence[Row], first: int, turns: Sequence[bool], legend: float) -> int:
+    """The entry after the last one that stands on a page that begins with *first*. The page has the *legend* from the
+    first entry with turns on."""
+    end = first + len(_columns(rows[first:], page, page.box.height))
+    answered = next((n for n in range(first, end) if turns and turns[n]), end)
+    if answered == end:
+        return end
+    return max(answered, first + len(_columns(rows[first:], page, page.box.height - legend)))
 
 
 def list_items(page: ListPage, entries: Sequence[Entry], before: int, size: float | None = None) -> list[Item]:
@@ -104,12 +118,8 @@ def list_items(page: ListPage, entries: Sequence[Entry], before: int, size: floa
 
 
 def _fits(page: ListPage, entries: Sequence[Entry], size: float) -> bool:
-    try:
-        rows = _rows(page, entries, size)
-        room = page.box.height - _legend_height(page, entries, size)
-    except FitError:
-        return False
-    return _columns(rows, page, room) is not None
+    filled = _fill(page, entries, size)
+    return filled is not None and len(filled) == 1
 
 
 def _rows(page: ListPage, entries: Sequence[Entry], size: float) -> list[Row]:
@@ -121,14 +131,15 @@ def _indent(page: ListPage, size: float) -> float:
     return NUMBER_EM * size if page.element.numbers else 0.0
 
 
-def _columns(rows: Sequence[Row], page: ListPage, room: float) -> list[int] | None:
-    """The column of each row, filled from top to bottom; None if the columns do not suffice."""
-    out, column, y = [], 0, 0.0
+def _columns(rows: Sequence[Row], page: ListPage, room: float) -> list[int]:
+    """The column of each row, filled from top to bottom, as far as the columns suffice."""
+    out: list[int] = []
+    column, y = 0, 0.0
     for row in rows:
         if y and y + row.height > room:
             column, y = column + 1, 0.0
         if row.height > room or column >= page.element.columns:
-            return None
+            break
         out.append(column)
         y += row.height + page.element.gap * row.size
     return out
@@ -138,8 +149,7 @@ def _draw(page: ListPage, entries: Sequence[Entry], size: float, before: int) ->
     rows = _rows(page, entries, size)
     top = _legend_height(page, entries, size)
     room = page.box.height - top
-    columns = _columns(rows, page, room)
-    assert columns is not None  # `_fits` said so for this size
+    columns = _columns(rows, page, room)  # of all rows: `_fits` said so for this size
     items = _legend_items(page, size) if top else []
     # What room is left goes between the rows, up to half a line each.
     gap = page.element.gap * size

@@ -18,12 +18,12 @@ from placards.text.spans import Span, moved
 #: Longer messages are not slogans; they get an error instead of a minute's work.
 MAX_MESSAGE_LENGTH = 2000
 
-#: Ways to cut one message into pieces that are kept measured: whole words, and some with broken ones.
-_TABLES = 8
+#: Pieces that one message keeps measured, in all the ways to cut it: whole words, and some with broken ones.
+_PIECES = 4096
 
 
 def _tables() -> Kept[tuple[tuple[int, ...], str], LineTable]:
-    return Kept(_TABLES)
+    return Kept(_PIECES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Message:
 
     def table(self, ends: tuple[int, ...], align: str) -> LineTable:
         """The lines that these pieces can make, measured once for all sizes."""
-        return self.tables.get((ends, align), lambda: LineTable(self.paragraph, ends, align))
+        return self.tables.get((ends, align), lambda: LineTable(self.paragraph, ends, align), weight=len(ends))
 
 
 def prepare_message(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = ()) -> Message:

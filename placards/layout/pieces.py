@@ -44,12 +44,14 @@ def cuts_cleanly(paragraph: Paragraph, starts: Sequence[int], ends: Sequence[int
     """Whether every line of these pieces is a plain stretch of the text set as one line: one direction, horizontal,
     and no letter that changes at a break."""
     text = paragraph.text
-    if paragraph.style.vertical or not paragraph.is_uniform or SOFT_HYPHEN in text or _DRAWN_SPACE in text:
+    if paragraph.style.vertical or not paragraph.is_uniform or SOFT_HYPHEN in text:
         return False
-    return all(
-        paragraph.can_cut(end) and paragraph.can_cut(paragraph.trimmed(start, end))
-        for start, end in zip(starts, ends, strict=True)
-    )
+    for start, end in zip(starts, ends, strict=True):
+        trimmed = paragraph.trimmed(start, end)
+        drawn = text[trimmed:end].strip() or _DRAWN_SPACE in text[trimmed:end]
+        if drawn or not (paragraph.can_cut(end) and paragraph.can_cut(trimmed)):
+            return False
+    return True
 
 
 def piece_inks(paragraph: Paragraph, starts: Sequence[int], ends: Sequence[int]) -> list[Ink]:

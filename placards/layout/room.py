@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from placards.layout.fit import FitRule, fit, prepare_message
 from placards.problems.errors import PlacardsError
-from placards.text.fontset import FontSet, font_set
+from placards.text.fontset import FontSet, shipped_fonts
 from placards.text.shape import TextStyle
 from placards.values.geometry import Size
 from placards.values.sheet import parse_sheet
@@ -59,4 +59,4 @@ def _count(number: int, noun: str) -> str:
 
 @lru_cache(maxsize=1)
 def _fonts() -> FontSet:
-    return font_set(())
+    return shipped_fonts()

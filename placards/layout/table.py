@@ -22,6 +22,10 @@ from placards.text.shape import Paragraph
 #: longer one only those that are chosen.
 SHAPED_PIECES = 64
 
+#: What a table holds of lines that were only tried: so many bounds, and so many skylines.
+_HELD_BOUNDS = 16_384
+_HELD_SKYLINES = 128
+
 Skylines = tuple[dict[int, float], dict[int, float]]
 
 
@@ -49,7 +53,8 @@ class LineTable:
         self.starts = (0, *ends[:-1])
         self.align = align
         self._metrics: dict[tuple[int, int], LineMetrics] = {}
-        self._rows: list[list[Bounds]] = [[] for _ in ends]
+        self._rows: dict[int, list[Bounds]] = {}
+        self._held = 0
         self._skylines: dict[tuple[int, int], Skylines] = {}
         self._distances: dict[tuple[int, int, int], float] = {}
 
@@ -84,11 +89,20 @@ class LineTable:
         if not self._by_pieces:
             m = self.metrics(first, last)
             return Bounds(m.along, m.before, m.after, m.body_before, m.body_after, 0.0, m.along, 0.0, 0.0, 0.0)
-        row, inks = self._rows[first], self.inks
-        while len(row) <= last - first:
-            ink = inks[first + len(row)]
-            row.append(_longer(row[-1] if row else None, ink))
+        row = self._rows.get(first)
+        if row is None or len(row) <= last - first:
+            row = self._lengthened(first, last)
         return row[last - first]
+
+    def _lengthened(self, first: int, last: int) -> list[Bounds]:
+        if self._held > _HELD_BOUNDS:
+            self._rows.clear()
+            self._held = 0
+        row, inks = self._rows.setdefault(first, []), self.inks
+        for ink in inks[first + len(row) : last + 1]:
+            row.append(_longer(row[-1] if row else None, ink))
+            self._held += 1
+        return row
 
     def along(self, first: int, last: int) -> float:
         """The length of a line's ink."""
@@ -104,6 +118,8 @@ class LineTable:
             else:
                 metrics = self.metrics(first, last)
                 found = metrics.skyline_before, metrics.skyline_after
+            if len(self._skylines) >= _HELD_SKYLINES:
+                self._skylines.clear()
             self._skylines[key] = found
         return found
 

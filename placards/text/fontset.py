@@ -1,84 +1,38 @@
-"""fonts.toml and loose font files become a FontSet, which lists the fonts to try for a role, language and script."""
+"""The fonts of a World become a FontSet, which lists the fonts to try for a role, language and script."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from functools import cache
+from pathlib import PurePosixPath
 
-from placards.files.shipped import fonts_folder
+from placards.files.shipped import shipped_source, world_of
+from placards.files.validation import raise_found
+from placards.files.world import File, Source, World
 from placards.locale.language import fallbacks, script_of
-from placards.problems.errors import FontError, InputError, Place
-from placards.text.font import Font, load_face, load_font
+from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
+from placards.problems.errors import FontError, Place, near
+from placards.text.family import Family, FontFile, Preference
+from placards.text.font import Font
+from placards.text.font_files import FONT_SUFFIXES, OTHER_FONT_SUFFIXES, describe_font_file
+from placards.text.font_list import FontList, read_font_list, read_fonts_toml
 from placards.text.kept import ShapingCache
 from placards.text.script import expand_script
 
 #: The roles that shipped families play, and the weight each asks for when nobody says otherwise.
 ROLE_WEIGHTS = {"display": 900, "grotesk": 900, "condensed": 900, "text": 700, "handwritten": 700}
 
-FONT_SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
+#: The folder of a source that its fonts lie in, and the list that may lie there.
+FOLDER = "fonts"
+LISTING = f"{FOLDER}/fonts.toml"
 
-#: From this weight on, a family that has a Regular only is drawn with synthetic bold.
-EMBOLDEN_FROM = 700
-EMBOLDEN_BELOW = 600
+#: Folders in folders are searched so far down: a link to a folder above would never end.
+_DEPTH = 6
 
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One file of a family: a static weight, or variation axes with their ranges."""
-
-    path: Path
-    weight: int = 400
-    axes: tuple[tuple[str, float, float], ...] = ()
-    sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A font family as fonts.toml describes it."""
-
-    name: str
-    files: tuple[FontFile, ...]
-    roles: frozenset[str] = frozenset()
-    scripts: frozenset[str] = frozenset()
-    variations: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()  # role → fixed axes
-    license: str = ""
-    license_file: str = ""
-    source: str = ""
-    user: bool = False  # brought by the user, not shipped
-
-    def font(self, role: str, weight: int) -> Font:
-        """The instance nearest to *weight*; raises FontError for a broken file."""
-        file = min(self.files, key=lambda f: 0 if f.axes else 1 + abs(f.weight - weight))
-        if not file.axes:
-            return load_font(
-                file.path, (), file.weight < EMBOLDEN_BELOW and weight >= EMBOLDEN_FROM and self._may_embolden(role)
-            )
-        fixed = dict(self.variations).get(role, ())
-        values = dict(fixed)
-        for tag, low, high in file.axes:
-            if tag == "wght":
-                values.setdefault("wght", weight)
-            if tag in values:
-                values[tag] = min(max(values[tag], low), high)
-        return load_font(file.path, tuple(sorted((tag, float(v)) for tag, v in values.items())))
-
-    def _may_embolden(self, role: str) -> bool:
-        # A display family is one weight by design (Anton is called 400 and is as heavy as a Black); only families for
-        # running text come lighter than asked.
-        return "text" in self.roles and not self.user
-
-
-@dataclass(frozen=True, slots=True)
-class Preference:
-    """Families that go first for some languages, for all roles or the named ones."""
-
-    languages: frozenset[str]
-    families: tuple[str, ...]
-    roles: frozenset[str] = frozenset()
+#: Languages, roles and weights that a set remembers its choice for.
+_MAX_CHOICES = 4096
 
 
 @dataclass(eq=False)
@@ -87,6 +41,7 @@ class FontSet:
 
     families: tuple[Family, ...]
     preferences: tuple[Preference, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()  # warnings: fonts that were brought along and are not used
     _candidates: dict[tuple[str, str, str, int], tuple[Font, ...]] = field(default_factory=dict)
     _everything: dict[int, tuple[Font, ...]] = field(default_factory=dict)
     shaping: ShapingCache = field(default_factory=ShapingCache, repr=False)
@@ -102,6 +57,8 @@ class FontSet:
         key = (role, language, script, weight)
         found = self._candidates.get(key)
         if found is None:
+            if len(self._candidates) >= _MAX_CHOICES:
+                self._candidates.clear()
             families = self._ranked(role, language, script)
             found = self._candidates[key] = tuple(dict.fromkeys(f.font(role, weight) for f in families))
         return found
@@ -145,137 +102,153 @@ class FontSet:
                 yield from preference.families
 
 
-def _require(value: Any, kind: type, place: Place) -> Any:
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        names = {str: "a text", list: "a list", dict: "a table", int: "a whole number"}
-        raise InputError(f"expected {names[kind]}", place=place)
-    return value
+class FontSets:
+    """The FontSets of Worlds, by what lies in their font folders now: an edited font or list makes a new set. The least
+    recently used is forgotten."""
+
+    def __init__(self, limit: int = 16) -> None:
+        self.limit = limit
+        self._sets: OrderedDict[tuple[object, ...], FontSet] = OrderedDict()
+
+    def of(self, world: World) -> FontSet:
+        """The fonts of all sources, the first source's in front; raises FontError with everything that is wrong in
+        ``diagnostics``."""
+        sources = [(source, _font_files(source)) for source in world.sources]
+        key = tuple((source, tuple((n, source.stamp(n)) for n in _looked_at(source, ns))) for source, ns in sources)
+        found = self._sets.get(key)
+        if found is None:
+            found = _font_set(sources)
+            self._sets[key] = found
+            if len(self._sets) > self.limit:
+                self._sets.popitem(last=False)
+        self._sets.move_to_end(key)
+        return found
 
 
-def _strings(value: Any, place: Place) -> list[str]:
-    return [_require(item, str, place) for item in _require(value, list, place)]
+#: Those of this process.
+FONT_SETS = FontSets()
 
 
-def read_fonts_toml(path: Path, *, user: bool = False) -> tuple[tuple[Family, ...], tuple[Preference, ...]]:
-    """Families and preferences of a fonts.toml; raises InputError with the key that is wrong."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"not valid TOML: {error}", place=Place(path)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", place=Place(path)) from error
-    families = []
-    for number, entry in enumerate(_require(data.get("family", []), list, Place(path, key="family"))):
-        here = Place(path, key=f"family[{number}]")
-        _require(entry, dict, here)
-        files = []
-        for file in _require(entry.get("files"), list, Place(path, key=f"family[{number}].files")):
-            _require(file, dict, here)
-            axes = tuple(
-                (tag, float(low), float(high)) for tag, (low, high) in sorted(dict(file.get("axes", {})).items())
-            )
-            files.append(
-                FontFile(
-                    path.parent / _require(file.get("file"), str, here),
-                    _require(file.get("weight", 400), int, here),
-                    axes,
-                    str(file.get("sha256", "")),
-                )
-            )
-        variations = tuple(
-            (role, tuple(sorted((tag, float(value)) for tag, value in dict(fixed).items())))
-            for role, fixed in sorted(dict(entry.get("variations", {})).items())
-        )
-        families.append(
-            Family(
-                _require(entry.get("name"), str, Place(path, key=f"family[{number}].name")),
-                tuple(files),
-                frozenset(_strings(entry.get("roles", []), here)),
-                frozenset(_strings(entry.get("scripts", []), here)),
-                variations,
-                str(entry.get("license", "")),
-                str(entry.get("license_file", "")),
-                str(entry.get("source", "")),
-                user,
-            )
-        )
-    preferences = tuple(
-        Preference(
-            frozenset(_strings(entry.get("languages", []), Place(path, key="preference"))),
-            tuple(_strings(entry.get("families", []), Place(path, key="preference"))),
-            frozenset(_strings(entry.get("roles", []), Place(path, key="preference"))),
-        )
-        for entry in _require(data.get("preference", []), list, Place(path, key="preference"))
-    )
-    return tuple(families), preferences
+def font_set(world: World) -> FontSet:
+    """The fonts of a World, users' in front; ``problems`` says which of theirs are not used."""
+    return FONT_SETS.of(world)
 
 
-@lru_cache(maxsize=1)
+@cache
 def shipped_fonts() -> FontSet:
     """The fonts that travel with the package."""
-    families, preferences = read_fonts_toml(fonts_folder() / "fonts.toml")
-    return FontSet(families, preferences)
+    return font_set(world_of())
 
 
-def describe_font_file(path: Path) -> Family:
-    """A loose font file as a family: name, weight, axes and scripts read from the file; raises FontError."""
-    from collections import Counter
-
-    from fontTools import unicodedata as ucd
-
-    face = load_face(path)
-    try:
-        import uharfbuzz as hb
-
-        name = face.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or face.get_name(
-            hb.OTNameIdPredefined.FONT_FAMILY
-        )
-        weight = round(hb.Font(face).get_style_value(hb.StyleTag.WEIGHT))
-        axes = tuple(sorted((a.tag, float(a.min_value), float(a.max_value)) for a in face.axis_infos))
-        counts = Counter(ucd.script(chr(c)) for c in face.unicodes if c < 0x110000)
-    except (MemoryError, ValueError, UnicodeError) as error:
-        raise FontError("this is not a usable font", remedy="Take it out or replace it", place=Place(path)) from error
-    for shared in ("Zyyy", "Zinh", "Zzzz"):
-        counts.pop(shared, None)
-    # A handful of letters (a logo, a currency sign) does not make a font of that script.
-    scripts = {script for script, count in counts.items() if count >= 10}
-    return Family(
-        name or path.stem, (FontFile(path, min(max(weight, 1), 1000), axes),), scripts=frozenset(scripts), user=True
-    )
+def _is_shipped(source: Source) -> bool:
+    return source == shipped_source()
 
 
-def user_fonts(folders: Sequence[Path]) -> tuple[tuple[Family, ...], tuple[Preference, ...]]:
-    """The families in the users' font folders: by fonts.toml where there is one, else every font file found. Files
-    of one family name are joined."""
-    families: dict[str, Family] = {}
+def _looked_at(source: Source, names: list[str]) -> list[str]:
+    """The files that a source's part of a set depends on. What is shipped changes with its list only."""
+    if _is_shipped(source):
+        return [LISTING]
+    return [*names, *([LISTING] if source.has(LISTING) else [])]
+
+
+def _font_files(source: Source) -> list[str]:
+    """Everything of a user's source that is called a font, by name."""
+    if _is_shipped(source):
+        return []
+    return sorted([*_fonts_in(source, FOLDER, _DEPTH), *_called_fonts(source.names(""), "")])
+
+
+def _fonts_in(source: Source, folder: str, depth: int) -> Iterator[str]:
+    names = source.names(folder)
+    yield from _called_fonts(names, f"{folder}/")
+    for name in names if depth else ():
+        if name.endswith("/") and not name.startswith("."):
+            yield from _fonts_in(source, f"{folder}/{name[:-1]}", depth - 1)
+
+
+def _called_fonts(names: Iterable[str], start: str) -> Iterator[str]:
+    called = FONT_SUFFIXES | OTHER_FONT_SUFFIXES
+    return (start + n for n in names if PurePosixPath(n).suffix.lower() in called and n[0] != "." and n[-1] != "/")
+
+
+def _font_set(sources: list[tuple[Source, list[str]]]) -> FontSet:
+    own: dict[str, Family] = {}  # the users'
+    shipped: list[Family] = []
     preferences: list[Preference] = []
-    for folder in folders:
-        listing = folder / "fonts.toml"
-        if listing.is_file():
-            described, preferred = read_fonts_toml(listing, user=True)
-            preferences.extend(preferred)
-            for family in described:
-                families.setdefault(family.name, family)
-            continue
-        if not folder.is_dir():
-            continue
-        for path in sorted(folder.rglob("*")):
-            if path.suffix.lower() in FONT_SUFFIXES and path.is_file():
-                family = describe_font_file(path)
-                known = families.get(family.name)
-                if known is not None:
-                    family = Family(
-                        known.name, known.files + family.files, scripts=known.scripts | family.scripts, user=True
-                    )
-                families[family.name] = family
-    return tuple(families.values()), tuple(preferences)
+    found = Diagnostics()
+    for source, names in sources:
+        if _is_shipped(source):
+            listed = read_font_list(File(source, LISTING))
+            shipped += listed.families
+        else:
+            listed = _own_list(source, names, found)
+            for family in listed.families:
+                other = own.setdefault(family.name.casefold(), family)
+                if other is not family:
+                    place, used = (Place(f.files[0].file.label) for f in (family, other))
+                    found(diagnostic("font-family-split", place=place, family=family.name, used=str(used.file)))
+        preferences += listed.preferences
+    families = (*own.values(), *shipped)
+    known = {family.name.casefold(): family.name for family in families}
+    for name in dict.fromkeys(name for preference in preferences for name in preference.families):
+        if name.casefold() not in known:
+            found(diagnostic("font-preference-unknown", remedy=near(name, list(known.values())), family=name))
+    raise_found(found, FontError)
+    return FontSet(families, tuple(preferences), found.warnings)
 
 
-@lru_cache(maxsize=64)
-def font_set(folders: tuple[Path, ...] = ()) -> FontSet:
-    """The shipped fonts with the users' in front."""
-    shipped = shipped_fonts()
-    if not folders:
-        return shipped
-    families, preferences = user_fonts(folders)
-    return FontSet(families + shipped.families, preferences + shipped.preferences)
+def _own_list(source: Source, names: list[str], found: Diagnostics) -> FontList:
+    """What a user's source has: by its list where there is one, else every font file."""
+    listing = File(source, LISTING)
+    has_list = source.has(LISTING)
+    listed = FontList((), ())
+    if has_list:
+        with found.caught():
+            listed = read_font_list(listing, user=True)
+    else:
+        listed = FontList(tuple(_loose(source, names, found)), ())
+    used = {file.file.name for family in listed.families for file in family.files}
+    for name in names:
+        path, place = PurePosixPath(name), File(source, name).place()
+        if path.suffix.lower() in OTHER_FONT_SUFFIXES:
+            found(diagnostic("font-format", place=place, name=path.name))
+        elif not name.startswith(f"{FOLDER}/"):
+            found(diagnostic("font-misplaced", place=place, name=path.name))
+        elif has_list and listed.families and name not in used:
+            found(diagnostic("font-unlisted", place=place, name=path.name))
+    return listed
+
+
+def _loose(source: Source, names: list[str], found: Diagnostics) -> Iterator[Family]:
+    """The families of font files that no list describes; files of one family are joined."""
+    families: dict[str, Family] = {}
+    for name in names:
+        if not name.startswith(f"{FOLDER}/") or PurePosixPath(name).suffix.lower() not in FONT_SUFFIXES:
+            continue
+        file = File(source, name)
+        with found.caught(file.place()):
+            family = describe_font_file(file)
+            if not family.scripts:
+                found(diagnostic("font-no-script", place=file.place(), name=PurePosixPath(name).name))
+            known = families.get(family.name)
+            if known is not None:
+                scripts = known.scripts | family.scripts
+                family = Family(known.name, known.files + family.files, scripts=scripts, user=True)
+            families[family.name] = family
+    yield from families.values()
+
+
+__all__ = [
+    "FOLDER",
+    "FONT_SETS",
+    "ROLE_WEIGHTS",
+    "Family",
+    "FontFile",
+    "FontSet",
+    "FontSets",
+    "Preference",
+    "describe_font_file",
+    "font_set",
+    "read_fonts_toml",
+    "shipped_fonts",
+]  # fmt: skip

@@ -48,7 +48,7 @@ def _supported() -> Kept[Hashable, bool]:
 
 
 def _messages() -> Kept[Hashable, Any]:
-    return Kept(16_384)
+    return Kept(32_768)  # code points: some 50 MB
 
 
 @dataclass(eq=False)

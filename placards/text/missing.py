@@ -39,7 +39,7 @@ def missing_in(text: str, runs: Sequence[GlyphRun], offset: int = 0) -> tuple[Mi
             char = text[at] if 0 <= at < len(text) else ""
             if not char or char.isspace():
                 continue
-            name = run.font.path.name
+            name = run.font.name
             if glyph.id == 0 and not is_ignorable(ord(char)):
                 out[at] = Missing(char, glyph.cluster, "notdef", name)
             elif glyph in inserted:

@@ -29,6 +29,9 @@ _HYPHEN = 0x2010
 #: White space that hangs over a line's edge.
 HANGING = " \t\n\r\u200b\u3000\u2028\u2029\u1680\u2003\u2002\u2009"
 
+#: Dots that part: date · time.
+_PARTING = "·•"
+
 #: Scripts that stand upright in vertical lines; the others are turned sideways (UAX #50, by script).
 UPRIGHT_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"})
 
@@ -155,9 +158,15 @@ class Paragraph:
         return "rtl" if piece.level % 2 else "ltr"
 
     def trimmed(self, start: int, end: int) -> int:
-        """The end of the line without the white space that hangs over its edge."""
-        while end > start and self.text[end - 1] in HANGING:
+        """The end of the line without the white space that hangs over its edge, and without a dot between spaces that
+        would part what now stands on two lines: ``14 April · 17:00``."""
+        text, whole = self.text, len(self.text)
+        while end > start and text[end - 1] in HANGING:
             end -= 1
+        if end < whole and end - 2 > start and text[end - 1] in _PARTING and text[end - 2].isspace():
+            end -= 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
         return end
 
     def missing(self, line: ShapedLine) -> tuple[Missing, ...]:

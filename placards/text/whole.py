@@ -1,6 +1,6 @@
 """Line-break opportunities become fewer: none inside what a reader takes as one thing.
 
-A telephone number, an address, a date with its time, a hyphenated name stay whole unless nothing else fits the slot
+A telephone number, an address, a date, a time, a hyphenated name stay whole unless nothing else fits the slot
 (`placards.layout.fit` opens them again, in two steps, before it gives up).
 """
 
@@ -15,11 +15,13 @@ from placards.text.tokens import Stretch, addresses, telephone_numbers
 _SPACE = "[ \u00a0\u202f]"
 _CONTROLS = "[\u200e\u200f\u061c\u2066-\u2069]*"
 
+_MONTH = r"[^\s\d,،·|/()]{2,15}"
+
 #: A day, a month's name and a year, whatever the language: 14 April 2027, 14 de abril de 2027, ١٤ أبريل ٢٠٢٧.
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)\d{{1,2}}[.ºª]?{_SPACE}(?:de{_SPACE})?[^\W\d_]{{3,15}}\.?,?{_SPACE}(?:de{_SPACE}|del{_SPACE})?\d{{4}}(?!\d)"
+    rf"(?<!\d)\d{{1,2}}[.ºª]?{_SPACE}(?:de{_SPACE})?{_MONTH}(?:{_SPACE}ال{_MONTH})?[,،]?{_SPACE}(?:de{_SPACE}|del{_SPACE})?\d{{4}}(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"[^\W\d_]{{3,15}}\.?{_SPACE}\d{{1,2}},{_SPACE}\d{{4}}(?!\d)")
+_MONTH_FIRST = re.compile(rf"{_MONTH}{_SPACE}\d{{1,2}},{_SPACE}\d{{4}}(?!\d)")
 
 #: Numbers with their Chinese, Japanese and Korean counters: 2027年4月14日, 2027년 4월 14일, 午後5時30分.
 _COUNTED = re.compile(r"(?: ?\d+ ?[年月日時时分秒点點號号周週년월일시분초])+")
@@ -27,10 +29,8 @@ _COUNTED = re.compile(r"(?: ?\d+ ?[年月日時时分秒点點號号周週년월
 #: 100万 or 3人: a number keeps the sign that is written behind it without a space.
 _SIGN = re.compile("\\d[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]")
 
-#: Numbers that a dash, a slash, a colon or a dot joins: 17:00–19:00, 15/12/2026; a date and its time: 2027 · 17:00.
-_JOINED = re.compile(
-    rf"\d(?={_CONTROLS}(?:{_SPACE}?[-\u2010-\u2015]{_SPACE}?|[/:.]|{_SPACE}[·•|]{_SPACE}){_CONTROLS}\d)[^\d\n]+"
-)
+#: Numbers that a dash, a slash, a colon or a dot joins: 17:00–19:00, 15/12/2026.
+_JOINED = re.compile(rf"\d(?={_CONTROLS}(?:{_SPACE}?[-\u2010-\u2015]{_SPACE}?|[/:.]){_CONTROLS}\d)[^\d\n]+")
 
 #: A number and what it counts: 5 PM, 20 °C, 100 %.
 _UNIT = re.compile(rf"\d{_SPACE}(?:[ap]\.?{_SPACE}?m\b\.?|Uhr\b|[hH]\b|°[CF]?|[%‰٪€$£¥₹₽₺₪₩₫₦])", re.IGNORECASE)
@@ -64,10 +64,10 @@ def without_breaks_inside(text: str, ends: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _names(text: str) -> Iterator[Stretch]:
-    """Coca-Cola, COVID-19, al-Quds, e-mail: short words of which every part begins with a capital or a digit, or one
-    is a letter or two."""
+    """Coca-Cola, COVID-19, al-Quds, e-mail: short words of which every part begins with a capital or a digit, or whose
+    first part is a letter or two."""
     for found in _HYPHENATED.finditer(text):
         parts: Sequence[str] = re.split("[-\u2010\u2011]", found[0])
         named = all(part[0].isupper() or part[0].isdigit() for part in parts)
-        if len(found[0]) <= _NAME_LENGTH and (named or any(len(part) < 3 for part in parts)):
+        if len(found[0]) <= _NAME_LENGTH and (named or len(parts[0]) < 3):
             yield found.span()

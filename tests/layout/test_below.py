@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from placards.job import Job
 from placards.layout.content import Content, Entry, SlotText
-from placards.pipeline import Job, scenes, text_blocks
+from placards.pipeline import text_blocks
 from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Scene
 from placards.template.folder import layout_at
+
+from ..jobs import engine_of
 
 LAYOUT = """
 name = "Below"
@@ -55,10 +58,12 @@ bottom = "0"
 
 
 def scene(folder: Path, text: str, fields: tuple[str, ...], size: str = "a4") -> Scene:
-    (folder / "layout.toml").write_text(LAYOUT, encoding="utf-8")
+    layout = folder / "layouts" / "below"
+    layout.mkdir(parents=True, exist_ok=True)
+    (layout / "layout.toml").write_text(LAYOUT, encoding="utf-8")
     shown = tuple((name, (SlotText("Somewhere", "en"),)) for name in fields)
     content = Content(("en",), (Entry("", (SlotText(text, "en"),)),), shown)
-    return scenes(Job("x.pdf", folder, size, content))[0]
+    return engine_of(folder).scenes(Job("x.pdf", "below", size, content))[0]
 
 
 def ink_of(page: Scene, slot: str) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from placards.campaign.run import check_fonts
-from placards.files.shipped import templates_folder
+from placards.files.shipped import templates_folder, world_of
+from placards.pipeline import Engine, text_blocks
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.errors import FontError, InputError
 from placards.text.fontset import font_set
@@ -141,11 +142,9 @@ def test_own_text_without_any_for_a_language(folder: Path) -> None:
 
 
 def test_artefacts_without_a_slogan(folder: Path) -> None:
-    from placards.pipeline import scenes, text_blocks
-
     made = plan(folder, one_set(languages=["en", "ar"]) + "date = 2027-03-20\n")
     assert names(made) == ["set/en/plain-a6.pdf", "set/ar/plain-a6.pdf"]
-    (scene,) = scenes(made.jobs[0])
+    (scene,) = Engine(inputs=made.inputs).scenes(made.jobs[0])
     assert [block.role for block in text_blocks(scene.items)] == ["date"]
 
 
@@ -317,11 +316,13 @@ def test_a_broken_font_beside_the_campaign_is_named_before_any_job(folder: Path,
 
 def test_own_layout_wins(folder: Path) -> None:
     write_layout(folder, "big")
-    (job,) = plan(folder, one_set(slogans=["one"], layouts=["big"])).jobs
-    assert job.layout == folder / "layouts" / "big"
+    made = plan(folder, one_set(slogans=["one"], layouts=["big"]))
+    own = made.inputs.layout("big")
+    assert own.folder == folder / "layouts" / "big"
     (folder / "layouts" / "big" / "layout.toml").unlink()
-    (job,) = plan(folder, one_set(slogans=["one"], layouts=["big"], sizes=["a3"])).jobs
-    assert job.layout == templates_folder() / "layouts" / "big"
+    again = plan(folder, one_set(slogans=["one"], layouts=["big"], sizes=["a3"]))
+    assert again.inputs.layout("big").folder == templates_folder() / "layouts" / "big"
+    assert made.jobs[0].layout_digest != again.jobs[0].layout_digest
 
 
 def test_own_pack_wins_whole(folder: Path) -> None:
@@ -357,13 +358,12 @@ def test_earlier_folders_win(folder: Path, tmp_path: Path) -> None:
 
 
 def test_own_font_wins(folder: Path) -> None:
-    from placards.pipeline import scenes, text_blocks
-
-    shipped = next(f for f in font_set(()).families if f.name == "Oswald")
+    shipped = next(f for f in font_set(world_of()).families if f.name == "Oswald")
     write(folder / "fonts" / "Mine.ttf", shipped.files[0].path.read_bytes())
-    (job,) = plan(folder, one_set(slogans=["one"])).jobs
-    assert job.font_folders == (folder / "fonts",)
-    (scene,) = scenes(job)
+    made = plan(folder, one_set(slogans=["one"]))
+    (job,) = made.jobs
+    assert job.fonts_digest != "none"
+    (scene,) = Engine(inputs=made.inputs).scenes(job)
     used = {p.run.font.path for block in text_blocks(scene.items) for line in block.lines for p in line.runs}
     assert used == {folder / "fonts" / "Mine.ttf"}
 

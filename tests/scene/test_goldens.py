@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 from placards.files.shipped import world_of
-from placards.pipeline import scenes
 from placards.scene.dump import dump
 from placards.template.library import LayoutLibrary
 from placards.values.sheet import parse_sheet
 
-from ..jobs import example_job
+from ..jobs import example_job, scenes
 
 EXPECTED = Path(__file__).parent / "expected"
 LANGUAGES = ("en", "ar", "ur", "hi", "ja", "th")
