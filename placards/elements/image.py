@@ -44,6 +44,8 @@ class Image(Element):
 
         box = page.box(self)
         picture = page.setting.load_picture(*page.setting.art(self.file))
+        for note in picture.notes:
+            page.setting.report(note)
         area = page.reach(box) if self.fit == "cover" else box
         drawn: Item = Picture(picture.data, self.target(area, picture.pixels), self.alt)
         if self.mirror_art and page.setting.mirrored:
