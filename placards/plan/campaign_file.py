@@ -167,6 +167,9 @@ def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None
 def _details(event: Event, own: ArtefactSet) -> chosen.Details:
     """What the set says, and the campaign where the set says nothing."""
     shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
+    offers = [name for name in ("title", "organiser", "place", "link") if not getattr(own, name)]
+    if own.date is None and own.time is None:
+        offers.append("date")
     return chosen.Details(
         title=chosen.Texts.of(own.title or event.title),
         organiser=chosen.Texts.of(own.organiser or event.organiser),
@@ -177,4 +180,5 @@ def _details(event: Event, own: ArtefactSet) -> chosen.Details:
         calendars=own.calendars or event.calendars,
         digits=own.digits or event.digits or "default",
         hijri_shift=shift or 0,
+        offered=tuple(offers),
     )

@@ -88,10 +88,10 @@ def _by_tag(texts: Texts, home: str) -> Mapping[str, str]:
 def _date_notes(details: Details, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
     if details.date is None:
         if details.time is not None:
-            yield diagnostic("plan-time-alone", place=Place(message="time"))
+            yield diagnostic("plan-time-alone", place=Place(message="date"))
         for what, given in (("calendars", details.calendars), ("hijri_shift", details.hijri_shift)):
             if given:
-                yield diagnostic("plan-date-missing", place=Place(message=what), what=what)
+                yield diagnostic("plan-date-missing", place=Place(message="date"), what=what)
         return
     style = date_style(details)
     for language in languages:

@@ -23,10 +23,12 @@ from placards.plan.languages import Cell, Chosen
 from placards.plan.links import check_link
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
+from placards.plan.own_texts import OwnTexts
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 from placards.problems.place import Place
 from placards.template.folder import LayoutFolder
+from placards.template.translating import Lookup, translated
 from placards.values.sheet import parse_sheet
 
 #: Where a key of the choices stands: in a file, in a row, nowhere.
@@ -140,6 +142,10 @@ class Product:
         return self._digests[layout]
 
     @cached_property
+    def _own_texts(self) -> Lookup:
+        return OwnTexts(self.inputs.world)
+
+    @cached_property
     def _fonts(self) -> str:
         return self.inputs.fonts_digest()
 
@@ -210,7 +216,9 @@ class Product:
         }
         statuses = tuple(status for one in group for status in one.statuses)
         tags = (("set", self.choices.name), ("layout", layout.name))
-        notes = (*cell.notes, *(note for one in group for note in one.notes), *details.notes)
+        shown = {showing.what for showing in layout.layout.shows}
+        said = (note for note in details.notes if note.place.message in shown)  # the rest is said of the whole detail
+        notes = (*cell.notes, *(note for one in group for note in one.notes), *said)
         digests = self._digest(layout.name), self._fonts
         for asked in self._sizes:
             size = asked or default_size(layout)
@@ -257,7 +265,9 @@ class Product:
         if library and layout.layout.lists and any(entry.response for entry in entries):
             leader, crowd = turn_words(library, languages[0])
             turns = SlotText(*leader), SlotText(*crowd)
-        return Content(languages, entries, details.fields, self.choices.details.link, draft, turns)
+        own = translated(layout, languages, self._own_texts)
+        chosen = self.choices.details
+        return Content(languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered)
 
     def _name(self, values: dict[str, str]) -> str:
         choices = self.choices
