@@ -107,7 +107,7 @@ def test_nothing_to_make(folder: Path, out: Path) -> None:
     with pytest.raises(InputError, match="2 messages are missing or fuzzy"):
         run(folder, out)
     with pytest.raises(InputError, match=r"there is nothing to make\.$"):
-        refuse_nothing(Plan("x", Path("x.toml"), (), (), ()))
+        refuse_nothing(Plan((), name="x", file="x.toml"))
     with pytest.raises(UnknownNameError, match=r"no campaign “raly”.*“rally”"):
         batch("raly", out)
     assert not out.exists()
