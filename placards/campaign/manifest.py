@@ -20,8 +20,9 @@ MANIFEST_NAME = "manifest.json"
 Record = dict[str, Any]
 
 
-def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Mapping[str, int]) -> Record:
-    """One artefact as plain values, with what was *found* while it was made and what the *checks* counted in it."""
+def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
+    """One artefact as plain values, with what was *found* while it was made. `Engine.make` lets none through in which a
+    check that counts errors is not nought."""
     job = artefact.job
     sheet = parse_sheet(job.size)
     warnings = [_line(d) for d in found if d.severity is not Severity.NOTE]
@@ -52,7 +53,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Map
             }
             for text in artefact.texts
         ],
-        "checks": {**checks, "warnings": warnings},
+        "checks": {**artefact.checks, "warnings": warnings},
         "diagnostics": [diagnostic_record(d) for d in found],
     }
 

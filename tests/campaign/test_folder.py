@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 
@@ -23,7 +23,7 @@ from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
 from placards.campaign.worker import Maker, Outcome, Task
 from placards.messages.trust.approval import fingerprint
-from placards.pipeline import Artefact, make
+from placards.pipeline import Artefact, Engine
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import FitError, InputError, OutputError, UnknownNameError
@@ -107,7 +107,7 @@ def test_nothing_to_make(folder: Path, out: Path) -> None:
     with pytest.raises(InputError, match="2 messages are missing or fuzzy"):
         run(folder, out)
     with pytest.raises(InputError, match=r"there is nothing to make\.$"):
-        refuse_nothing(Plan("x", Path("x.toml"), (), (), ()))
+        refuse_nothing(Plan((), name="x", file="x.toml"))
     with pytest.raises(UnknownNameError, match=r"no campaign “raly”.*“rally”"):
         batch("raly", out)
     assert not out.exists()
@@ -125,7 +125,7 @@ def test_problems_of_the_plan_are_reported_at_once(folder: Path, out: Path) -> N
 def test_unexpected_errors_cost_their_own_artefact(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = {"en": MemoryError(), "ar": ZeroDivisionError("oops"), "fr": FitError("too long")}
 
-    def broken(job: Any) -> Any:
+    def broken(engine: Engine, job: Any) -> Any:
         raise kinds[job.content.languages[0]]
 
     monkeypatch.setattr("placards.campaign.worker.make", broken)
@@ -146,13 +146,11 @@ def test_measured_checks_and_diagnostics_reach_the_manifest(
 ) -> None:
     """defects.md 39"""
 
-    class Measured(Artefact):
-        checks: ClassVar = {"missing_glyphs": 0, "ink_outside_slot": 2, "images_below_dpi": 1}
-        diagnostics = (diagnostic("output-renamed", name="a", new="b"),)
+    checks = {"missing_glyphs": 0, "ink_outside_slot": 2, "images_below_dpi": 1}
 
-    def measured(job: Any) -> Any:
-        made = make(job)
-        return Measured(made.job, made.data, made.pages, made.texts)
+    def measured(engine: Engine, job: Any) -> Artefact:
+        found = (diagnostic("output-renamed", name="a", new="b"),)
+        return replace(engine.make(job), diagnostics=found, checks=checks)
 
     monkeypatch.setattr("placards.campaign.worker.make", measured)
     done = run(folder, out, only="set/en/one*", limits=Limits(method="fork"))
@@ -170,23 +168,23 @@ def test_measured_checks_and_diagnostics_reach_the_manifest(
     ]
 
 
-def _kill(job: Any) -> Any:
+def _kill(engine: Engine, job: Any) -> Artefact:
     if "two" in job.name:
         os.kill(os.getpid(), 9)
-    return make(job)
+    return engine.make(job)
 
 
-def _hang(job: Any) -> Any:
+def _hang(engine: Engine, job: Any) -> Artefact:
     import time
 
     if "two" in job.name:
         time.sleep(1000)
-    return make(job)
+    return engine.make(job)
 
 
 @pytest.mark.parametrize(("stand_in", "code"), [(_kill, "job-died"), (_hang, "job-timeout")])
 def test_a_job_that_kills_or_holds_its_worker_is_named_and_fails_alone(
-    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, stand_in: Callable[[Any], Any], code: str
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, stand_in: Callable[[Engine, Any], Artefact], code: str
 ) -> None:
     """defects.md 24"""
     monkeypatch.setattr("placards.campaign.worker.make", stand_in)
@@ -218,7 +216,7 @@ def test_parts_make_up_the_whole(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_failure_of_a_part_is_kept_and_forgotten(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(job: Any) -> Any:
+    def broken(engine: Engine, job: Any) -> Any:
         raise FitError("too long")
 
     run(folder, out, only="set/en/*")
