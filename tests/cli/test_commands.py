@@ -115,7 +115,7 @@ UNUSABLE: list[tuple[list[str], list[str]]] = [
     (["shape", "Hi", "--lines", "-"], ["give a text or --lines"]),
     (["shape", ""], ["empty"]),
     (["shape", "Hi", "--lang", "e n"], ["“e n” is not a language tag"]),
-    (["shape", "Hi", "--font", "no-such.ttf"], ["no-such.ttf", "cannot be read"]),
+    (["shape", "Hi", "--font", "no-such.ttf"], ["no-such.ttf", "there is no such file"]),
     (["shape", "Hi", "--font", __file__], ["not a usable font"]),
     (["shape", "--lines", "nowhere.jsonl"], ["nowhere.jsonl", "cannot be read"]),
     (["text"], ["text", "--help"]),

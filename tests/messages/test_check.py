@@ -182,7 +182,7 @@ def test_language_folders(tmp_path: Path, name: str, severity: str, remedy: str)
 
 def test_one_language_in_two_folders(tmp_path: Path) -> None:
     for name in ("zh", "zh_Hans"):
-        write_po(tmp_path, name, pack="peace")
+        write_po(tmp_path, name, entry(*CEASEFIRE, "停火"))
     write_pack(tmp_path)
     (found,) = check(tmp_path)
     assert (found.severity, found.rule) == ("warning", "language-twice")
