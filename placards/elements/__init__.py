@@ -19,8 +19,11 @@ To add a kind, put a module into this package (any name; it is found by itself) 
         def place(self, page: Page) -> Iterator[Item]:
             yield FillPath(Path.ellipse(page.box(self)), page.colors[self.fill])
 
-- The fields are the keys that a layout may write; ``type`` names the kind. Field types of `placards.elements.fields`
-  read lengths, conditions and names. The class's docstring is its documentation: one paragraph, for designers.
+- The fields are the keys that a layout may write; ``type`` names the kind. Such a class is a frozen dataclass by
+  itself. Field types of `placards.elements.fields` read lengths, conditions and names; as annotations are only looked
+  at when a layout.toml is checked, they are imported ``if TYPE_CHECKING``, and so is pydantic's ``Field``. The class's
+  docstring is its documentation: one paragraph, for designers.
+- ``contradictions`` raises InputError for keys that are right one by one, and not together.
 - ``refers`` names what must exist: colours of every palette, pictures beside layout.toml, roles of fonts, other
   elements. Elements that a variant changes go through the same checks.
 - ``place`` yields Scene items. Boxes come from ``page.box(self)`` (or ``page.slot(self)`` where nothing is drawn). What

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pydantic import model_validator
-
-from placards.elements.fields import ConditionField, ExtentField, Id, LengthField, NamesField
-from placards.files.toml import KeyPath
-from placards.files.validation import Model
+from placards.elements.part import Part
 from placards.problems.errors import InputError
 
 if TYPE_CHECKING:
+    from placards.elements.fields import ConditionField, ExtentField, Id, LengthField, NamesField
     from placards.elements.looking import Look
     from placards.elements.page import Division, Page
+    from placards.files.toml import KeyPath
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item
+
+#: What an id, a palette and a layout's folder may be called: fit for a file's name on every system.
+ID_PATTERN = r"^[a-z][a-z0-9-]*$"
+
+#: Longer names are no names; they would not fit into the name of a file.
+MAX_ID = 60
 
 #: The sides and the extent of each axis: two of the three say everything.
 AXES = (("start", "end", "width"), ("top", "bottom", "height"))
@@ -46,7 +50,7 @@ class Showing:
     language: int = 1
 
 
-class Element(Model):
+class Element(Part, ABC):
     """A box by its logical sides. Sides and extents that are not given follow from the others; with none, the element
     fills what it stands in. ``inside`` names an element, "sheet" or "safe".
 
@@ -74,12 +78,11 @@ class Element(Model):
     mirror: bool = True
     when: ConditionField | None = None
 
-    @model_validator(mode="after")
-    def _not_too_many_sides(self) -> Element:
+    def contradictions(self) -> None:
+        """Raise InputError for keys of which each is right, and which together make no sense."""
         for names in AXES:
             if all(getattr(self, name) is not None for name in names):
                 raise InputError("sides-contradict", names=names)
-        return self
 
     @abstractmethod
     def place(self, page: Page) -> Iterable[Item]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Collection, Mapping
+from typing import TypeAlias
 
 from placards.problems.errors import InputError
 from placards.values.sheet import Sheet
 from placards.values.units import points_to_mm
+
+#: The terms of a condition, all of which must hold.
+Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 
 #: Parts of a job that a condition may ask for, as ``has_title``: 0 or 1.
 PARTS = ("slogan", "title", "organiser", "date", "place", "link")
@@ -23,7 +27,7 @@ _OPERATORS = {
 _TERM = re.compile(r"\s*([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
 
 
-def parse_condition(text: str) -> tuple[tuple[str, str, float], ...]:
+def parse_condition(text: str) -> Terms:
     """The terms of a condition, all of which must hold; raises InputError."""
     terms = []
     for part in text.split(" and "):
@@ -34,7 +38,7 @@ def parse_condition(text: str) -> tuple[tuple[str, str, float], ...]:
     return tuple(terms)
 
 
-def holds(terms: tuple[tuple[str, str, float], ...], values: Mapping[str, float]) -> bool:
+def holds(terms: Terms, values: Mapping[str, float]) -> bool:
     """Whether all terms are true of *values*."""
     return all(_OPERATORS[op](values[name], number) for name, op, number in terms)
 

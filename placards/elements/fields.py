@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from placards.elements.condition import parse_condition
+from placards.elements.base import ID_PATTERN, MAX_ID
+from placards.elements.condition import Terms, parse_condition
 from placards.problems.errors import InputError
 from placards.values.units import Length, parse_length
-
-#: What an id, a palette and a layout's folder may be called: fit for a file's name on every system.
-ID_PATTERN = r"^[a-z][a-z0-9-]*$"
-
-#: Longer names are no names; they would not fit into the name of a file.
-MAX_ID = 60
 
 
 def _length(value: Any) -> Any:
@@ -56,8 +51,6 @@ ExtentField = Annotated[Length, BeforeValidator(_length), AfterValidator(_above_
 #: A length that may be nothing: a gap, a radius.
 GapField = Annotated[Length, BeforeValidator(_length), AfterValidator(_not_below_zero)]
 
-#: The terms of a condition, all of which must hold.
-Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 ConditionField = Annotated[Terms, BeforeValidator(_condition)]
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=MAX_ID)]

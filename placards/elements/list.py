@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from placards.elements.base import Reference, Showing
-from placards.elements.fields import ExtentField, GapField, LanguageNumber, Weight
 from placards.elements.page import Division, Page
+from placards.elements.part import Part
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
-from placards.files.validation import Model
 from placards.layout.content import Entry
 from placards.problems.errors import TextError
 from placards.values.units import Length
 
 if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import ExtentField, GapField, LanguageNumber, Weight
     from placards.layout.chants import ListPage
     from placards.scene.items import Item
 
 
-class ListText(Model):
+class ListText(Part):
     """How one line of a list is set; ``size`` is relative to the list's own size. ``say`` is how to say the message of
     this language, in Latin letters; the line is left out where nobody has written that down."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from typing import TypeVar, get_args
-
-from pydantic.fields import FieldInfo
 
 from placards.elements.base import Element
 
@@ -20,9 +20,7 @@ _FOUND: list[str] = []  # the modules of this package, once they were imported
 
 def element(kind: K) -> K:
     """Register a class of elements under the name that its ``type`` allows."""
-    for name in get_args(_fields(kind)["type"].annotation) or (None,):
-        if not isinstance(name, str):
-            raise ValueError(f'{kind.__name__}: type is no Literal["…"]')
+    for name in _names(kind):
         other = _KINDS.get(name)
         if other is not None and (other.__module__, other.__qualname__) != (kind.__module__, kind.__qualname__):
             raise ValueError(f"two kinds of elements are called {name}")
@@ -30,8 +28,14 @@ def element(kind: K) -> K:
     return kind
 
 
-def _fields(kind: type[Element]) -> dict[str, FieldInfo]:
-    return kind.model_fields
+def _names(kind: type[Element]) -> tuple[str, ...]:
+    """What a class says of its ``type``; raises ValueError. An annotation is a text where annotations are deferred."""
+    annotation = next(field.type for field in fields(kind) if field.name == "type")
+    text = annotation if isinstance(annotation, str) else ""
+    names = tuple(re.findall(r"""["']([^"']+)["']""", text)) if "Literal[" in text else get_args(annotation)
+    if not names or not all(isinstance(name, str) for name in names):
+        raise ValueError(f'{kind.__name__}: type is no Literal["…"]')
+    return names
 
 
 @contextmanager

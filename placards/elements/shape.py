@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pydantic import model_validator
-
 from placards.elements.base import Element, Reference
-from placards.elements.fields import GapField, LengthField
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.problems.errors import InputError
@@ -16,6 +13,7 @@ from placards.values.geometry import Path, Point, Rect
 from placards.values.units import Length
 
 if TYPE_CHECKING:
+    from placards.elements.fields import GapField, LengthField
     from placards.scene.items import FillPath
 
 #: How near to the trim's edge a corner counts as on it, in points.
@@ -36,11 +34,10 @@ class Shape(Element):
     radius: GapField = Length(0.0, "pt")
     points: tuple[tuple[LengthField, LengthField], ...] = ()
 
-    @model_validator(mode="after")
-    def _polygon_has_points(self) -> Shape:
+    def contradictions(self) -> None:
+        super().contradictions()
         if (self.shape == "polygon") != bool(self.points) or 0 < len(self.points) < 3:
             raise InputError("polygon-points")
-        return self
 
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))

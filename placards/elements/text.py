@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
 from placards.elements.base import Reference, Showing
-from placards.elements.fields import LanguageNumber, Weight
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
@@ -17,6 +14,9 @@ from placards.problems.errors import FitError, PlacardsError, Place, TextError
 from placards.values.geometry import Rect
 
 if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import LanguageNumber, Weight
     from placards.elements.words import Wording
     from placards.layout.fit import FitRule, Message
     from placards.layout.text_block import Align

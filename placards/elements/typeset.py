@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pydantic import model_validator
-
 from placards.elements.base import Element, Reference
-from placards.elements.fields import ExtentField
 from placards.problems.errors import InputError
 from placards.values.units import Length
 
 if TYPE_CHECKING:
+    from placards.elements.fields import ExtentField
     from placards.elements.looking import Look
     from placards.problems.diagnostic import Diagnostic
 
@@ -23,12 +21,11 @@ class Typeset(Element):
     min_size: ExtentField = Length(6.0, "pt")
     max_size: ExtentField | None = None
 
-    @model_validator(mode="after")
-    def _sizes_in_order(self) -> Typeset:
+    def contradictions(self) -> None:
+        super().contradictions()
         low, high = self.min_size, self.max_size
         if high is not None and low.unit == high.unit and low.value > high.value:
             raise InputError("sizes-crossed", low=str(low), high=str(high))
-        return self
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         """The colours that letters have, and whether those letters are large: slogans are, small print is not."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
 from placards.elements.base import EVERY, Reference, Showing
-from placards.elements.fields import ExtentField, Weight
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
 from placards.values.units import Length
 
 if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import ExtentField, Weight
     from placards.scene.items import Item
 
 

@@ -8,9 +8,10 @@ from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from placards.files.mistakes import InvalidFileError
 from placards.files.toml import KeyPath, TomlFile
-from placards.problems.diagnostic import Diagnostic, Diagnostics, Remedy, diagnostic
-from placards.problems.errors import InputError, PlacardsError, Place
+from placards.problems.diagnostic import Diagnostic, Remedy, diagnostic
+from placards.problems.errors import PlacardsError
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,12 +27,6 @@ class Model(BaseModel):
     own_sentences: ClassVar[Mapping[str, str]] = {}
 
 
-class InvalidFileError(InputError):
-    """A file with one or more mistakes, all in ``diagnostics``."""
-
-    code = "invalid-file"
-
-
 def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath = ()) -> M:
     """Build *model* from a file (or a part of it); raises InvalidFileError."""
     try:
@@ -41,13 +36,6 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
         details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
         first, *others = dict.fromkeys(_explain(detail, model, file, prefix, data) for detail in details)
         raise InvalidFileError(first, also=others) from error
-
-
-def raise_found(found: Diagnostics, kind: type[PlacardsError] = InvalidFileError) -> None:
-    """One exception for all errors in *found*; nothing where there are none."""
-    if found.errors:
-        first, *others = found.errors
-        raise kind(first, also=others)
 
 
 #: Pydantic's kinds of mistakes as codes.
@@ -185,4 +173,4 @@ def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]
     return sorted(deref(here).get("properties", {}))
 
 
-__all__ = ["InvalidFileError", "Model", "Place", "raise_found", "validate"]
+__all__ = ["InvalidFileError", "Model", "validate"]

@@ -10,8 +10,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StrictBool, model_validator
 
+from placards.files.mistakes import raise_found
 from placards.files.toml import TomlFile, read_toml
-from placards.files.validation import Model, raise_found, validate
+from placards.files.validation import Model, validate
 from placards.files.world import File
 from placards.locale.language import parse_language
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic

@@ -15,7 +15,7 @@ from placards.layout.boxes import between, place_box
 from placards.layout.content import LoadedPicture, PictureLoader
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
-from placards.template.folder import LayoutFolder
+from placards.template.folder import LayoutFolder, Source
 from placards.template.library import is_layout_name
 from placards.values.geometry import Rect
 from placards.values.sheet import Sheet, parse_sheet, size_names
@@ -38,6 +38,7 @@ def check_layout(
     """Everything but what `read_layout` refuses, each thing once: pictures that cannot be used or are too coarse, sizes
     and roles that do not exist, letters that do not stand out, texts that overlap. *roles* are those of the fonts, and
     families' names; with none, roles are not looked at."""
+    loaded, written = loaded.whole()
     if not is_layout_name(loaded.name):
         yield diagnostic("layout-name", place=loaded.place, name=loaded.name)
     pictures: dict[str, LoadedPicture | None] = {}
@@ -53,45 +54,45 @@ def check_layout(
         try:
             sheets.append(parse_sheet(size))
         except PlacardsError as error:
-            yield from _wrong_size(loaded, number, size, error)
+            yield from _wrong_size(written, number, size, error)
     seen: set[tuple[str, Place]] = set()
-    for found in (*_wrong_roles(loaded, roles), *_on_sheets(loaded, sheets, pictures)):
+    for found in (*_wrong_roles(loaded, written, roles), *_on_sheets(loaded, written, sheets, pictures)):
         # What is said of one sheet holds for the smaller ones too.
         if (found.code, found.place) not in seen:
             seen.add((found.code, found.place))
             yield found
     names = {n for colors in loaded.layout.palettes.values() for n, color in colors.items() if color.cmyk or color.spot}
     if names:
-        place = loaded.file.place(("palettes",))
+        place = written.file.place(("palettes",))
         yield diagnostic("colors-for-presses", place=place, names=tuple(sorted(names)))
 
 
-def _wrong_size(loaded: LayoutFolder, number: int, size: str, error: PlacardsError) -> Iterator[Diagnostic]:
-    place = loaded.file.place(("sizes", number))
+def _wrong_size(written: Source, number: int, size: str, error: PlacardsError) -> Iterator[Diagnostic]:
+    place = written.file.place(("sizes", number))
     if isinstance(error, UnknownNameError):
         yield diagnostic("size-declared-unknown", place=place, remedy=near(size, size_names()), size=size)
     else:
         yield error.diagnostic.at(place)
 
 
-def _wrong_roles(loaded: LayoutFolder, roles: Collection[str]) -> Iterator[Diagnostic]:
+def _wrong_roles(loaded: LayoutFolder, written: Source, roles: Collection[str]) -> Iterator[Diagnostic]:
     for element in loaded.layout.every_element if roles else ():
         for reference in element.refers():
             if reference.to == "role" and reference.name not in roles:
-                place = loaded.file.place(_keys(loaded)[id(element)](reference.key))
+                place = written.file.place(_keys(written)[id(element)](reference.key))
                 yield diagnostic(
                     "role-unknown", place=place, remedy=near(reference.name, sorted(roles)), name=reference.name
                 )
 
 
 def _on_sheets(
-    loaded: LayoutFolder, sheets: list[Sheet], pictures: Mapping[str, LoadedPicture | None]
+    loaded: LayoutFolder, written: Source, sheets: list[Sheet], pictures: Mapping[str, LoadedPicture | None]
 ) -> Iterator[Diagnostic]:
     """What the elements say of themselves on each sheet, the largest first."""
-    keys = _keys(loaded)
+    keys = _keys(written)
 
     def place(element: Element, key: KeyPath) -> Place:
-        return loaded.file.place(keys[id(element)](key))
+        return written.file.place(keys[id(element)](key))
 
     for sheet in sorted(sheets, key=lambda sheet: -sheet.trim.width * sheet.trim.height):
         for given in _JOBS:
@@ -107,9 +108,10 @@ def _on_sheets(
             yield from _overlaps(look, standing)
 
 
-def _keys(loaded: LayoutFolder) -> dict[int, Key]:
-    written = (*loaded.tables.own, *(one for _, of_variant in loaded.tables.variants for one in of_variant))
-    return {id(one.element): one.key for one in written}
+def _keys(written: Source) -> dict[int, Key]:
+    tables = written.tables
+    everything = (*tables.own, *(one for _, of_variant in tables.variants for one in of_variant))
+    return {id(one.element): one.key for one in everything}
 
 
 def _overlaps(look: Look, standing: Standing) -> Iterator[Diagnostic]:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from placards.elements.base import Element
 from placards.elements.condition import holds
-from placards.files.toml import TomlFile, read_toml
-from placards.files.validation import raise_found
+from placards.files.cache import user_cache
+from placards.files.toml import MAX_BYTES, TomlFile
 from placards.files.world import File, Folder, World
-from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, Place
-from placards.template.model import Layout
-from placards.template.reading import Tables, read_tables
-from placards.template.references import SHEET_BOXES, art_file, wrong_references
+from placards.template.art import art_file
+from placards.template.kept import kept, kept_again
+from placards.template.model import SHEET_BOXES, Layout
+
+if TYPE_CHECKING:
+    from placards.template.reading import Tables
+
+#: What the user's cache calls checked layouts.
+_KIND = "layouts"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where everything of a layout is written."""
+
+    file: TomlFile
+    tables: Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +39,22 @@ class LayoutFolder:
 
     name: str  # the folder's name
     layout: Layout
-    tables: Tables
-    file: TomlFile
     source: File  # layout.toml
     digest: str  # SHA-256 of layout.toml, in hexadecimal
+    written: Source | None = None  # None where an earlier process had read it
 
     @property
     def place(self) -> Place:
         """Its layout.toml, for errors."""
-        return Place(self.file.path)
+        return Place(self.source.label)
+
+    def whole(self) -> tuple[LayoutFolder, Source]:
+        """The same with where everything of it is written, for who has to say so; raises InputError."""
+        if self.written is not None:
+            return self, self.written
+        raw = self.source.read(MAX_BYTES)
+        layout, written = _read(self.source, raw)
+        return LayoutFolder(self.name, layout, self.source, hashlib.sha256(raw).hexdigest(), written), written
 
     @property
     def folder(self) -> Path | None:
@@ -49,8 +71,7 @@ class LayoutFolder:
     @property
     def art_names(self) -> tuple[str, ...]:
         """The pictures that its elements name, on any sheet."""
-        references = (r for element in self.layout.every_element for r in element.refers())
-        return tuple(dict.fromkeys(r.name for r in references if r.to == "art"))
+        return self.layout.art_names
 
     def elements_for(self, values: Mapping[str, float]) -> tuple[Element, ...]:
         """The elements for a sheet that *values* describes (`condition.NAMES`): the first variant that holds, applied,
@@ -72,14 +93,44 @@ def read_layout(world: World, folder: str) -> LayoutFolder:
     found = world.find(name)
     if found is None:
         raise InputError("file-missing", place=Place(_label(world, name)))
-    file = read_toml(found)
+    called = folder.rpartition("/")[2] or Path(found.source.label).name
+    raw = found.read(MAX_BYTES)
+    digest = hashlib.sha256(raw).hexdigest()
+    cache = user_cache()
+    known = kept_again(cache.recall(_KIND, digest))
+    if known is not None and _has_art(known, found):
+        return LayoutFolder(called, known, found, digest)
+    layout, written = _read(found, raw)
+    values = kept(layout)
+    if values is not None:
+        cache.remember(_KIND, digest, values)
+    return LayoutFolder(called, layout, found, digest, written)
+
+
+def _read(source: File, raw: bytes) -> tuple[Layout, Source]:
+    """What the bytes of a layout.toml say, checked; raises InputError with all mistakes."""
+    # Imported here: a layout that was checked before needs none of what checks it.
+    from placards.files.mistakes import raise_found
+    from placards.files.toml import parse_toml
+    from placards.problems.diagnostic import Diagnostics
+    from placards.template.reading import read_tables
+    from placards.template.references import wrong_references
+
+    file = parse_toml(raw, source.label)
     layout, tables = read_tables(file)
     wrong = Diagnostics()
-    for reference in wrong_references(layout, tables, file, found):
+    for reference in wrong_references(layout, tables, file, source):
         wrong(reference)
     raise_found(wrong)
-    called = folder.rpartition("/")[2] or Path(found.source.label).name
-    return LayoutFolder(called, layout, tables, file, found, world.digest(found))
+    return layout, Source(file, tables)
+
+
+def _has_art(layout: Layout, source: File) -> bool:
+    """Whether the pictures of a layout that was right once are still there."""
+    try:
+        return all(file.source.has(file.name) for file in (art_file(source, name) for name in layout.art_names))
+    except InputError:
+        return False
 
 
 def layout_at(folder: Path) -> LayoutFolder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from placards.elements.fields import ID_PATTERN, MAX_ID
+from placards.elements.base import ID_PATTERN, MAX_ID
 from placards.files.world import File, World
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.template.folder import LayoutFolder, layout_at, read_layout

@@ -4,51 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
-
-from pydantic import Field, field_validator
 
 from placards.elements.base import EVERY, Element, Showing
-from placards.elements.condition import holds
-from placards.elements.fields import ConditionField, Id, LanguageNumber, Terms
-from placards.files.validation import Model
-from placards.problems.errors import InputError
-from placards.template.palette import ColorField
+from placards.elements.condition import Terms, holds
 from placards.values.color import Color
 
+#: Boxes that every layout may stand elements in.
+SHEET_BOXES = ("sheet", "safe")
+
 Palettes = Mapping[str, Mapping[str, Color]]
-
-
-class VariantTable(Model):
-    """``[[variant]]``: elements left out, keys changed by element id, or a whole new list."""
-
-    when: ConditionField
-    hide: tuple[str, ...] = ()
-    change: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    element: tuple[dict[str, Any], ...] = ()
-
-
-class LayoutTable(Model):
-    """The whole file. Its elements are read one by one, each by the class of its ``type``."""
-
-    name: Annotated[str, Field(min_length=1)]
-    summary: str = ""
-    credit: str = ""
-    tags: tuple[str, ...] = ()
-    slogans: tuple[str, ...] = ()
-    languages: LanguageNumber = 1
-    sizes: tuple[str, ...] = ("a3",)
-    many: bool = False
-    palettes: dict[Id, dict[Id, ColorField]]
-    element: tuple[dict[str, Any], ...]
-    variant: tuple[VariantTable, ...] = ()
-
-    @field_validator("palettes")
-    @classmethod
-    def _has_palette(cls, value: dict[str, dict[str, Color]]) -> dict[str, dict[str, Color]]:
-        if not value:
-            raise InputError("palette-missing")
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +49,12 @@ class Layout:
     def every_element(self) -> tuple[Element, ...]:
         """The elements of the layout and of all variants, some more than once."""
         return (*self.element, *(element for variant in self.variant for element in variant.element))
+
+    @property
+    def art_names(self) -> tuple[str, ...]:
+        """The pictures beside layout.toml that its elements name, on any sheet."""
+        references = (reference for element in self.every_element for reference in element.refers())
+        return tuple(dict.fromkeys(reference.name for reference in references if reference.to == "art"))
 
     @property
     def says(self) -> frozenset[int]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from placards.elements.base import AXES, Element
+from placards.elements.checking import read_part
 from placards.elements.registry import kinds
+from placards.files.mistakes import raise_found
 from placards.files.toml import KeyPath, TomlFile
-from placards.files.validation import raise_found, validate
+from placards.files.validation import validate
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, UnknownNameError, near
-from placards.template.model import Layout, LayoutTable, Variant, VariantTable
+from placards.template.model import Layout, Variant
+from placards.template.table import LayoutTable, VariantTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _element(table: Mapping[str, Any], file: TomlFile, key: KeyPath) -> Element:
     if not isinstance(name, str) or name not in known:
         place = file.place((*key, "type"))
         raise UnknownNameError("element-type-unknown", place=place, remedy=near(str(name), list(known)), name=str(name))
-    return validate(known[name], file, table, key)
+    return read_part(known[name], file, table, key)
 
 
 def _changed(
@@ -113,7 +116,7 @@ def _changed(
             for name in ("id", "type"):
                 if name in change:
                     raise InputError("change-of-identity", place=file.place((*key, name)), key=name)
-            element = validate(type(written.element), file, _merged(table, change), key)
+            element = read_part(type(written.element), file, _merged(table, change), key)
             yield Written(element, written.table, key, frozenset(change))
 
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence, Set
 
 from placards.elements.base import Reference
 from placards.files.toml import TomlFile
-from placards.files.world import File, check_name
+from placards.files.world import File
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, near
-from placards.template.model import Layout
+from placards.template.art import art_file
+from placards.template.model import SHEET_BOXES, Layout
 from placards.template.reading import Tables, Written
-
-#: Boxes that every layout may stand elements in.
-SHEET_BOXES = ("sheet", "safe")
 
 
 def wrong_references(layout: Layout, tables: Tables, file: TomlFile, beside: File) -> Iterator[Diagnostic]:
@@ -69,11 +67,3 @@ def _wrong_art(one: Written, reference: Reference, file: TomlFile, beside: File)
         return
     if not found.source.has(found.name):
         yield diagnostic("art-missing", place=place, name=reference.name)
-
-
-def art_file(beside: File, name: str) -> File:
-    """The picture of a name in the folder of a layout.toml, from the very source that has this one; raises InputError
-    for a name that leaves the folder."""
-    folder = beside.name.rpartition("/")[0]
-    inside = check_name(name)
-    return File(beside.source, f"{folder}/{inside}" if folder else inside)

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
+from placards.files.mistakes import raise_found
 from placards.files.toml import MAX_BYTES, TomlFile, parse_toml
-from placards.files.validation import Model, raise_found, validate
+from placards.files.validation import Model, validate
 from placards.files.world import File, Folder, check_name
 from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, PlacardsError

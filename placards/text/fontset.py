@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 
+from placards.files.mistakes import raise_found
 from placards.files.shipped import shipped_source, world_of
-from placards.files.validation import raise_found
 from placards.files.world import File, Source, World
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic

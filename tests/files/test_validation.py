@@ -9,8 +9,9 @@ from typing import Annotated, Any, ClassVar, Literal
 import pytest
 from pydantic import Field, model_validator
 
+from placards.files.mistakes import InvalidFileError, raise_found
 from placards.files.toml import parse_toml
-from placards.files.validation import InvalidFileError, Model, raise_found, validate
+from placards.files.validation import Model, validate
 from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, Place
 

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from placards.elements.checking import read_part
 from placards.elements.list import SloganList
+from placards.files.toml import TomlFile
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Entry, SlotText
 from placards.scene.items import FillPath, Item, TextBlock
@@ -33,7 +35,8 @@ def page(
     *, mirrored: bool = True, legend: tuple[SlotText, SlotText] | None = LEGEND, height: float = 600, **keys: object
 ) -> ListPage:
     lines = [{"weight": 800}, {"show": "say", "size": 0.8}, {"language": 2, "size": 0.7}]
-    element = SloganList.model_validate({"id": "chants", "type": "list", "lines": lines, "max_size": "24pt", **keys})
+    table = {"id": "chants", "type": "list", "lines": lines, "max_size": "24pt", **keys}
+    element = read_part(SloganList, TomlFile("memory", table, {}), table, ())
     return ListPage(element, Rect(40, 40, 400, height), 480, {"ink": BLACK}, shipped_fonts(), mirrored, legend)
 
 

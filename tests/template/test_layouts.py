@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from placards.elements.checking import read_part
 from placards.elements.shape import Shape
 from placards.elements.text import Text
 from placards.files.shipped import world_of
+from placards.files.toml import TomlFile
 from placards.files.world import Folder, World
 from placards.problems.errors import InputError, UnknownNameError
 from placards.template.folder import LayoutFolder, layout_at
@@ -195,13 +198,14 @@ def test_logical_sides(sides: dict[str, str], expected: tuple[float, ...], mirro
     from placards.layout.boxes import place_box
     from placards.values.geometry import Rect
 
-    element = Shape.model_validate({"id": "x", "type": "shape", "fill": "ink", **sides})
+    table = {"id": "x", "type": "shape", "fill": "ink", **sides}
+    element = read_part(Shape, TomlFile("memory", table, {}), table, ())
     around = Rect(10, 20, 200, 100)
     x, y, width, height = expected
     if mirrored:
         x = 10 + 200 - (x - 10) - width
     assert place_box(element, around, 100, mirrored) == pytest.approx((x, y, width, height))
-    refusing = element.model_copy(update={"mirror": False})
+    refusing = replace(element, mirror=False)
     assert place_box(refusing, around, 100, mirrored) == pytest.approx(expected)
 
 

@@ -1,0 +1,45 @@
+"""What a designer writes into layout.toml, as tables: every key checked by itself, elements still raw."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field, field_validator
+
+from placards.elements.fields import ConditionField, Id, LanguageNumber
+from placards.files.validation import Model
+from placards.problems.errors import InputError
+from placards.template.palette import ColorField
+from placards.values.color import Color
+
+
+class VariantTable(Model):
+    """``[[variant]]``: elements left out, keys changed by element id, or a whole new list."""
+
+    when: ConditionField
+    hide: tuple[str, ...] = ()
+    change: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    element: tuple[dict[str, Any], ...] = ()
+
+
+class LayoutTable(Model):
+    """The whole file. Its elements are read one by one, each by the class of its ``type``."""
+
+    name: Annotated[str, Field(min_length=1)]
+    summary: str = ""
+    credit: str = ""
+    tags: tuple[str, ...] = ()
+    slogans: tuple[str, ...] = ()
+    languages: LanguageNumber = 1
+    sizes: tuple[str, ...] = ("a3",)
+    many: bool = False
+    palettes: dict[Id, dict[Id, ColorField]]
+    element: tuple[dict[str, Any], ...]
+    variant: tuple[VariantTable, ...] = ()
+
+    @field_validator("palettes")
+    @classmethod
+    def _has_palette(cls, value: dict[str, dict[str, Color]]) -> dict[str, dict[str, Color]]:
+        if not value:
+            raise InputError("palette-missing")
+        return value
