@@ -68,7 +68,11 @@ def _parts_beside(part: type[Any]) -> dict[str, type[_Table]]:
     beside: dict[str, Any] = {
         name: value for base in part.__mro__ for name, value in vars(sys.modules[base.__module__]).items()
     }
-    return {n: model_of(v) for n, v in beside.items() if n in named and isinstance(v, type) and issubclass(v, Part)}
+    return {name: model_of(beside[name]) for name in named.intersection(beside) if _is_part(beside[name])}
+
+
+def _is_part(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, Part)
 
 
 def _plain(value: Any) -> Any:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, Field
-
+from placards.files.cache import user_cache
 from placards.files.mistakes import raise_found
 from placards.files.toml import MAX_BYTES, TomlFile, parse_toml
-from placards.files.validation import Model, validate
-from placards.files.world import File, Folder, check_name
+from placards.files.world import File, Folder
 from placards.problems.diagnostic import Diagnostics, diagnostic
-from placards.problems.errors import InputError, PlacardsError
+from placards.problems.errors import PlacardsError
 from placards.text.family import Axes, Family, FontFile, Preference, Variations
 from placards.text.font import MAX_FONT_BYTES
+
+if TYPE_CHECKING:
+    from placards.text.font_tables import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,78 +28,6 @@ class FontList:
     preferences: tuple[Preference, ...]
 
 
-def _axis(tag: str) -> str:
-    if not re.fullmatch(r"[\x20-\x7e]{4}", tag):
-        raise InputError("font-axis", axis=tag)
-    return tag
-
-
-def _script(code: str) -> str:
-    if not re.fullmatch(r"[A-Z][a-z]{3}", code):
-        raise InputError("font-script", script=code)
-    return code
-
-
-def _digest(value: str) -> str:
-    if value and not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise InputError("font-sha256", value=value[:80])
-    return value
-
-
-def _ordered(axes: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    for tag, (low, high) in axes.items():
-        if low > high:
-            raise InputError("font-axis-range", axis=tag, low=low, high=high)
-    return axes
-
-
-_Number = Annotated[float, Field(strict=True, ge=-100_000, le=100_000)]
-_Axis = Annotated[str, AfterValidator(_axis)]
-_Text = Annotated[str, Field(max_length=500)]
-_Name = Annotated[str, Field(min_length=1, max_length=100)]
-
-
-class _File(Model):
-    """A file of a family."""
-
-    file: Annotated[str, Field(min_length=1), AfterValidator(check_name)]
-    weight: Annotated[int, Field(strict=True, ge=1, le=1000)] = 400
-    axes: Annotated[dict[_Axis, tuple[_Number, _Number]], AfterValidator(_ordered)] = Field(default_factory=dict)
-    sha256: Annotated[str, AfterValidator(_digest)] = ""
-
-
-class _Family(Model):
-    """A family."""
-
-    name: _Name
-    files: Annotated[tuple[_File, ...], Field(min_length=1)]
-    roles: tuple[_Name, ...] = ()
-    scripts: tuple[Annotated[str, AfterValidator(_script)], ...] = ()
-    variations: dict[str, dict[_Axis, _Number]] = Field(default_factory=dict)
-    license: _Text = ""
-    license_file: _Text = ""
-    source: _Text = ""
-
-
-class _Preference(Model):
-    """Families that go first for some languages."""
-
-    languages: tuple[_Name, ...]
-    families: tuple[_Name, ...]
-    roles: tuple[_Name, ...] = ()
-
-
-class _Fonts(Model):
-    """A fonts.toml."""
-
-    family: tuple[_Family, ...] = ()
-    preference: tuple[_Preference, ...] = ()
-
-
-#: A family and a preference as values that the user's cache keeps.
-Rows = tuple[list[Any], list[Any]]
-
-
 def read_font_list(file: File, *, user: bool = False) -> FontList:
     """Families and preferences of a fonts.toml; raises InputError with the key that is wrong, and all that is wrong in
     ``diagnostics``. The user's own files are looked at: each must be there, and be what was listed."""
@@ -107,11 +35,7 @@ def read_font_list(file: File, *, user: bool = False) -> FontList:
     if user:
         return _checked(parse_toml(raw, file.label), file)
     # What is shipped is right, and is read by every process.
-    from placards.files.cache import user_cache
-
-    rows = user_cache().remembered(
-        "fonts", hashlib.sha256(raw).hexdigest(), lambda: _rows(validate(_Fonts, parse_toml(raw, file.label)))
-    )
+    rows = user_cache().remembered("fonts", hashlib.sha256(raw).hexdigest(), lambda: _rows(parse_toml(raw, file.label)))
     return _font_list(rows, file, user=False)
 
 
@@ -122,21 +46,11 @@ def read_fonts_toml(source: Path | File, *, user: bool = False) -> tuple[tuple[F
     return found.families, found.preferences
 
 
-def _rows(written: _Fonts) -> Rows:
-    families = [
-        (
-            family.name,
-            [(f.file, f.weight, tuple((t, *r) for t, r in sorted(f.axes.items())), f.sha256) for f in family.files],
-            family.roles,
-            family.scripts,
-            tuple((role, tuple(sorted(fixed.items()))) for role, fixed in sorted(family.variations.items())),
-            family.license,
-            family.license_file,
-            family.source,
-        )
-        for family in written.family
-    ]
-    return families, [(p.languages, p.families, p.roles) for p in written.preference]
+def _rows(toml: TomlFile) -> Rows:
+    # Imported here: a list that was checked before needs none of what checks it.
+    from placards.text.font_tables import read_rows
+
+    return read_rows(toml)
 
 
 def _font_list(rows: Rows, file: File, *, user: bool) -> FontList:
@@ -162,7 +76,7 @@ def _font_list(rows: Rows, file: File, *, user: bool) -> FontList:
 
 def _checked(toml: TomlFile, file: File) -> FontList:
     """What a user's fonts.toml says, its files looked at and named by their digests."""
-    found = _font_list(_rows(validate(_Fonts, toml)), file, user=True)
+    found = _font_list(_rows(toml), file, user=True)
     wrong = Diagnostics()
     seen: set[str] = set()
     families = []
