@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from placards.locale.likely import likely_script
 from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError
 
@@ -65,13 +66,7 @@ def script_of(tag: str) -> str:
     language = parse_language(tag)
     if language.script:
         return language.script
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags")
-    for key in (f"{language.language}_{language.region}", language.language):
-        if key in likely:
-            return parse_language(str(likely[key])).script or "Zyyy"
-    return "Zyyy"
+    return likely_script(language.language, language.region) or "Zyyy"
 
 
 def is_rtl(tag: str) -> bool:
