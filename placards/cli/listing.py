@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Sequence
+from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from placards.files.world import World
 
 Rows = list[dict[str, Any]]
 
@@ -20,6 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     rows = LISTS[arguments.what]([p.resolve() for p in arguments.path])
     if arguments.json:
+        import json
+
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         _print_table(rows)
@@ -59,7 +64,34 @@ def slogans(roots: Sequence[Path]) -> Rows:
 
 
 def languages(roots: Sequence[Path]) -> Rows:
-    """Tag, names, direction, and how many messages are translated and fuzzy."""
+    """Tag, names, direction, and how many messages are translated and fuzzy; counted again when a catalog or a pack
+    has changed."""
+    from placards.files.cache import user_cache
+    from placards.files.shipped import world_of
+    from placards.files.stamps import remembered_while_unchanged
+
+    world = world_of(roots)
+
+    def count() -> Rows:
+        return _languages(world)
+
+    rows: Rows = remembered_while_unchanged(
+        user_cache(), "languages", world, ("locale", "slogans"), (".po", ".toml"), count, _babel()
+    )
+    return rows
+
+
+def _babel() -> str:
+    """Which Babel there is: languages' names are its own. To import it takes longer than the rest of the list."""
+    found = PathFinder.find_spec("babel")
+    path = Path(found.origin).with_name("global.dat") if found and found.origin else None
+    if path is None or not path.exists():
+        return ""
+    status = path.stat()
+    return f"{path} {status.st_mtime_ns} {status.st_size}"
+
+
+def _languages(world: World) -> Rows:
     from placards.locale.language import is_rtl, language_name, script_of
     from placards.messages.library import MessageLibrary
 
@@ -75,7 +107,7 @@ def languages(roots: Sequence[Path]) -> Rows:
             "fuzzy": language.fuzzy,
             "transliteration": language.transliteration,
         }
-        for language in MessageLibrary.with_shipped(roots).languages()
+        for language in MessageLibrary(world).languages()
     ]
 
 

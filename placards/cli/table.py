@@ -63,5 +63,7 @@ def _broken(text: str, width: int) -> list[str]:
 
 def _cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
