@@ -34,3 +34,8 @@ SENTENCES = {
     "cli-shape-keys": Sentence("line {line} has a wrong “lang” or “dir”", "dir is auto, ltr or rtl"),
     "cli-shape-role": Sentence("there is no role or font family “{role}”", "See “placards list fonts”"),
 }
+
+REMEDIES = {
+    "cli-use": "Use one of {known:list}",
+    "cli-near-use": "Did you mean {near:or}? There are {known:list}",
+}

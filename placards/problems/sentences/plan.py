@@ -68,6 +68,9 @@ SENTENCES = {
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
     "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
+    "api-one-artefact": Sentence(
+        "these choices give {count} artefact", "Plan them, and make each", plural="these choices give {count} artefacts"
+    ),
     # One job
     "job-glyph-missing": Sentence(
         "no font can draw “{char}” (U+{code_point}) in “{text}”; tried {font} and every other font",
