@@ -167,8 +167,8 @@ def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None
 def _details(event: Event, own: ArtefactSet) -> chosen.Details:
     """What the set says, and the campaign where the set says nothing."""
     shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
-    offers = [name for name in ("title", "organiser", "place", "link") if not getattr(own, name)]
-    if own.date is None and own.time is None:
+    offers = [n for n in ("title", "organiser", "place", "link") if getattr(event, n) and not getattr(own, n)]
+    if (event.date or event.time) and own.date is None and own.time is None:
         offers.append("date")
     return chosen.Details(
         title=chosen.Texts.of(own.title or event.title),
