@@ -55,6 +55,12 @@ def _pattern(value: object) -> object:
     return value
 
 
+def _sets(value: object) -> object:
+    if isinstance(value, dict):
+        raise InputError("plan-set-table")
+    return value
+
+
 LanguageField = Annotated[str, BeforeValidator(_language)]
 SizeField = Annotated[str, BeforeValidator(_size)]
 Format = Literal["pdf", "svg", "png", "jpg", "jpeg", "webp"]
@@ -116,7 +122,7 @@ class Campaign(Model):
     """A campaign file."""
 
     campaign: Event
-    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1)]
+    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(_sets)]
 
     @model_validator(mode="after")
     def _names_differ(self) -> Campaign:

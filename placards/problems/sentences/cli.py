@@ -17,7 +17,6 @@ SENTENCES = {
     "cli-dpi": Sentence("{dpi} dpi is not usable", "Give 30 to 1200"),
     "cli-no-suffix": Sentence("“{file}” has no suffix", "End it with .pdf, .svg, .png, .jpg or .webp"),
     "cli-all-slogan": Sentence("--lang all needs one --slogan", "Name the slogan that all languages shall show"),
-    "cli-output-place": Sentence("{reason}", "Give another file with -o"),
     # check
     "cli-check-kind": Sentence(
         "this is nothing that can be checked", "Give a .toml, .po, .ttf or .otf file, or a folder"
