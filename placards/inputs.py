@@ -12,6 +12,7 @@ from placards.files.shipped import world_of
 from placards.files.world import World
 from placards.job import fonts_digest, layout_digest
 from placards.layout.content import LoadedPicture
+from placards.problems.diagnostic import Diagnostics
 from placards.problems.place import Place
 from placards.template.library import LayoutFolder, LayoutLibrary
 from placards.text.fontset import FontSet, FontSets
@@ -87,7 +88,8 @@ class Inputs:
         def load() -> LoadedPicture:
             from placards.render.images import load_image_bytes
 
-            loaded = load_image_bytes(data, place)
-            return LoadedPicture(loaded.data, Size(loaded.width, loaded.height))
+            notes = Diagnostics()
+            loaded = load_image_bytes(data, place, notes)
+            return LoadedPicture(loaded.data, Size(loaded.width, loaded.height), tuple(notes))
 
         return self._pictures.get(hashlib.sha256(data).digest(), load)

@@ -81,7 +81,7 @@ def divide_into_pages(work: Work) -> None:
         if type(element).divide is Element.divide:
             continue
         for earlier in work.elements[:number]:  # what it hangs below
-            list(earlier.place(trial))
+            trial.place(earlier)
         divided = element.divide(trial)
         if divided is not None:
             work.division = divided
@@ -93,7 +93,7 @@ def place_elements(work: Work) -> None:
     before = 0
     for entries in work.division.pages:
         page = Page(work.setting, entries, before, work.division.size)
-        work.pages.append([item for element in work.elements for item in element.place(page)])
+        work.pages.append([item for element in work.elements for item in page.place(element)])
         before += len(entries)
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from placards.elements.base import Element, Reference
 from placards.elements.page import Page
 from placards.elements.registry import element
-from placards.scene.items import Group, Item, Picture
 from placards.values.geometry import Matrix, Path, Rect, Size
 from placards.values.units import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from placards.elements.looking import Look
     from placards.problems.diagnostic import Diagnostic
+    from placards.scene.items import Item
 
 #: Fewer pixels an inch are seen as blocks, at arm's length and on a banner.
 MIN_PPI = 100.0
@@ -40,8 +40,12 @@ class Image(Element):
 
     def place(self, page: Page) -> Iterator[Item]:
         """The picture, clipped where it covers its box."""
+        from placards.scene.items import Group, Picture
+
         box = page.box(self)
         picture = page.setting.load_picture(*page.setting.art(self.file))
+        for note in picture.notes:
+            page.setting.report(note)
         area = page.reach(box) if self.fit == "cover" else box
         drawn: Item = Picture(picture.data, self.target(area, picture.pixels), self.alt)
         if self.mirror_art and page.setting.mirrored:

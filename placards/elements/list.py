@@ -15,11 +15,11 @@ from placards.elements.typeset import Typeset
 from placards.files.validation import Model
 from placards.layout.content import Entry
 from placards.problems.errors import TextError
-from placards.scene.items import Item
 from placards.values.units import Length
 
 if TYPE_CHECKING:
     from placards.layout.chants import ListPage
+    from placards.scene.items import Item
 
 
 class ListText(Model):

@@ -17,6 +17,7 @@ from placards.values.geometry import Rect
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
+    from placards.scene.items import Item
     from placards.text.fontset import FontSet
 
 #: The bytes of a picture beside layout.toml, by its name there, and the place for errors; raises InputError.
@@ -83,6 +84,13 @@ class Page:
         """A page to try something out on: nothing counts as shown, and nothing is said."""
         quiet = replace(self.setting, report=lambda _: None, shown=Shown())
         return Page(quiet, self.entries, self.before, self.size)
+
+    def place(self, element: Element) -> list[Item]:
+        """The items of an element, and its box for those that stand in it; raises PlacardsError."""
+        items = list(element.place(self))
+        if element.id not in self.boxes:
+            self.slot(element)
+        return items
 
     def box(self, element: Element) -> Rect:
         """Where an element stands that is drawn; it has all of its box for ink until it says otherwise. Raises

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from placards.elements.base import Element, Reference, Showing
 from placards.elements.page import Page
 from placards.elements.registry import element
-from placards.scene.items import Item
+
+if TYPE_CHECKING:
+    from placards.scene.items import Item
 
 
 @element

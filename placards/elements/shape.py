@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import model_validator
 
@@ -12,9 +12,11 @@ from placards.elements.fields import GapField, LengthField
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.problems.errors import InputError
-from placards.scene.items import FillPath
 from placards.values.geometry import Path, Point, Rect
 from placards.values.units import Length
+
+if TYPE_CHECKING:
+    from placards.scene.items import FillPath
 
 #: How near to the trim's edge a corner counts as on it, in points.
 _TOUCHES = 0.01
@@ -49,6 +51,8 @@ class Shape(Element):
 
     def place(self, page: Page) -> Iterator[FillPath]:
         """One path, or nothing where others leave no room."""
+        from placards.scene.items import FillPath
+
         box = page.box(self)
         if page.vanished(self):
             return

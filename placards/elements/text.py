@@ -14,13 +14,13 @@ from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
 from placards.problems.errors import FitError, PlacardsError, Place, TextError
-from placards.scene.items import Item, TextBlock
 from placards.values.geometry import Rect
 
 if TYPE_CHECKING:
     from placards.elements.words import Wording
     from placards.layout.fit import FitRule, Message
     from placards.layout.text_block import Align
+    from placards.scene.items import Item, TextBlock
 
 #: What is read from afar; the rest is small print.
 _LARGE = ("slogan", "translation", "title")

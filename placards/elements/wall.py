@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -12,8 +12,10 @@ from placards.elements.fields import ExtentField, Weight
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
-from placards.scene.items import Item
 from placards.values.units import Length
+
+if TYPE_CHECKING:
+    from placards.scene.items import Item
 
 
 @element

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from placards.problems.diagnostic import Diagnostic
 from placards.problems.errors import Place
 from placards.values.color import Color
 from placards.values.geometry import Size
@@ -71,6 +72,7 @@ class LoadedPicture:
 
     data: bytes
     pixels: Size
+    notes: tuple[Diagnostic, ...] = ()  # what of the file is not shown
 
 
 class PictureLoader(Protocol):

@@ -95,7 +95,7 @@ def _loaded(data: bytes, place: Place | None, report: Report | None) -> LoadedIm
     with picture:
         if picture.width * picture.height > MAX_PICTURE_PIXELS:
             raise _too_large("image-large", picture, MAX_PICTURE_PIXELS)
-        if picture.format not in _JPEGS and getattr(picture, "n_frames", 1) > 1 and report:
+        if picture.format not in _JPEGS and getattr(picture, "n_frames", 1) > 1 and report is not None:
             report(diagnostic("image-animated", place=place))
         return _jpeg(picture, data) if picture.format in _JPEGS else _png_or_webp(picture, data)
 

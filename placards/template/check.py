@@ -43,7 +43,8 @@ def check_layout(
     pictures: dict[str, LoadedPicture | None] = {}
     for name in loaded.art_names:
         try:
-            pictures[name] = load_picture(*loaded.art(name))
+            picture = pictures[name] = load_picture(*loaded.art(name))
+            yield from picture.notes
         except PlacardsError as error:
             pictures[name] = None
             yield from error.diagnostics

@@ -105,7 +105,7 @@ class Layout:
     @property
     def lists(self) -> bool:
         """Whether it has a list of slogans, which shows who calls and who answers."""
-        return any(element.shows_turns for element in self.element)
+        return any(element.shows_turns for element in self.every_element)
 
     @property
     def own_texts(self) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from placards.compose.request import Composition, Request
 from placards.compose.steps import compose
 from placards.files.world import Memory, World
 from placards.layout.content import Content, Entry, LoadedPicture, SlotText
+from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import Place
 from placards.scene.items import FillPath, Group, Item, Picture, TextBlock
 from placards.template.folder import LayoutFolder, read_layout
@@ -55,8 +56,9 @@ def loaded(text: str, art: Mapping[str, bytes] | None = None) -> LayoutFolder:
 def load_picture(data: bytes, place: Place) -> LoadedPicture:
     from placards.render.images import load_image_bytes
 
-    image = load_image_bytes(data, place)
-    return LoadedPicture(image.data, Size(image.width, image.height))
+    notes = Diagnostics()
+    image = load_image_bytes(data, place, notes)
+    return LoadedPicture(image.data, Size(image.width, image.height), tuple(notes))
 
 
 def content(*texts: tuple[str, str], **fields: str) -> Content:

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image as Pillow
 
 from placards.problems.errors import InputError
 from placards.scene.items import Group
+from placards.template.check import check_layout
 from placards.values.geometry import Rect
 
-from ..compose.support import GROUND, HEAD, SLOGAN, composed, content, element, items, paths, pictures
+from ..compose.support import (
+    GROUND,
+    HEAD,
+    SLOGAN,
+    codes,
+    composed,
+    content,
+    element,
+    items,
+    load_picture,
+    loaded,
+    paths,
+    pictures,
+    png,
+)  # fmt: skip
 
 BLEED = 3 * 72 / 25.4
 ENGLISH, ARABIC = content(("en", "Peace")), content(("ar", "سلام"))
@@ -28,8 +46,6 @@ def clip(made: object) -> Rect:
 @pytest.mark.parametrize("pixels", [(400, 100), (100, 400), (200, 283)])
 @pytest.mark.parametrize("sides", [{}, {"top": "0", "height": "40%"}, {"end": "0", "width": "30%"}])
 def test_what_covers_its_box_covers_the_bleed(pixels: tuple[int, int], sides: dict[str, str]) -> None:
-    from ..compose.support import png
-
     made = composed(image(fit="cover", **sides), ENGLISH, art={"p.png": png(*pixels)})
     (picture,) = pictures(made)
     assert picture.box.contains(clip(made), 0.001), "no white edge after cutting"
@@ -47,8 +63,6 @@ def test_what_covers_its_box_covers_the_bleed(pixels: tuple[int, int], sides: di
 
 
 def test_what_is_contained_stays_in_its_box() -> None:
-    from ..compose.support import png
-
     made = composed(image(width="50%", height="20%"), ENGLISH, art={"p.png": png(100, 100)})
     (picture,) = pictures(made)
     trim = made.scenes[0].trim
@@ -59,8 +73,6 @@ def test_what_is_contained_stays_in_its_box() -> None:
 
 # defects.md 6
 def test_the_box_mirrors_and_the_pixels_do_not() -> None:
-    from ..compose.support import png
-
     art = {"p.png": png(100, 100)}
     keys = {"start": "10%", "width": "20%", "top": "5%", "height": "10%"}
     left = pictures(composed(image(**keys), ENGLISH, art=art))[0].box
@@ -73,8 +85,6 @@ def test_the_box_mirrors_and_the_pixels_do_not() -> None:
 
 
 def test_pixels_turn_round_where_they_may() -> None:
-    from ..compose.support import png
-
     art = {"p.png": png(100, 100)}
     keys = {"start": "10%", "width": "20%", "mirror_art": True}
     assert not [i for i in items(composed(image(**keys), ENGLISH, art=art)) if isinstance(i, Group)]
@@ -88,8 +98,18 @@ def test_pixels_turn_round_where_they_may() -> None:
 
 
 def test_a_damaged_picture_is_named() -> None:
-    with pytest.raises(InputError, match=r"memory:layouts/mine/p\.png: this is not an image"):
+    with pytest.raises(InputError, match=r"memory:layouts/mine/p\.png: .*is not an image"):
         composed(image(), ENGLISH, art={"p.png": b"GIF89a"})
+
+
+def test_what_is_not_shown_of_a_picture_is_said() -> None:
+    out = io.BytesIO()
+    frames = [Pillow.new("RGB", (9, 9), color) for color in ("red", "green")]
+    frames[0].save(out, "PNG", save_all=True, append_images=frames[1:])
+    made = composed(image(), ENGLISH, art={"p.png": out.getvalue()})
+    assert codes(made) == [("image-animated", "warning")]
+    layout = loaded(image(width="10%"), {"p.png": out.getvalue()})
+    assert "image-animated" in [found.code for found in check_layout(layout, load_picture=load_picture)]
 
 
 def test_an_ellipse_touches_its_box() -> None:

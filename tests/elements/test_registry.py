@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import pathlib
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Literal
 
@@ -21,7 +23,7 @@ from placards.scene.items import FillPath, Item
 from placards.template.check import check_layout
 from placards.values.geometry import Path
 
-from ..compose.support import GROUND, HEAD, composed, content, load_picture, loaded
+from ..compose.support import GROUND, HEAD, composed, content, load_picture, loaded, paths
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -74,6 +76,22 @@ def test_a_new_kind_has_the_checks_of_every_kind() -> None:
         loaded(LAYOUT)
 
 
+def test_what_stands_in_an_element_that_draws_nothing_has_its_box() -> None:
+    class Frame(Element):
+        """A box that is not seen."""
+
+        type: Literal["frame"]
+
+        def place(self, page: Page) -> Iterator[Item]:
+            return iter(())
+
+    frame = '[[element]]\nid = "frame"\ntype = "frame"\nwidth = "50%"\n'
+    with registered(Frame):
+        made = composed(HEAD + frame + GROUND + 'inside = "frame"\ntop = "10pt"\nheight = "5pt"\n', content())
+    (ground,) = paths(made)
+    assert ground.path.bounds().width == pytest.approx(made.scenes[0].trim.width / 2)
+
+
 def test_the_shipped_kinds_are_found_by_themselves() -> None:
     assert list(kinds()) == ["image", "list", "qr", "shape", "text", "wall"]
     for name, kind in kinds().items():
@@ -109,3 +127,12 @@ def test_an_element_that_places_nothing_by_itself_is_no_kind() -> None:
 
     with pytest.raises(TypeError, match="abstract"):
         Unfinished(id="x", type="unfinished")  # type: ignore[abstract]  # that is the point
+
+
+def test_reading_layouts_needs_no_text_engine() -> None:
+    code = (
+        "import sys; from placards.files.shipped import world_of; from placards.template.library import LayoutLibrary;"
+        "library = LayoutLibrary(world_of()); [library.layout(name) for name in library.names()];"
+        "print([m for m in ('uharfbuzz', 'icu4py', 'reportlab', 'PIL', 'babel') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
