@@ -114,6 +114,15 @@ class Folder:
             return None
         return (found.st_mtime_ns, found.st_size, found.st_ino)
 
+    def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
+        """The names and stamps of the files directly in a folder, by name: much sooner than `stamp` for each."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+        except OSError:
+            return ()
+        return sorted((name, (stat.st_mtime_ns, stat.st_size, stat.st_ino)) for name, stat in found)
+
     def _inside(self, name: str) -> Path | None:
         path = self.root / name
         try:
@@ -130,6 +139,11 @@ class Mount:
     base: Folder
     mounted: tuple[tuple[str, Folder], ...]
     label: str = "shipped"
+
+    @property
+    def root(self) -> Path:
+        """Where the base lies."""
+        return self.base.root
 
     def has(self, name: str) -> bool:
         folder, rest = self._at(name)
@@ -152,6 +166,11 @@ class Mount:
     def stamp(self, name: str) -> object:
         folder, rest = self._at(name)
         return folder.stamp(rest)
+
+    def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
+        """As `Folder.stamps`."""
+        here, rest = self._at(folder)
+        return here.stamps(rest)
 
     def _at(self, name: str) -> tuple[Folder, str]:
         head, _, rest = name.partition("/")

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from placards.files.shipped import shipped_source, world_of
-from placards.files.validation import raise_found
 from placards.files.world import File, Source, World
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
@@ -191,7 +190,9 @@ def _font_set(sources: list[tuple[Source, list[str]]]) -> FontSet:
     for name in dict.fromkeys(name for preference in preferences for name in preference.families):
         if name.casefold() not in known:
             found(diagnostic("font-preference-unknown", remedy=near(name, list(known.values())), family=name))
-    raise_found(found, FontError)
+    if found.errors:
+        first, *others = found.errors
+        raise FontError(first, also=others)
     return FontSet(families, tuple(preferences), found.warnings)
 
 
