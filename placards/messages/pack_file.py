@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, StrictBool, model_validator
 from placards.files.toml import TomlFile
 from placards.files.validation import Model, raise_found, validate
 from placards.locale.language import parse_language
+from placards.messages.folders import DIAGNOSTICS
 from placards.messages.pack import MAX_TEXT, Pack, Slogan
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import InputError, Place
@@ -20,6 +21,8 @@ _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 def build_pack(file: TomlFile, name: str) -> Pack:
     """The pack that a TOML file describes; raises InputError as `read_pack` does."""
+    if name == DIAGNOSTICS:
+        raise InputError("pack-reserved", place=Place(file.path), pack=name)
     found = Diagnostics()
     with found.caught():
         written = validate(_File, file)
