@@ -143,17 +143,17 @@ def test_the_template_has_every_sentence_once(tmp_path: Path) -> None:
 
 
 def test_sentences_are_found_with_their_codes_and_lines() -> None:
-    source = b"""SENTENCES = {
-    "a-b": Sentence("one {x}", _SHARED),
-    "a-c": warning(problem="two", plural="twos"),
-    **dict.fromkeys(("x", "y"), 1),
+    source = b"""from placards.problems.sentence import Sentence, warning
+_SHARED = "shared"
+SENTENCES = {
+    "a-b": Sentence("one {x}", f"{_SHARED} clause"),
+    "a-c": warning("two", plural="twos"),
 }
 REMEDIES = {"r": "rest"}
-OTHER = 5
 """
     assert list(sentences_in(source)) == [
-        (4, None, "one {x}", ["Code: a-b"]), (4, None, "shared", ["Code: a-b"]),
-        (5, "ngettext", ("two", "twos"), ["Code: a-c"]), (8, None, "rest", ["Code: r"]),
+        (4, None, "one {x}", ["Code: a-b"]), (4, None, "shared clause", ["Code: a-b"]),
+        (5, "ngettext", ("two", "twos"), ["Code: a-c"]), (7, None, "rest", ["Code: r"]),
     ]  # fmt: skip
 
 

@@ -24,20 +24,26 @@ def extract_diagnostics(
 
 
 def sentences_in(source: bytes) -> Iterator[Extracted]:
-    """The problems and remedies in a module's source, with the code that each belongs to."""
-    constants: dict[str, str] = {}  # clauses that several sentences share
-    for node in ast.parse(source).body:
-        if not isinstance(node, ast.Assign):
-            continue
-        if not isinstance(node.value, ast.Dict):
-            constants.update((name.id, _text(node.value, {})) for name in node.targets if isinstance(name, ast.Name))
-            continue
-        for key, value in zip(node.value.keys, node.value.values, strict=True):
-            code = [f"Code: {key.value}"] if isinstance(key, ast.Constant) and isinstance(key.value, str) else []
-            if isinstance(value, ast.Call):
-                yield from _sentence(value, code, constants)
-            elif _text(value, constants):
-                yield value.lineno, None, _text(value, constants), code
+    """The problems and remedies of a module, with the code that each belongs to."""
+    module: dict[str, Any] = {}
+    exec(compile(source, "sentences", "exec"), module)  # one of our own, which is nothing but a table
+    lines = {
+        key.value: key.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    }
+    for code, known in module.get("SENTENCES", {}).items():
+        line, comments = lines.get(code, 1), [f"Code: {code}"]
+        if known.plural:
+            yield line, "ngettext", (known.problem, known.plural), comments
+        else:
+            yield line, None, known.problem, comments
+        if known.remedy:
+            yield line, None, known.remedy, comments
+    for code, remedy in module.get("REMEDIES", {}).items():
+        yield lines.get(code, 1), None, remedy, [f"Code: {code}"]
 
 
 def diagnostics_template(path: Path) -> PoDocument:
@@ -51,26 +57,6 @@ def diagnostics_template(path: Path) -> PoDocument:
     header = Entry([Line("# ", "# What placards says when something is wrong.", "\n"), *_lines("msgid", "")])
     header.lines += _lines("msgstr", "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n")
     return PoDocument(path, [header, *(_entry(message, comments) for message, comments in found.items())])
-
-
-def _sentence(call: ast.Call, comments: list[str], constants: Mapping[str, str]) -> Iterator[Extracted]:
-    texts = [_text(argument, constants) for argument in call.args[:2]]
-    named = {keyword.arg: _text(keyword.value, constants) for keyword in call.keywords}
-    problem = named.get("problem") or (texts[0] if texts else "")
-    remedy = named.get("remedy") or (texts[1] if len(texts) > 1 else "")
-    plural = named.get("plural") or ""
-    if plural:
-        yield call.lineno, "ngettext", (problem, plural), comments
-    elif problem:
-        yield call.lineno, None, problem, comments
-    if remedy:
-        yield call.lineno, None, remedy, comments
-
-
-def _text(node: ast.expr, constants: Mapping[str, str]) -> str:
-    if isinstance(node, ast.Name):
-        return constants.get(node.id, "")
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _entry(message: str | tuple[str, str], comments: list[str]) -> Entry:
