@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import PurePosixPath
 
 from placards.files.shipped import shipped_source, world_of
@@ -131,7 +130,6 @@ def font_set(world: World) -> FontSet:
     return FONT_SETS.of(world)
 
 
-@cache
 def shipped_fonts() -> FontSet:
     """The fonts that travel with the package."""
     return font_set(world_of())
