@@ -9,10 +9,9 @@ from functools import partial
 
 import pypdfium2
 
-from bench.posters import TEXTS, WARM_UPS, job, texts
+from bench.posters import TEXTS, WARM_UPS, job, make, texts
 from bench.report import Row
 from bench.timing import seconds
-from placards.pipeline import make
 from placards.render import raster
 
 SIZE = "instagram-portrait"

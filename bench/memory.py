@@ -32,11 +32,10 @@ def measure() -> Iterator[Row]:
 
 def work() -> dict[str, object]:
     """Set every article as a PDF in this process; the memory in megabytes, and the languages that were refused."""
-    from bench.posters import job
-    from placards.pipeline import make
+    from bench.posters import job, make
     from placards.problems.errors import PlacardsError
 
-    layout = Path(__file__).parent / "layouts" / "paragraph"
+    layout = "paragraph"
     make(job("en", "Peace", layout=layout))
     start, done, refused = smaps(), 0, {}
     for line in ARTICLES.read_text(encoding="utf-8").splitlines():

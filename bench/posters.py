@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from placards.files.shipped import templates_folder
+from placards.files.shipped import world_of
+from placards.job import Job, OutputSpec
 from placards.layout.content import Content, Entry, SlotText
-from placards.pipeline import Artefact, Job, make, scenes, text_blocks
+from placards.pipeline import Artefact, Engine, text_blocks
 
 #: The words that stand where ``{}`` is: one per repetition, so that no program answers from memory.
 TEXTS = {
@@ -51,10 +52,21 @@ def texts(language: str) -> list[str]:
     return [frame.format(word) for word in words.split()]
 
 
-def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, layout: Path | None = None) -> Job:
+def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, layout: str = LAYOUT) -> Job:
     """The job that sets a text in one language."""
     content = Content((language,), (Entry("", (SlotText(text, language),)),))
-    return Job(f"poster{suffix}", layout or templates_folder() / "layouts" / LAYOUT, size, content)
+    return Job(f"poster{suffix}", layout, size, content, output=OutputSpec(suffix[1:]))
+
+
+@cache
+def engine() -> Engine:
+    """Makes jobs out of what is shipped and of bench/layouts."""
+    return Engine(world_of([Path(__file__).parent]))
+
+
+def make(job: Job) -> Artefact:
+    """The artefact of a job."""
+    return engine().make(job)
 
 
 def place(poster: Poster) -> Artefact:
@@ -66,7 +78,7 @@ def place(poster: Poster) -> Artefact:
 def posters(language: str) -> tuple[Poster, ...]:
     """A language's posters. Setting the first one tells font and slot; it is a warm-up in every comparison."""
     first, *_ = texts(language)
-    scene = scenes(job(language, first))[0]
+    scene = engine().scenes(job(language, first))[0]
     block = next(text_blocks(scene.items))
     font = block.lines[0].runs[0].run.font
     sheet, slot = (scene.trim.width, scene.trim.height), (block.box.width, block.box.height)

@@ -8,19 +8,20 @@ from pathlib import Path
 
 from PIL import Image
 
-from placards.files.shipped import templates_folder
 from placards.files.writing import write_file
+from placards.job import Job, OutputSpec
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
 from placards.messages.transliteration import said
 from placards.messages.trust.status import Status
-from placards.pipeline import Job, make
+from placards.pipeline import Engine
 
 OUT = Path(__file__).parent / "pictures"
 GAP = 14
 GROUND = "#e9e6df"
 
 library = MessageLibrary.with_shipped()
+engine = Engine()
 
 
 def entry(name: str, languages: Sequence[str]) -> Entry:
@@ -43,8 +44,8 @@ def picture(
     link = fields.pop("link", "")
     texts = tuple((name, tuple(SlotText(value, "en") for _ in languages)) for name, value in fields.items())
     content = Content(tuple(languages), entries, texts, link)
-    job = Job("picture.png", templates_folder() / "layouts" / layout, size, content, palette, dpi=60)
-    image = Image.open(io.BytesIO(make(job).data)).convert("RGB")
+    job = Job("picture.png", layout, size, content, palette, OutputSpec("png", 60))
+    image = Image.open(io.BytesIO(engine.make(job).data)).convert("RGB")
     return image.resize((round(image.width * height / image.height), height), Image.Resampling.LANCZOS)
 
 
@@ -153,8 +154,8 @@ def specimen() -> Image.Image:
         (Entry(slogan.full_name, tuple(SlotText(m.text, m.language) for m in usable)),),
         (("organiser", (SlotText("Universal Declaration of Human Rights, article 1", "en"),)),),
     )
-    job = Job("wall.png", templates_folder() / "layouts" / "specimen", "a1", content, "paper", dpi=110)
-    wall = Image.open(io.BytesIO(make(job).data)).convert("RGB")
+    job = Job("wall.png", "specimen", "a1", content, "paper", OutputSpec("png", 110))
+    wall = Image.open(io.BytesIO(engine.make(job).data)).convert("RGB")
     part = wall.crop((60, wall.height // 2, 60 + 1150, wall.height // 2 + 760))
     whole = wall.resize((round(wall.width * 760 / wall.height), 760), Image.Resampling.LANCZOS)
     return rows([[whole, part]])

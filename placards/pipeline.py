@@ -1,45 +1,29 @@
-"""One job becomes one artefact: load, clean, compose, check, render. Start reading here."""
+"""One job becomes one artefact: load, clean, compose, describe, check, render. Start reading here."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from pathlib import Path
+from typing import TypeAlias
 
-from placards.files.shipped import world_of
-from placards.layout.compose import Composition, Request, compose
-from placards.layout.content import Content, LoadedPicture, SlotText
+from placards.compose.request import Request
+from placards.compose.steps import compose
+from placards.files.world import World
+from placards.inputs import Inputs
+from placards.job import Job as Job
+from placards.layout.content import Content, SlotText
 from placards.messages.trust.status import status_summary
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity
 from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
-from placards.scene.check import Violation, check_scene, missing_glyphs
+from placards.scene.check import check_scene, counted
+from placards.scene.glyphs import MissingGlyph, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
-from placards.template.library import LayoutFolder, read_layout
-from placards.text.clean import Cleaned, clean
-from placards.text.fontset import FontSet, font_set
-from placards.text.isolate import isolate_phone_numbers
-from placards.values.geometry import Size
+from placards.template.folder import LayoutFolder
+from placards.text.clean import Cleaned, settable
+from placards.text.clean import clean as clean_text
+from placards.text.fontset import FontSet
 from placards.values.sheet import parse_sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One artefact to make: plain values only, so that a job travels to a worker process and a cache can name it."""
-
-    name: str  # path of the artefact below the output folder, with suffix
-    layout: Path  # the layout's folder
-    size: str
-    content: Content
-    palette: str = ""
-    dpi: float = 150.0
-    font_folders: tuple[Path, ...] = ()
-    statuses: tuple[tuple[str, str, str], ...] = ()  # (slogan, language, status) for the manifest
-    tags: tuple[tuple[str, str], ...] = ()  # what the campaign says of the job, for the manifest
-
-    @property
-    def suffix(self) -> str:
-        return Path(self.name).suffix.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,72 +32,171 @@ class SetText:
 
     slot: str
     role: str
-    language: str
+    language: str  # BCP 47
     size_pt: float
     lines: tuple[str, ...]
-    fonts: tuple[str, ...]
+    fonts: tuple[str, ...]  # file names
 
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """The bytes of a file, and what there is to say of them."""
+    """The bytes of a file, and what there is to say of them: warnings and notes, the plan's too. Errors raise."""
 
     job: Job
     data: bytes = field(repr=False)
     pages: int = 1
     texts: tuple[SetText, ...] = ()
-    warnings: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted, by `placards.scene.check`
 
     @property
     def sha256(self) -> str:
+        """Of the bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What somebody should look at, each as a sentence with its place, the same on every machine."""
+        return tuple(str(d.portable) for d in self.diagnostics if d.severity is Severity.WARNING)
 
-def make(job: Job) -> Artefact:
-    """Make a job's artefact; raises PlacardsError. Depends on nothing but the job and the files that it names."""
-    content, warnings = _clean(job.content)
-    request = _request(job, content)
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a job has become so far. Each step fills in what the next ones need."""
+
+    job: Job
+    content: Content
+    report: Report
+    layout: LayoutFolder | None = None
+    fonts: FontSet | None = None
+    scenes: tuple[Scene, ...] = ()
+    wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
+    checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
+
+
+#: A step does one thing with the work, and may ask the engine for what many jobs share.
+Step: TypeAlias = "Callable[[Engine, Work], Work]"
+
+
+def load(engine: Engine, work: Work) -> Work:
+    """The layout and the fonts, if they are still those that the job was planned with; raises InputError."""
+    job, inputs = work.job, engine.inputs
+    if job.layout_digest and job.layout_digest != inputs.layout_digest(job.layout):
+        raise InputError("job-stale", what=f"the layout “{job.layout}”")
+    if job.fonts_digest and job.fonts_digest != inputs.fonts_digest():
+        raise InputError("job-stale", what="a font")
+    fonts = inputs.fonts()
+    for found in fonts.problems:
+        work.report(found)
+    return replace(work, layout=inputs.layout(job.layout), fonts=fonts)
+
+
+def clean(engine: Engine, work: Work) -> Work:
+    """Texts without what has no place on paper; raises TextError for what cannot be set at all."""
+    return replace(work, content=clean_content(work.content, work.report))
+
+
+def compose_scenes(engine: Engine, work: Work) -> Work:
+    """Every element of the layout in its place; raises FitError, TextError, InputError."""
+    assert work.layout is not None
+    assert work.fonts is not None
+    job = work.job
+    sheet = parse_sheet(job.size)
+    request = Request(work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture)
     composition = compose(request)
-    _describe(composition.scenes, job)
-    _refuse_missing_glyphs(composition)
-    _refuse_violations(composition.scenes)
-    data = _render(composition.scenes, job)
-    return Artefact(
-        job,
-        data,
-        len(composition.scenes),
-        tuple(_set_texts(composition.scenes)),
-        tuple(dict.fromkeys([*warnings, *composition.warnings])),
+    for found in composition.diagnostics:
+        work.report(found)
+    return replace(work, scenes=tuple(composition.scenes), wrong=composition.diagnostics.errors)
+
+
+def describe(engine: Engine, work: Work) -> Work:
+    """Each Scene says how far its texts can be trusted, and how many pixels an image of it has."""
+    subject = status_summary(work.job.statuses)
+    described = (replace(scene, metadata=replace(scene.metadata, subject=subject)) for scene in work.scenes)
+    width = work.job.output.width_px
+    if width and work.job.suffix not in (".pdf", ".svg"):
+        described = (replace(s, pixels=(width, max(1, round(width / s.trim.aspect)))) for s in described)
+    return replace(work, scenes=tuple(described))
+
+
+def check(engine: Engine, work: Work) -> Work:
+    """Everything that was given must be there, and no box, no stray dotted circle, nothing outside its slot may reach
+    paper; raises MissingGlyphError and InputError."""
+    if work.wrong:
+        raise InputError(work.wrong[0], also=work.wrong[1:])
+    found = [problem for scene in work.scenes for problem in check_scene(scene)]
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    if errors:
+        for block in (block for scene in work.scenes for block in text_blocks(scene.items)):
+            for missing in missing_glyphs(block):
+                raise _missing(missing, block)
+        # A defect of the layout or of this program.
+        raise InputError(errors[0], also=errors[1:], code="scene")
+    for warning in found:
+        work.report(warning)
+    return replace(work, checks=counted(found))
+
+
+def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
+    words = " ".join(block.text.split())
+    return MissingGlyphError(
+        "job-glyph-missing" if missing.boxed else "job-mark-alone",
+        place=Place(message=f"slot “{block.slot}”", language=block.language),
+        code=MissingGlyphError.code,
+        char=missing.char,
+        code_point=f"{ord(missing.char):04X}",
+        text=words,
+        font=missing.font,
     )
 
 
-def scenes(job: Job) -> list[Scene]:
-    """The Scenes of a job, for tests, previews and goldens."""
-    content, _ = _clean(job.content)
-    composed = compose(_request(job, content)).scenes
-    _describe(composed, job)
-    return composed
+#: From a job to its Scenes, and on to what may be printed.
+COMPOSING: tuple[Step, ...] = (load, clean, compose_scenes, describe)
+STEPS: tuple[Step, ...] = (*COMPOSING, check)
 
 
-def _describe(all_scenes: list[Scene], job: Job) -> None:
-    """Let the file itself say how far its texts can be trusted."""
-    subject = status_summary(job.statuses)
-    all_scenes[:] = [replace(scene, metadata=replace(scene.metadata, subject=subject)) for scene in all_scenes]
+class Engine:
+    """Makes jobs out of a World. One for each process: its *inputs* are what jobs share (layouts, fonts, pictures), and
+    nothing is remembered outside them."""
+
+    def __init__(self, world: World | None = None, *, inputs: Inputs | None = None) -> None:
+        self.inputs = inputs or Inputs(world)
+
+    @property
+    def world(self) -> World:
+        """Where everything comes from."""
+        return self.inputs.world
+
+    def make(self, job: Job) -> Artefact:
+        """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
+        found = Diagnostics()
+        work = self._run(STEPS, job, found)
+        data = _render(work.scenes, job)
+        return Artefact(job, data, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks)
+
+    def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:
+        """The Scenes of a job, one a page, for previews, tests and goldens; raises PlacardsError. *report* hears what
+        `make` puts into the artefact's diagnostics."""
+        return list(self._run(COMPOSING, job, report or Diagnostics()).scenes)
+
+    def _run(self, steps: Sequence[Step], job: Job, report: Report) -> Work:
+        for note in job.notes:
+            report(note)
+        work = Work(job, job.content, report)
+        for step in steps:
+            work = step(self, work)
+        return work
 
 
-def _clean(content: Content) -> tuple[Content, list[str]]:
-    """The content without characters that have no place on paper, and a warning for each kind taken out."""
-    warnings: list[str] = []
+def clean_content(content: Content, report: Report) -> Content:
+    """The content without characters that have no place on paper; raises TextError for what cannot be set at all."""
 
     def cleaned(shown: SlotText, what: str) -> SlotText:
+        place = Place(message=what, language=shown.language)
         try:
-            result = clean(shown.text)
+            return SlotText(_told(settable(shown.text, shown.language), place, report), shown.language)
         except TextError as error:
-            error.at(Place(message=what, language=shown.language))
-            raise
-        told = (w for w in result.warnings if w.code != "phone-number")  # mended on the next line
-        warnings.extend(f"{what} ({shown.language}): {w.sentence}" for w in told)
-        return SlotText(isolate_phone_numbers(result.text), shown.language)
+            raise error.at(place) from None
 
     entries = tuple(
         replace(
@@ -124,34 +207,18 @@ def _clean(content: Content) -> tuple[Content, list[str]]:
         for e in content.entries
     )
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
-    link = clean(content.link) if content.link else Cleaned("")  # no isolates here: every character is the address
-    warnings.extend(f"link: {warning.sentence}" for warning in link.warnings)
-    return replace(content, entries=entries, fields=fields, link=link.text), warnings
+    # No isolates in a link: every character is the address.
+    link = _told(clean_text(content.link), Place(message="link"), report) if content.link else ""
+    return replace(content, entries=entries, fields=fields, link=link)
 
 
-def _request(job: Job, content: Content) -> Request:
-    return Request(
-        _layout(job.layout), parse_sheet(job.size), content, job.palette, _fonts(job.font_folders), _load_picture
-    )
+def _told(result: Cleaned, place: Place, report: Report) -> str:
+    for found in result.warnings:
+        report(found.at(place))
+    return result.text
 
 
-@lru_cache(maxsize=64)
-def _layout(folder: Path) -> LayoutFolder:
-    return read_layout(folder)
-
-
-def _fonts(folders: tuple[Path, ...]) -> FontSet:
-    return font_set(world_of([folder.parent for folder in folders]))
-
-
-def _load_picture(path: str) -> LoadedPicture:
-    from placards.render.images import load_image
-
-    loaded = load_image(Path(path))
-    return LoadedPicture(loaded.data, Size(loaded.width, loaded.height))
-
-
-def text_blocks(items: tuple[Item, ...]) -> Iterator[TextBlock]:
+def text_blocks(items: Sequence[Item]) -> Iterator[TextBlock]:
     """All text blocks of a Scene, those in groups included."""
     for item in items:
         if isinstance(item, TextBlock):
@@ -160,38 +227,17 @@ def text_blocks(items: tuple[Item, ...]) -> Iterator[TextBlock]:
             yield from text_blocks(item.items)
 
 
-def _refuse_missing_glyphs(composition: Composition) -> None:
-    """No box and no stray dotted circle may reach paper; raises MissingGlyphError."""
-    for scene in composition.scenes:
-        for block in text_blocks(scene.items):
-            missing = next(missing_glyphs(block), None)
-            if missing is not None:
-                remedy = "Put a font that has it in a folder “fonts” beside the campaign"
-                raise MissingGlyphError(
-                    f"slot “{block.slot}” ({block.language}): {missing} in “{' '.join(block.text.split())}”; "
-                    f"tried {missing.font} and every other font",
-                    remedy=remedy if missing.boxed else "Check the spelling there",
-                )
-
-
-def _refuse_violations(all_scenes: list[Scene]) -> None:
-    """What the checker finds is a defect of the layout or of this program: it must not reach paper."""
-    found: list[Violation] = [v for scene in all_scenes for v in check_scene(scene)]
-    if found:
-        raise InputError(str(found[0]), remedy="Correct the layout, or report this", code="scene")
-
-
-def _render(all_scenes: list[Scene], job: Job) -> bytes:
+def _render(scenes: Sequence[Scene], job: Job) -> bytes:
     from placards.render.formats import render
     from placards.render.options import RenderOptions
 
-    return render(all_scenes, job.suffix, RenderOptions(dpi=job.dpi))
+    return render(scenes, job.suffix, RenderOptions(dpi=job.output.dpi))
 
 
-def _set_texts(all_scenes: list[Scene]) -> Iterator[SetText]:
-    for scene in all_scenes:
+def _set_texts(scenes: Sequence[Scene]) -> Iterator[SetText]:
+    for scene in scenes:
         for block in text_blocks(scene.items):
-            fonts = dict.fromkeys(p.run.font.path.name for line in block.lines for p in line.runs)
+            fonts = dict.fromkeys(p.run.font.name for line in block.lines for p in line.runs)
             size = block.lines[0].runs[0].size if block.lines and block.lines[0].runs else 0.0
             yield SetText(
                 block.slot,

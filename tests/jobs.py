@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Sequence
 from functools import cache
+from pathlib import Path
 
-from placards.files.shipped import templates_folder
+from placards.elements.text import Text
+from placards.files.shipped import world_of
+from placards.job import Job
 from placards.layout.content import Content, Entry, SlotText
 from placards.locale.dates import format_when
 from placards.messages.interface import turn_words
@@ -14,12 +17,33 @@ from placards.messages.library import MessageLibrary
 from placards.messages.pack import Slogan
 from placards.messages.transliteration import said
 from placards.messages.trust.status import Status
-from placards.pipeline import Job
+from placards.pipeline import Artefact, Engine
+from placards.scene.items import Scene
 from placards.template.library import LayoutFolder, LayoutLibrary
-from placards.template.model import Text
 
 #: What stands beside a message where a layout shows more than one language.
 COMPANIONS = ("en", "es", "ru", "fr", "de", "pt")
+
+
+@cache
+def engine() -> Engine:
+    """Makes jobs out of what is shipped."""
+    return Engine()
+
+
+def make(job: Job) -> Artefact:
+    """The artefact of a job out of what is shipped."""
+    return engine().make(job)
+
+
+def scenes(job: Job) -> list[Scene]:
+    """The Scenes of a job out of what is shipped."""
+    return engine().scenes(job)
+
+
+def engine_of(folder: Path) -> Engine:
+    """Makes jobs out of a folder of one's own, with what is shipped behind it."""
+    return Engine(world_of([folder]))
 
 
 @cache
@@ -31,7 +55,7 @@ def messages() -> MessageLibrary:
 @cache
 def layouts() -> LayoutLibrary:
     """The shipped layouts."""
-    return LayoutLibrary([templates_folder()])
+    return LayoutLibrary(world_of())
 
 
 @cache
@@ -90,7 +114,7 @@ def job_for(layout: LayoutFolder, languages: tuple[str, ...], slogans: Sequence[
     content = Content(
         languages, entries, fields, "https://example.org/peace", turns=(SlotText(*leader), SlotText(*crowd))
     )
-    return Job(f"{layout.name}.pdf", layout.folder, size, content)
+    return Job(f"{layout.name}.pdf", layout.name, size, content)
 
 
 #: Always these, so that goldens do not change when packs grow.

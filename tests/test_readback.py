@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from placards.files.shipped import templates_folder
+from placards.job import Job
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
 from placards.messages.trust.status import Status
-from placards.pipeline import Job, make
-from tests.jobs import job_for, layouts
+from tests.jobs import job_for, layouts, make
 from tests.tools.readback import READERS, fold
 
 #: Parts of the artefacts from which a reader must return the message.
@@ -49,7 +48,7 @@ def artefacts(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, str,
             if message.status in (Status.MISSING, Status.FUZZY):
                 continue
             content = Content((message.language,), (Entry(slogan, (SlotText(message.text, message.language),)),))
-            job = Job("x.pdf", templates_folder() / "layouts" / "big", "a3", content)
+            job = Job("x.pdf", "big", "a3", content)
             path = folder / f"{message.language}-{slogan.replace('/', '-')}.pdf"
             path.write_bytes(make(job).data)
             out.append((path, message.language, message.text))

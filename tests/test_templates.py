@@ -13,12 +13,12 @@ from functools import cache
 import pytest
 
 from placards.locale.language import parse_language
-from placards.pipeline import scenes, text_blocks
+from placards.pipeline import text_blocks
 from placards.scene.check import check_scene
 from placards.scene.items import TextBlock
 from placards.values.sheet import parse_sheet
 
-from .jobs import entry_for, firm_slogans, job_for, languages_for, layouts, messages
+from .jobs import entry_for, firm_slogans, job_for, languages_for, layouts, messages, scenes
 
 LAYOUTS = layouts().names()
 #: Those with slogans, transliterations aside; the five hundred of the human-rights pack have their own test.

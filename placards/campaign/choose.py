@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from placards.files.shipped import templates_folder
-from placards.pipeline import Job
+from placards.job import Job
 from placards.plan.planner import Plan
 from placards.problems.errors import InputError, UnknownNameError, near
 
@@ -44,7 +44,7 @@ def refuse_many(plan: Plan) -> None:
 
 def refuse_nothing(plan: Plan) -> None:
     """Say that there is nothing to make, and why; raises InputError."""
-    name = str(plan.file)
+    name = plan.file
     if plan.skipped:
         raise InputError("campaign-unusable-messages", campaign=name, count=len(plan.skipped))
     raise InputError("campaign-empty", campaign=name)

@@ -20,8 +20,9 @@ MANIFEST_NAME = "manifest.json"
 Record = dict[str, Any]
 
 
-def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Mapping[str, int]) -> Record:
-    """One artefact as plain values, with what was *found* while it was made and what the *checks* counted in it."""
+def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
+    """One artefact as plain values, with what was *found* while it was made. `Engine.make` lets none through in which a
+    check that counts errors is not nought."""
     job = artefact.job
     sheet = parse_sheet(job.size)
     warnings = [_line(d) for d in found if d.severity is not Severity.NOTE]
@@ -30,7 +31,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Map
         "sha256": artefact.sha256,
         "bytes": len(artefact.data),
         "pages": artefact.pages,
-        "layout": job.layout.name,
+        "layout": job.layout,
         "size": job.size,
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
@@ -52,7 +53,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic], checks: Map
             }
             for text in artefact.texts
         ],
-        "checks": {**checks, "warnings": warnings},
+        "checks": {**artefact.checks, "warnings": warnings},
         "diagnostics": [diagnostic_record(d) for d in found],
     }
 
@@ -95,8 +96,8 @@ def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record
         "campaign": line(plan.name),
         "artefacts": _list(artefacts[name] for name in sorted(artefacts)),
         "failed": _list(map(line, sorted(failures, key=lambda f: str(f["file"])))),
-        "problems": _list(map(line, sorted(str(p.problem) for p in plan.problems))),
-        "diagnostics": _list(sorted(line(diagnostic_record(d)) for p in plan.problems for d in p.diagnostics)),
+        "problems": _list(map(line, sorted(p.problem() for p in plan.problems))),
+        "diagnostics": _list(sorted(line(diagnostic_record(d)) for d in plan.diagnostics)),
         "skipped": _list(map(line, skipped)),
     }
     return ("{\n" + ",\n".join(f" {line(key)}: {value}" for key, value in parts.items()) + "\n}\n").encode()

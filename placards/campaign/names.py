@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from placards.pipeline import Job
+from placards.job import Job
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import OutputError
 

@@ -17,14 +17,13 @@ from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, li
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.worker import Maker, Outcome, Task
-from placards.files.shipped import world_of
 from placards.files.writing import write_file
+from placards.job import Job
 from placards.messages.trust.status import Status
-from placards.pipeline import Job
-from placards.plan.planner import Plan, Skipped, plan_campaign
+from placards.plan.messages import Skipped
+from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
 from placards.problems.errors import PlacardsError
-from placards.text.fontset import font_set
 
 #: Seconds in which workers may finish what they have begun, when a run is interrupted.
 GRACE = 0.4
@@ -96,8 +95,7 @@ def batch(
 
 def check_fonts(plan: Plan) -> None:
     """Fail before the first job when a font beside the campaign is broken: it would fail them all; raises FontError."""
-    for folders in dict.fromkeys(job.font_folders for job in plan.jobs):
-        font_set(world_of([folder.parent for folder in folders]))
+    plan.inputs.fonts()
 
 
 @contextmanager
@@ -126,9 +124,8 @@ class _Run:
 
     def choose(self, only: str | None) -> Sequence[Job]:
         """The jobs to do. Those whose names no folder can hold fail here."""
-        for problem in self.plan.problems:
-            for found in problem.diagnostics:
-                self.tell(found)
+        for found in self.plan.diagnostics:
+            self.tell(found)
         jobs, refused, renamed = safe_names(self.plan.jobs)
         self.planned.update(job.name for job in jobs)
         for found in renamed:
@@ -185,7 +182,7 @@ class _Run:
     ) -> None:
         tasks = (Task(job, job.name in former.ours, self.force) for job in chosen)
         pool: Pool[Task, Outcome] = Pool(
-            Maker(self.out), max(1, min(workers, len(chosen))), limits, check=interrupts.check
+            Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
         )
         try:
             for result in pool.results(tasks):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from placards.campaign.manifest import Record, artefact_record
+from placards.files.shipped import world_of
+from placards.files.world import World
 from placards.files.writing import remove_file, write_file
-from placards.pipeline import Artefact, Job, make
-from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
+from placards.job import Job
+from placards.pipeline import Artefact, Engine
+from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import OutputError, PlacardsError, Place
 
 
@@ -40,19 +43,20 @@ class Maker:
     """What a worker process needs to know once. It pickles; called there, it gives what does a task."""
 
     out: Path
+    world: World = field(default_factory=world_of)
 
     def __call__(self) -> Callable[[Task], Outcome]:
-        return partial(run_task, Path(os.path.realpath(self.out)))
+        return partial(run_task, Path(os.path.realpath(self.out)), Engine(self.world))
 
 
-def run_task(out: Path, task: Task) -> Outcome:
+def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it. Never raises for what concerns this job alone."""
     name = task.job.name
     try:
-        artefact = make(task.job)
+        artefact = make(engine, task.job)
         _put(out, task, artefact.data)
-        found = tuple(d.portable for d in found_in(artefact))
-        return Outcome(name, artefact_record(artefact, found, checks_of(artefact)), found=found)
+        found = tuple(d.portable for d in artefact.diagnostics)
+        return Outcome(name, artefact_record(artefact, found), found=found)
     except PlacardsError as error:
         return Outcome(name, error=error)
     except (MemoryError, RecursionError) as error:
@@ -63,26 +67,15 @@ def run_task(out: Path, task: Task) -> Outcome:
         return Outcome(name, error=internal_error(error))
 
 
+def make(engine: Engine, job: Job) -> Artefact:
+    """The one call here that does the work."""
+    return engine.make(job)
+
+
 def internal_error(error: Exception) -> PlacardsError:
     """A defect of the program as one sentence."""
     found = diagnostic("internal", kind=type(error).__name__, detail=str(error))
     return PlacardsError(found)
-
-
-def found_in(artefact: Artefact) -> tuple[Diagnostic, ...]:
-    """What there is to say of an artefact."""
-    found: tuple[Diagnostic, ...] | None = getattr(artefact, "diagnostics", None)
-    if found is not None:
-        return found
-    return tuple(
-        Diagnostic("free", (("problem", w), ("remedy", "")), severity=Severity.WARNING) for w in artefact.warnings
-    )
-
-
-def checks_of(artefact: Artefact) -> Mapping[str, int]:
-    """What the checks counted in an artefact; `make` lets none through in which one of these is not nought."""
-    found: Mapping[str, int] | None = getattr(artefact, "checks", None)
-    return {"missing_glyphs": 0, "ink_outside_slot": 0, **(found or {})}
 
 
 def _put(out: Path, task: Task, data: bytes) -> None:
@@ -90,7 +83,7 @@ def _put(out: Path, task: Task, data: bytes) -> None:
     path = out / task.job.name
     if not task.force:
         _refuse_links(out, path)
-        if not task.ours and os.path.lexists(path):
+        if not task.ours and os.path.lexists(path) and not path.is_dir():
             # The very bytes are ours, whoever lost the record of it.
             if not _holds(path, data):
                 raise OutputError("output-foreign", place=Place(path))

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from placards.cli.main import EXIT_FAILED
-from placards.files.shipped import fonts_folder, templates_folder
-from placards.locale.language import parse_language
+from placards.files.shipped import fonts_folder, templates_folder, world_of
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Severity, diagnostic
 from placards.problems.errors import InputError, PlacardsError, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong; a warning does not fail the check."""
-
-    sentence: str
-    severity: str = "error"
+from placards.problems.wording import finished
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,27 +21,62 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    paths = arguments.path or [templates_folder(), fonts_folder()]
-    findings: list[Finding] = []
+    found = Diagnostics()
     count = 0
-    for path in paths:
+    for path in arguments.path or [templates_folder(), fonts_folder()]:
         if not path.exists():
-            raise InputError("there is no such file or folder", remedy="Check the name", place=Place(path))
+            raise InputError("cli-path-missing", place=Place(path))
         for kind, target in _targets(path):
             count += 1
-            findings += _CHECKS[kind](target)
+            for problem in checked(kind, target):
+                found(problem)
     if arguments.json:
-        print(
-            json.dumps(
-                [{"severity": f.severity, "problem": f.sentence} for f in findings], ensure_ascii=False, indent=1
-            )
-        )
+        print(json.dumps([as_json(problem) for problem in found], ensure_ascii=False, indent=1))
     else:
-        for finding in findings:
-            print(f"{finding.severity}: {finding.sentence}")
-        errors = sum(f.severity == "error" for f in findings)
-        print(f"{count} things checked: {errors} errors, {len(findings) - errors} warnings.")
-    return EXIT_FAILED if any(f.severity == "error" for f in findings) else 0
+        for problem in found:
+            print(f"{problem.severity}: {problem}")
+        print(_summary(count, found))
+    return EXIT_FAILED if found.errors else 0
+
+
+def checked(kind: str, target: Path) -> Iterator[Diagnostic]:
+    """Everything that is wrong with a file or folder of a kind; what cannot even be read is one of its problems."""
+    try:
+        yield from CHECKS[kind](target)
+    except PlacardsError as error:
+        yield from error.diagnostics
+
+
+def as_json(found: Diagnostic) -> dict[str, Any]:
+    """A Diagnostic for programs. ``problem`` is the whole sentence with its place, ``what`` the clause alone."""
+    place = found.place
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "problem": str(found),
+        "what": finished(found.problem()),
+        "remedy": finished(found.advice()) if found.advice() else "",
+        "place": {
+            "file": None if place.file is None else str(place.file),
+            "line": place.line,
+            "column": place.column,
+            "key": place.key,
+            "message": place.message,
+            "language": place.language,
+        },
+        "parameters": {name: list(value) if isinstance(value, tuple) else value for name, value in found.parameters},
+    }
+
+
+def _summary(count: int, found: Diagnostics) -> str:
+    errors, warnings = len(found.errors), sum(d.severity is Severity.WARNING for d in found)
+    notes = len(found) - errors - warnings
+    more = f", {_counted(notes, 'note')}" if notes else ""
+    return f"{_counted(count, 'thing')} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}{more}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _targets(path: Path) -> Iterator[tuple[str, Path]]:
@@ -75,14 +103,10 @@ def _targets(path: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _kind_of_file(path: Path) -> str:
-    if path.name == "layout.toml":
-        return "layout"
-    if path.name == "fonts.toml":
-        return "fonts"
-    if path.suffix == ".po":
-        return "catalog"
-    if path.suffix.lower() in (".ttf", ".otf"):
-        return "font"
+    named = {"layout.toml": "layout", "fonts.toml": "fonts"}.get(path.name)
+    kind = named or {".po": "catalog", ".ttf": "font", ".otf": "font"}.get(path.suffix.lower())
+    if kind:
+        return kind
     if path.suffix == ".toml":
         from placards.files.toml import read_toml
 
@@ -91,38 +115,38 @@ def _kind_of_file(path: Path) -> str:
         except PlacardsError:
             return "campaign"  # the check itself will say what is wrong
         return "pack" if "slogan" in data or "pack" in data else "campaign"
-    raise InputError(
-        "this is nothing that can be checked",
-        remedy="Give a .toml, .po, .ttf or .otf file, or a folder",
-        place=Place(path),
-    )
+    raise InputError("cli-check-kind", place=Place(path))
 
 
-def _layout(path: Path) -> Iterator[Finding]:
-    from placards.template.library import read_layout
+def _layout(path: Path) -> Iterator[Diagnostic]:
+    from placards.inputs import Inputs
+    from placards.template.check import check_layout
+    from placards.template.folder import layout_at
+    from placards.text.fontset import ROLE_WEIGHTS
 
-    yield from _caught(lambda: read_layout(path if path.is_dir() else path.parent))
+    folder = (path if path.is_dir() else path.parent).resolve()
+    # The fonts that a layout may name lie beside the folder of layouts, or are shipped.
+    inputs = Inputs(world_of([folder.parent.parent] if folder.parent.name == "layouts" else []))
+    roles = [*ROLE_WEIGHTS, *(family.name for family in inputs.fonts().families)]
+    loaded = layout_at(folder)
+    yield from check_layout(loaded, load_picture=inputs.picture, roles=roles)
 
 
-def _pack(path: Path) -> Iterator[Finding]:
+def _pack(path: Path) -> Iterator[Diagnostic]:
     from placards.messages.pack import read_pack
 
-    yield from _caught(lambda: read_pack(path))
+    read_pack(path)
+    return iter(())
 
 
-def _campaign(path: Path) -> Iterator[Finding]:
-    from placards.plan.planner import plan_campaign
+def _campaign(path: Path) -> Iterator[Diagnostic]:
+    from placards.plan.planner import MAX_JOBS_EVER, plan_campaign
 
-    problems: list[Finding] = []
-
-    def plan() -> None:
-        problems.extend(Finding(str(p)) for p in plan_campaign(path).problems)
-
-    yield from _caught(plan)
-    yield from problems
+    yield from plan_campaign(path, limit=MAX_JOBS_EVER).diagnostics
 
 
-def _catalog(path: Path) -> Iterator[Finding]:
+def _catalog(path: Path) -> Iterator[Diagnostic]:
+    from placards.locale.language import parse_language
     from placards.messages.library import MessageLibrary
     from placards.messages.po.catalog import read_catalog
     from placards.messages.proof.check import check_catalog
@@ -132,56 +156,56 @@ def _catalog(path: Path) -> Iterator[Finding]:
     in_locale = len(parts) > 3 and parts[2].name == "locale"
     roots = [parts[3]] if in_locale else []
     language = parts[1].name if in_locale else "und"
-    found: list[Finding] = []
+    pack = MessageLibrary.with_shipped(roots).pack(path.stem)
+    catalog = read_catalog(path, str(parse_language(language)), path.stem)
+    for violation in check_catalog(catalog, pack):
+        severity = Severity(str(violation.severity))
+        yield diagnostic(
+            "cli-check-rule",
+            place=violation.place,
+            severity=severity,
+            rule=violation.rule,
+            problem=violation.problem,
+            remedy_text=violation.remedy,
+        )
 
-    def read() -> None:
-        pack = MessageLibrary.with_shipped(roots).pack(path.stem)
-        catalog = read_catalog(path, str(parse_language(language)), path.stem)
-        found.extend(Finding(str(v), str(v.severity)) for v in check_catalog(catalog, pack))
 
-    yield from _caught(read)
-    yield from found
-
-
-def _font(path: Path) -> Iterator[Finding]:
+def _font(path: Path) -> Iterator[Diagnostic]:
     from placards.text.fontset import describe_font_file
 
-    yield from _caught(lambda: describe_font_file(path))
+    describe_font_file(path)
+    return iter(())
 
 
-def _fonts(path: Path) -> Iterator[Finding]:
-    import hashlib
-
+def _fonts(path: Path) -> Iterator[Diagnostic]:
     from placards.text.fontset import read_fonts_toml
 
-    def read() -> None:
-        families, preferences = read_fonts_toml(path)
-        names = {family.name for family in families}
-        for preference in preferences:
-            for name in preference.families:
-                if name not in names:
-                    raise InputError(f"a preference names “{name}”, which no family is called", place=Place(path))
-        for family in families:
-            for file in family.files:
-                if not file.path.is_file():
-                    raise InputError(f"“{family.name}” lacks its file {file.path.name}", place=Place(path))
-                if file.sha256 and hashlib.sha256(file.path.read_bytes()).hexdigest() != file.sha256:
-                    raise InputError(f"{file.path.name} is not the file that was listed (checksum)", place=Place(path))
-            if family.license_file and not (path.parent / family.license_file).is_file():
-                raise InputError(f"“{family.name}” lacks its licence {family.license_file}", place=Place(path))
-
-    yield from _caught(read)
+    families, preferences = read_fonts_toml(path)
+    names = {family.name for family in families}
+    for preference in preferences:
+        for name in preference.families:
+            if name not in names:
+                yield diagnostic("cli-check-preference", place=Place(path), name=name)
+    for family in families:
+        for file in family.files:
+            if not file.path.is_file():
+                yield diagnostic("cli-check-font-missing", place=Place(path), family=family.name, file=file.path.name)
+            elif file.sha256 and _sha256(file.path) != file.sha256:
+                yield diagnostic("cli-check-font-other", place=Place(path), file=file.path.name)
+        if family.license_file and not (path.parent / family.license_file).is_file():
+            yield diagnostic("cli-check-licence", place=Place(path), family=family.name, file=family.license_file)
 
 
-def _caught(action: object) -> Iterator[Finding]:
-    try:
-        assert callable(action)
-        action()
-    except PlacardsError as error:
-        yield from (Finding(str(found)) for found in error.diagnostics)
+def _sha256(path: Path) -> str:
+    import hashlib
+
+    from placards.files.world import read_bytes
+
+    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
-_CHECKS = {
+#: Kind → what is wrong with a file or folder of it.
+CHECKS: dict[str, Callable[[Path], Iterator[Diagnostic]]] = {
     "layout": _layout,
     "pack": _pack,
     "campaign": _campaign,

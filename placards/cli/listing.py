@@ -26,17 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _search_path(roots: Sequence[Path]) -> list[Path]:
-    from placards.files.shipped import templates_folder
-
-    return [*roots, templates_folder()]
-
-
 def layouts(roots: Sequence[Path]) -> Rows:
     """Name, what it is for, how many languages it sets, palettes, sizes."""
+    from placards.files.shipped import world_of
     from placards.template.library import LayoutLibrary
 
-    library = LayoutLibrary(_search_path(roots))
+    library = LayoutLibrary(world_of(roots))
     rows = []
     for name in library.names():
         layout = library.layout(name).layout
@@ -107,14 +102,17 @@ def fonts(roots: Sequence[Path]) -> Rows:
 
 def campaigns(roots: Sequence[Path]) -> Rows:
     """The shipped campaigns, by the name that ``placards batch`` takes."""
+    from placards.files.shipped import world_of
     from placards.files.toml import read_toml
 
+    world = world_of(roots)
     rows = []
-    for root in _search_path(roots):
-        for path in sorted((root / "campaigns").glob("*.toml")):
-            data = read_toml(path).data
-            event = data.get("campaign", {})
-            rows.append({"name": path.stem, "title": event.get("name", ""), "sets": len(data.get("set", []))})
+    for name in world.names("campaigns", ".toml"):
+        data = read_toml(world.file(f"campaigns/{name}")).data
+        event, sets = data.get("campaign"), data.get("set")
+        title = event.get("name", "") if isinstance(event, dict) else ""
+        count = len(sets) if isinstance(sets, list) else 0
+        rows.append({"name": name.removesuffix(".toml"), "title": title, "sets": count})
     return rows
 
 
@@ -129,22 +127,10 @@ LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
 
 
 def _print_table(rows: Rows) -> None:
-    if not rows:
-        print("nothing")
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from placards.cli.table import table
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in rows[0]:
-        table.add_column(column)
-    for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row.values()))
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=200)
-    console.print(table)
+    # In one piece: where the reader goes away, `main` hears of it, and nothing else decides.
+    print(table([{name: _cell(value) for name, value in row.items()} for row in rows]) or "nothing")
 
 
 def _cell(value: Any) -> str:

@@ -6,14 +6,16 @@ Exit codes: 0 all good, 1 finished but something failed, 2 unusable arguments or
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 from placards import __version__
-from placards.problems.errors import InputError, PlacardsError
+from placards.problems.diagnostic import Diagnostic, Remedy
+from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 
 #: Command → (module, one line of help).
 COMMANDS = {
@@ -35,7 +37,19 @@ class _Parser(argparse.ArgumentParser):
     """Complains in one sentence, as everything here does."""
 
     def error(self, message: str) -> NoReturn:
-        raise InputError(message, remedy=f"See “{self.prog} --help”", code="arguments")
+        raise InputError("cli-arguments", code="arguments", message=message, command=self.prog)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        # argparse's own words are those of a Python list.
+        if action.choices is not None and value not in action.choices:
+            known = tuple(map(str, action.choices))
+            argument = "/".join(action.option_strings) or self.prog
+            found = near(str(value), known)
+            values = (("known", known),)
+            remedy = Remedy("cli-use", values)
+            if found is not None and found.code == "did-you-mean":
+                remedy = Remedy("cli-near-use", (*found.parameters, *values))
+            raise InputError("cli-one-of", remedy=remedy, code="arguments", argument=argument, value=str(value))
 
 
 class Command(Protocol):
@@ -51,6 +65,7 @@ class Command(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     _use_utf8()
     try:
         code = _dispatch(arguments)
@@ -84,13 +99,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_FAILED
 
 
-def complain(error: PlacardsError) -> None:
+def complain(error: PlacardsError | Diagnostic) -> None:
     """One plain sentence on standard error."""
     print(f"placards: {error}", file=sys.stderr)
 
 
 def _drop_output() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def _open_streams() -> None:
+    """Where a caller has closed a stream (``placards … >&-``), take the null device in its place: else the next file
+    that is opened would get the stream's number, and what is printed would go into it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - as long as the process lives
 
 
 def _use_utf8() -> None:
@@ -108,9 +134,7 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     name = arguments[0]
     if name not in COMMANDS:
-        from placards.problems.errors import UnknownNameError, did_you_mean
-
-        raise UnknownNameError(f"there is no command “{name}”", remedy=did_you_mean(name, list(COMMANDS)))
+        raise UnknownNameError("cli-command-unknown", remedy=near(name, list(COMMANDS)), name=name)
     module, summary = COMMANDS[name]
     command: Command = importlib.import_module(module)
     parser = _Parser(prog=f"placards {name}", description=summary[0].upper() + summary[1:] + ".", allow_abbrev=False)

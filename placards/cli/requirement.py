@@ -9,5 +9,5 @@ from placards.problems.errors import InputError
 def required_status(word: str | None, *, draft: bool) -> Status | None:
     """What ``--require`` asks for; raises InputError where ``--draft`` asks for the contrary."""
     if word and draft:
-        raise InputError("--require and --draft contradict each other", remedy="Keep one of the two")
+        raise InputError("cli-require-draft")
     return Status(word) if word else None

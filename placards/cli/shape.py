@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from placards.cli.main import EXIT_FAILED
-from placards.problems.errors import InputError, PlacardsError, Place
+from placards.files.world import read_bytes
+from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
+from placards.text.fontset import ROLE_WEIGHTS, shipped_fonts
 from placards.text.inspect import inspect_text
+
+#: A file of lines is no larger.
+MAX_LINES_BYTES = 100_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     if (arguments.text is None) == (arguments.lines is None):
-        raise InputError("give a text or --lines", remedy='For example: placards shape "سلام" --lang fa --json')
+        raise InputError("cli-shape-nothing")
+    _check_role(arguments.role)
     if arguments.lines is None:
         result = inspect_text(
             arguments.text, arguments.lang, direction=arguments.dir, font=arguments.font, role=arguments.role
@@ -41,17 +47,19 @@ def run(arguments: argparse.Namespace) -> int:
     return EXIT_FAILED if failed else 0
 
 
+def _check_role(role: str) -> None:
+    """Raise UnknownNameError for what is neither a role of letters nor the name of a family."""
+    if role in ROLE_WEIGHTS:
+        return
+    fonts = shipped_fonts()
+    if fonts.family(role) is None:
+        known = [*ROLE_WEIGHTS, *(family.name for family in fonts.families)]
+        raise UnknownNameError("cli-shape-role", remedy=near(role, known), role=role)
+
+
 def _lines(name: str) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers in the file."""
-    if name == "-":
-        data = sys.stdin.buffer.read()
-    else:
-        try:
-            data = Path(name).read_bytes()
-        except OSError as error:
-            raise InputError(
-                f"cannot be read ({error.strerror})", remedy="Check the name", place=Place(name)
-            ) from error
+    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name), MAX_LINES_BYTES)
     for number, raw in enumerate(data.split(b"\n"), 1):
         if raw.strip():
             yield number, raw.decode("utf-8", errors="surrogateescape")
@@ -61,10 +69,10 @@ def _shape_line(line: str, number: int, arguments: argparse.Namespace) -> dict[s
     try:
         data = json.loads(line)
         if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-            raise InputError(f"line {number} is no object with a “text”")
+            raise InputError("cli-shape-object", line=number)
         language, direction = data.get("lang", arguments.lang), data.get("dir", arguments.dir)
         if not isinstance(language, str) or direction not in ("auto", "ltr", "rtl"):
-            raise InputError(f"line {number} has a wrong “lang” or “dir”", remedy="dir is auto, ltr or rtl")
+            raise InputError("cli-shape-keys", line=number)
         return inspect_text(data["text"], language, direction=direction, font=arguments.font, role=arguments.role)
     except PlacardsError as error:
         return {"error": str(error)}

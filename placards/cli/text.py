@@ -19,10 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     result = plain_text(arguments.text, arguments.lang, visual=arguments.visual)
     if arguments.json:
-        warnings = [w.sentence for w in result.warnings]
+        warnings = [w.sentence() for w in result.warnings]
         print(json.dumps({"text": result.text, "warnings": warnings}, ensure_ascii=False))
         return 0
     print(result.text)
     for warning in result.warnings:
-        print(f"placards: warning: {warning.sentence}", file=sys.stderr)
+        print(f"placards: warning: {warning.sentence()}", file=sys.stderr)
     return 0

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from placards.files.toml import KeyPath, TomlFile
-from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
-from placards.problems.errors import InputError, PlacardsError, Place, near
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Remedy, diagnostic
+from placards.problems.errors import InputError, PlacardsError, Place
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -39,7 +39,7 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
     except ValidationError as error:
         # An unknown key first: the missing one is often the same key, spelt right.
         details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
-        first, *others = dict.fromkeys(_explain(detail, model, file, prefix) for detail in details)
+        first, *others = dict.fromkeys(_explain(detail, model, file, prefix, data) for detail in details)
         raise InvalidFileError(first, also=others) from error
 
 
@@ -75,8 +75,8 @@ _CODES = {
 _LIMITS = {"ge": "least", "min_length": "least", "le": "most", "max_length": "most"}
 
 
-def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPath) -> Diagnostic:
-    key = prefix + _existing(tuple(detail["loc"]), file.data if not prefix else None)
+def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPath, data: Any) -> Diagnostic:
+    key = prefix + _existing(tuple(detail["loc"]), file.data if data is None else data)
     place = file.place(key)
     kind, context = detail["type"], detail.get("ctx") or {}
     value, name = _shown(detail.get("input")), str(detail["loc"][-1]) if detail["loc"] else ""
@@ -85,7 +85,9 @@ def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPat
         # What is missing has no place: its table has.
         return diagnostic(own, place=file.place(key[:-1]) if kind == "missing" else place, value=value)
     if kind == "extra_forbidden":
-        return diagnostic("key-unknown", place=place, remedy=near(name, _known_keys(model, detail["loc"])), name=name)
+        return diagnostic(
+            "key-unknown", place=place, remedy=_near_key(name, _known_keys(model, detail["loc"])), name=name
+        )
     if kind == "missing":
         return diagnostic("key-missing", place=place, name=name)
     if isinstance(context.get("error"), PlacardsError):
@@ -139,6 +141,17 @@ def _shown(value: Any) -> str:
         text = "this"
     text = "".join(char if char.isprintable() else "�" for char in text)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _near_key(name: str, known: Sequence[str]) -> Remedy:
+    """The key that is nearly spelt so, or else all that its table may have: a key that merely shares some letters
+    leads astray."""
+    import difflib
+
+    spelt = difflib.get_close_matches(name, known, n=2, cutoff=0.7)
+    return (
+        Remedy("did-you-mean", (("near", tuple(spelt)),)) if spelt else Remedy("known-keys", (("known", tuple(known)),))
+    )
 
 
 def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from placards.template.model import Element
+from placards.layout.keys import Sides
 from placards.values.geometry import Rect
 from placards.values.units import Length
 
@@ -26,7 +26,7 @@ def _axis(
     return origin + (whole - size) / 2, size
 
 
-def place_box(element: Element, around: Rect, shorter: float, mirrored: bool) -> Rect:
+def place_box(element: Sides, around: Rect, shorter: float, mirrored: bool) -> Rect:
     """The element's box inside *around*. *shorter* is the sheet's shorter side (for vmin); *mirrored* swaps start and
     end, which an element may refuse."""
     x, width = _axis(element.start, element.end, element.width, around.x, around.width, shorter)

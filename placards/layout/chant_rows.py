@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from placards.layout.content import Entry, SlotText
-from placards.layout.fit import FitRule, Fitted, Message, prepare_message, wrap
+from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
+from placards.layout.keys import ListText, SloganList
 from placards.layout.text_block import BlockStyle, physical_align, place_block
 from placards.scene.items import FillPath, Item
-from placards.template.model import ListText, SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color
@@ -120,17 +119,11 @@ def _shown(entry: Entry, line: ListText) -> SlotText | None:
     return texts[line.language - 1] if line.language <= len(texts) else None
 
 
-@lru_cache(maxsize=4096)
-def prepared(text: str, style: TextStyle, fonts: FontSet) -> Message:
-    """A message, itemized once for all the sizes that are tried."""
-    return prepare_message(text, style, fonts)
-
-
 def _part(style: RowStyle, text: SlotText, index: int, turn: int, width: float, size: float) -> Part:
     line = style.element.lines[index]
     calls = turn % 2 == 1 and index == 0
     weight = style.element.leader_weight if calls else line.weight
-    message = prepared(text.text, TextStyle(text.language, line.role, weight), style.fonts)
+    message = prepare_message(text.text, TextStyle(text.language, line.role, weight), style.fonts)
     align = physical_align("start", message.paragraph.base_level == 1)
     return Part(wrap(message, width, size * line.size, FitRule(align=align, leading=LEADING)), text, index, turn)
 

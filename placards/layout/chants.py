@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from placards.layout.chant_rows import Row, RowStyle, has_turns, prepared, row_items, set_row, turn_mark
+from placards.layout.chant_rows import Row, RowStyle, has_turns, row_items, set_row, turn_mark
 from placards.layout.content import Entry, SlotText
-from placards.layout.fit import FitRule, Fitted, wrap
+from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
+from placards.layout.keys import SloganList
 from placards.layout.text_block import BlockStyle, place_block
 from placards.locale.language import fallbacks
 from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item, TextBlock
-from placards.template.model import SloganList
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color
@@ -65,10 +65,7 @@ def split_pages(page: ListPage, entries: Sequence[Entry]) -> tuple[list[tuple[En
     or above, then the largest size that needs no more of them. Raises FitError when one entry alone does not fit."""
     fewest = _fill(page, entries, page.min_size)
     if fewest is None:
-        raise FitError(
-            f"the list does not fit: one entry alone is too long for {page.min_size:.1f} pt",
-            remedy="Shorten the slogans, or choose a larger sheet",
-        )
+        raise FitError("fit-list", least=page.min_size)
     low, high = page.min_size, max(page.max_size, page.min_size)
     for attempt in range(12):
         size = high if attempt == 0 else (low + high) / 2
@@ -86,17 +83,31 @@ def split_pages(page: ListPage, entries: Sequence[Entry]) -> tuple[list[tuple[En
 
 def _fill(page: ListPage, entries: Sequence[Entry], size: float) -> list[tuple[Entry, ...]] | None:
     """As many entries to a page as fit; None if one alone does not."""
+    try:
+        rows = _rows(page, entries, size)
+        legend = _legend_height(page, entries, size)
+    except FitError:
+        return None
+    turns = [has_turns(page.element, entry) for entry in entries] if legend else []
     pages: list[tuple[Entry, ...]] = []
     first = 0
     while first < len(entries):
-        last = first
-        while last < len(entries) and _fits(page, entries[first : last + 1], size):
-            last += 1
+        last = _page_end(page, rows, first, turns, legend)
         if last == first:
             return None
         pages.append(tuple(entries[first:last]))
         first = last
     return pages
+
+
+def _page_end(page: ListPage, rows: Sequence[Row], first: int, turns: Sequence[bool], legend: float) -> int:
+    """The entry after the last one that stands on a page that begins with *first*. The page has the *legend* from the
+    first entry with turns on."""
+    end = first + len(_columns(rows[first:], page, page.box.height))
+    answered = next((n for n in range(first, end) if turns and turns[n]), end)
+    if answered == end:
+        return end
+    return max(answered, first + len(_columns(rows[first:], page, page.box.height - legend)))
 
 
 def list_items(page: ListPage, entries: Sequence[Entry], before: int, size: float | None = None) -> list[Item]:
@@ -107,12 +118,8 @@ def list_items(page: ListPage, entries: Sequence[Entry], before: int, size: floa
 
 
 def _fits(page: ListPage, entries: Sequence[Entry], size: float) -> bool:
-    try:
-        rows = _rows(page, entries, size)
-        room = page.box.height - _legend_height(page, entries, size)
-    except FitError:
-        return False
-    return _columns(rows, page, room) is not None
+    filled = _fill(page, entries, size)
+    return filled is not None and len(filled) == 1
 
 
 def _rows(page: ListPage, entries: Sequence[Entry], size: float) -> list[Row]:
@@ -124,14 +131,15 @@ def _indent(page: ListPage, size: float) -> float:
     return NUMBER_EM * size if page.element.numbers else 0.0
 
 
-def _columns(rows: Sequence[Row], page: ListPage, room: float) -> list[int] | None:
-    """The column of each row, filled from top to bottom; None if the columns do not suffice."""
-    out, column, y = [], 0, 0.0
+def _columns(rows: Sequence[Row], page: ListPage, room: float) -> list[int]:
+    """The column of each row, filled from top to bottom, as far as the columns suffice."""
+    out: list[int] = []
+    column, y = 0, 0.0
     for row in rows:
         if y and y + row.height > room:
             column, y = column + 1, 0.0
         if row.height > room or column >= page.element.columns:
-            return None
+            break
         out.append(column)
         y += row.height + page.element.gap * row.size
     return out
@@ -141,8 +149,7 @@ def _draw(page: ListPage, entries: Sequence[Entry], size: float, before: int) ->
     rows = _rows(page, entries, size)
     top = _legend_height(page, entries, size)
     room = page.box.height - top
-    columns = _columns(rows, page, room)
-    assert columns is not None  # `_fits` said so for this size
+    columns = _columns(rows, page, room)  # of all rows: `_fits` said so for this size
     items = _legend_items(page, size) if top else []
     # What room is left goes between the rows, up to half a line each.
     gap = page.element.gap * size
@@ -180,7 +187,7 @@ def _number(page: ListPage, number: int, entry: Entry, baseline: float, area: Re
     language = entry.texts[0].language
     first = page.element.lines[0]
     text = local_number(number, language)
-    message = prepared(text, TextStyle(language, first.role, first.weight), page.fonts)
+    message = prepare_message(text, TextStyle(language, first.role, first.weight), page.fonts)
     fitted = wrap(message, _indent(page, size), size * 0.8, FitRule())
     ink = fitted.lines[0]
     x = area.right - ink.along * fitted.size if page.mirrored else area.x
@@ -194,7 +201,7 @@ def _legend(page: ListPage, size: float) -> list[tuple[SlotText, Fitted]]:
     line = page.element.lines[0]
     out = []
     for word, weight in zip(page.legend or (), (page.element.leader_weight, line.weight), strict=False):
-        message = prepared(word.text, TextStyle(word.language, line.role, weight), page.fonts)
+        message = prepare_message(word.text, TextStyle(word.language, line.role, weight), page.fonts)
         out.append((word, wrap(message, page.box.width, size * LEGEND_EM, FitRule())))
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from placards.problems.errors import Place
 from placards.values.color import Color
 from placards.values.geometry import Size
 
@@ -28,6 +29,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnText:
+    """A layout's own text in a language of the job, as the catalogs have it. Catalogs know it by its *context*
+    (``layout/element``) and its English *source*."""
+
+    context: str
+    source: str
+    language: str  # that was asked for; what is shown may be in one that stands in for it
+    shown: SlotText
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything that the slots of one artefact can show."""
 
@@ -37,6 +49,13 @@ class Content:
     link: str = ""
     draft: SlotText | None = None  # the word across an artefact whose texts nobody has checked
     turns: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
+    own: tuple[OwnText, ...] = ()  # the layout's own texts, translated
+    offered: tuple[str, ...] = ()  # fields (and "link") that a whole campaign has: an artefact need not show them
+
+    def own_text(self, context: str, source: str, language: str) -> SlotText | None:
+        """A layout's own text in a language, or None where no catalog has it."""
+        found = (t.shown for t in self.own if (t.context, t.source, t.language) == (context, source, language))
+        return next(found, None)
 
     def field(self, name: str, language: int) -> SlotText | None:
         """A field in the job's n-th language (1-based), or in the nearest one that has it."""
@@ -55,9 +74,10 @@ class LoadedPicture:
 
 
 class PictureLoader(Protocol):
-    """Reads a picture file of a layout; render/ owns the implementation, the pipeline hands it over."""
+    """Reads the bytes of a picture file; raises InputError with the place. render/ owns the implementation, the
+    pipeline hands it over."""
 
-    def __call__(self, path: str) -> LoadedPicture: ...
+    def __call__(self, data: bytes, place: Place) -> LoadedPicture: ...
 
 
 Palette = dict[str, Color]

@@ -1,11 +1,13 @@
-"""A paragraph's possible lines: the unbreakable pieces between break opportunities, and what any stretch of them
-measures when it is set as one line."""
+"""A paragraph gets the places where its lines may end, and a shaped line its measures by its ink."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
 
+from placards.text.breaks import line_break_ends
+from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
 
@@ -31,60 +33,13 @@ class LineMetrics:
     body_after: float
     skyline_before: dict[int, float]  # column → reach; columns count from the middle of the ink
     skyline_after: dict[int, float]
-
-
-@dataclass
-class LineTable:
-    """Measures stretches of pieces as lines, each once. Piece ``i`` is ``text[starts[i]:ends[i]]``."""
-
-    paragraph: Paragraph
-    ends: tuple[int, ...]
-    align: str = "center"
-    _metrics: dict[tuple[int, int], LineMetrics] = field(default_factory=dict)
-    _distances: dict[tuple[int, int, int], float] = field(default_factory=dict)
-    _advances: list[float] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.starts = (0, *self.ends[:-1])
-
-    def __len__(self) -> int:
-        return len(self.ends)
-
-    def metrics(self, first: int, last: int) -> LineMetrics:
-        """The line made of pieces *first* to *last*, both included."""
-        key = (first, last)
-        found = self._metrics.get(key)
-        if found is None:
-            start = self.starts[first]
-            line = self.paragraph.line(start, self.paragraph.trimmed(start, self.ends[last]))
-            found = self._metrics[key] = (
-                measure_column(line) if self.paragraph.style.vertical else measure_line(line, self.align)
-            )
-        return found
-
-    def estimate(self, first: int, last: int) -> float:
-        """The line's length by summed advances, without shaping it: good for a first guess."""
-        if not self._advances:
-            total = 0.0
-            self._advances.append(0.0)
-            for start, end in zip(self.starts, self.ends, strict=True):
-                total += self.paragraph.line(start, end).advance_em
-                self._advances.append(total)
-        return self._advances[last + 1] - self._advances[first]
-
-    def distance(self, first: int, middle: int, last: int) -> float:
-        """The least distance in em between the baselines of two neighbouring lines, *first..middle* and
-        *middle+1..last*, at which their ink keeps clear of each other wherever one stands above the other."""
-        key = (first, middle, last)
-        found = self._distances.get(key)
-        if found is None:
-            found = self._distances[key] = line_distance(self.metrics(first, middle), self.metrics(middle + 1, last))
-        return found
+    size: float = 1.0  # points per em; 1 while the line is only measured
 
 
 def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
-    """See `LineTable.distance`. Ink is compared column by column, so that a tall Nastaliq word may reach up into a gap
-    of the line above; yet lines never come closer than their typical letters need."""
+    """The least distance in em between the baselines of two neighbouring lines. Ink is compared column by column, so
+    that a tall Nastaliq word may reach up into a gap of the line above; yet lines never come closer than their typical
+    letters need."""
     needed = max(upper.body_after + lower.body_before, 0.0)
     below = lower.skyline_before
     for column, depth in upper.skyline_after.items():
@@ -144,9 +99,18 @@ def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
 
 def piece_ends(paragraph: Paragraph) -> tuple[int, ...]:
     """Where lines may end: break opportunities after which a line begins with something to set."""
-    text = paragraph.text
-    out = [e for e in paragraph.break_ends[:-1] if not _is_white(text[e]) and text[e:].strip(" \u200b\u3000")]
-    return (*out, len(text))
+    return _visible_ends(paragraph.text, paragraph.break_ends)
+
+
+def opened_ends(paragraph: Paragraph) -> tuple[int, ...]:
+    """The same, and the opportunities inside what should stay whole: numbers, addresses, names."""
+    return _visible_ends(paragraph.text, line_break_ends(paragraph.text, paragraph.hb_language))
+
+
+def _visible_ends(text: str, ends: tuple[int, ...]) -> tuple[int, ...]:
+    shown = len(text.rstrip(" \u200b\u3000"))
+    # UAX #14 lets a mark on a space begin a line: it would stand past the line's edge.
+    return (*[end for end in ends[:-1] if end < shown and not (_is_white(text[end]) or is_mark(text[end]))], len(text))
 
 
 def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]:
@@ -154,8 +118,9 @@ def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]
     clusters too, in Arabic script only after letters that do not join, if the word has such places."""
     out: list[int] = []
     start = 0
-    for end in piece_ends(paragraph):
-        if paragraph.line(start, paragraph.trimmed(start, end)).advance_em > widest:
+    for end in opened_ends(paragraph):
+        trimmed = paragraph.trimmed(start, end)
+        if widest == 0.0 or paragraph.line(start, trimmed).advance_em > widest:
             out += _ends_inside(paragraph, start, end)
         out.append(end)
         start = end
@@ -163,16 +128,23 @@ def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]
 
 
 def _ends_inside(paragraph: Paragraph, start: int, end: int) -> list[int]:
-    arabic = [run for run in paragraph.runs if run.script == "Arab"]
-    ends = [e for e in paragraph.cluster_ends if start < e < end and not _is_white(paragraph.text[e])]
-    joined = {e for e in ends if any(r.start < e < r.end for r in arabic) and not _ends_unjoined(paragraph.text[:e])}
-    return [e for e in ends if e not in joined] or ends
+    clusters = paragraph.cluster_ends
+    inside = clusters[bisect_right(clusters, start) : bisect_right(clusters, end - 1)]
+    ends = [e for e in inside if not _is_white(paragraph.text[e])]
+    unjoined = [e for e in ends if not _joins(paragraph, e)]
+    return unjoined or ends
 
 
-def _ends_unjoined(text: str) -> bool:
-    """Whether the last letter, marks aside, would stand unjoined to what follows."""
-    last = next((char for char in reversed(text) if not unicodedata.combining(char)), " ")
-    return last in _NON_JOINING or not last.isalpha()
+def _joins(paragraph: Paragraph, end: int) -> bool:
+    """Whether a break there parts two Arabic letters that are joined."""
+    run = paragraph.runs[paragraph.run_at(end)]
+    if run.script != "Arab" or run.start == end:
+        return False
+    last = end - 1
+    while last > 0 and unicodedata.combining(paragraph.text[last]):
+        last -= 1
+    letter = paragraph.text[last]
+    return letter.isalpha() and letter not in _NON_JOINING
 
 
 def _is_white(char: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from placards.layout.content import SlotText
 from placards.layout.fit import Fitted, prepare_message
-from placards.layout.lines import GAP_EM, LineTable
+from placards.layout.keys import Wall
+from placards.layout.lines import GAP_EM
 from placards.layout.text_block import BlockStyle, place_block
 from placards.problems.errors import FitError
 from placards.scene.items import Item
-from placards.template.model import Wall
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
 from placards.values.color import Color
@@ -70,9 +70,7 @@ def wall_items(element: Wall, space: WallSpace, texts: Sequence[SlotText]) -> li
     low = element.min_size.points(box.height, shorter)
     high = element.max_size.points(box.height, shorter) if element.max_size else box.height
     if _height(_rows(strips, box.width / low), low, box.width) > box.height:
-        raise FitError(
-            f"slot “{element.id}”: {len(strips)} texts do not fit at {low:.1f} pt", remedy="Choose a larger sheet"
-        )
+        raise FitError("fit-wall", slot=element.id, count=len(strips), least=low)
     for _ in range(24):
         size = (low + high) / 2
         fits = _height(_rows(strips, box.width / size), size, box.width) <= box.height
@@ -83,8 +81,7 @@ def wall_items(element: Wall, space: WallSpace, texts: Sequence[SlotText]) -> li
 def _line(shown: SlotText, element: Wall, fonts: FontSet) -> Fitted:
     text = " ".join(shown.text.split())
     message = prepare_message(text, TextStyle(shown.language, element.role, element.weight), fonts)
-    table = LineTable(message.paragraph, (len(message.paragraph.text),))
-    metrics = table.metrics(0, 0)
+    metrics = message.table((len(message.paragraph.text),), "center").metrics(0, 0)
     return Fitted(message.paragraph, 1.0, (metrics,), 0.0, metrics.before + metrics.after)
 
 

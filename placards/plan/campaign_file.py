@@ -1,27 +1,58 @@
-"""What a campaign file may say: the event, and sets of slogans × languages × layouts × sizes × formats."""
+"""A campaign file (the event, and sets of slogans × languages × layouts × sizes × formats) becomes Choices."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from placards.files.toml import KeyPath, TomlFile
 from placards.files.validation import Model
 from placards.locale.language import parse_language
+from placards.messages.trust.status import Status
+from placards.plan import choices as chosen
+from placards.plan.links import check_link
+from placards.plan.moments import parse_date, parse_time
+from placards.plan.names import check_pattern
+from placards.plan.planner import Asked
 from placards.problems.errors import InputError
+from placards.problems.place import Place
 from placards.values.sheet import parse_sheet
 
 
 def _language(value: object) -> object:
     if isinstance(value, str):
-        return value if value == "all" else str(parse_language(value))
+        return value if value == chosen.ALL else str(parse_language(value))
     return value
 
 
 def _size(value: object) -> object:
     # The size goes into file names: "A3" and "a3" are one.
     return parse_sheet(value).name if isinstance(value, str) else value
+
+
+def _date(value: object) -> object:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    return parse_date(str(value))
+
+
+def _time(value: object) -> object:
+    return value if isinstance(value, datetime.time) else parse_time(str(value))
+
+
+def _link(value: object) -> object:
+    if isinstance(value, str) and value:
+        check_link(value)
+    return value
+
+
+def _pattern(value: object) -> object:
+    if isinstance(value, str) and value:
+        check_pattern(value)
+    return value
 
 
 LanguageField = Annotated[str, BeforeValidator(_language)]
@@ -41,9 +72,9 @@ class Details(Model):
     title: Texts = ""
     organiser: Texts = ""
     place: Texts = ""
-    date: datetime.date | None = None
-    time: datetime.time | None = None
-    link: str = ""
+    date: Annotated[datetime.date, BeforeValidator(_date)] | None = None
+    time: Annotated[datetime.time, BeforeValidator(_time)] | None = None
+    link: Annotated[str, BeforeValidator(_link)] = ""
     calendars: tuple[Calendar, ...] = ()  # which dates are shown, in this order; "second" is the language's own
     digits: Digits | None = None
     hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None
@@ -58,7 +89,8 @@ class Event(Details):
 
 
 class ArtefactSet(Details):
-    """One product of choices. ``languages`` holds tags, or lists of tags for artefacts in several languages."""
+    """One product of choices. ``languages`` holds tags, or lists of tags for artefacts in several languages; "all" is
+    an artefact in each language, ["all"] one artefact in all of them."""
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     layouts: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -69,13 +101,14 @@ class ArtefactSet(Details):
     without: tuple[LanguageField, ...] = ()  # languages that "all" shall leave out
     sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)]
     formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("pdf",)
-    palettes: tuple[str, ...] = ("",)
+    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)
     dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0
+    files: Annotated[str, BeforeValidator(_pattern)] = ""  # pattern of file names, as "{languages}/{slogan}.{format}"
 
     @model_validator(mode="after")
     def _one_source_of_text(self) -> ArtefactSet:
         if sum((bool(self.slogans), bool(self.tags), self.text is not None)) > 1:
-            raise InputError("slogans, tags and text exclude each other", remedy="Keep one of the three")
+            raise InputError("plan-two-sources")
         return self
 
 
@@ -90,5 +123,62 @@ class Campaign(Model):
         names = [s.name for s in self.set]
         for name in names:
             if names.count(name) > 1:
-                raise InputError(f"two sets are called “{name}”", remedy="Give each its own name")
+                raise InputError("plan-sets-same-name", name=name)
         return self
+
+
+def asked(campaign: Campaign, file: TomlFile, *, draft: bool = False, require: Status | None = None) -> Iterator[Asked]:
+    """The Choices of each set, and where its keys stand in the file."""
+    for number, one in enumerate(campaign.set):
+        yield Asked(_choices(campaign.campaign, one, draft, require), _Where(file, number))
+
+
+class _Where:
+    """The place of a set's key in its file."""
+
+    def __init__(self, file: TomlFile, number: int) -> None:
+        self._file, self._number = file, number
+
+    def __call__(self, key: KeyPath) -> Place:
+        return self._file.place(("set", self._number, *key))
+
+
+def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None) -> chosen.Choices:
+    return chosen.Choices(
+        languages=own.languages,
+        layouts=own.layouts,
+        sizes=own.sizes,
+        slogans=own.slogans,
+        tags=own.tags,
+        text=None if own.text is None else chosen.Texts.of(own.text),
+        without=own.without,
+        formats=own.formats,
+        palettes=own.palettes,
+        dpi=own.dpi,
+        details=_details(event, own),
+        language=event.language,
+        draft=draft,
+        require=require,
+        name=own.name,
+        pattern=own.files,
+    )
+
+
+def _details(event: Event, own: ArtefactSet) -> chosen.Details:
+    """What the set says, and the campaign where the set says nothing."""
+    shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
+    offers = [n for n in ("title", "organiser", "place", "link") if getattr(event, n) and not getattr(own, n)]
+    if (event.date or event.time) and own.date is None and own.time is None:
+        offers.append("date")
+    return chosen.Details(
+        title=chosen.Texts.of(own.title or event.title),
+        organiser=chosen.Texts.of(own.organiser or event.organiser),
+        place=chosen.Texts.of(own.place or event.place),
+        date=own.date or event.date,
+        time=own.time if own.time is not None else event.time,
+        link=own.link or event.link,
+        calendars=own.calendars or event.calendars,
+        digits=own.digits or event.digits or "default",
+        hijri_shift=shift or 0,
+        offered=tuple(offers),
+    )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import struct
+from typing import TYPE_CHECKING
 
 from placards.render.pdf_pages import PdfPages
+from placards.render.png_reading import SIGNATURE, read_png
 from placards.render.reportlab_file import Value, dictionary, stream
 
-_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Rows that are converted at once.
+_STRIP = 256
 
 
 def add_picture(pages: PdfPages, data: bytes) -> str:
@@ -34,24 +39,16 @@ def _entries(width: int, height: int, space: bytes) -> dict[str, Value]:
 
 def _plain_png(data: bytes) -> bytes | None:
     """An opaque 8-bit grey or RGB PNG without interlace: its compressed rows are what PDF reads with PNG predictors."""
-    if not data.startswith(_PNG_SIGNATURE):
+    if not data.startswith(SIGNATURE):
         return None
-    width, height, bits, kind, _, _, interlace = struct.unpack_from(">IIBBBBB", data, 16)
-    if bits != 8 or kind not in (0, 2) or interlace:
+    parts = read_png(data)
+    if not parts.plain:
         return None
-    rows, at = [], len(_PNG_SIGNATURE)
-    while at < len(data):
-        length, chunk = struct.unpack_from(">I4s", data, at)
-        if chunk == b"tRNS":
-            return None
-        if chunk == b"IDAT":
-            rows.append(data[at + 8 : at + 8 + length])
-        at += length + 12
-    colors = 3 if kind == 2 else 1
-    entries = _entries(width, height, b"/DeviceRGB" if kind == 2 else b"/DeviceGray")
+    entries = _entries(parts.width, parts.height, b"/DeviceRGB" if parts.kind == 2 else b"/DeviceGray")
     entries["Filter"] = b"/FlateDecode"
-    entries["DecodeParms"] = dictionary({"Predictor": 15, "Colors": colors, "Columns": width})
-    return stream(b"".join(rows), entries)
+    colors = 3 if parts.kind == 2 else 1
+    entries["DecodeParms"] = dictionary({"Predictor": 15, "Colors": colors, "Columns": parts.width})
+    return stream(parts.packed, entries)
 
 
 def _decoded(pages: PdfPages, data: bytes, key: str) -> bytes:
@@ -65,11 +62,20 @@ def _decoded(pages: PdfPages, data: bytes, key: str) -> bytes:
             entries["Filter"] = b"/DCTDecode"
             return stream(data, entries)
         entries = _entries(width, height, b"/DeviceRGB")
-        if picture.has_transparency_data:
-            pixels = picture.convert("RGBA")
-            mask = stream(pixels.getchannel("A").tobytes(), _entries(width, height, b"/DeviceGray"))
-            entries["SMask"] = pages.register(f"{key}-mask", mask)
-            pixels = pixels.convert("RGB")
-        else:
-            pixels = picture.convert("RGB")
-        return stream(pixels.tobytes(), entries)
+        pixels, mask = _pixels(picture)
+    if mask:
+        entries["SMask"] = pages.register(f"{key}-mask", stream(bytes(mask), _entries(width, height, b"/DeviceGray")))
+    return stream(bytes(pixels), entries)
+
+
+def _pixels(picture: Image) -> tuple[bytearray, bytearray]:
+    """RGB of all pixels, and their opacity where any is transparent; strip by strip, for want of memory."""
+    see_through = picture.has_transparency_data
+    pixels, mask = bytearray(), bytearray()
+    for top in range(0, picture.height, _STRIP):
+        strip = picture.crop((0, top, picture.width, min(top + _STRIP, picture.height)))
+        if see_through:
+            strip = strip.convert("RGBA")
+            mask += strip.getchannel("A").tobytes()
+        pixels += strip.convert("RGB").tobytes()
+    return pixels, mask

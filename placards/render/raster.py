@@ -25,9 +25,9 @@ MEMORY = 400_000_000
 _OWN = 90_000_000
 
 #: Bytes a pixel at the peak, measured: rows and packed rows of PNG, of flat art and of photographs (libdeflate has them
-#: whole), WebP by its quick and its thorough method, and with loss. JPEG is made in bands, whatever its size.
+#: whole), WebP by its quick and its thorough search, and with loss. JPEG is made in bands, whatever its size.
 _PNG_FLAT, _PNG_PHOTOGRAPH = 3.1, 6.0
-_WEBP, _WEBP_THOROUGH, _WEBP_LOSSY = 16.5, 26.5, 10.0
+_WEBP, _WEBP_THOROUGH, _WEBP_LOSSY = 17.5, 26.5, 10.0
 
 #: The largest JPEG: an A0 sheet at 300 dpi has 139 million pixels.
 _MOST_JPEG_PIXELS = 150_000_000
@@ -131,10 +131,10 @@ def _jpeg(page: Page, size: tuple[int, int], dpi: float, options: RenderOptions,
 
 def _webp(picture: Image, options: RenderOptions, text: dict[str, str]) -> bytes:
     lossless = options.webp_lossless
-    thorough = not lossless or picture.width * picture.height * _WEBP_THOROUGH <= MEMORY - _OWN
+    thorough = picture.width * picture.height * _WEBP_THOROUGH <= MEMORY - _OWN
     out = io.BytesIO()
     picture.save(
-        out, "WEBP", lossless=lossless, quality=60 if lossless else 90, method=1 if thorough else 0,
+        out, "WEBP", lossless=lossless, quality=(60 if thorough else 20) if lossless else 90, method=1,
         icc_profile=srgb_profile(), xmp=xmp_packet(text),
     )  # fmt: skip
     return out.getvalue()

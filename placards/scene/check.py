@@ -1,91 +1,128 @@
-"""A Scene becomes the list of its violations: ink outside its slot or the sheet, text too small, nothing drawn."""
+"""A Scene becomes the list of what is wrong with it on the sheet, seen through every transform and clip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from math import isfinite, sqrt
+from typing import assert_never
 
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.place import Place
+from placards.scene.bounds import line_ink, shown
+from placards.scene.glyphs import missing_glyphs
 from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
-from placards.text.itemize import is_ignorable
-from placards.values.geometry import Rect
+from placards.values.geometry import IDENTITY, Matrix, Rect
 
 #: Rounding that nobody sees, in points.
 TOLERANCE = 0.05
 
+#: The role of a text that only marks the sheet (DRAFT); areas may cut it.
+MARKING = "draft"
+
 
 @dataclass(frozen=True, slots=True)
-class Violation:
-    """What is wrong with an item of a Scene."""
+class _View:
+    """How items stand on the sheet: the *matrix* from their points to the sheet's, and the box that shows of them."""
 
-    rule: str
-    where: str
-    problem: str
+    matrix: Matrix
+    trim: Rect
+    box: Rect | None  # None: nothing of them shows
+    clipped: bool = False
 
-    def __str__(self) -> str:
-        return f"{self.where}: {self.problem}"
+    def inside(self, group: Group) -> _View:
+        """The view of a group's items."""
+        matrix = group.transform.then(self.matrix)
+        box = self.box if group.opacity > 0 and matrix.area else None
+        if box is not None and group.clip is not None:
+            box = box.intersection(group.clip.transformed(matrix).bounds())
+        return replace(self, matrix=matrix, box=box, clipped=self.clipped or group.clip is not None)
 
 
-def check_scene(scene: Scene) -> list[Violation]:
-    """All violations of a Scene, in drawing order."""
-    return list(_check_items(scene.items, scene, transformed=False))
-
-
-def _check_items(items: tuple[Item, ...], scene: Scene, *, transformed: bool) -> Iterator[Violation]:
+def check_scene(scene: Scene) -> list[Diagnostic]:
+    """All that is wrong with a Scene, in drawing order: errors that must not reach paper, and warnings."""
     trim = Rect(0, 0, *scene.trim)
+    return list(_items(scene.items, _View(IDENTITY, trim, trim)))
+
+
+def measured(scene: Scene) -> dict[str, int]:
+    """How often each thing that the checker looks for was found: what a manifest says of an artefact."""
+    return counted(check_scene(scene))
+
+
+def counted(problems: Iterable[Diagnostic]) -> dict[str, int]:
+    """What `measured` says, of problems that were found already."""
+    found = Counter(problem.code for problem in problems)
+    return {
+        "missing_glyphs": found["scene-glyph-missing"] + found["scene-mark-alone"],
+        "ink_outside_slot": found["scene-ink-outside-slot"],
+        "ink_outside_sheet": found["scene-ink-outside-sheet"] + found["scene-ink-clipped"],
+        "text_too_small": found["scene-text-small"],
+        "text_not_shown": found["scene-text-unset"] + found["scene-text-invisible"],
+        "nothing_shown": sum(found[f"scene-{kind}-{how}"] for kind in ("path", "picture") for how in _NOTHING),
+    }
+
+
+_NOTHING = ("empty", "invisible")
+
+
+def _items(items: tuple[Item, ...], view: _View) -> Iterator[Diagnostic]:
     for number, item in enumerate(items):
-        if isinstance(item, Group):
-            yield from _check_items(item.items, scene, transformed=transformed or item.transform != (1, 0, 0, 1, 0, 0))
-        elif isinstance(item, TextBlock):
-            yield from _check_text(item, trim, transformed)
-        elif isinstance(item, FillPath):
-            if not item.path.segments:
-                yield Violation("empty-path", f"item {number}", "a shape without an outline")
-        elif isinstance(item, Picture) and not item.data:
-            yield Violation("empty-picture", f"item {number}", "a picture without data")
+        where = Place(message=f"item {number}")
+        match item:
+            case Group():
+                if all(map(isfinite, item.transform)):
+                    yield from _items(item.items, view.inside(item))
+                else:
+                    yield diagnostic("scene-number", place=where)
+            case TextBlock():
+                yield from _text(item, view)
+            case FillPath():
+                if not item.path.segments:
+                    yield diagnostic("scene-path-empty", place=where)
+                elif not _shows(item, view):
+                    yield diagnostic("scene-path-invisible", place=where)
+            case Picture():
+                if not item.data:
+                    yield diagnostic("scene-picture-empty", place=where)
+                elif not all(map(isfinite, item.box)):
+                    yield diagnostic("scene-number", place=where)
+                elif not _shows(item, view):
+                    yield diagnostic("scene-picture-invisible", place=where)
+            case _:
+                assert_never(item)
 
 
-def _check_text(block: TextBlock, trim: Rect, transformed: bool) -> Iterator[Violation]:
-    where = f"slot “{block.slot}” ({block.language})"
+def _shows(item: FillPath | Picture, view: _View) -> bool:
+    box = shown(item, view.matrix) if view.box is not None else None
+    return box is not None and view.box is not None and box.intersection(view.box) is not None
+
+
+def _text(block: TextBlock, view: _View) -> Iterator[Diagnostic]:
+    place = Place(message=f"slot “{block.slot}”", language=block.language)
     if not block.lines:
-        yield Violation("no-lines", where, "the text was not set")
+        yield diagnostic("scene-text-unset", place=place)
+    scale = sqrt(abs(view.matrix.area))
     for line in block.lines:
+        if not all(map(isfinite, (*line.origin, *line.ink, line.size))):
+            yield diagnostic("scene-number", place=place)
+            continue
         if not block.box.contains(line.ink, TOLERANCE):
-            yield Violation("ink-outside-slot", where, f"“{line.text}” reaches out of its slot")
-        if not transformed and not trim.contains(line.ink, TOLERANCE):
-            yield Violation("ink-outside-sheet", where, f"“{line.text}” reaches past the sheet's edge")
-        for placed in line.runs:
-            if placed.size < block.min_size - TOLERANCE:
-                yield Violation(
-                    "text-too-small", where, f"{placed.size:.1f} pt is less than the {block.min_size:.1f} pt allowed"
-                )
+            yield diagnostic("scene-ink-outside-slot", place=place, text=line.text)
+        ink = line_ink(line, view.matrix) if view.box is not None else line.ink
+        if ink is not None and ink.width > 0 and ink.height > 0:
+            if view.box is None or ink.intersection(view.box) is None:
+                yield diagnostic("scene-text-invisible", place=place, text=line.text)
+            elif not view.trim.contains(ink, TOLERANCE):
+                yield diagnostic("scene-ink-outside-sheet", place=place, text=line.text)
+            elif view.clipped and block.role != MARKING and not view.box.contains(ink, TOLERANCE):
+                yield diagnostic("scene-ink-clipped", place=place, text=line.text)
+        size = min((placed.size for placed in line.runs), default=block.min_size) * scale
+        if line.runs and size < block.min_size - TOLERANCE:
+            yield diagnostic("scene-text-small", place=place, size=size, limit=block.min_size)
     for missing in missing_glyphs(block):
-        yield Violation("missing-glyph", where, str(missing))
+        yield missing.diagnostic.at(place)
 
 
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
-    """A character that would come out as a box, or a mark without its letter, which shows a dotted circle."""
-
-    char: str
-    font: str
-    boxed: bool
-
-    def __str__(self) -> str:
-        what = "no font can draw" if self.boxed else "a mark stands without its letter at"
-        return f"{what} “{self.char}” (U+{ord(self.char):04X})"
-
-
-def missing_glyphs(block: TextBlock) -> Iterator[MissingGlyph]:
-    """What a reader of the block would see as boxes or stray dotted circles."""
-    drawn = "".join(line.text for line in block.lines)
-    for line in block.lines:
-        for placed in line.runs:
-            font = placed.run.font
-            circle = None if "\u25cc" in drawn else font.glyph(0x25CC)
-            for glyph in placed.run.glyphs:
-                if glyph.id and glyph.id != circle:
-                    continue
-                at = glyph.cluster - line.start
-                char = line.text[at] if 0 <= at < len(line.text) else ""
-                if char and not char.isspace() and (glyph.id or not is_ignorable(ord(char))):
-                    yield MissingGlyph(char, font.path.name, boxed=not glyph.id)
+__all__ = ["TOLERANCE", "check_scene", "measured", "missing_glyphs"]

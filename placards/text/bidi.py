@@ -29,6 +29,10 @@ CONTROLS = OVERRIDES + ISOLATES + MARKS
 _PLAIN_LTR = frozenset({"L", "EN", "ES", "ET", "CS", "ON", "WS", "NSM", "BN", "B", "S"})
 
 
+#: Without any other class, and without numbers, everything takes the direction of a right-to-left paragraph.
+_PLAIN_RTL = frozenset({"R", "AL", "ES", "ET", "CS", "ON", "WS", "NSM", "B", "S"})
+
+
 def base_level(text: str, language_is_rtl: bool | None) -> int:
     """0 or 1: the language's direction, unless every strong character of the text runs the other way; first strong
     (rules P2, P3) where the language's direction is unknown (None)."""
@@ -51,11 +55,15 @@ def _is_plain_ltr(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def resolve_levels(text: str, base: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """``(classes, levels)`` per character of a paragraph at base level *base*, before rule L1."""
     if base == 0 and _is_plain_ltr(text):
-        return tuple(unicodedata.bidirectional(c) or "L" for c in text), (0,) * len(text)
+        return tuple([unicodedata.bidirectional(c) or "L" for c in text]), (0,) * len(text)
+    if base == 1:
+        kinds = tuple(map(unicodedata.bidirectional, text))
+        if _PLAIN_RTL.issuperset(kinds):
+            return kinds, (1,) * len(text)
     report = get_display(text, base_dir="R" if base else "L", debug=True)
     at = report.rindex("original_classes: [")
     levels_at = report.index("levels: [", at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
@@ -26,6 +27,13 @@ _BURMESE_STOPS = "\u104a\u104b"
 #: Pangkon and adeg adeg.
 _VOWEL_KILLERS = ("\ua9c0", "\u1b44")
 
+#: Letters, signs and spaces that no cluster rule joins to a neighbour: nothing that extends, no jamo, no emoji.
+_LONERS = re.compile(
+    "[\n\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u0370-\u0482\u048a-\u058f\u05be\u05d0-\u05f4\u060c-\u060f"
+    "\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u10a0-\u10ff\u2010-\u2027\u3001-\u3029\u3031-\u303c"
+    "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*"
+)
+
 _HARD = "\n\r\v\f\x85\u2028\u2029"
 
 
@@ -41,15 +49,15 @@ def _offsets(breaker: CharacterBreaker | LineBreaker | WordBreaker, length: int)
     return tuple(out)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def grapheme_ends(text: str) -> tuple[int, ...]:
     """The end index of each extended grapheme cluster (UAX #29)."""
-    if text.isascii() and "\r" not in text:
+    if _LONERS.fullmatch(text):
         return tuple(range(1, len(text) + 1))
     return _offsets(CharacterBreaker(text, "en"), len(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     """The indexes after which a line may end (UAX #14; dictionaries for Thai, Lao, Khmer, Burmese), the text's end
     included. Japanese breaks between phrases (CLDR ``lw-phrase``) instead of loose syllables; Chinese and Korean, which

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import TextError
 from placards.text.bidi import OVERRIDES
-from placards.text.isolate import phone_numbers
+from placards.text.isolate import isolated, phone_numbers, turned
 from placards.text.itemize import is_ignorable
+from placards.text.missing import is_mark, is_stray
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
@@ -26,12 +28,12 @@ _JOINS_ON = ("<initial>", "<medial>")
 _JOINS_BACK = ("<medial>", "<final>")
 
 
-@dataclass(frozen=True, slots=True)
-class TextWarning:
-    """Something a person should know about a text; ``code`` is a stable name for programs."""
-
-    code: str
-    sentence: str
+#: Whatever any step below looks for; nearly no text has any of it. (Controls, separators, isolates, marks for objects,
+#: surrogates, private use, tags, presentation forms, conjoining jamo, characters that are none, lone marks.)
+_NOTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u1100-\u11ff\u2028-\u202e\u2066-\u2069\u2800\ua960-\ua97f\uac00-\ud7ff"
+    "\ud800-\uf8ff\ufb50-\ufdff\ufe70-\uffff\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]|(?:^|\\s)\\W"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,37 @@ class Cleaned:
     """A text that can be set, and what was changed or looks odd in it."""
 
     text: str
-    warnings: tuple[TextWarning, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def settable(text: str, language: str = "") -> Cleaned:
+    """Any text that is to be set, a person's or a layout's: cleaned, and what would turn round among right-to-left
+    letters isolated. Raises TextError as `clean` does. Not for an address that a QR code carries: every character of
+    that is the address."""
+    cleaned = _cleaned(text)
+    return Cleaned(isolated(cleaned.text, language), cleaned.warnings)
 
 
 def clean(text: str) -> Cleaned:
-    """Make user input settable; raises TextError, with the code point and its place, for what has none on paper."""
+    """Make user input settable, and warn of what would turn round among right-to-left letters; raises TextError, with
+    the code point and its place, for what has none on paper."""
+    cleaned = _cleaned(text)
+    return Cleaned(cleaned.text, (*cleaned.warnings, *_turned(cleaned.text)))
+
+
+def _cleaned(text: str) -> Cleaned:
+    if _NOTABLE.search(text) is None and any(map(_is_visible, text)):
+        return Cleaned(text)
     text = _LINE_ENDS.sub("\n", text.removeprefix(_BYTE_ORDER_MARK)).replace("\t", " ")
     refuse(text)
-    warnings: list[TextWarning] = []
+    warnings: list[Diagnostic] = []
     for step in (_without_overrides, _with_balanced_isolates, _without_stray_marks, _with_whole_syllables):
         text, found = step(text)
         warnings.extend(found)
     warnings.extend(_notes(text))
     if not any(_is_visible(char) for char in text):
-        raise TextError("the text is empty", remedy="Give it at least one letter", code="empty")
+        raise TextError("text-empty", code="empty")
+    _refuse_lone_marks(text)
     return Cleaned(text, tuple(warnings))
 
 
@@ -61,32 +80,39 @@ def refuse(text: str) -> None:
     for index, char in enumerate(text):
         fault = _fault(char)
         if fault:
-            what, remedy = fault
-            raise TextError(f"character {index + 1} of the text, U+{ord(char):04X}, is {what}", remedy=remedy)
+            raise TextError(f"text-{fault}", number=index + 1, code_point=f"U+{ord(char):04X}")
     first = _FORMS.search(text)
     if first and _is_visual(text):
         raise TextError(
-            f"the Arabic at character {first.start() + 1} of the text, U+{ord(first[0][0]):04X}, is in visual order",
-            remedy="Type the words again, or take them from a source that does not reverse them",
+            "text-visual-order",
+            number=first.start() + 1,
+            code_point=f"U+{ord(first[0][0]):04X}",
             code="visual-order",
         )
 
 
-def _fault(char: str) -> tuple[str, str] | None:
+def _refuse_lone_marks(text: str) -> None:
+    for index, char in enumerate(text):
+        if is_stray(text, index):
+            raise TextError("text-lone-mark", number=index + 1, code_point=f"U+{ord(char):04X}")
+
+
+def _fault(char: str) -> str:
+    """What is wrong with a character; empty for nearly all."""
     code = ord(char)
     if char == "\n" or 0x20 <= code < 0x7F:
-        return None
+        return ""
     if code < 0x20 or 0x7F <= code < 0xA0:
-        return "a control character", "Delete it"
+        return "control"
     if 0xD800 <= code <= 0xDFFF:
-        return "half of a surrogate pair", "Copy the text again from its source, as UTF-8"
+        return "surrogate"
     if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
-        return "no character (Unicode reserves it)", "Delete it"
+        return "noncharacter"
     if char == "\ufffd":
-        return "what a program leaves for a character it could not read", "Save the file as UTF-8 and copy it again"
+        return "unreadable"
     if 0xFFF9 <= code <= 0xFFFC:
-        return "a mark for embedded objects or notes", "Delete it"
-    return None
+        return "object"
+    return ""
 
 
 def _is_visual(text: str) -> bool:
@@ -100,21 +126,20 @@ def _is_visual(text: str) -> bool:
     return backward > forward
 
 
-def _without_overrides(text: str) -> tuple[str, list[TextWarning]]:
+def _without_overrides(text: str) -> tuple[str, list[Diagnostic]]:
     """Overrides and embeddings make a text read otherwise than it is stored; isolates do all that is honest."""
     found = [char for char in text if char in OVERRIDES]
     if not found:
         return text, []
-    sentence = f"The text had characters that change the order of reading ({_code_points(found)}); they were taken out."
-    return "".join(char for char in text if char not in OVERRIDES), [TextWarning("bidi-override", sentence)]
+    said = diagnostic("text-bidi-override", code_points=_code_points(found))
+    return "".join(char for char in text if char not in OVERRIDES), [said]
 
 
-def _with_balanced_isolates(text: str) -> tuple[str, list[TextWarning]]:
+def _with_balanced_isolates(text: str) -> tuple[str, list[Diagnostic]]:
     lines = [_balanced_line(line) for line in text.split("\n")]
     if all(before == after for before, after in zip(text.split("\n"), lines, strict=True)):
         return text, []
-    sentence = "The text had a directional isolate without its partner (U+2066 … U+2069); it was mended."
-    return "\n".join(lines), [TextWarning("bidi-isolate", sentence)]
+    return "\n".join(lines), [diagnostic("text-bidi-isolate")]
 
 
 def _balanced_line(line: str) -> str:
@@ -130,41 +155,40 @@ def _balanced_line(line: str) -> str:
     return "".join(out) + _ISOLATE_END * depth
 
 
-def _without_stray_marks(text: str) -> tuple[str, list[TextWarning]]:
+def _without_stray_marks(text: str) -> tuple[str, list[Diagnostic]]:
     if _BYTE_ORDER_MARK not in text:
         return text, []
-    sentence = "The text had a byte order mark (U+FEFF) inside; it was taken out."
-    return text.replace(_BYTE_ORDER_MARK, ""), [TextWarning("byte-order-mark", sentence)]
+    return text.replace(_BYTE_ORDER_MARK, ""), [diagnostic("text-byte-order-mark")]
 
 
-def _with_whole_syllables(text: str) -> tuple[str, list[TextWarning]]:
+def _with_whole_syllables(text: str) -> tuple[str, list[Diagnostic]]:
     """Conjoining jamo become syllables: fonts have the syllables. Nothing else is normalised, HarfBuzz does that."""
     return _HANGUL.sub(lambda found: unicodedata.normalize("NFC", found[0]), text), []
 
 
-def _notes(text: str) -> Iterator[TextWarning]:
+def _notes(text: str) -> Iterator[Diagnostic]:
     private = [char for char in text if unicodedata.category(char) == "Co"]
     if private:
-        yield TextWarning(
-            "private-use",
-            f"The text has private-use characters ({_code_points(private)}), which mean something in one font only.",
-        )
+        yield diagnostic("text-private-use", code_points=_code_points(private))
+    marks = [char for before, char in pairwise(text) if before == " " and is_mark(char)]
+    if marks:
+        yield diagnostic("text-mark-on-space", code_points=_code_points(marks))
     tags = [char for char in _TAGGED_FLAG.sub("", text) if 0xE0000 <= ord(char) <= 0xE007F]
     if tags:
-        yield TextWarning("tags", f"The text has invisible tags ({_code_points(tags)}); they draw nothing.")
-    numbers = [text[start:end] for start, end in phone_numbers(text)]
-    if numbers:
-        yield TextWarning(
-            "phone-number",
-            f"Among right-to-left letters the groups of {', '.join(numbers)} change places; "
-            "put U+2066 before the number and U+2069 after it.",
-        )
+        yield diagnostic("text-tags", code_points=_code_points(tags))
     forms = [char for found in _FORMS.findall(text) for char in found]
     if forms:
-        yield TextWarning(
-            "presentation-forms",
-            f"The text has Arabic letters in fixed shapes ({_code_points(forms)}); typed anew they join by themselves.",
-        )
+        yield diagnostic("text-presentation-forms", code_points=_code_points(forms))
+
+
+def _turned(text: str) -> Iterator[Diagnostic]:
+    """What `settable` isolates, said to those who take a text without that."""
+    numbers = phone_numbers(text)
+    if numbers:
+        yield diagnostic("text-phone-number", numbers=tuple(text[start:end] for start, end in numbers))
+    words = [text[start:end] for start, end in turned(text, "ar") if (start, end) not in numbers]
+    if words:
+        yield diagnostic("text-turned", words=tuple(words))
 
 
 def _is_visible(char: str) -> bool:

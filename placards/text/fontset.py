@@ -16,6 +16,7 @@ from placards.text.family import Family, FontFile, Preference
 from placards.text.font import Font
 from placards.text.font_files import FONT_SUFFIXES, OTHER_FONT_SUFFIXES, describe_font_file
 from placards.text.font_list import FontList, read_font_list, read_fonts_toml
+from placards.text.kept import ShapingCache
 from placards.text.script import expand_script
 
 #: The roles that shipped families play, and the weight each asks for when nobody says otherwise.
@@ -41,6 +42,7 @@ class FontSet:
     problems: tuple[Diagnostic, ...] = ()  # warnings: fonts that were brought along and are not used
     _candidates: dict[tuple[str, str, str, int], tuple[Font, ...]] = field(default_factory=dict)
     _everything: dict[int, tuple[Font, ...]] = field(default_factory=dict)
+    shaping: ShapingCache = field(default_factory=ShapingCache, repr=False)
 
     def family(self, name: str) -> Family | None:
         """The family of that name, case ignored."""

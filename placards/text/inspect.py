@@ -32,7 +32,7 @@ def inspect_text(
     *font* is a file to try first; what it lacks comes from *fonts* (the shipped ones).
     """
     if not text:
-        raise TextError("the text is empty", remedy="Give it at least one letter", code="empty")
+        raise TextError("text-empty", code="empty")
     refuse(text.translate(_ALLOWED))
     fonts = fonts or shipped_fonts()
     style = TextStyle(language, role, direction=direction)

@@ -5,12 +5,14 @@ A grapheme cluster is never split, so a base and its marks always come from one 
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from placards.text.breaks import grapheme_ends
 from placards.text.font import Font
 from placards.text.fontset import FontSet
 from placards.text.runs import TextRun
@@ -33,6 +35,11 @@ _BMP_EMOJI = frozenset(
     )
     for code in range(low, high + 1)
 )  # fmt: skip
+
+#: Symbols, emoji and what belongs to them.
+_ODD = re.compile(
+    "[\u00a9\u00ae\u200d\u203c\u2049\u20e3\u2100-\u2bff\u3030\u303d\u3200-\u32ff\ufe0e\ufe0f\U0001f000-\U0010ffff]"
+)
 
 #: Default_Ignorable_Code_Point, as far as it occurs in living text: a font needs no glyph for these.
 _IGNORABLE = frozenset(
@@ -75,23 +82,12 @@ def is_emoji(cluster: str) -> bool:
     )
 
 
-_supported: dict[tuple[Font, str, str, str, bool], bool] = {}
-
-
 def supports(font: Font, cluster: str, script: str, language: str, *, anchored: bool = True) -> bool:
     """Whether the font draws a cluster whole: every character, no dotted circle inserted, and, unless *anchored* is
     False, every mark put in its place.
 
     A character map is not coverage: many display fonts know ɛ and the acute accent, but not where to put it.
     """
-    key = (font, cluster, script, language, anchored)
-    found = _supported.get(key)
-    if found is None:
-        found = _supported[key] = _supports(font, cluster, script, language, anchored)
-    return found
-
-
-def _supports(font: Font, cluster: str, script: str, language: str, anchored: bool) -> bool:
     codes = [ord(c) for c in cluster]
     visible = [code for code in codes if not is_ignorable(code)]
     if len(visible) <= 1:
@@ -150,48 +146,112 @@ def _parts(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp")
 
 
-def choose_fonts(
-    text: str, clusters: Sequence[Cluster], fonts: FontSet, role: str, language: str, weight: int
-) -> list[Font | None]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The fonts that a text may be set in, and how it asks for them."""
+
+    fonts: FontSet
+    role: str
+    language: str
+    weight: int
+
+    def candidates(self, script: str) -> tuple[Font, ...]:
+        return self.fonts.candidates(self.role, self.language, script, self.weight)
+
+    def draws(self, font: Font, part: str, script: str, anchored: bool = True) -> bool:
+        """`supports`, remembered by the fonts."""
+        if len(part) == 1:
+            return font.glyph(ord(part)) is not None or supports(font, part, script, self.language)
+        key = (font, part, script, self.language, anchored)
+        return self.fonts.shaping.supported.get(
+            key, lambda: supports(font, part, script, self.language, anchored=anchored)
+        )
+
+    def first(self, fonts: Sequence[Font], part: str, script: str, anchored: bool = True) -> Font | None:
+        return next((font for font in fonts if self.draws(font, part, script, anchored)), None)
+
+
+def text_runs(
+    text: str, stretch: tuple[int, int], scripts: Sequence[str], levels: Sequence[int], wanted: Wanted
+) -> tuple[list[TextRun], list[int]]:
+    """The runs of a stretch of the text (its ends are cluster ends), and where clusters begin that no font draws."""
+    start, end = stretch
+    single = _single_run(text, start, end, scripts, levels, wanted)
+    if single is not None:
+        return [single], []
+    clusters = clusters_of(text, start, end, grapheme_ends(text), scripts)
+    parts = [text[c.start : c.end] for c in clusters]
+    emoji = {part for part in set(parts) if is_emoji(part)}
+    fonts = _choose(clusters, parts, emoji, wanted)
+    spare = next((font for font in fonts if font is not None), None)
+    if spare is None:
+        spare = next(iter(wanted.candidates("Latn")), None) or wanted.fonts.everything(wanted.weight)[0]
+    settled = [font or spare for font in fonts]
+    missing = [c.start for c, font in zip(clusters, fonts, strict=True) if font is None]
+    return join_runs(clusters, settled, levels, [part in emoji for part in parts]), missing
+
+
+def _single_run(
+    text: str, start: int, end: int, scripts: Sequence[str], levels: Sequence[int], wanted: Wanted
+) -> TextRun | None:
+    """The whole stretch as one run, where it has one script and one level, no emoji or symbols, and its first font
+    draws all of it: what the long way finds too."""
+    script, level = scripts[start], levels[start]
+    if len(set(scripts[start:end])) > 1 or len(set(levels[start:end])) > 1 or _ODD.search(text, start, end):
+        return None
+    font = next(iter(wanted.candidates(script)), None)
+    if font is None:
+        return None
+    parts = set()
+    at = start
+    for stop in grapheme_ends(text):
+        if at < stop <= end:
+            parts.add(text[at:stop])
+            at = stop
+    if any(unicodedata.category(part[0]) in ("Mc", "Mn") for part in parts):
+        return None  # a mark that UAX #29 parts from its letter
+    return TextRun(start, end, script, level, font) if all(wanted.draws(font, p, script) for p in parts) else None
+
+
+def _choose(clusters: Sequence[Cluster], parts: Sequence[str], emoji: set[str], wanted: Wanted) -> list[Font | None]:
     """A font per cluster. Each script's clusters share the first candidate that draws them all; failing that, the one
     that draws most of them, with the rest looked up one by one in the whole set. None: no font can draw it."""
-    chosen: list[Font | None] = [None] * len(clusters)
-    groups: dict[str, list[int]] = {}
-    for index, cluster in enumerate(clusters):
-        if is_emoji(text[cluster.start : cluster.end]):
-            chosen[index] = _first(fonts.emoji(), text, cluster, language)
-        if chosen[index] is None:
-            groups.setdefault(cluster.script, []).append(index)
-    for script, members in groups.items():
-        candidates = fonts.candidates(role, language, script, weight)
-        best: Font | None = None
-        best_count = 0
-        # A star or an arrow must not move a whole message to another face; letters, digits and marks decide.
-        deciding = [i for i in members if unicodedata.category(text[clusters[i].start]) != "So"] or members
-        for font in candidates:
-            count = sum(supports(font, text[clusters[i].start : clusters[i].end], script, language) for i in deciding)
-            if count > best_count:
-                best, best_count = font, count
-            if count == len(deciding):
-                break
-        for i in members:
-            cluster = clusters[i]
-            if best is not None and supports(best, text[cluster.start : cluster.end], script, language):
-                chosen[i] = best
-            else:
-                every = (*candidates, *fonts.everything(weight))
-                # A mark in a poor place is read better than a box: where no font anchors it, any that knows it will do.
-                chosen[i] = _first(every, text, cluster, language) or _first(
-                    every, text, cluster, language, anchored=False
-                )
-    return chosen
+    chosen: dict[tuple[str, str], Font | None] = {}
+    groups: dict[str, dict[str, int]] = {}  # script → part → how often
+    keys = [(cluster.script, part) for cluster, part in zip(clusters, parts, strict=True)]
+    for script, part in keys:
+        if part in emoji and (script, part) not in chosen:
+            chosen[script, part] = wanted.first(wanted.fonts.emoji(), part, script)
+        if chosen.get((script, part)) is None:
+            group = groups.setdefault(script, {})
+            group[part] = group.get(part, 0) + 1
+    for script, group in groups.items():
+        chosen.update(_chosen_for_script(script, group, wanted))
+    return [chosen[key] for key in keys]
 
 
-def _first(
-    candidates: Sequence[Font], text: str, cluster: Cluster, language: str, *, anchored: bool = True
-) -> Font | None:
-    part = text[cluster.start : cluster.end]
-    return next((f for f in candidates if supports(f, part, cluster.script, language, anchored=anchored)), None)
+def _chosen_for_script(script: str, group: Mapping[str, int], wanted: Wanted) -> dict[tuple[str, str], Font | None]:
+    candidates = wanted.candidates(script)
+    # A star or an arrow must not move a whole message to another face; letters, digits and marks decide.
+    deciding = {part: count for part, count in group.items() if unicodedata.category(part[0]) != "So"} or group
+    total = sum(deciding.values())
+    best: Font | None = None
+    best_count = 0
+    for font in candidates:
+        count = sum([often for part, often in deciding.items() if wanted.draws(font, part, script)])
+        if count > best_count:
+            best, best_count = font, count
+        if count == total:
+            break
+    out: dict[tuple[str, str], Font | None] = {}
+    for part in group:
+        if best is not None and wanted.draws(best, part, script):
+            out[script, part] = best
+            continue
+        every = (*candidates, *wanted.fonts.everything(wanted.weight))
+        # A mark in a poor place is read better than a box: where no font anchors it, any that knows it will do.
+        out[script, part] = wanted.first(every, part, script) or wanted.first(every, part, script, False)
+    return out
 
 
 def join_runs(

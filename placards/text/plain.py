@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from arabic_reshaper import ArabicReshaper
 from arabic_reshaper.letters import LETTERS_ARABIC
 
 from placards.locale.language import is_rtl, script_of
+from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.text.bidi import CONTROLS, REMOVED_BY_X9, base_level, line_levels, mirrored, resolve_levels, visual_order
-from placards.text.clean import TextWarning, clean
+from placards.text.clean import clean
 from placards.text.script import resolve_scripts
 from placards.text.shape import Direction
 
@@ -48,7 +49,7 @@ class PlainText:
     """Text for a tool that cannot shape, and what that tool will get wrong nevertheless."""
 
     text: str
-    warnings: tuple[TextWarning, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def plain_text(text: str, language: str, *, visual: bool = False, direction: Direction = "auto") -> PlainText:
@@ -74,7 +75,7 @@ def _base(line: str, language: str, direction: Direction) -> int:
     return base_level(line, is_rtl(language) if known else None)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _reshaper() -> ArabicReshaper:
     """arabic-reshaper with its Arabic table, which serves Persian and Urdu too.
 
@@ -109,7 +110,7 @@ def visual_line(line: str, base: int) -> str:
     return "".join(units[index][0] for index in visual_order([level for _, level in units]))
 
 
-def _letters_without_forms(text: str) -> list[TextWarning]:
+def _letters_without_forms(text: str) -> list[Diagnostic]:
     letters = _reshaper().letters
     lacking = [
         char
@@ -119,10 +120,10 @@ def _letters_without_forms(text: str) -> list[TextWarning]:
     if not lacking:
         return []
     names = ", ".join(f"{char} (U+{ord(char):04X})" for char in lacking)
-    return [TextWarning("no-form", f"Unicode has no presentation forms for {names}: their joins will be missing.")]
+    return [diagnostic("text-no-form", letters=names)]
 
 
-def _scripts_without_forms(text: str, language: str) -> list[TextWarning]:
+def _scripts_without_forms(text: str, language: str) -> list[Diagnostic]:
     from babel.core import Locale
 
     scripts = dict.fromkeys(resolve_scripts(text, script_of(language) if language else "Zyyy"))
@@ -130,6 +131,5 @@ def _scripts_without_forms(text: str, language: str) -> list[TextWarning]:
     if not lacking:
         return []
     known = Locale.parse("en").scripts
-    names = ", ".join(str(known.get(script, script)) for script in lacking)
-    sentence = f"Plain text cannot carry the shapes of this script: {names}. Take the PDF or SVG instead."
-    return [TextWarning("needs-shaping", sentence)]
+    names = tuple(str(known.get(script, script)) for script in lacking)
+    return [diagnostic("text-needs-shaping", scripts=names)]

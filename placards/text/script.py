@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 COMMON = "Zyyy"
 INHERITED = "Zinh"
 
@@ -28,17 +30,8 @@ def expand_script(script: str) -> tuple[str, ...]:
     return _EXPANDED.get(script, (script,))
 
 
-_cache: dict[str, tuple[str, frozenset[str]]] = {}
-
-
+@lru_cache(maxsize=4096)
 def _properties(char: str) -> tuple[str, frozenset[str]]:
-    found = _cache.get(char)
-    if found is None:
-        found = _cache[char] = _look_up(char)
-    return found
-
-
-def _look_up(char: str) -> tuple[str, frozenset[str]]:
     if char.isascii():
         script = "Latn" if char.isalpha() else COMMON
         return script, frozenset({script})

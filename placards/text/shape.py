@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-import uharfbuzz as hb
-
 from placards.locale.language import is_rtl, parse_language, script_of
 from placards.text import bidi
 from placards.text.breaks import grapheme_ends, line_break_ends
+from placards.text.cut import WholeRun, shape_run
 from placards.text.font import Font
 from placards.text.fontset import ROLE_WEIGHTS, FontSet
-from placards.text.itemize import DOTTED_CIRCLE, choose_fonts, clusters_of, is_emoji, is_ignorable, join_runs
-from placards.text.ligatures import features_for
-from placards.text.runs import Glyph, GlyphRun, ShapedLine, TextRun
+from placards.text.itemize import Wanted, is_emoji, text_runs
+from placards.text.missing import Missing, missing_in
+from placards.text.runs import GlyphRun, ShapedLine, TextRun
 from placards.text.script import resolve_scripts
+from placards.text.spans import Span, whole_spans
+from placards.text.whole import without_breaks_inside
 
 Direction = Literal["auto", "ltr", "rtl"]
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHEN = 0x2010
+
+#: White space that hangs over a line's edge.
+HANGING = " \t\n\r\u200b\u3000\u2028\u2029\u1680\u2003\u2002\u2009"
+
+#: Dots that part: date · time.
+_PARTING = "·•"
 
 #: Scripts that stand upright in vertical lines; the others are turned sideways (UAX #50, by script).
 UPRIGHT_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"})
@@ -37,49 +46,6 @@ class TextStyle(NamedTuple):
     vertical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A character that would come out as a box (``notdef``) or with a dotted circle inserted."""
-
-    char: str
-    index: int
-    kind: Literal["notdef", "dotted-circle"]
-
-    @property
-    def code_point(self) -> str:
-        """The character's name for an error: ``U+0301``."""
-        return f"U+{ord(self.char):04X}"
-
-
-def shape_run(run: TextRun, codes: list[int], language: str, direction: str) -> GlyphRun:
-    """Shape one run inside its text; *direction* is ltr, rtl or ttb. Raises FontError when the font breaks HarfBuzz."""
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    flags = hb.BufferFlags.DEFAULT
-    if run.start == 0:
-        flags |= hb.BufferFlags.BOT
-    if run.end == len(codes):
-        flags |= hb.BufferFlags.EOT
-    buffer.flags = flags
-    buffer.add_codepoints(codes, run.start, run.end - run.start)
-    buffer.direction = direction
-    buffer.script = run.script if run.script not in ("Zsye", "Zzzz") else "Zyyy"
-    buffer.language = language
-    run.font.shape(buffer, features_for(run.font, run.script, language))
-    glyphs = tuple(
-        Glyph(
-            info.codepoint,
-            info.cluster,
-            position.x_advance,
-            position.y_advance,
-            position.x_offset,
-            position.y_offset,
-        )
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
-    return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs)
-
-
 @dataclass(frozen=True)
 class Paragraph:
     """A text ready to be broken into lines and shaped. Indexes are code points of ``text``."""
@@ -91,6 +57,7 @@ class Paragraph:
     levels: tuple[int, ...]
     runs: tuple[TextRun, ...]
     missing_font: tuple[int, ...]  # where clusters begin that no font draws by themselves; `missing` looks in context
+    spans: tuple[Span, ...] = ()  # they follow each other over the whole text, and no run passes the end of one
 
     @cached_property
     def codes(self) -> list[int]:
@@ -104,36 +71,77 @@ class Paragraph:
 
     @cached_property
     def break_ends(self) -> tuple[int, ...]:
-        """The indexes after which a line may end, the text's end included."""
-        return line_break_ends(self.text, self.hb_language)
+        """The indexes after which a line may end, the text's end included; none inside what reads as one."""
+        return without_breaks_inside(self.text, line_break_ends(self.text, self.hb_language))
 
     @cached_property
     def cluster_ends(self) -> tuple[int, ...]:
         """The end of each grapheme cluster."""
         return grapheme_ends(self.text)
 
+    @cached_property
+    def is_uniform(self) -> bool:
+        """Whether all of the text runs in its base direction, so that lines are plain stretches of it."""
+        return set(self.levels) == {self.base_level}
+
+    @cached_property
+    def wholes(self) -> tuple[WholeRun, ...]:
+        """Each run shaped as a whole, in logical order (horizontal text)."""
+        return tuple([WholeRun(run, self.codes, self.hb_language) for run in self.runs])
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return [run.start for run in self.runs]
+
+    def run_at(self, index: int) -> int:
+        """The number of the run that has the character."""
+        return bisect_right(self._run_starts, index) - 1
+
+    def span_at(self, index: int) -> Span:
+        """The span that has the character: all that a run has to say beyond its font."""
+        return self.spans[bisect_right(self.spans, index, key=lambda span: span.start) - 1]
+
+    def can_cut(self, at: int) -> bool:
+        """Whether lines on both sides of *at* have the glyphs that the text set as one line has there."""
+        return at >= len(self.text) or self.wholes[self.run_at(at)].can_cut(at)
+
     def line(self, start: int, end: int) -> ShapedLine:
         """Shape ``text[start:end]`` as a line of its own: rules L1 and L2, glyphs shaped in the whole text's context,
         so that a word cut in two keeps its joining forms."""
-        codes = self._line_codes(start, end)
-        shaped = tuple(
-            shape_run(piece, codes, self.hb_language, self._direction(piece)) for piece in self._pieces(start, end)
-        )
+        shaped = self.runs_of(start, end)
         return measure_vertical(start, end, shaped, self.text) if self.style.vertical else measure(start, end, shaped)
+
+    def runs_of(self, start: int, end: int) -> tuple[GlyphRun, ...]:
+        """The glyphs of ``text[start:end]`` set as a line, in visual order."""
+        codes = self._line_codes(start, end)
+        return tuple([self._shaped(piece, codes) for piece in self._pieces(start, end)])
+
+    def _shaped(self, piece: TextRun, codes: list[int]) -> GlyphRun:
+        if codes is self.codes and not self.style.vertical:
+            part = self.wholes[self.run_at(piece.start)].part(piece)
+            if part is not None:
+                return part
+        return shape_run(piece, codes, self.hb_language, self._direction(piece))
 
     def _line_codes(self, start: int, end: int) -> list[int]:
         """The text's code points, with a visible hyphen where the line ends at a soft one."""
         if not (start < end < len(self.text)) or self.text[end - 1] != SOFT_HYPHEN:
             return self.codes
-        font = next(run.font for run in self.runs if run.start < end <= run.end)
+        font = self.runs[self.run_at(end - 1)].font
         hyphen = _HYPHEN if font.glyph(_HYPHEN) is not None else ord("-")
         return [*self.codes[: end - 1], hyphen, *self.codes[end:]]
 
     def _pieces(self, start: int, end: int) -> list[TextRun]:
         """The line's runs in visual order, split where rule L1 gives white space another level."""
+        if start >= end:
+            return []
+        inside = self.runs[self.run_at(start) : self.run_at(end - 1) + 1]
+        if self.is_uniform:
+            pieces = [run if start <= run.start and run.end <= end else _clipped(run, start, end) for run in inside]
+            return pieces[::-1] if self.base_level else pieces
         levels = bidi.line_levels(self.classes[start:end], self.levels[start:end], self.base_level)
-        pieces: list[TextRun] = []
-        for run in self.runs:
+        pieces = []
+        for run in inside:
             at, high = max(run.start, start), min(run.end, end)
             while at < high:
                 stop = at + 1
@@ -150,29 +158,24 @@ class Paragraph:
         return "rtl" if piece.level % 2 else "ltr"
 
     def trimmed(self, start: int, end: int) -> int:
-        """The end of the line without the white space that hangs over its edge."""
-        while end > start and self.text[end - 1] in " \t\n\r\u200b\u3000\u2028\u2029\u1680\u2003\u2002\u2009":
+        """The end of the line without the white space that hangs over its edge, and without a dot between spaces that
+        would part what now stands on two lines: ``14 April · 17:00``."""
+        text, whole = self.text, len(self.text)
+        while end > start and text[end - 1] in HANGING:
             end -= 1
+        if end < whole and end - 2 > start and text[end - 1] in _PARTING and text[end - 2].isspace():
+            end -= 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
         return end
 
     def missing(self, line: ShapedLine) -> tuple[Missing, ...]:
         """What a reader would see as boxes or stray circles in a shaped line."""
-        out: set[Missing] = set()
-        for run in line.runs:
-            circle = run.font.glyph(DOTTED_CIRCLE)
-            for glyph in run.glyphs:
-                char = self.text[glyph.cluster]
-                if glyph.id == 0 and not is_ignorable(ord(char)) and not char.isspace():
-                    out.add(Missing(char, glyph.cluster, "notdef"))
-                elif glyph.id == circle and circle is not None and DOTTED_CIRCLE not in self._cluster_codes(glyph):
-                    out.add(Missing(char, glyph.cluster, "dotted-circle"))
-        return tuple(sorted(out, key=lambda m: (m.index, m.kind)))
+        return missing_in(self.text, line.runs)
 
-    def _cluster_codes(self, glyph: Glyph) -> list[int]:
-        # HarfBuzz names a cluster by its first character; the circle belongs to the grapheme cluster around it.
-        end = next(e for e in self.cluster_ends if e > glyph.cluster)
-        start = max((e for e in self.cluster_ends if e <= glyph.cluster), default=0)
-        return self.codes[start:end]
+
+def _clipped(run: TextRun, start: int, end: int) -> TextRun:
+    return TextRun(max(run.start, start), min(run.end, end), run.script, run.level, run.font)
 
 
 def is_upright(run: TextRun | GlyphRun, text: str) -> bool:
@@ -181,9 +184,9 @@ def is_upright(run: TextRun | GlyphRun, text: str) -> bool:
     return run.script in UPRIGHT_SCRIPTS or "\uff01" <= first <= "\uff60" or is_emoji(first)
 
 
-def prepare(text: str, style: TextStyle, fonts: FontSet) -> Paragraph:
-    """Itemize a text: levels, scripts, fonts. The text may hold several paragraphs' worth of lines; the caller
-    decides where they end."""
+def prepare(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = ()) -> Paragraph:
+    """Itemize a text: levels, scripts, fonts, with *spans* in manners of their own. The text may hold several
+    paragraphs' worth of lines; the caller decides where they end."""
     language = style.language
     if style.direction == "auto":
         known = bool(language) and script_of(language) != "Zyyy"
@@ -192,17 +195,17 @@ def prepare(text: str, style: TextStyle, fonts: FontSet) -> Paragraph:
         base = int(style.direction == "rtl")
     classes, levels = bidi.resolve_levels(text, base) if text else ((), ())
     scripts = resolve_scripts(text, script_of(language) if language else "Zyyy")
-    clusters = clusters_of(text, 0, len(text), grapheme_ends(text), scripts) if text else []
-    weight = style.weight or ROLE_WEIGHTS.get(style.role, 900)
-    chosen = choose_fonts(text, clusters, fonts, style.role, language, weight)
-    spare = next((f for f in chosen if f is not None), None)
-    if spare is None and clusters:
-        spare = fonts.candidates(style.role, language, "Latn", weight)[0]
-    missing = tuple(c.start for c, f in zip(clusters, chosen, strict=True) if f is None)
-    settled = [f or spare for f in chosen]
-    keys = [is_emoji(text[c.start : c.end]) for c in clusters]
-    runs = join_runs(clusters, [f for f in settled if f is not None], levels, keys)
-    return Paragraph(text, style, base, tuple(classes), tuple(levels), tuple(runs), missing)
+    whole = whole_spans(spans, grapheme_ends(text) if spans else (), len(text))
+    runs: list[TextRun] = []
+    missing: list[int] = []
+    for span in whole if text else ():
+        role = span.role or style.role
+        weight = span.weight or style.weight or ROLE_WEIGHTS.get(role, 900)
+        wanted = Wanted(fonts, role, language, weight)
+        found, lacking = text_runs(text, (span.start, span.end), scripts, levels, wanted)
+        runs += found
+        missing += lacking
+    return Paragraph(text, style, base, classes, levels, tuple(runs), tuple(missing), whole)
 
 
 def measure(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from placards.problems.errors import InputError, UnknownNameError, did_you_mean
+from placards.problems.diagnostic import Remedy
+from placards.problems.errors import InputError, UnknownNameError, near
 from placards.values.geometry import Rect, Size
 from placards.values.units import MM, POINTS_PER_INCH, POINTS_PER_UNIT
 
@@ -87,25 +88,42 @@ def size_names() -> list[str]:
 
 def parse_sheet(text: str) -> Sheet:
     """Read a size: a name, or ``WxH`` with a unit, with ``-landscape`` or ``-portrait``; raises UnknownNameError."""
-    name = text.strip().lower()
+    name = _written(text)
     turned = ""
     for suffix in ("-landscape", "-portrait"):
         if name.endswith(suffix) and name not in SCREENS:
             name, turned = name.removesuffix(suffix), suffix
     sheet = _named(name) or _custom(name)
     if sheet is None:
-        raise UnknownNameError(
-            f"“{text}” is not a size",
-            remedy=did_you_mean(name, size_names()) + " Or give a size such as 50x70cm",
-            code="size",
-        )
+        raise UnknownNameError("size-unknown", remedy=_nearest(name), code="size", size=text)
     width, height = sheet.trim
     if (turned == "-landscape" and width < height) or (turned == "-portrait" and width > height):
         pixels = (sheet.pixels[1], sheet.pixels[0]) if sheet.pixels else None
         sheet = replace(sheet, trim=Size(height, width), pixels=pixels)
     if min(sheet.trim) < MIN_SIDE or max(sheet.trim) > MAX_SIDE:
-        raise InputError(f"“{text}” is not a usable size", remedy="Sides run from 10 mm to 50 m", code="size")
+        raise InputError("size-unusable", code="size", size=text)
     return replace(sheet, name=name + turned)
+
+
+def _written(text: str) -> str:
+    """A size as it was typed, in one spelling: small letters, no spaces, ``x`` between the sides, a decimal point. ::
+
+    50 × 70 cm → 50x70cm        50,5x70cm → 50.5x70cm
+    """
+    name = re.sub(r"\s+", " ", text.strip().lower())
+    if not any(char.isdigit() for char in name):
+        return name.replace(" ", "-")
+    # Spaces stand around numbers and units; a name keeps its parts together with a hyphen.
+    name = re.sub(r"\s*[×✕x*]\s*(?=\d)", "x", name)
+    name = re.sub(r"(?<=\d)\s+(?=(?:mm|cm|m|in|ft|pt|px)\b)", "", name)
+    return re.sub(r"(?<=\d),(?=\d)", ".", name).replace(" ", "-")
+
+
+def _nearest(name: str) -> Remedy | None:
+    found = near(name, size_names()) if name else None
+    if found is None or found.code != "did-you-mean":
+        return None  # the sentence's own: any size can be given in numbers
+    return Remedy("size-near", found.parameters)
 
 
 def _named(name: str) -> Sheet | None:

@@ -42,12 +42,10 @@ def parse_length(text: str) -> Length:
         return Length(0.0, "pt")
     match = _LENGTH.fullmatch(text)
     if match is None:
-        raise InputError(f"“{text}” is not a length", remedy="Write a number with a unit, such as 12mm, 0.5in or 5%")
+        raise InputError("size-length", text=text)
     value, unit = float(match[1]), match[2]
     if unit not in ("%", "vmin") and unit not in POINTS_PER_UNIT:
-        raise InputError(
-            f"“{text}” has an unknown unit “{unit}”", remedy=f"Use one of {', '.join(POINTS_PER_UNIT)}, % or vmin"
-        )
+        raise InputError("size-unit-unknown", text=text, unit=unit, known=tuple(POINTS_PER_UNIT))
     return Length(value, unit)
 
 

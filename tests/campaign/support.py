@@ -74,7 +74,7 @@ MANY = (
 id = "list"
 type = "list"
 inside = "safe"
-lines = [{ fill = "ink" }]
+lines = [{ fill = "ink" }, { language = 2, fill = "ink" }]
 """
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -11,25 +12,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
-from placards.campaign.run import make_executor, run_job, run_plan
-from placards.plan.planner import plan_campaign
-from placards.problems.errors import FitError, PlacardsError
+from placards.cli.main import main
 
 from ..cli.support import assert_plain, environment, placards
-from .support import LAYOUT, campaign, make_folder, one_set, write_layout
+from ..messages.support import write
+from .processes import children, runs
+from .support import LAYOUT, MANY, campaign, make_folder, one_set, write_layout
 
 SETS = "\n".join(
     [
         one_set("print", tags=["demo"], languages=["ar", ["ar", "de"]], layouts=["plain", "many"]),
         one_set("screen", slogans=["demo/one"], languages=["en", "fr"], sizes=["200x300px"], formats=["png", "svg"]),
     ]
+)
+
+MANY_SLOGANS = '[pack]\nname = "Many"\nlanguage = "en"\ntags = ["many"]\n' + "".join(
+    f'\n[[slogan]]\nid = "s{n}"\ntext = "Water is life, {n}"\n' for n in range(6)
 )
 
 
@@ -80,7 +84,7 @@ def test_manifest_says_what_was_made(folder: Path, tmp_path: Path) -> None:
     assert all(font.endswith((".ttf", ".otf")) and "/" not in font for text in one["texts"] for font in text["fonts"])
     png = next(a for a in artefacts if a["file"].endswith(".png"))
     assert png["pixels"] == [200, 300]
-    assert "1 fuzzy messages (de 1)" in done.stdout
+    assert "1 fuzzy message (de 1)" in done.stdout
     assert "--draft" in done.stdout
 
 
@@ -124,7 +128,7 @@ def test_a_failed_job_does_not_stop_the_others(folder: Path, tmp_path: Path) -> 
         assert {f["code"] for f in data["failed"]} == {"fit"}
         assert [a["file"] for a in data["artefacts"]] == ["set/ar/one-plain-a6.pdf", "set/en/one-plain-a6.pdf"]
         assert set(files(out)) == {"manifest.json", "set/ar/one-plain-a6.pdf", "set/en/one-plain-a6.pdf"}
-        assert "2 artefacts failed" in done.stdout
+        assert "2 artefacts failed" in done.stdout.splitlines()[-1]
 
 
 def test_problems_of_the_plan_give_exit_code_1(folder: Path, tmp_path: Path) -> None:
@@ -170,13 +174,24 @@ def test_an_unknown_campaign(tmp_path: Path) -> None:
     assert_plain(done.stderr, "missing.toml", "no such file")
 
 
-# --- interrupted, killed, broken -----------------------------------------------------------------------------------
+# --- interrupted ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interrupt(folder: Path, tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "name", "code", "alone"),
+    [
+        ("1", "SIGINT", 130, False),
+        ("2", "SIGINT", 130, False),
+        ("2", "SIGINT", 130, True),
+        ("2", "SIGTERM", 143, False),
+        ("2", "SIGTERM", 143, True),
+        ("2", "SIGHUP", 129, False),
+    ],
+)
+def test_interrupt(folder: Path, tmp_path: Path, jobs: str, name: str, code: int, alone: bool) -> None:
+    """defects.md 25, 43: the workers make PDFs, so that no library there can swallow what the parent hears."""
     sizes = [f"{n}x{n + 1}px" for n in range(300, 360)]
-    campaign(folder, one_set(tags=["demo"], languages=["en", "ar"], sizes=sizes, formats=["png"]))
+    campaign(folder, one_set(tags=["demo"], languages=["en", "ar"], sizes=sizes, formats=["png", "pdf"]))
     out = tmp_path / "out"
     process = subprocess.Popen(
         [sys.executable, "-m", "placards", "batch", str(folder / "demo.toml"), "--out", str(out), "-j", jobs],
@@ -184,86 +199,179 @@ def test_interrupt(folder: Path, tmp_path: Path, jobs: str) -> None:
     )  # fmt: skip
     assert process.stdout is not None
     process.stdout.readline()  # a part is made
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+    workers = children(process.pid)
+    # As a terminal does, to the workers too; or as `kill` does.
+    (os.kill if alone else os.killpg)(process.pid, getattr(signal, name))
     _, stderr = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert stderr.decode() == "placards: interrupted\n"
-    names = list(files(out))
-    assert names
-    assert not [name for name in names if name.endswith(".part")]
-    assert len(names) < 240
-    for name, data in files(out).items():
-        if name.endswith(".png"):
-            assert data.endswith(b"IEND\xaeB`\x82"), f"{name} is not whole"
+    assert not any(map(runs, workers))
+    made = files(out)
+    data = manifest(out)
+    assert data["failed"] == []
+    assert sorted([*(a["file"] for a in data["artefacts"]), "manifest.json"]) == sorted(made)
+    assert 2 < len(made) < 480
+    for artefact in data["artefacts"]:
+        assert artefact["sha256"] == hashlib.sha256(made[artefact["file"]]).hexdigest()
 
 
-def _die(job: Any, out: Path) -> Any:
-    """Stands in for run_job in a worker: one artefact kills its process, as the kernel does when memory is short."""
-    if "two" in job.name:
-        target = out / job.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (target.parent / f".{target.name}.abc.part").write_bytes(b"half")
-        os.kill(os.getpid(), signal.SIGKILL)
-    return run_job(job, out)
+def test_the_reader_goes_away(folder: Path, tmp_path: Path) -> None:
+    """defects.md 26"""
+    sizes = [f"{n}x{n + 1}px" for n in range(300, 330)]
+    campaign(folder, one_set(slogans=["demo/one"], sizes=sizes, formats=["png"]))
+    script = f'set -o pipefail; "{sys.executable}" -m placards batch "{folder / "demo.toml"}" | head -n 1'
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.count(b"\n") == 1
+    assert len(files(tmp_path / "out")) == 31
+    assert len(manifest(tmp_path / "out")["artefacts"]) == 30
 
 
-def test_a_killed_worker_costs_its_own_artefact_only(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("more", "redirect", "code"),
+    [
+        ([], {"stdout": "/dev/full"}, 0),
+        (["--json"], {"stdout": "/dev/full"}, 1),
+        ([], {"stdout": "/dev/full", "stderr": "/dev/full"}, 0),
+        (["--only", "set2/*"], {"stderr": "/dev/full"}, 1),
+    ],
+    ids=["progress", "json", "both", "failures"],
+)
+def test_a_full_standard_output(
+    folder: Path, tmp_path: Path, more: list[str], redirect: dict[str, str], code: int
 ) -> None:
-    monkeypatch.setattr("placards.campaign.run.run_job", _die)
-    plan = plan_campaign(campaign(folder, one_set(tags=["demo"], languages=["en", "ar"])))
-    out = tmp_path / "out"
-    executor = make_executor(2)
-    assert executor is not None
-    with executor:
-        outcomes = {o.job.name: o for o in run_plan(plan, out, executor)}
-    assert set(outcomes) == {job.name for job in plan.jobs}
-    died = {name for name, outcome in outcomes.items() if outcome.error is not None}
-    assert died == {"set/en/two-a6.pdf", "set/ar/two-a6.pdf"}
-    error = outcomes["set/en/two-a6.pdf"].error
-    assert error is not None
-    assert "died" in str(error)
-    assert "memory" in str(error)
-    assert set(files(out)) == {"set/en/one-a6.pdf", "set/ar/one-a6.pdf"}
+    """defects.md 26"""
+    write_layout(folder, "tight", LAYOUT.replace('bottom = "40%"', 'height = "9pt"\nmin_size = "80pt"'))
+    campaign(
+        folder,
+        one_set(slogans=["demo/one"], languages=["en", "ar"], sizes=["a6", "a5"])
+        + one_set("tight", slogans=["demo/one"], layouts=["tight"], languages=["fr"]).replace('"tight"', '"set2"', 1),
+    )
+    more = more if "--only" in more else [*more, "--only", "set/*"]
+    with contextlib.ExitStack() as stack:
+        streams: dict[str, Any] = {n: stack.enter_context(open(p, "wb")) for n, p in redirect.items()}
+        done = subprocess.run(
+            [sys.executable, "-m", "placards", "batch", str(folder / "demo.toml"), *more],
+            cwd=tmp_path, env=environment(), check=False, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
+        )  # fmt: skip
+    assert done.returncode == code
+    data = manifest(tmp_path / "out")
+    assert (len(data["artefacts"]), len(data["failed"])) == ((0, 1) if "set2/*" in more else (4, 0))
+    if "stderr" not in redirect:
+        assert_plain(done.stderr.decode(), "the output cannot be written", "No space left", "goes on")
 
 
-class BrokenExecutor(Executor):
-    """Breaks after some jobs, as a pool does when a worker dies early."""
-
-    def __init__(self, after: int) -> None:
-        self.left = after
-
-    def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
-        if not self.left:
-            raise BrokenProcessPool("broken")
-        self.left -= 1
-        future: Future[Any] = Future()
-        future.set_result(function(*arguments, **named))
-        return future
+def test_closed_streams(folder: Path, tmp_path: Path) -> None:
+    campaign(folder, one_set(slogans=["demo/one"]))
+    script = f'"{sys.executable}" -m placards batch "{folder / "demo.toml"}" 2>&-'
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0
+    assert len(manifest(tmp_path / "out")["artefacts"]) == 1
 
 
-def test_a_pool_that_breaks_while_jobs_are_handed_out(folder: Path, tmp_path: Path) -> None:
-    plan = plan_campaign(campaign(folder, one_set(tags=["demo"], languages=["en", "ar"])))
-    outcomes = list(run_plan(plan, tmp_path / "out", BrokenExecutor(after=1)))
-    assert {o.job.name for o in outcomes} == {job.name for job in plan.jobs}
-    assert all(o.error is None for o in outcomes)
+def test_a_bar_on_a_terminal(folder: Path, tmp_path: Path) -> None:
+    import pty
+
+    write_layout(folder, "tight", LAYOUT.replace('bottom = "40%"', 'height = "9pt"\nmin_size = "80pt"'))
+    campaign(folder, one_set(slogans=["demo/one"], layouts=["plain", "tight"], languages=["en", "ar"]))
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "placards", "batch", str(folder / "demo.toml")],
+        cwd=tmp_path, env=environment(), stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # how a terminal ends
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    assert process.wait(timeout=60) == 1
+    text = shown.decode()
+    assert "4/4" in text
+    assert "━" in text
+    lines = [line.rpartition("\r")[2] for line in text.replace("\r\n", "\n").splitlines()]
+    assert [line for line in lines if line.startswith("placards: set/en/one-tight-a6.pdf: ")]
+    assert lines[-1] == "2 artefacts made, 2 artefacts failed: out; see above"
 
 
-def test_unexpected_errors_become_outcomes(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(job: Any) -> None:
-        raise {"en": MemoryError(), "ar": ZeroDivisionError("oops"), "fr": FitError("too long")}[
-            job.content.languages[0]
-        ]
+# --- arguments and counts ------------------------------------------------------------------------------------------
 
-    monkeypatch.setattr("placards.campaign.run.make", broken)
-    plan = plan_campaign(campaign(folder, one_set(slogans=["demo/one"], languages=["en", "ar", "fr"])))
-    errors = {o.job.content.languages[0]: o.error for o in run_plan(plan, tmp_path / "out", None)}
-    assert all(isinstance(error, PlacardsError) for error in errors.values())
-    assert "memory" in str(errors["en"])
-    assert "oops" in str(errors["ar"])
-    assert "too long" in str(errors["fr"])
-    assert files(tmp_path) == files(tmp_path)
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (["-j", "0"], ["0 is no number of workers", "1 or more"]),  # defects.md 35
+        (["-j", "-3"], ["-3 is no number of workers"]),
+        (["--time-limit", "0"], ["0 is no number of seconds"]),
+        (["--time-limit", "nan"], ["no number of seconds"]),
+    ],
+)
+def test_numbers_that_mean_nothing(folder: Path, tmp_path: Path, arguments: list[str], parts: list[str]) -> None:
+    campaign(folder, one_set(slogans=["demo/one"]))
+    done = placards("batch", folder / "demo.toml", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert_plain(done.stderr, *parts)
     assert not (tmp_path / "out").exists()
+
+
+def test_the_last_line_counts_everything(folder: Path, tmp_path: Path) -> None:
+    """defects.md 31, 36"""
+    write_layout(folder, "tight", LAYOUT.replace('bottom = "40%"', 'height = "9pt"\nmin_size = "80pt"'))
+    campaign(folder, one_set(tags=["demo"], languages=["de", "fr"]) + one_set("one", slogans=["demo/one"]))
+    done = placards("batch", folder / "demo.toml", "--draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert "4 artefacts in 3 languages are in out; out/manifest.json lists them." in lines
+    assert "  skipped: 1 missing message (fr 1)." in lines
+    assert "  note: 3 translations used here have not been approved by a named fluent reader." in lines
+    assert lines[-1] == "4 artefacts made, 1 draft, 1 message untranslated: out"
+    one = placards("batch", folder / "demo.toml", "--only", "one/*", "--out", "one", cwd=tmp_path)
+    assert "1 artefact in 1 language is in one; one/manifest.json lists it." in one.stdout.splitlines()
+    campaign(folder, one_set(slogans=["demo/one", "demo/oen"], layouts=["tight"], languages=["en", "ar"]))
+    bad = placards("batch", folder / "demo.toml", "--out", "bad", cwd=tmp_path)
+    lines = bad.stdout.splitlines()
+    assert lines[-1] == "0 artefacts made, 2 artefacts failed, 1 problem in the plan: bad; see above"
+    assert [line for line in lines if line.startswith("  failed: set/ar/one-a6.pdf: ")]
+
+
+def test_so_many_are_asked_for_twice(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("placards.campaign.choose.MANY", 3)
+    campaign(folder, one_set(tags=["demo"], languages=["en", "ar"]))
+    arguments = ["batch", str(folder / "demo.toml"), "--out", str(tmp_path / "out")]
+    assert main(arguments) == 2
+    assert not (tmp_path / "out").exists()
+    assert main([*arguments, "--yes"]) == 0
+
+
+def test_pages_are_counted(folder: Path, tmp_path: Path) -> None:
+    """defects.md 40: a manifest that always says one page passed."""
+    write(folder / "slogans" / "many.toml", MANY_SLOGANS)
+    write_layout(folder, "paged", MANY.replace("lines =", 'min_size = "40pt"\nlines ='))
+    campaign(folder, one_set(tags=["many"], layouts=["paged"]) + one_set("one", slogans=["demo/one"], formats=["svg"]))
+    done = placards("batch", folder / "demo.toml", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    pages = {a["file"]: a["pages"] for a in manifest(tmp_path / "out")["artefacts"]}
+    name = "set/en/paged-a6.pdf"
+    with pikepdf.open(tmp_path / "out" / name) as document:
+        assert pages[name] == len(document.pages) > 1
+    assert pages["one/en/one-a6.svg"] == 1
+
+
+def test_warnings_are_folded_and_recorded(folder: Path, tmp_path: Path) -> None:
+    text = "Peace\\u202e now"
+    campaign(folder, one_set(text={"en": text, "ar": "سلام\\u202e"}, languages=["en", "ar"], sizes=["a6", "a5"]))
+    done = placards("batch", folder / "demo.toml", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    warnings = [line for line in done.stdout.splitlines() if line.startswith("  warning: ")]
+    assert len(warnings) == 2
+    assert all(line.endswith("(2 artefacts)") for line in warnings)
+    for artefact in manifest(tmp_path / "out")["artefacts"]:
+        (found,) = artefact["diagnostics"]
+        assert found["severity"] == "warning"
+        assert set(found) == {"code", "severity", "parameters", "place", "sentence"}
+        assert len(artefact["checks"]["warnings"]) == 1
+        assert str(tmp_path) not in json.dumps(found)
 
 
 # --- disks ---------------------------------------------------------------------------------------------------------

@@ -12,13 +12,14 @@ import pikepdf
 import pytest
 
 from placards.cli.main import main
+from placards.job import Job
 from placards.layout.watermark import tint
 from placards.locale.language import parse_language, script_of
 from placards.messages.draft import draft_word
 from placards.messages.library import MessageLibrary
 from placards.messages.trust.approval import fingerprint
 from placards.messages.trust.status import Status
-from placards.pipeline import Job, make, scenes
+from placards.pipeline import Engine
 from placards.plan.planner import plan_campaign
 from placards.scene.items import Group, Item, TextBlock
 from placards.values.color import BLACK, WHITE, parse_hex
@@ -173,9 +174,9 @@ def test_require_with_nothing_left_is_a_failure(folder: Path, capsys: pytest.Cap
 # --- the word across the sheet -------------------------------------------------------------------------------------
 
 
-def drafts(folder: Path) -> list[Job]:
-    jobs = plan_campaign(folder / "trust.toml", draft=True).jobs
-    return [job for job in jobs if job.content.draft is not None]
+def drafts(folder: Path) -> tuple[Engine, list[Job]]:
+    plan = plan_campaign(folder / "trust.toml", draft=True)
+    return Engine(inputs=plan.inputs), [job for job in plan.jobs if job.content.draft is not None]
 
 
 def walk(items: tuple[Item, ...], outer: Matrix = UNMOVED) -> list[tuple[TextBlock, Matrix]]:
@@ -190,14 +191,14 @@ def walk(items: tuple[Item, ...], outer: Matrix = UNMOVED) -> list[tuple[TextBlo
 
 
 def test_only_drafts_are_marked_in_their_language(folder: Path) -> None:
-    (job,) = drafts(folder)
+    engine, (job,) = drafts(folder)
     assert job.content.draft is not None
     assert (job.name, job.content.draft.text, job.content.draft.language) == (
         "a/ur/talk-not-war-a6.pdf",
         "مسودہ",
         "ur",
     )
-    (scene,) = scenes(job)
+    (scene,) = engine.scenes(job)
     assert [block.text for block, _ in walk(scene.items)].count("مسودہ") == 1, "searchable, and once"
 
 
@@ -207,8 +208,8 @@ def test_the_word_stays_on_the_sheet_behind_the_slogan(folder: Path, size: str, 
     languages = '["ur", "en"]' if layout == "two-languages" else '"ur"'
     text = CAMPAIGN.replace('"en", "ur", "fa", "de"', languages).replace('["big"]', f'["{layout}"]')
     write(folder / "trust.toml", text.replace('"a6"', f'"{size}"'))
-    (job,) = drafts(folder)
-    for scene in scenes(job):
+    engine, (job,) = drafts(folder)
+    for scene in engine.scenes(job):
         blocks = walk(scene.items)
         word, turn = next((b, m) for b, m in blocks if b.role == "draft")
         assert [b.role for b, _ in blocks].index("draft") == 0, "whatever is drawn later covers it"
@@ -225,10 +226,11 @@ def test_the_word_stays_on_the_sheet_behind_the_slogan(folder: Path, size: str, 
 def test_files_of_every_kind_carry_it(folder: Path) -> None:
     for suffix in ("pdf", "svg", "png"):
         write(folder / "trust.toml", CAMPAIGN + f'formats = ["{suffix}"]\n')
-        (job,) = drafts(folder)
-        plain = Job(job.name, job.layout, job.size, type(job.content)(job.content.languages, job.content.entries))
-        marked = make(job).data
-        assert marked != make(plain).data
+        engine, (job,) = drafts(folder)
+        bare = type(job.content)(job.content.languages, job.content.entries)
+        plain = Job(job.name, job.layout, job.size, bare, output=job.output)
+        marked = engine.make(job).data
+        assert marked != engine.make(plain).data
         if suffix == "pdf":
             assert subject(marked) == "ur: draft, not checked"
 
@@ -256,6 +258,6 @@ def test_every_language_with_catalogs_has_its_word() -> None:
 
 def test_a_broken_interface_catalog_stops_no_poster(folder: Path) -> None:
     write(folder / "locale" / "ur" / "LC_MESSAGES" / "interface.po", 'msgid "\n')
-    (job,) = drafts(folder)
+    _, (job,) = drafts(folder)
     assert job.content.draft is not None
     assert job.content.draft.text == "DRAFT"

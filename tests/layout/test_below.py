@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from placards.job import Job
 from placards.layout.content import Content, Entry, SlotText
-from placards.pipeline import Job, scenes, text_blocks
+from placards.pipeline import text_blocks
 from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Scene
-from placards.template.library import read_layout
+from placards.template.folder import layout_at
+
+from ..jobs import engine_of
 
 LAYOUT = """
 name = "Below"
@@ -55,10 +58,12 @@ bottom = "0"
 
 
 def scene(folder: Path, text: str, fields: tuple[str, ...], size: str = "a4") -> Scene:
-    (folder / "layout.toml").write_text(LAYOUT, encoding="utf-8")
+    layout = folder / "layouts" / "below"
+    layout.mkdir(parents=True, exist_ok=True)
+    (layout / "layout.toml").write_text(LAYOUT, encoding="utf-8")
     shown = tuple((name, (SlotText("Somewhere", "en"),)) for name in fields)
     content = Content(("en",), (Entry("", (SlotText(text, "en"),)),), shown)
-    return scenes(Job("x.pdf", folder, size, content))[0]
+    return engine_of(folder).scenes(Job("x.pdf", "below", size, content))[0]
 
 
 def ink_of(page: Scene, slot: str) -> tuple[float, float]:
@@ -90,4 +95,4 @@ def test_field_without_room_is_not_drawn(tmp_path: Path) -> None:
 def test_below_names_an_earlier_element(tmp_path: Path) -> None:
     (tmp_path / "layout.toml").write_text(LAYOUT.replace('below = "slogan"', 'below = "place"'), encoding="utf-8")
     with pytest.raises(InputError, match="does not stand before it"):
-        read_layout(tmp_path)
+        layout_at(tmp_path)

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from placards.elements.list import SloganList
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Entry, SlotText
 from placards.scene.items import FillPath, Item, TextBlock
-from placards.template.model import SloganList
 from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK
 from placards.values.geometry import Rect

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from placards.scene.check import check_scene
+from placards.layout.text_block import place_runs
+from placards.problems.diagnostic import Severity
+from placards.scene.bounds import shown
+from placards.scene.check import check_scene, measured
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.text.fontset import shipped_fonts
 from placards.text.runs import Glyph
 from placards.text.shape import TextStyle, prepare
-from placards.values.color import BLACK, WHITE
+from placards.values.color import BLACK, WHITE, Stroke
 from placards.values.geometry import Matrix, Path, Point, Rect, Size
 
 
@@ -44,7 +48,7 @@ def moved(dx: float, dy: float, box: Rect | None = None) -> TextBlock:
 
 
 def rules(*items: Item) -> list[str]:
-    return [violation.rule for violation in check_scene(scene(*items))]
+    return [found.code for found in check_scene(scene(*items))]
 
 
 def with_glyph(glyph: Glyph, text: str = "Hi") -> TextBlock:
@@ -60,53 +64,184 @@ def test_a_good_scene_is_clean() -> None:
 
 @pytest.mark.parametrize(("dx", "dy"), [(-11, 0), (0, -11), (111, 0), (0, 21)])
 def test_ink_outside_slot(dx: float, dy: float) -> None:
-    assert rules(moved(dx, dy, block().box)) == ["ink-outside-slot"]
+    assert rules(moved(dx, dy, block().box)) == ["scene-ink-outside-slot"]
 
 
 @pytest.mark.parametrize(("dx", "dy"), [(-21, 0), (0, -21), (201, 0), (0, 91)])
 def test_ink_outside_sheet(dx: float, dy: float) -> None:
-    assert rules(moved(dx, dy)) == ["ink-outside-sheet"]
-    assert rules(Group((moved(dx, dy),))) == ["ink-outside-sheet"]
-    assert rules(Group((moved(dx, dy),), Matrix(e=-dx, f=-dy))) == [], "under a transform the sheet lies elsewhere"
+    assert rules(moved(dx, dy)) == ["scene-ink-outside-sheet"]
+    assert rules(Group((moved(dx, dy),))) == ["scene-ink-outside-sheet"]
+    assert rules(Group((moved(dx, dy),), Matrix(e=-dx, f=-dy))) == [], "a transform brings it back"
+    assert rules(Group((block(),), Matrix(e=dx, f=dy))) == ["scene-ink-outside-sheet"]
+
+
+def turned(degrees: float, x: float, y: float) -> Matrix:
+    """A turn around the sheet's point where the block's ink has its middle, which comes to *x*, *y*."""
+    angle = math.radians(degrees)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return Matrix(e=-60, f=-65).then(Matrix(cos, sin, -sin, cos, x, y))
+
+
+def test_text_far_off_the_sheet_is_found_through_transforms() -> None:  # defects.md 12
+    assert rules(Group((block(),), Matrix(e=5000))) == ["scene-text-invisible"]
+    assert rules(Group((Group((block(),), Matrix(0, 1, -1, 0)),), Matrix(e=5000))) == ["scene-text-invisible"]
+    assert rules(Group((block(),), Matrix(e=5000)), Group((block(),), turned(30, 150, 100))) == ["scene-text-invisible"]
+    assert rules(Group((block(),), turned(30, 30, 100))) == ["scene-ink-outside-sheet"]
+
+
+def test_turned_text_is_measured_by_its_letters_not_by_the_corners_of_its_box() -> None:
+    at_the_edge = Group((real_block("o"),), Matrix(e=-20, f=-10).then(Matrix(0.7071, 0.7071, -0.7071, 0.7071, 150, 0)))
+    (line,) = real_block("o").lines
+    corners = at_the_edge.transform.box(line.ink)
+    ink = shown(at_the_edge)
+    assert ink is not None
+    assert ink.y > corners.y + 2
+    moved_up = replace(at_the_edge, transform=at_the_edge.transform.then(Matrix(f=-ink.y)))
+    assert rules(moved_up) == []
+    assert rules(replace(moved_up, transform=moved_up.transform.then(Matrix(f=-1)))) == ["scene-ink-outside-sheet"]
+
+
+def real_block(text: str) -> TextBlock:
+    """A text of 60 pt whose ink box is that of its letters."""
+    shaped = prepare(text, TextStyle("en", "display"), shipped_fonts()).line(0, len(text))
+    box = Rect(0, 0, 100, 100)
+    at = Point(20, 70)
+    ink = Rect(
+        at.x + shaped.ink_left_em * 60,
+        at.y + shaped.ink_top_em * 60,
+        (shaped.ink_right_em - shaped.ink_left_em) * 60,
+        (shaped.ink_bottom_em - shaped.ink_top_em) * 60,
+    )
+    line = TextLine(text, 0, at, place_runs(shaped.runs, 60, BLACK), shaped.advance_em * 60, ink, 60)
+    return TextBlock(text, "en", 0, "slogan", "main", box, (line,))
+
+
+def test_text_that_a_clip_cuts_or_hides() -> None:
+    def clipped(x: float, role: str = "slogan") -> Group:
+        return Group((replace(block(), role=role),), clip=Path.rect(Rect(x, 0, 300, 200)))
+
+    assert rules(clipped(0)) == []
+    assert rules(clipped(50)) == ["scene-ink-clipped"]
+    assert rules(clipped(150)) == ["scene-text-invisible"]
+    assert rules(clipped(50, "draft")) == [], "a mark across the sheet may be cut"
+
+
+def test_text_that_is_let_through_wholly_or_squeezed_flat() -> None:
+    assert rules(Group((block(),), opacity=0)) == ["scene-text-invisible"]
+    assert rules(Group((replace(block(), min_size=0),), Matrix(0, 0, 0, 0, 50, 50))) == ["scene-text-invisible"]
+
+
+def test_text_made_small_by_a_transform() -> None:
+    small = Matrix(0.4, 0, 0, 0.4)
+    assert rules(Group((block(),), small)) == ["scene-text-small"]
+    assert rules(Group((replace(block(), min_size=39),), small)) == []
+
+
+def test_shapes_and_pictures_of_which_nothing_shows() -> None:
+    off = Path.rect(Rect(310, 0, 10, 10))
+    (found,) = check_scene(scene(FillPath(off, BLACK)))
+    assert (found.code, found.severity) == ("scene-path-invisible", Severity.WARNING)
+    assert rules(Group((FillPath(off, BLACK),), Matrix(e=-20))) == []
+    assert rules(FillPath(Path.rect(Rect(0, 0, 10, 10)), None)) == ["scene-path-invisible"], "no paint at all"
+    line = Path((("M", 0, 10), ("L", 100, 10)))
+    assert rules(FillPath(line, BLACK)) == ["scene-path-invisible"], "a line has no inside"
+    assert rules(FillPath(line, None, stroke=Stroke(BLACK, 1))) == []
+    assert rules(FillPath(line, None, stroke=Stroke(BLACK, 0))) == ["scene-path-invisible"]
+    assert rules(FillPath(Path.rect(Rect(0, 0, 9, 9)), BLACK, opacity=0)) == ["scene-path-invisible"]
+    picture = Picture(b"\x89PNG", Rect(0, 0, 10, 10))
+    assert rules(replace(picture, box=Rect(-20, 0, 10, 10))) == ["scene-picture-invisible"]
+    assert rules(replace(picture, box=Rect(0, 0, 0, 10))) == ["scene-picture-invisible"]
+    assert rules(Group((picture,), clip=Path.rect(Rect(50, 50, 10, 10)))) == ["scene-picture-invisible"]
+    assert rules(Group((picture,), clip=Path.rect(Rect(5, 5, 10, 10)))) == []
+
+
+def test_what_is_no_number() -> None:
+    nan = float("nan")
+    assert rules(Group((block(),), Matrix(e=nan))) == ["scene-number"]
+    assert rules(Picture(b"\x89PNG", Rect(0, 0, nan, 1))) == ["scene-number"]
+    line = replace(block().lines[0], origin=Point(float("inf"), 0))
+    assert rules(replace(block(), lines=(line,))) == ["scene-number"]
+
+
+def test_what_was_found_is_counted() -> None:  # defects.md 39
+    assert measured(scene(block())) == dict.fromkeys(measured(scene(block())), 0)
+    counted = measured(
+        scene(
+            moved(-11, 0, block().box),
+            moved(-21, 0),
+            with_glyph(Glyph(0, 0, 500, 0, 0, 0)),
+            replace(block(), min_size=101.0),
+            replace(block(), lines=()),
+            Picture(b"", Rect(0, 0, 1, 1)),
+        )
+    )
+    assert counted == {
+        "missing_glyphs": 1,
+        "ink_outside_slot": 1,
+        "ink_outside_sheet": 1,
+        "text_too_small": 1,
+        "text_not_shown": 1,
+        "nothing_shown": 1,
+    }
+
+
+def test_a_written_circle_hides_no_inserted_one() -> None:  # defects.md 8
+    (run,) = prepare("◌", TextStyle("hi", "text"), shipped_fonts()).line(0, 1).runs
+    circle = run.glyphs[0].id
+    assert circle == run.font.glyph(0x25CC)
+
+    def with_glyphs(glyphs: tuple[Glyph, ...], text: str) -> TextBlock:
+        line = block().lines[0]
+        drawn = replace(line.runs[0], run=replace(run, glyphs=glyphs, end=len(text)))
+        return replace(block(), lines=(replace(line, text=text, runs=(drawn,)),))
+
+    stray = Glyph(circle, 1, 500, 0, 0, 0)
+    written = Glyph(circle, 0, 500, 0, 0, 0)
+    assert rules(with_glyph(written, "◌")) == []
+    assert rules(with_glyphs((written, stray), "◌\u0301")) == ["scene-mark-alone"]
+    assert rules(with_glyphs((written, written), "◌\u0301")) == ["scene-mark-alone"] * 2, (
+        "one was written, two are drawn"
+    )
 
 
 def test_rounding_is_forgiven() -> None:
     assert rules(moved(-10.04, 0, block().box)) == []
-    assert rules(moved(-10.06, 0, block().box)) == ["ink-outside-slot"]
+    assert rules(moved(-10.06, 0, block().box)) == ["scene-ink-outside-slot"]
 
 
 def test_text_too_small() -> None:
-    assert rules(replace(block(), min_size=101.0)) == ["text-too-small"]
+    assert rules(replace(block(), min_size=101.0)) == ["scene-text-small"]
     assert rules(replace(block(), min_size=100.0)) == []
 
 
 def test_no_lines() -> None:
-    assert rules(replace(block(), lines=())) == ["no-lines"]
+    assert rules(replace(block(), lines=())) == ["scene-text-unset"]
 
 
 def test_missing_glyph() -> None:
-    assert rules(with_glyph(Glyph(0, 0, 500, 0, 0, 0))) == ["missing-glyph"]
+    assert rules(with_glyph(Glyph(0, 0, 500, 0, 0, 0))) == ["scene-glyph-missing"]
     assert rules(with_glyph(Glyph(0, 1, 500, 0, 0, 0), "H ")) == [], "a space needs no glyph"
     assert rules(with_glyph(Glyph(0, 1, 500, 0, 0, 0), "H\u200d")) == [], "nor does a joiner"
 
 
 def test_empty_path_and_picture() -> None:
-    assert rules(FillPath(Path(()), BLACK)) == ["empty-path"]
-    assert rules(Picture(b"", Rect(0, 0, 10, 10))) == ["empty-picture"]
+    assert rules(FillPath(Path(()), BLACK)) == ["scene-path-empty"]
+    assert rules(Picture(b"", Rect(0, 0, 10, 10))) == ["scene-picture-empty"]
 
 
 def test_violations_inside_groups_in_drawing_order() -> None:
     inner = Group((FillPath(Path(()), BLACK),))
     assert rules(Group((inner, Picture(b"", Rect(0, 0, 1, 1)))), replace(block(), lines=())) == [
-        "empty-path",
-        "empty-picture",
-        "no-lines",
+        "scene-path-empty",
+        "scene-picture-empty",
+        "scene-text-unset",
     ]
 
 
 def test_sentence_names_slot_language_and_text() -> None:
-    (violation,) = check_scene(scene(moved(-11, 0, block().box)))
-    assert str(violation) == "slot “main” (en): “Hi” reaches out of its slot"
+    (found,) = check_scene(scene(moved(-11, 0, block().box)))
+    assert str(found).startswith("slot “main” (en): “Hi” reaches out of its slot. ")
+    assert found.severity is Severity.ERROR
 
 
 def test_checking_changes_nothing() -> None:

@@ -10,22 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from placards.files.shipped import templates_folder
-from placards.pipeline import scenes
+from placards.files.shipped import world_of
 from placards.scene.dump import dump
 from placards.template.library import LayoutLibrary
 from placards.values.sheet import parse_sheet
 
-from ..jobs import example_job
+from ..jobs import example_job, scenes
 
 EXPECTED = Path(__file__).parent / "expected"
 LANGUAGES = ("en", "ar", "ur", "hi", "ja", "th")
-LAYOUTS = LayoutLibrary([templates_folder()]).names()
+LAYOUTS = LayoutLibrary(world_of()).names()
 
 
 def banner_of(layout: str) -> str:
     """The layout's first banner, or its last size."""
-    sizes = LayoutLibrary([templates_folder()]).layout(layout).layout.sizes
+    sizes = LayoutLibrary(world_of()).layout(layout).layout.sizes
     return next((s for s in sizes if parse_sheet(s).kind == "banner"), sizes[-1])
 
 

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from placards.elements.shape import Shape
+from placards.elements.text import Text
+from placards.files.shipped import world_of
+from placards.files.world import Folder, World
 from placards.problems.errors import InputError, UnknownNameError
-from placards.template.library import LayoutFolder, LayoutLibrary, read_layout
-from placards.template.model import Shape, Text
+from placards.template.folder import LayoutFolder, layout_at
+from placards.template.library import LayoutLibrary
 
 HEAD = """name = "Mine"
 languages = 1
@@ -28,7 +32,7 @@ def layout(folder: Path, text: str, name: str = "mine") -> LayoutFolder:
     target = folder / "layouts" / name
     target.mkdir(parents=True, exist_ok=True)
     (target / "layout.toml").write_text(text, encoding="utf-8")
-    return read_layout(target)
+    return layout_at(target)
 
 
 def refused(folder: Path, text: str) -> str:
@@ -60,7 +64,7 @@ def test_reads_everything(tmp_path: Path) -> None:
         (HEAD + GROUND.replace("fill", "fil"), ["layout.toml:11", "element[0].fil", "“fil”", "“fill”"]),
         (HEAD + GROUND.replace('"paper"', '"papre"'), ["layout.toml:11", "“papre”", "“paper”"]),
         (HEAD + GROUND.replace('"paper"', "3"), ["layout.toml:11", "3 is not a text", "quotation"]),
-        (HEAD + GROUND.replace('"shape"', '"shpe"'), ["layout.toml:8", "element[0]", "type", "'shape'"]),
+        (HEAD + GROUND.replace('"shape"', '"shpe"'), ["layout.toml:10", "element[0].type", "“shpe”", "“shape”"]),
         (HEAD + GROUND.replace('type = "shape"\n', ""), ["layout.toml:8", "type"]),
         (HEAD + GROUND + GROUND, ["layout.toml:14", "element[1].id", "“ground” is taken"]),
         (HEAD + GROUND.replace('"ground"', '"sheet"'), ["“sheet” is taken"]),
@@ -104,17 +108,17 @@ def test_all_mistakes_of_a_file_are_listed(tmp_path: Path) -> None:
 
 def test_no_layout_and_no_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
-        read_layout(tmp_path)
+        layout_at(tmp_path)
     layout(tmp_path, HEAD + GROUND)
     with pytest.raises(UnknownNameError, match="Did you mean “mine”"):
-        LayoutLibrary([tmp_path]).layout("mien")
+        LayoutLibrary(world_of([tmp_path])).layout("mien")
 
 
 def test_earlier_folders_win(tmp_path: Path) -> None:
     layout(tmp_path / "a", HEAD.replace("Mine", "A") + GROUND)
     layout(tmp_path / "b", HEAD.replace("Mine", "B") + GROUND)
     layout(tmp_path / "b", HEAD + GROUND, "other")
-    library = LayoutLibrary([tmp_path / "a", tmp_path / "b", tmp_path / "none"])
+    library = LayoutLibrary(World([Folder(tmp_path / name) for name in ("a", "b", "none")]))
     assert library.names() == ["mine", "other"]
     assert library.layout("mine").layout.name == "A"
 
@@ -212,9 +216,7 @@ def test_what_touches_the_edge_reaches_into_the_bleed() -> None:
 
 
 def test_shipped_layouts_can_be_read() -> None:
-    from placards.files.shipped import templates_folder
-
-    library = LayoutLibrary([templates_folder()])
+    library = LayoutLibrary(world_of())
     assert library.names()
     for name in library.names():
         assert re.fullmatch(r"[a-z][a-z0-9-]*", name)

@@ -17,7 +17,7 @@ from placards.text.breaks import line_break_ends
 from placards.text.case import upper
 from placards.text.clean import clean
 from placards.text.fontset import shipped_fonts
-from placards.text.isolate import isolate_phone_numbers
+from placards.text.isolate import isolated
 from placards.text.plain import plain_text, visual_line
 from placards.text.shape import TextStyle
 
@@ -101,12 +101,12 @@ def test_bidi_phone_lri() -> None:
 def test_bidi_phone() -> None:
     """The trap is named, and the way out offered."""
     text = CASES["bidi-phone"]["text"]
-    assert [warning.code for warning in clean(text).warnings] == ["phone-number"]
-    mended = isolate_phone_numbers(text)
+    assert [warning.code for warning in clean(text).warnings] == ["text-phone-number"]
+    mended = isolated(text)
     assert mended.replace("\u00a0", " ") == CASES["bidi-phone-lri"]["text"]
     assert "0779\u00a053\u00a075\u00a079" in mended, "the number stays on one line"
     assert clean(mended).warnings == ()
-    assert isolate_phone_numbers(mended) == mended
+    assert isolated(mended) == mended
 
 
 def test_bidi_quotes_ar() -> None:
@@ -160,7 +160,7 @@ def test_bidi_visual_input() -> None:
     text = CASES["bidi-visual-input"]["text"]
     cleaned = clean(text)
     assert cleaned.text == text
-    assert [warning.code for warning in cleaned.warnings] == ["presentation-forms"]
+    assert [warning.code for warning in cleaned.warnings] == ["text-presentation-forms"]
     assert plain_text(text, "ar").text == text  # not shaped twice
     paragraph, line = set_case("bidi-visual-input")
     assert not paragraph.missing(line)

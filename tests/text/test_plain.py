@@ -52,8 +52,8 @@ def test_direction_may_be_given() -> None:
 
 def test_letters_without_a_form_are_named() -> None:
     result = plain_text("ڕۆژ و ڵ", "ckb")
-    assert codes("ڕۆژ و ڵ", "ckb") == ["no-form"]
-    assert "ڕ (U+0695), ڵ (U+06B5)" in result.warnings[0].sentence
+    assert codes("ڕۆژ و ڵ", "ckb") == ["text-no-form"]
+    assert "ڕ (U+0695), ڵ (U+06B5)" in result.warnings[0].sentence()
     assert "ڕ" in result.text
 
 
@@ -63,7 +63,7 @@ def test_letters_without_a_form_are_named() -> None:
 def test_every_letter_has_a_form_or_a_warning(language: str, letters: str) -> None:
     result = plain_text(letters, language)
     for letter, drawn in zip(letters.split(), result.text.split(), strict=True):
-        named = any(f"U+{ord(letter):04X}" in warning.sentence for warning in result.warnings)
+        named = any(f"U+{ord(letter):04X}" in warning.sentence() for warning in result.warnings)
         assert named == (letter == drawn)
 
 
@@ -78,8 +78,8 @@ def test_every_letter_has_a_form_or_a_warning(language: str, letters: str) -> No
 )
 def test_scripts_that_plain_text_cannot_carry(language: str, text: str, name: str) -> None:
     result = plain_text(text, language, visual=True)
-    assert [warning.code for warning in result.warnings] == ["needs-shaping"]
-    assert name in result.warnings[0].sentence
+    assert [warning.code for warning in result.warnings] == ["text-needs-shaping"]
+    assert name in result.warnings[0].sentence()
 
 
 @pytest.mark.parametrize("text", ["ברית", "мир", "平和", "สันติภาพ", "평화", "ειρήνη"])

@@ -47,3 +47,7 @@ SENTENCES = {
     "value-type": Sentence("this needs a known “type”", "Use one of {expected}"),
     "value-wrong": Sentence("{reason} (got {value})"),
 }
+
+REMEDIES = {
+    "known-keys": "Its keys: {known:list}",
+}

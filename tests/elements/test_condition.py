@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from placards.elements.condition import NAMES, holds, parse_condition
 from placards.problems.errors import InputError
-from placards.template.condition import NAMES, holds, parse_condition
 
 VALUES = {"aspect": 2.0, "width_mm": 297.0, "height_mm": 148.5, "languages": 2.0, "screen": 0.0, "banner": 1.0}
 

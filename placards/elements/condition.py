@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from placards.problems.errors import InputError
+from placards.values.sheet import Sheet
+from placards.values.units import points_to_mm
+
+#: Parts of a job that a condition may ask for, as ``has_title``: 0 or 1.
+PARTS = ("slogan", "title", "organiser", "date", "place", "link")
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, and
 #: as 0 or 1 whether the job has a slogan, an organiser, a link, …
-NAMES = (
-    "aspect", "width_mm", "height_mm", "languages", "screen", "banner",
-    "has_slogan", "has_title", "has_organiser", "has_date", "has_place", "has_link",
-)  # fmt: skip
+NAMES = ("aspect", "width_mm", "height_mm", "languages", "screen", "banner", *(f"has_{part}" for part in PARTS))
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
@@ -27,10 +29,7 @@ def parse_condition(text: str) -> tuple[tuple[str, str, float], ...]:
     for part in text.split(" and "):
         match = _TERM.fullmatch(part)
         if match is None or match[1] not in NAMES:
-            raise InputError(
-                f"“{text}” is not a condition",
-                remedy=f"Write it as “aspect >= 2”, with “and” between terms; names: {', '.join(NAMES)}",
-            )
+            raise InputError("condition-wrong", text=text, names=NAMES)
         terms.append((match[1], match[2], float(match[3])))
     return tuple(terms)
 
@@ -38,3 +37,17 @@ def parse_condition(text: str) -> tuple[tuple[str, str, float], ...]:
 def holds(terms: tuple[tuple[str, str, float], ...], values: Mapping[str, float]) -> bool:
     """Whether all terms are true of *values*."""
     return all(_OPERATORS[op](values[name], number) for name, op, number in terms)
+
+
+def facts(sheet: Sheet, languages: int, given: Collection[str]) -> dict[str, float]:
+    """What is true of a sheet and a job with so many languages and these `PARTS`, by the names of conditions."""
+    width, height = sheet.trim
+    return {
+        "aspect": sheet.trim.aspect,
+        "width_mm": points_to_mm(width),
+        "height_mm": points_to_mm(height),
+        "languages": float(languages),
+        "screen": float(sheet.kind == "screen"),
+        "banner": float(sheet.kind == "banner"),
+        **{f"has_{part}": float(part in given) for part in PARTS},
+    }

@@ -1,0 +1,1 @@
+"""A layout and a job's content become Scenes."""

@@ -1,0 +1,33 @@
+"""What one artefact's Scenes depend on, and what they become: a Request and its Composition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from placards.layout.content import Content, PictureLoader
+from placards.problems.diagnostic import Diagnostics
+from placards.scene.items import Scene
+from placards.template.folder import LayoutFolder
+from placards.text.fontset import FontSet
+from placards.values.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything that one artefact's Scenes depend on."""
+
+    layout: LayoutFolder
+    sheet: Sheet
+    content: Content
+    palette: str  # empty for the layout's first
+    fonts: FontSet
+    load_picture: PictureLoader
+
+
+@dataclass
+class Composition:
+    """The Scenes of an artefact, one a page, and what there is to say of them. An error among the Diagnostics means
+    that something a person gave does not appear: the Scenes are whole, and wrong."""
+
+    scenes: list[Scene] = field(default_factory=list)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)

@@ -1,0 +1,160 @@
+"""A layout, a sheet and a job's content become the Scenes of one artefact, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from placards.compose.not_shown import not_shown
+from placards.compose.request import Composition, Request
+from placards.elements.base import Element
+from placards.elements.condition import facts
+from placards.elements.page import Division, Page, Setting
+from placards.elements.shown import Shown
+from placards.layout.content import Content
+from placards.layout.watermark import with_watermark
+from placards.locale.language import is_rtl
+from placards.problems.errors import UnknownNameError, near
+from placards.scene.items import Item, Metadata, Scene
+from placards.values.color import Color
+
+
+@dataclass
+class Work:
+    """An artefact on its way: each step fills in what the next ones need."""
+
+    request: Request
+    made: Composition = field(default_factory=Composition)
+    shown: Shown = field(default_factory=Shown)
+    colors: Mapping[str, Color] = field(default_factory=dict)
+    elements: tuple[Element, ...] = ()
+    division: Division = Division(())  # noqa: RUF009 - frozen
+    pages: list[list[Item]] = field(default_factory=list)
+
+    @property
+    def setting(self) -> Setting:
+        """What all pages share."""
+        request = self.request
+        return Setting(
+            layout=request.layout.name,
+            file=request.layout.place,
+            sheet=request.sheet,
+            content=request.content,
+            colors=self.colors,
+            fonts=request.fonts,
+            mirrored=is_rtl(request.content.languages[0]),
+            art=request.layout.art,
+            load_picture=request.load_picture,
+            report=self.made.diagnostics,
+            shown=self.shown,
+        )
+
+
+Step: TypeAlias = Callable[[Work], None]
+
+
+def choose_palette(work: Work) -> None:
+    """The colours asked for, or the layout's first; raises UnknownNameError."""
+    layout, palette = work.request.layout.layout, work.request.palette
+    if palette and palette not in layout.palettes:
+        remedy = near(palette, list(layout.palettes))
+        raise UnknownNameError(
+            "palette-unknown", remedy=remedy, code="palette", layout=work.request.layout.name, palette=palette
+        )
+    work.colors = layout.palettes[palette or next(iter(layout.palettes))]
+
+
+def choose_elements(work: Work) -> None:
+    """What stands on a sheet of this shape, for a job with these parts."""
+    content = work.request.content
+    known = facts(work.request.sheet, len(content.languages), _parts(content))
+    work.elements = work.request.layout.elements_for(known)
+
+
+def divide_into_pages(work: Work) -> None:
+    """The entries of each page: all of them on one, unless an element goes on on further pages."""
+    entries = work.request.content.entries
+    work.division = Division((entries,))
+    trial = Page(work.setting, entries).trial()
+    for number, element in enumerate(work.elements):
+        if type(element).divide is Element.divide:
+            continue
+        for earlier in work.elements[:number]:  # what it hangs below
+            list(earlier.place(trial))
+        divided = element.divide(trial)
+        if divided is not None:
+            work.division = divided
+            return
+
+
+def place_elements(work: Work) -> None:
+    """Every element on every page, in drawing order; raises PlacardsError where one cannot be shown."""
+    before = 0
+    for entries in work.division.pages:
+        page = Page(work.setting, entries, before, work.division.size)
+        work.pages.append([item for element in work.elements for item in element.place(page)])
+        before += len(entries)
+
+
+def mark_drafts(work: Work) -> None:
+    """The word DRAFT behind the texts, where nobody has checked one of them."""
+    request = work.request
+    if request.content.draft is not None:
+        draft = request.content.draft
+        work.pages = [with_watermark(items, draft, request.sheet.trim, request.fonts) for items in work.pages]
+
+
+def say_what_is_missing(work: Work) -> None:
+    """What the job gave and no element showed: an error for a message, a warning for a detail."""
+    for found in not_shown(work.request.layout, work.request.content, work.shown):
+        work.made.diagnostics(found)
+
+
+def make_scenes(work: Work) -> None:
+    """Sheets with their size, bleed and metadata."""
+    sheet, metadata = work.request.sheet, _metadata(work.request)
+    for items in work.pages:
+        work.made.scenes.append(Scene(sheet.trim, tuple(items), metadata, sheet.bleed, sheet.pixels))
+
+
+#: One job from its layout to its Scenes.
+STEPS: tuple[Step, ...] = (
+    choose_palette,
+    choose_elements,
+    divide_into_pages,
+    place_elements,
+    mark_drafts,
+    say_what_is_missing,
+    make_scenes,
+)
+
+
+def compose(request: Request) -> Composition:
+    """Take every step; raises PlacardsError (unknown palette, text that cannot fit, …)."""
+    work = Work(request)
+    for step in STEPS:
+        step(work)
+    return work.made
+
+
+def _parts(content: Content) -> set[str]:
+    """What of a job conditions may ask for (`placards.elements.condition.PARTS`)."""
+    parts = {name for name, texts in content.fields if texts}
+    if any(text.text.strip() for entry in content.entries for text in entry.texts):
+        parts.add("slogan")
+    return parts | ({"link"} if content.link else set())
+
+
+def _metadata(request: Request) -> Metadata:
+    content = request.content
+    title = content.field("title", 1) if request.layout.layout.many else None
+    first = next((entry.texts[0] for entry in content.entries if entry.texts), None)
+    heading = title or first or content.field("title", 1)
+    organiser = content.field("organiser", 1)
+    return Metadata(
+        title=" ".join(heading.text.split()) if heading else request.layout.layout.name,
+        language=content.languages[0],
+        author=organiser.text if organiser else "",
+        keywords=tuple(entry.slogan for entry in content.entries if entry.slogan),
+    )

@@ -1,0 +1,115 @@
+"""What all elements share: a box by its logical sides, what it refers to, and how it comes onto a page."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import model_validator
+
+from placards.elements.fields import ConditionField, ExtentField, Id, LengthField, NamesField
+from placards.files.toml import KeyPath
+from placards.files.validation import Model
+from placards.problems.errors import InputError
+
+if TYPE_CHECKING:
+    from placards.elements.looking import Look
+    from placards.elements.page import Division, Page
+    from placards.problems.diagnostic import Diagnostic
+    from placards.scene.items import Item
+
+#: The sides and the extent of each axis: two of the three say everything.
+AXES = (("start", "end", "width"), ("top", "bottom", "height"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that must exist for an element to make sense, and the key of the element that names it."""
+
+    to: Literal["color", "art", "role"]
+    name: str
+    key: KeyPath
+
+
+#: Any number of languages.
+EVERY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What of a job an element can show: ``slogan``, ``title``, ``place``, … in a language (1 = the job's first;
+    `EVERY` = all that there are)."""
+
+    what: str
+    language: int = 1
+
+
+class Element(Model):
+    """A box by its logical sides. Sides and extents that are not given follow from the others; with none, the element
+    fills what it stands in. ``inside`` names an element, "sheet" or "safe".
+
+    ``below`` and ``above`` name elements that stand before this one: the room inside then begins under the lowest ink
+    of those, not under their slots, or ends over the highest. What is not shown does not count."""
+
+    #: Whether the element is left out, instead of being an error, where others leave it no room.
+    vanishes: ClassVar[bool] = False
+    #: Whether it shows who calls and who answers.
+    shows_turns: ClassVar[bool] = False
+    #: Whether what stands under it is hidden by it.
+    covers: ClassVar[bool] = False
+
+    id: Id
+    type: str
+    inside: str = "sheet"
+    below: NamesField = ()
+    above: NamesField = ()
+    start: LengthField | None = None
+    end: LengthField | None = None
+    top: LengthField | None = None
+    bottom: LengthField | None = None
+    width: ExtentField | None = None
+    height: ExtentField | None = None
+    mirror: bool = True
+    when: ConditionField | None = None
+
+    @model_validator(mode="after")
+    def _not_too_many_sides(self) -> Element:
+        for names in AXES:
+            if all(getattr(self, name) is not None for name in names):
+                raise InputError("sides-contradict", names=names)
+        return self
+
+    @abstractmethod
+    def place(self, page: Page) -> Iterable[Item]:
+        """The element as items of a page, in drawing order; raises PlacardsError where it cannot be shown."""
+
+    def refers(self) -> Iterator[Reference]:
+        """What must exist: colours, pictures, roles."""
+        return iter(())
+
+    def shows(self) -> Iterator[Showing]:
+        """What of a job it can show."""
+        return iter(())
+
+    def says(self) -> Iterator[int]:
+        """The languages (1 = the job's first) of which it shows how to say them."""
+        return iter(())
+
+    def words(self) -> Iterator[str]:
+        """Its own texts in English, for translators."""
+        return iter(())
+
+    @property
+    def ground(self) -> str | None:
+        """The colour that it covers its box with; None for no single one."""
+        return None
+
+    def divide(self, page: Page) -> Division | None:
+        """How the job's entries go over pages, where this element decides that."""
+        return None
+
+    def check(self, look: Look) -> Iterator[Diagnostic]:
+        """What a designer should mend, on one sheet; empty where all is well."""
+        return iter(())

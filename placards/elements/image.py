@@ -1,0 +1,66 @@
+"""The element ``image``: a picture file beside the layout, whole in its box or covering all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from placards.elements.base import Element, Reference
+from placards.elements.page import Page
+from placards.elements.registry import element
+from placards.scene.items import Group, Item, Picture
+from placards.values.geometry import Matrix, Path, Rect, Size
+from placards.values.units import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from placards.elements.looking import Look
+    from placards.problems.diagnostic import Diagnostic
+
+#: Fewer pixels an inch are seen as blocks, at arm's length and on a banner.
+MIN_PPI = 100.0
+MIN_BANNER_PPI = 40.0
+
+
+@element
+class Image(Element):
+    """A picture file beside the layout: PNG, JPEG or WebP. With ``fit = "cover"`` it fills its box, and the bleed where
+    the box touches the sheet's edge; what is too much is cut off. Its box mirrors like every other, its pixels only
+    with ``mirror_art = true``: a hand that points along the line may turn round, a face and a flag may not."""
+
+    covers: ClassVar[bool] = True
+
+    type: Literal["image"]
+    file: str
+    fit: Literal["contain", "cover"] = "contain"
+    alt: str = ""
+    mirror_art: bool = False
+
+    def refers(self) -> Iterator[Reference]:
+        yield Reference("art", self.file, ("file",))
+
+    def place(self, page: Page) -> Iterator[Item]:
+        """The picture, clipped where it covers its box."""
+        box = page.box(self)
+        picture = page.setting.load_picture(*page.setting.art(self.file))
+        area = page.reach(box) if self.fit == "cover" else box
+        drawn: Item = Picture(picture.data, self.target(area, picture.pixels), self.alt)
+        if self.mirror_art and page.setting.mirrored:
+            drawn = Group((drawn,), Matrix(-1.0, 0.0, 0.0, 1.0, 2 * area.x + area.width, 0.0))
+        yield Group((drawn,), clip=Path.rect(area)) if self.fit == "cover" else drawn
+
+    def target(self, area: Rect, pixels: Size) -> Rect:
+        """Where all of the picture would lie: in the middle of an area, as large as it fits or as covers it."""
+        scale_x, scale_y = area.width / pixels.width, area.height / pixels.height
+        scale = min(scale_x, scale_y) if self.fit == "contain" else max(scale_x, scale_y)
+        width, height = pixels.width * scale, pixels.height * scale
+        return Rect(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height)
+
+    def check(self, look: Look) -> Iterator[Diagnostic]:
+        """A picture with too few pixels for its place on a printed sheet."""
+        picture, box = look.picture(self.file), look.boxes[self.id]
+        if picture is None or look.sheet.kind == "screen" or min(box.size) <= 0:
+            return
+        target = self.target(box, picture.pixels)
+        ppi = picture.pixels.width / target.width * POINTS_PER_INCH
+        if ppi < (MIN_BANNER_PPI if look.sheet.kind == "banner" else MIN_PPI):
+            yield look.diagnostic("picture-coarse", self, ("file",), file=self.file, ppi=ppi, size=look.sheet.name)

@@ -1,0 +1,120 @@
+"""A page of an artefact while its elements are placed: where each stands, its ink, and what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from placards.elements.base import Element
+from placards.elements.shown import Shown
+from placards.layout.boxes import between, place_box, reach_bleed
+from placards.layout.content import Content, Entry, PictureLoader
+from placards.problems.diagnostic import Report, Severity, diagnostic
+from placards.problems.errors import InputError, Place
+from placards.values.color import Color
+from placards.values.geometry import Rect
+from placards.values.sheet import Sheet
+
+if TYPE_CHECKING:
+    from placards.text.fontset import FontSet
+
+#: The bytes of a picture beside layout.toml, by its name there, and the place for errors; raises InputError.
+Art: TypeAlias = "Callable[[str], tuple[bytes, Place]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How a job's entries go over pages, and the size of type that all pages share, in points per em."""
+
+    pages: tuple[tuple[Entry, ...], ...]
+    size: float | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all pages of an artefact share."""
+
+    layout: str  # the layout's name
+    file: Place  # its layout.toml, for errors
+    sheet: Sheet
+    content: Content
+    colors: Mapping[str, Color]
+    fonts: FontSet
+    mirrored: bool  # a sheet whose first language is written from right to left
+    art: Art
+    load_picture: PictureLoader
+    report: Report
+    shown: Shown
+
+
+@dataclass
+class Page:
+    """One page. Boxes and inks are in points from the trim's top left."""
+
+    setting: Setting
+    entries: tuple[Entry, ...]
+    before: int = 0  # how many entries stand on earlier pages
+    size: float | None = None  # of a list that goes over several pages, in points per em
+    boxes: dict[str, Rect] = field(default_factory=dict)
+    inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+
+    def __post_init__(self) -> None:
+        self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe}
+
+    @property
+    def trim(self) -> Rect:
+        return Rect(0, 0, *self.setting.sheet.trim)
+
+    @property
+    def shorter(self) -> float:
+        """The sheet's shorter side, what vmin is measured by."""
+        return min(self.setting.sheet.trim)
+
+    @property
+    def colors(self) -> Mapping[str, Color]:
+        return self.setting.colors
+
+    @property
+    def shown(self) -> Shown:
+        return self.setting.shown
+
+    def trial(self) -> Page:
+        """A page to try something out on: nothing counts as shown, and nothing is said."""
+        quiet = replace(self.setting, report=lambda _: None, shown=Shown())
+        return Page(quiet, self.entries, self.before, self.size)
+
+    def box(self, element: Element) -> Rect:
+        """Where an element stands that is drawn; it has all of its box for ink until it says otherwise. Raises
+        InputError where there is no room."""
+        box = self.slot(element)
+        self.inks[element.id] = box
+        if not self.vanished(element) and (box.width <= 0 or box.height <= 0):
+            raise InputError("element-without-room", place=self._place, id=element.id, size=self.setting.sheet.name)
+        return box
+
+    def slot(self, element: Element) -> Rect:
+        """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
+        upper = [self.inks[name] for name in element.below if name in self.inks]
+        lower = [self.inks[name] for name in element.above if name in self.inks]
+        around = between(self.boxes[element.inside], upper, lower)
+        box = self.boxes[element.id] = place_box(element, around, self.shorter, self.setting.mirrored)
+        return box
+
+    def vanished(self, element: Element) -> bool:
+        """Whether an element is of the room that others leave, and they leave none."""
+        left_over = element.vanishes and bool(element.below or element.above)
+        return left_over and self.boxes[element.id].height <= 0
+
+    def reach(self, box: Rect) -> Rect:
+        """A box that touches the trim's edge, extended to the bleed's edge on that side."""
+        return reach_bleed(box, self.trim, self.setting.sheet.bleed)
+
+    def warn(self, code: str, element: Element, language: str = "", **parameters: Any) -> None:
+        """Say something about an element, as a warning with the slot's name."""
+        place = Place(message=f"slot “{element.id}”", language=language or None)
+        self.setting.report(diagnostic(code, place=place, severity=Severity.WARNING, **parameters))
+
+    @property
+    def _place(self) -> Place:
+        return self.setting.file

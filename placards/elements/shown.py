@@ -1,0 +1,21 @@
+"""What the elements of an artefact show becomes a record, to be compared with what a person gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Shown:
+    """Which messages and which details have come onto a page. Entries count from 0, languages from 1."""
+
+    messages: set[tuple[int, int]] = field(default_factory=set)  # (entry, language)
+    details: set[tuple[str, int]] = field(default_factory=set)  # ("title", "link", …; language)
+
+    def message(self, entry: int, language: int) -> None:
+        """A text of an entry stands on the sheet, or why it does not was said."""
+        self.messages.add((entry, language))
+
+    def detail(self, name: str, language: int = 1) -> None:
+        """A field or the link stands on the sheet."""
+        self.details.add((name, language))

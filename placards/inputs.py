@@ -1,0 +1,93 @@
+"""A World becomes what jobs are made of: layouts, messages, fonts, pictures, each read once while unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from placards.files.shipped import world_of
+from placards.files.world import World
+from placards.job import fonts_digest, layout_digest
+from placards.layout.content import LoadedPicture
+from placards.problems.place import Place
+from placards.template.library import LayoutFolder, LayoutLibrary
+from placards.text.fontset import FontSet, FontSets
+from placards.values.geometry import Size
+
+if TYPE_CHECKING:
+    from placards.messages.library import MessageLibrary
+
+T = TypeVar("T")
+
+
+class Bounded(Generic[T]):
+    """Remembers what was made last, as many as *most*; what was not asked for longest goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made for the key, or is made now."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        made = self._kept[key] = make()
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return made
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+class Inputs:
+    """Everything that a World holds for jobs, with the bounded caches of a process. What changed in the World since it
+    was read is read anew: layouts, fonts and pictures are remembered by what is in them."""
+
+    def __init__(self, world: World | None = None) -> None:
+        self.world = world_of() if world is None else world
+        self._layouts = LayoutLibrary(self.world)
+        self._fonts = FontSets(2)
+        self._pictures: Bounded[LoadedPicture] = Bounded(16)
+
+    def layout_names(self) -> list[str]:
+        """The names of all layouts, sorted."""
+        return self._layouts.names()
+
+    def layout_digest(self, name: str) -> str:
+        """SHA-256 of a layout's files as they are now."""
+        return layout_digest(self.world, name)
+
+    def layout(self, name: str) -> LayoutFolder:
+        """A layout as it is now; raises UnknownNameError or InputError."""
+        return self._layouts.layout(name)
+
+    @cached_property
+    def messages(self) -> MessageLibrary:
+        """The packs and catalogs, as they were when they were first needed."""
+        from placards.messages.library import MessageLibrary
+
+        return MessageLibrary(self.world)
+
+    def fonts_digest(self) -> str:
+        """SHA-256 of people's own fonts as they are now; "none" where there are none."""
+        return fonts_digest(self.world)
+
+    def fonts(self) -> FontSet:
+        """The shipped fonts with people's own in front; raises FontError and InputError."""
+        return self._fonts.of(self.world)
+
+    def picture(self, data: bytes, place: Place) -> LoadedPicture:
+        """The bytes of a picture, decoded; raises InputError with the place."""
+
+        def load() -> LoadedPicture:
+            from placards.render.images import load_image_bytes
+
+            loaded = load_image_bytes(data, place)
+            return LoadedPicture(loaded.data, Size(loaded.width, loaded.height))
+
+        return self._pictures.get(hashlib.sha256(data).digest(), load)

@@ -1,0 +1,82 @@
+"""One artefact to make becomes a value: plain, small, picklable, with every input named by its digest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from placards.files.world import File, Mount, World
+from placards.layout.content import Content
+from placards.problems.diagnostic import Diagnostic
+
+#: The kinds of files that can be written, by suffix without its dot.
+FORMATS = ("pdf", "svg", "png", "jpg", "jpeg", "webp")
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSpec:
+    """What kind of file to write. An image of a print size has *dpi* pixels an inch, or is exactly *width_px* wide; one
+    of a screen size has the size's own pixels unless *width_px* says otherwise. PDF and SVG have no pixels."""
+
+    format: str = "pdf"  # one of FORMATS
+    dpi: float = 150.0
+    width_px: int | None = None
+
+    @property
+    def suffix(self) -> str:
+        """``.pdf``."""
+        return f".{self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One artefact to make: plain values only, so that a job travels to another process or machine, and a cache can
+    name it. What it makes depends on nothing but these values and the bytes that they name by digest."""
+
+    name: str  # path of the artefact below the output folder, with slashes and suffix
+    layout: str  # the layout's name
+    size: str
+    content: Content
+    palette: str = ""  # empty for the layout's first
+    output: OutputSpec = OutputSpec()
+    layout_digest: str = ""  # of all files of the layout when it was planned; empty for whatever they are
+    fonts_digest: str = ""  # of people's own fonts when it was planned; empty for whatever they are
+    statuses: tuple[tuple[str, str, str], ...] = ()  # (slogan, language, status) of each message
+    tags: tuple[tuple[str, str], ...] = ()  # what the choices say of the job, for the manifest
+    notes: tuple[Diagnostic, ...] = ()  # what planning found worth saying; the artefact says it too
+
+    @property
+    def suffix(self) -> str:
+        """``.pdf``, as the output says."""
+        return self.output.suffix
+
+
+def layout_digest(world: World, name: str) -> str:
+    """SHA-256 over the names and bytes of all files in a layout's folder."""
+    return _digest(world, (file for file in _walk(world, f"layouts/{name}")))
+
+
+def fonts_digest(world: World) -> str:
+    """SHA-256 over people's own fonts and their fonts.toml; "none" where there are none. What is shipped belongs to the
+    program and its version."""
+    own = World([source for source in world.sources if not isinstance(source, Mount)])
+    if not (own.names("fonts") or own.folders("fonts")):
+        return "none"
+    return _digest(world, (file for file in _walk(own, "fonts")))
+
+
+def _digest(world: World, files: Iterator[File]) -> str:
+    total = hashlib.sha256()
+    for file in files:
+        total.update(f"{file.name}\0{world.digest(file)}\n".encode())
+    return total.hexdigest()
+
+
+def _walk(world: World, folder: str) -> Iterator[File]:
+    for name in world.names(folder):
+        found = world.find(f"{folder}/{name}")
+        if found is not None:  # a link that leads outside is listed, and is no file of the World
+            yield found
+    for name in world.folders(folder):
+        yield from _walk(world, f"{folder}/{name}")

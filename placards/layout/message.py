@@ -1,0 +1,84 @@
+"""A text becomes a Message: itemized, its newlines remembered as preferred breaks, its pieces measured once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from placards.layout.lines import piece_ends
+from placards.layout.table import LineTable
+from placards.problems.errors import TextError
+from placards.text.breaks import UNSPACED_SCRIPTS
+from placards.text.fontset import FontSet
+from placards.text.kept import Kept
+from placards.text.script import resolve_scripts
+from placards.text.shape import Paragraph, TextStyle, prepare
+from placards.text.spans import Span, moved
+
+#: Longer messages are not slogans; they get an error instead of a minute's work.
+MAX_MESSAGE_LENGTH = 2000
+
+#: Pieces that one message keeps measured, in all the ways to cut it: whole words, and some with broken ones.
+_PIECES = 4096
+
+
+def _tables() -> Kept[tuple[tuple[int, ...], str], LineTable]:
+    return Kept(_PIECES)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text ready to be set: newlines became spaces, and are remembered as preferred breaks."""
+
+    paragraph: Paragraph
+    preferred: frozenset[int]  # indexes after which a line should end
+    tables: Kept[tuple[tuple[int, ...], str], LineTable] = field(default_factory=_tables, compare=False, repr=False)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The message as a list of spans, in the text's order; one where nothing is emphasised."""
+        return self.paragraph.spans
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where lines may end without breaking anything."""
+        return piece_ends(self.paragraph)
+
+    def table(self, ends: tuple[int, ...], align: str) -> LineTable:
+        """The lines that these pieces can make, measured once for all sizes."""
+        return self.tables.get((ends, align), lambda: LineTable(self.paragraph, ends, align), weight=len(ends))
+
+
+def prepare_message(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = ()) -> Message:
+    """Itemize a message. A newline is a preferred break: it is set as a space where the script writes spaces, as
+    nothing where it does not. The *spans* of the text may be set in manners of their own. Raises TextError for an
+    empty or endless text."""
+    if len(text) > MAX_MESSAGE_LENGTH and len(text.strip()) > MAX_MESSAGE_LENGTH:
+        raise TextError("text-long", length=len(text.strip()), limit=MAX_MESSAGE_LENGTH)
+    if not text.strip():
+        raise TextError("text-empty")
+    key = (text, style, tuple(spans))
+    found: Message = fonts.shaping.messages.get(key, lambda: _prepared(text, style, fonts, spans), weight=len(text))
+    return found
+
+
+def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span]) -> Message:
+    out = ""
+    preferred = set()
+    places: list[int] = []  # where each character of the text stands in the message
+    for line in text.splitlines(keepends=True):
+        part = line.strip()
+        if part and out:
+            out += "\u200b" if _unspaced(out[-1], style) and _unspaced(part[0], style) else " "
+            preferred.add(len(out))
+        before = len(line) - len(line.lstrip()) if part else len(line)
+        after = len(line) - before - len(part)
+        places += [len(out)] * before + list(range(len(out), len(out) + len(part))) + [len(out) + len(part)] * after
+        out += part
+    places.append(len(out))
+    return Message(prepare(out, style, fonts, moved(spans, places)), frozenset(preferred))
+
+
+def _unspaced(char: str, style: TextStyle) -> bool:
+    spaced = style.language.split("-")[0] == "ko"
+    return (not spaced and resolve_scripts(char)[0] in UNSPACED_SCRIPTS) or char in "、。！？，"

@@ -1,0 +1,41 @@
+"""A layout becomes how many languages it can show, and the layouts that can show so many."""
+
+from __future__ import annotations
+
+from placards.inputs import Inputs
+from placards.problems.errors import PlacardsError
+from placards.template.folder import LayoutFolder
+
+#: A wall shows any number.
+ANY = 10_000
+
+
+def languages_shown(layout: LayoutFolder) -> int:
+    """The most languages of a job that some sheet of the layout shows; ANY where there is no limit."""
+    most = layout.layout.most_languages
+    return ANY if most is None else most
+
+
+def layouts_for(inputs: Inputs, languages: int, *, many: bool) -> tuple[str, ...]:
+    """The names of the layouts that show so many languages; *many* asks for those that list slogans."""
+    found = []
+    for name in inputs.layout_names():
+        try:
+            layout = inputs.layout(name)
+        except PlacardsError:
+            continue  # whoever asks for it will hear
+        if languages_shown(layout) >= languages and layout.layout.many == many:
+            found.append(name)
+    return tuple(found)
+
+
+def default_layout(languages: int, slogans: int) -> str:
+    """The shipped layout for so many languages and slogans, where nobody named one."""
+    if slogans > 1:
+        return "chant-sheet"
+    return {1: "big", 2: "two-languages", 3: "three-languages"}.get(languages, "specimen")
+
+
+def default_size(layout: LayoutFolder) -> str:
+    """The size of an artefact where nobody named one: paper to read from for lists, to hold up for all else."""
+    return "a4" if layout.layout.many else "a3"

@@ -1,0 +1,91 @@
+"""What a person chooses (words, languages, layouts, sizes, kinds of files, details) becomes one plain value.
+
+Everything that plans makes Choices: the arguments of ``placards make``, each set of a campaign file, a caller of the
+public API. They are frozen and hold nothing but texts, numbers and dates, so that they compare, pickle and travel.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from placards.messages.trust.status import Status
+
+#: A language of one artefact, or the languages of one artefact in several. "all" alone is an artefact in each language
+#: that has the message; ("all",) is one artefact in all of them.
+Languages = str | tuple[str, ...]
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A text in several languages, as (BCP 47 tag, text). The tag "" is the language of the Choices: a single text
+    belongs to it.
+
+    >>> Texts.of("Students for Peace")
+    Texts(by_language=(('', 'Students for Peace'),))
+    >>> bool(Texts.of(""))
+    False
+    """
+
+    by_language: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, value: str | Mapping[str, str]) -> Texts:
+        """One text, or texts by language tag; those that are empty do not count."""
+        pairs = (("", value),) if isinstance(value, str) else value.items()
+        return cls(tuple((tag, text) for tag, text in pairs if text))
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one text that names no language."""
+        return len(self.by_language) == 1 and not self.by_language[0][0]
+
+    def __bool__(self) -> bool:
+        return bool(self.by_language)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What slots show besides slogans."""
+
+    title: Texts = Texts()
+    organiser: Texts = Texts()
+    place: Texts = Texts()
+    date: datetime.date | None = None
+    time: datetime.time | None = None
+    link: str = ""
+    calendars: tuple[str, ...] = ()  # which dates are shown, in this order; empty for the Gregorian one
+    digits: str = "default"
+    hijri_shift: int = 0  # -1, 0 or 1 day
+    offered: tuple[str, ...] = ()  # names of those that a whole campaign has, and an artefact need not show
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A product of choices: slogans × languages × layouts × palettes × sizes × formats. Of *slogans*, *tags* and *text*
+    one is given, or none for artefacts without a slogan. "" as layout or size leaves it to the planner."""
+
+    languages: tuple[Languages, ...]
+    layouts: tuple[str, ...] = ("",)
+    sizes: tuple[str, ...] = ("",)
+    slogans: tuple[str, ...] = ()  # by full name, or by an id that one pack has
+    tags: tuple[str, ...] = ()  # slogans that have all of them
+    text: Texts | None = None
+    without: tuple[str, ...] = ()  # languages that "all" shall leave out
+    formats: tuple[str, ...] = ("pdf",)
+    palettes: tuple[str, ...] = ("",)
+    dpi: float = 150.0  # pixels an inch in images of print sizes
+    details: Details = Details()
+    language: str = "en"  # of texts that name none
+    draft: bool = False  # use fuzzy messages too, marked as drafts
+    require: Status | None = None  # what messages must be at least; translated by default
+    name: str = ""  # the set's, the first part of file names
+    pattern: str = ""  # of file names, with fields as {languages}; empty for what tells the artefacts apart
+
+    @property
+    def minimum(self) -> Status:
+        """The status that messages must have."""
+        return self.require or (Status.FUZZY if self.draft else Status.TRANSLATED)

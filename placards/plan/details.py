@@ -1,0 +1,98 @@
+"""Details (title, organiser, place, date, time) become what slots show in an artefact's languages, and what is to be
+said of them: which are not given in a language, and which dates are doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from placards.layout.content import SlotText
+from placards.locale.dates import DateStyle, check_style, doubts, format_when
+from placards.locale.language import fallbacks
+from placards.plan.choices import Choices, Details, Texts
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.place import Place
+
+#: The details that are texts, in the order in which a job names them.
+TEXTS = ("title", "organiser", "place")
+
+Fields = tuple[tuple[str, tuple[SlotText, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDetails:
+    """The details of one artefact: for each a text per language, and what there is to say."""
+
+    fields: Fields
+    notes: tuple[Diagnostic, ...]
+
+
+def details_for(choices: Choices, languages: tuple[str, ...]) -> ShownDetails:
+    """The details in an artefact's languages; raises InputError for a date that a calendar does not have."""
+    fields: list[tuple[str, tuple[SlotText, ...]]] = []
+    notes: list[Diagnostic] = []
+    for name in TEXTS:
+        texts: Texts = getattr(choices.details, name)
+        if texts:
+            shown = _shown(name, texts, choices.language, languages, notes)
+            if shown:
+                fields.append((name, shown))
+    details = choices.details
+    notes += _date_notes(details, languages)
+    if details.date or details.time:
+        style = date_style(details)
+        when = (format_when(details.date, details.time, language, style) for language in languages)
+        fields.append(("date", tuple(map(SlotText, when, languages))))
+    return ShownDetails(tuple(fields), tuple(notes))
+
+
+def date_style(details: Details) -> DateStyle:
+    """How the dates are written; raises InputError for calendars or digits that there are not."""
+    style = DateStyle(details.calendars or ("gregorian",), details.digits, details.hijri_shift)
+    check_style(style)
+    return style
+
+
+def own_text(texts: Texts, home: str, language: str) -> SlotText | None:
+    """A text in a language or in what may stand in for it; None where it is given in others only."""
+    known = _by_tag(texts, home)
+    tag = next((tag for tag in fallbacks(language) if tag in known), None)
+    if tag is None and language in fallbacks(home) and home in known:
+        tag = home  # en-GB is given, and en is asked for
+    return None if tag is None else SlotText(known[tag], language)
+
+
+def _shown(
+    what: str, texts: Texts, home: str, languages: tuple[str, ...], notes: list[Diagnostic]
+) -> tuple[SlotText, ...]:
+    found: list[SlotText | None] = []
+    for language in languages:
+        place = Place(message=what, language=language)
+        own = own_text(texts, home, language)
+        other = own or own_text(texts, home, home)
+        if own is None and other is not None:
+            code = "plan-detail-same" if texts.single else "plan-detail-other"
+            notes.append(diagnostic(code, place=place, what=what, language=language, shown=other.language))
+        elif other is None:
+            notes.append(diagnostic("plan-detail-nothing", place=place, what=what, language=language, shown=home))
+        found.append(other)
+    given = [text for text in found if text is not None]
+    # A language without a text shows that of the artefact's first language that has one.
+    return tuple(text or given[0] for text in found) if given else ()
+
+
+def _by_tag(texts: Texts, home: str) -> Mapping[str, str]:
+    return {tag or home: text for tag, text in texts.by_language}
+
+
+def _date_notes(details: Details, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if details.date is None:
+        if details.time is not None:
+            yield diagnostic("plan-time-alone", place=Place(message="date"))
+        for what, given in (("calendars", details.calendars), ("hijri_shift", details.hijri_shift)):
+            if given:
+                yield diagnostic("plan-date-missing", place=Place(message="date"), what=what)
+        return
+    style = date_style(details)
+    for language in languages:
+        yield from doubts(style, details.date, language)

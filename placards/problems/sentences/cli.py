@@ -1,0 +1,41 @@
+"""What can be wrong with the arguments of a command."""
+
+from placards.problems.sentence import Sentence
+
+SENTENCES = {
+    "cli-arguments": Sentence("{message}", "See “{command} --help”"),
+    "cli-command-unknown": Sentence("there is no command “{name}”", "See “placards --help”"),
+    "cli-one-of": Sentence("“{value}” is not a choice for {argument}", "See --help"),
+    "cli-require-draft": Sentence("--require and --draft contradict each other", "Keep one of the two"),
+    # make
+    "cli-make-nothing": Sentence("give a text or a slogan", 'As in: placards make "Peace now" --lang en -o peace.pdf'),
+    "cli-make-texts": Sentence(
+        "there is {count} text for {languages} languages",
+        "Give one text for each --lang",
+        plural="there are {count} texts for {languages} languages",
+    ),
+    "cli-dpi": Sentence("{dpi} dpi is not usable", "Give 30 to 1200"),
+    "cli-no-suffix": Sentence("“{file}” has no suffix", "End it with .pdf, .svg, .png, .jpg or .webp"),
+    "cli-all-slogan": Sentence("--lang all needs one --slogan", "Name the slogan that all languages shall show"),
+    "cli-output-place": Sentence("{reason}", "Give another file with -o"),
+    # check
+    "cli-check-kind": Sentence(
+        "this is nothing that can be checked", "Give a .toml, .po, .ttf or .otf file, or a folder"
+    ),
+    "cli-check-rule": Sentence("{problem}", "{remedy_text}"),
+    "cli-check-preference": Sentence("a preference names “{name}”, which no family is called"),
+    "cli-check-font-missing": Sentence("“{family}” lacks its file {file}"),
+    "cli-check-font-other": Sentence("{file} is not the file that was listed (checksum)"),
+    "cli-check-licence": Sentence("“{family}” lacks its licence {file}"),
+    "cli-path-missing": Sentence("there is no such file or folder", "Check the name"),
+    # shape
+    "cli-shape-nothing": Sentence("give a text or --lines", 'For example: placards shape "سلام" --lang fa --json'),
+    "cli-shape-object": Sentence("line {line} is no object with a “text”"),
+    "cli-shape-keys": Sentence("line {line} has a wrong “lang” or “dir”", "dir is auto, ltr or rtl"),
+    "cli-shape-role": Sentence("there is no role or font family “{role}”", "See “placards list fonts”"),
+}
+
+REMEDIES = {
+    "cli-use": "Use one of {known:list}",
+    "cli-near-use": "Did you mean {near:or}? There are {known:list}",
+}

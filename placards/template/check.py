@@ -1,0 +1,163 @@
+"""A loaded layout becomes what a designer should mend, looked for on every sheet that it is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from placards.elements.base import Element
+from placards.elements.condition import PARTS, facts
+from placards.elements.looking import TOLERANCE, Look
+from placards.elements.typeset import Typeset
+from placards.files.toml import KeyPath
+from placards.layout.boxes import between, place_box
+from placards.layout.content import LoadedPicture, PictureLoader
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
+from placards.template.folder import LayoutFolder
+from placards.template.library import is_layout_name
+from placards.values.geometry import Rect
+from placards.values.sheet import Sheet, parse_sheet, size_names
+
+#: Where a key of an element is written.
+Key: TypeAlias = Callable[[KeyPath], KeyPath]
+
+#: What is given on the sheets that are looked at: everything, everything but one thing, and as little as there is.
+_JOBS = (
+    set(PARTS),
+    {"slogan", "organiser", "date", "place", "link"},
+    {"slogan", "title", "organiser", "date", "place"},
+    {"slogan"},
+)
+
+
+def check_layout(
+    loaded: LayoutFolder, *, load_picture: PictureLoader, roles: Collection[str] = ()
+) -> Iterator[Diagnostic]:
+    """Everything but what `read_layout` refuses, each thing once: pictures that cannot be used or are too coarse, sizes
+    and roles that do not exist, letters that do not stand out, texts that overlap. *roles* are those of the fonts, and
+    families' names; with none, roles are not looked at."""
+    if not is_layout_name(loaded.name):
+        yield diagnostic("layout-name", place=loaded.place, name=loaded.name)
+    pictures: dict[str, LoadedPicture | None] = {}
+    for name in loaded.art_names:
+        try:
+            pictures[name] = load_picture(*loaded.art(name))
+        except PlacardsError as error:
+            pictures[name] = None
+            yield from error.diagnostics
+    sheets = []
+    for number, size in enumerate(loaded.layout.sizes):
+        try:
+            sheets.append(parse_sheet(size))
+        except PlacardsError as error:
+            yield from _wrong_size(loaded, number, size, error)
+    seen: set[tuple[str, Place]] = set()
+    for found in (*_wrong_roles(loaded, roles), *_on_sheets(loaded, sheets, pictures)):
+        # What is said of one sheet holds for the smaller ones too.
+        if (found.code, found.place) not in seen:
+            seen.add((found.code, found.place))
+            yield found
+    names = {n for colors in loaded.layout.palettes.values() for n, color in colors.items() if color.cmyk or color.spot}
+    if names:
+        place = loaded.file.place(("palettes",))
+        yield diagnostic("colors-for-presses", place=place, names=tuple(sorted(names)))
+
+
+def _wrong_size(loaded: LayoutFolder, number: int, size: str, error: PlacardsError) -> Iterator[Diagnostic]:
+    place = loaded.file.place(("sizes", number))
+    if isinstance(error, UnknownNameError):
+        yield diagnostic("size-declared-unknown", place=place, remedy=near(size, size_names()), size=size)
+    else:
+        yield error.diagnostic.at(place)
+
+
+def _wrong_roles(loaded: LayoutFolder, roles: Collection[str]) -> Iterator[Diagnostic]:
+    for element in loaded.layout.every_element if roles else ():
+        for reference in element.refers():
+            if reference.to == "role" and reference.name not in roles:
+                place = loaded.file.place(_keys(loaded)[id(element)](reference.key))
+                yield diagnostic(
+                    "role-unknown", place=place, remedy=near(reference.name, sorted(roles)), name=reference.name
+                )
+
+
+def _on_sheets(
+    loaded: LayoutFolder, sheets: list[Sheet], pictures: Mapping[str, LoadedPicture | None]
+) -> Iterator[Diagnostic]:
+    """What the elements say of themselves on each sheet, the largest first."""
+    keys = _keys(loaded)
+
+    def place(element: Element, key: KeyPath) -> Place:
+        return loaded.file.place(keys[id(element)](key))
+
+    for sheet in sorted(sheets, key=lambda sheet: -sheet.trim.width * sheet.trim.height):
+        for given in _JOBS:
+            standing = _standing(loaded, sheet, given)
+            look = Look(
+                loaded.name, sheet, standing.elements, standing.boxes, loaded.layout.palettes, pictures.get, place
+            )
+            for element in look.elements:
+                if min(look.boxes[element.id].size) > 0:
+                    yield from element.check(look)
+                elif not standing.hangs(element.id):
+                    yield look.diagnostic("no-room-on-size", element, (), id=element.id, size=sheet.name)
+            yield from _overlaps(look, standing)
+
+
+def _keys(loaded: LayoutFolder) -> dict[int, Key]:
+    written = (*loaded.tables.own, *(one for _, of_variant in loaded.tables.variants for one in of_variant))
+    return {id(one.element): one.key for one in written}
+
+
+def _overlaps(look: Look, standing: Standing) -> Iterator[Diagnostic]:
+    texts = [e for e in look.elements if isinstance(e, Typeset) and min(look.boxes[e.id].size) > 0]
+    for number, second in enumerate(texts):
+        for first in texts[:number]:
+            one, other = look.boxes[first.id], look.boxes[second.id]
+            width = min(one.right, other.right) - max(one.x, other.x)
+            height = min(one.bottom, other.bottom) - max(one.y, other.y)
+            if min(width, height) > TOLERANCE and not standing.parted(first.id, second.id):
+                yield look.diagnostic(
+                    "texts-overlap", second, (), first=first.id, second=second.id, size=look.sheet.name
+                )
+
+
+@dataclass
+class Standing:
+    """Where elements stand on a sheet if every text fills its slot, and which hang on others' ink."""
+
+    elements: tuple[Element, ...] = ()
+    boxes: dict[str, Rect] = field(default_factory=dict)
+    on: dict[str, frozenset[str]] = field(default_factory=dict)  # id → those whose ink moves it
+
+    def hangs(self, name: str) -> bool:
+        """Whether the element moves with others: how much room it has depends on the texts."""
+        return bool(self.on[name])
+
+    def parted(self, first: str, second: str) -> bool:
+        """Whether one keeps clear of the other by itself."""
+        return first in self.on[second] or second in self.on[first]
+
+
+def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
+    """The elements that a job with these parts shows on a sheet."""
+    boxes = {"sheet": Rect(0, 0, *sheet.trim), "safe": sheet.safe}
+    on: dict[str, frozenset[str]] = {name: frozenset() for name in boxes}
+    inks: dict[str, Rect] = {}
+    shown = []
+    for element in loaded.elements_for(facts(sheet, loaded.layout.languages, given)):
+        hung = [name for name in (*element.below, *element.above) if name in inks]
+        upper, lower = ([inks[n] for n in names if n in inks] for names in (element.below, element.above))
+        around = between(boxes[element.inside], upper, lower)
+        box = boxes[element.id] = place_box(element, around, min(sheet.trim), mirrored=False)
+        on[element.id] = on[element.inside].union(hung, *(on[name] for name in hung))
+        wanted = {showing.what for showing in element.shows()}
+        if wanted and not wanted & given:
+            continue
+        if element.vanishes and hung and box.height <= 0:
+            continue
+        inks[element.id] = box
+        shown.append(element)
+    return Standing(tuple(shown), boxes, on)

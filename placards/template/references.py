@@ -1,0 +1,79 @@
+"""What elements name (colours, pictures, other elements) becomes a Diagnostic where it does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from placards.elements.base import Reference
+from placards.files.toml import TomlFile
+from placards.files.world import File, check_name
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.errors import InputError, near
+from placards.template.model import Layout
+from placards.template.reading import Tables, Written
+
+#: Boxes that every layout may stand elements in.
+SHEET_BOXES = ("sheet", "safe")
+
+
+def wrong_references(layout: Layout, tables: Tables, file: TomlFile, beside: File) -> Iterator[Diagnostic]:
+    """All references of a layout, its variants' changes included, to what is not there. *beside* is its layout.toml."""
+    colors = set.intersection(*(set(palette) for palette in layout.palettes.values()))
+    yield from _of_list(tables.own, colors, file, beside)
+    for number, (variant, written) in enumerate(tables.variants):
+        ids = {w.element.id for w in written}
+        for key in ("hide", "change"):
+            for name in getattr(variant, key):
+                if name not in ids:
+                    path = ("variant", number, key) if key == "hide" else ("variant", number, key, name)
+                    yield diagnostic(
+                        "element-unknown", place=file.place(path), remedy=near(name, sorted(ids)), name=name
+                    )
+        yield from _of_list(written, colors, file, beside)
+
+
+def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, beside: File) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for one in written:
+        element = one.element
+        if element.id in seen or element.id in SHEET_BOXES:
+            yield diagnostic("element-id-taken", place=file.place(one.key(("id",))), id=element.id)
+        if element.inside not in (*SHEET_BOXES, *seen):
+            known = [*SHEET_BOXES, *sorted(seen)]
+            yield _not_before(one, "inside", element.inside, known, file)
+        for key in ("below", "above"):
+            for name in getattr(element, key):
+                if name not in seen:
+                    yield _not_before(one, key, name, sorted(seen), file)
+        for reference in element.refers():
+            if reference.to == "color" and reference.name not in colors:
+                place = file.place(one.key(reference.key))
+                remedy = near(reference.name, sorted(colors))
+                yield diagnostic("color-not-in-palettes", place=place, remedy=remedy, name=reference.name)
+            if reference.to == "art":
+                yield from _wrong_art(one, reference, file, beside)
+        seen.add(element.id)
+
+
+def _not_before(one: Written, key: str, name: str, known: Sequence[str], file: TomlFile) -> Diagnostic:
+    place = file.place(one.key((key,)))
+    return diagnostic("element-not-before", place=place, remedy=near(name, known), key=key, name=name)
+
+
+def _wrong_art(one: Written, reference: Reference, file: TomlFile, beside: File) -> Iterator[Diagnostic]:
+    place = file.place(one.key(reference.key))
+    try:
+        found = art_file(beside, reference.name)
+    except InputError:
+        yield diagnostic("art-outside", place=place, name=reference.name)
+        return
+    if not found.source.has(found.name):
+        yield diagnostic("art-missing", place=place, name=reference.name)
+
+
+def art_file(beside: File, name: str) -> File:
+    """The picture of a name in the folder of a layout.toml, from the very source that has this one; raises InputError
+    for a name that leaves the folder."""
+    folder = beside.name.rpartition("/")[0]
+    inside = check_name(name)
+    return File(beside.source, f"{folder}/{inside}" if folder else inside)
