@@ -10,13 +10,15 @@ import hashlib
 import io
 import os
 import stat
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from placards.problems.errors import InputError, Place
+
+if TYPE_CHECKING:  # most commands never see a bundle
+    import zipfile
 
 #: No file that a World hands out is larger, unless its reader allows less.
 MAX_BYTES = 100_000_000
@@ -211,6 +213,8 @@ class Bundle:
     label: str = "bundle.zip"
 
     def __post_init__(self) -> None:
+        import zipfile
+
         place = Place(self.label)
         try:
             archive = zipfile.ZipFile(io.BytesIO(self.data))
@@ -232,6 +236,8 @@ class Bundle:
         return _children(self._files, folder)
 
     def read(self, name: str, limit: int) -> bytes:
+        import zipfile
+
         place = Place(f"{self.label}:{name}")
         entry = self._files.get(name)
         if entry is None:
