@@ -6,6 +6,7 @@ import argparse
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from placards.cli.catalog_reports import print_remarks, print_statistics
 from placards.cli.main import EXIT_FAILED, complain
@@ -13,13 +14,23 @@ from placards.files.writing import write_file
 from placards.messages.desk.notes import relative_texts, relatives_of, translator_notes
 from placards.messages.desk.workspace import Workspace, open_workspace
 from placards.messages.pack import Pack, Slogan
-from placards.problems.errors import InputError, PlacardsError, Place
+from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
 
 _PACK_HELP = "only this pack (repeatable; default: all packs of the folder)"
 
 
+class _Commands(dict[str, Any]):
+    """The commands; asked for one that there is not, it says which was probably meant."""
+
+    def __contains__(self, name: object) -> bool:
+        if not super().__contains__(name):
+            raise UnknownNameError("desk-command-unknown", remedy=near(str(name), list(self)), name=str(name))
+        return True
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands.choices = _Commands(_COMMANDS)
 
     def command(name: str, summary: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.")
@@ -30,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     extract = command("extract", "write the template (.pot) of each pack, for translation tools")
     extract.add_argument("pack", nargs="*", help="packs (default: all of the folder)")
+    extract.add_argument("--diagnostics", action="store_true", help="the program's own sentences instead")
     init = command("init", "start catalogs for languages that have none")
     init.add_argument("language", nargs="+", metavar="LANG", help="language tag, such as ur or zh-Hant")
     init.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
@@ -65,6 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
     from placards.messages.desk.update import new_document
 
+    if arguments.diagnostics:
+        return _extract_diagnostics(workspace)
     room = _room()
     for pack in workspace.packs(arguments.pack):
         path = workspace.template_path(pack.name)
@@ -76,6 +90,17 @@ def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
         write_file(path, document.encoded())
         print(f"{path}: {len(pack.slogans)} messages")
     return _broken_packs(workspace)
+
+
+def _extract_diagnostics(workspace: Workspace) -> int:
+    from placards.messages.desk.diagnostics import diagnostics_template
+    from placards.messages.folders import DIAGNOSTICS
+
+    path = workspace.template_path(DIAGNOSTICS)
+    document = diagnostics_template(path)
+    write_file(path, document.encoded())
+    print(f"{path}: {len(document.entries) - 1} messages")
+    return 0
 
 
 def _init(workspace: Workspace, arguments: argparse.Namespace) -> int:
@@ -137,7 +162,7 @@ def _status(workspace: Workspace, arguments: argparse.Namespace) -> int:
     if not languages:
         names = [pack.name for pack in packs]
         languages = [*(pack.language for pack in packs), *(tag for tag, _ in workspace.catalogs((), names))]
-    statistics = language_statistics(workspace.library, packs, languages)
+    statistics = language_statistics(workspace.library, packs, languages, datetime.date.today())
     print_statistics(statistics, as_json=arguments.json)
     problems = [error for _, error in unreadable(workspace, arguments.language, arguments.pack)]
     for problem in problems:
@@ -152,7 +177,8 @@ def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
         _fix(workspace, arguments)
         workspace = open_workspace(arguments.path)  # read anew what was written
     names = [pack.name for pack in _named(workspace, arguments.pack)]
-    remarks = proofread(workspace, arguments.language, names, _unreadable() if arguments.fit else None)
+    unreadable = _unreadable() if arguments.fit else None
+    remarks = proofread(workspace, arguments.language, names, unreadable, today=datetime.date.today())
     print_remarks(remarks, explanations(), as_json=arguments.json)
     return EXIT_FAILED if any(r.violation.severity == "error" for r in remarks) else 0
 
@@ -180,69 +206,9 @@ def _fix(workspace: Workspace, arguments: argparse.Namespace) -> None:
 
 
 def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
-    from placards.messages.po.document import read_document
-    from placards.messages.trust.approval import approved
-    from placards.messages.trust.approve import Approver, approve_entries
+    from placards.cli.catalog_approve import run as approve
 
-    date = _date(arguments.date)
-    approved("", "", arguments.by, date)  # a bad name fails before anything is written
-    approver = Approver(arguments.by, date, arguments.unfuzzy)
-    language = workspace.check_language(arguments.language)
-    targets = _targets(workspace, language, arguments.target)
-    counts, failed = [0, 0], False
-    for pack, ids in targets:
-        path = workspace.catalog_path(language, pack.name)
-        try:
-            document = read_document(path)
-            outcome = approve_entries(document, pack, ids, approver)
-            if outcome.approved:
-                write_file(path, document.encoded())
-        except PlacardsError as error:
-            complain(error)
-            failed = True
-            continue
-        for refusal in outcome.refused:
-            complain(refusal)
-        failed = failed or bool(outcome.refused)
-        counts[0] += len(outcome.approved)
-        counts[1] += len(outcome.unchanged)
-    again = f"; {counts[1]} were so already" if counts[1] else ""
-    print(f"{counts[0]} messages in {language} approved by {arguments.by} on {date.isoformat()}{again}.")
-    return EXIT_FAILED if failed else 0
-
-
-def _targets(workspace: Workspace, language: str, names: Sequence[str]) -> list[tuple[Pack, set[str] | None]]:
-    """Packs with the ids asked for, None for all; raises UnknownNameError before anything is done."""
-    from placards.messages.desk.workspace import split_target
-    from placards.messages.folders import language_key
-
-    if not names:
-        files = [path.stem for _, path in workspace.catalogs([language])]
-        packs = [pack for pack in workspace.library.packs() if pack.name in files]
-        targets: dict[str, tuple[Pack, set[str] | None]] = {pack.name: (pack, None) for pack in packs}
-    else:
-        targets = {}
-        for name in names:
-            pack, slogan_id = split_target(name, workspace.library)
-            ids = targets.get(pack.name, (pack, set()))[1]
-            if slogan_id is None:
-                targets[pack.name] = (pack, None)
-            else:
-                targets[pack.name] = (pack, None if ids is None else ids | {slogan_id})
-    for pack, _ in targets.values():
-        if language_key(pack.language) == language_key(language):
-            problem = f"the pack “{pack.name}” is written in {language}: there is no translation to approve"
-            raise InputError(problem, remedy="Name another language or pack")
-    return list(targets.values())
-
-
-def _date(text: str | None) -> datetime.date:
-    if text is None:
-        return datetime.date.today()
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise InputError(f"“{text}” is no date", remedy="Write it as 2027-01-31") from None
+    return approve(workspace, arguments)
 
 
 def _notes(

@@ -68,7 +68,11 @@ def print_remarks(remarks: Sequence[Remark], explanations: Mapping[str, str], *,
     counts = Counter(str(r.violation.severity) for r in remarks)
     fixable = sum(r.fixable for r in remarks)
     mend = f" “placards catalog check --fix” mends {fixable} of them." if fixable else ""
-    print(f"{counts['error']} errors, {counts['warning']} warnings, {counts['note']} notes.{mend}")
+    print(f"{', '.join(_counted(counts[word], word) for word in ('error', 'warning', 'note'))}.{mend}")
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _remark_record(remark: Remark) -> dict[str, object]:

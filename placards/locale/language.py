@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError
 
 #: Scripts written from right to left (Unicode, ScriptMetadata).
@@ -39,13 +40,23 @@ def parse_language(tag: str) -> Language:
     """Read ``fa``, ``zh_Hant``, ``pa-Arab-PK``; raises InputError for what is no tag."""
     match = _TAG.fullmatch(tag.strip().replace("_", "-"))
     if match is None:
-        raise InputError("language-tag", tag=tag)
+        raise InputError("language-tag", remedy=_remedy(tag), tag=tag)
     return Language(
         match["language"].lower(),
         (match["script"] or "").title(),
         (match["region"] or "").upper(),
         (match["rest"] or "").lstrip("-").lower(),
     )
+
+
+def _remedy(text: str) -> Remedy | None:
+    """The tag of a language whose name was written instead."""
+    if not 3 < len(text.strip()) < 50:
+        return None
+    from placards.locale.names import code_of_name, english_names
+
+    code = code_of_name(text)
+    return Remedy("language-did-you-mean", (("name", english_names().get(code, code)), ("tag", code))) if code else None
 
 
 @lru_cache(maxsize=4096)

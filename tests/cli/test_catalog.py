@@ -31,7 +31,7 @@ def po_of(folder: Path, language: str) -> Path:
     return folder / "locale" / language / "LC_MESSAGES" / "peace.po"
 
 
-def approval(slogan: tuple[str, str], text: str, by: str = "Amina", date: str = "2027-01-31") -> str:
+def approval(slogan: tuple[str, str], text: str, by: str = "Amina", date: str = "2026-01-31") -> str:
     return f"# placards: approved by {by} on {date} sha256:{fingerprint(slogan[1], text)}"
 
 
@@ -47,8 +47,8 @@ def test_from_a_pack_to_approved_messages(folder: Path, capsys: pytest.CaptureFi
         item.set_string("msgstr", text)
     po_of(folder, "ur").write_bytes(document.encoded())
     capsys.readouterr()
-    assert catalog("approve", "ur", "peace/ceasefire-now", "--by", "Amina", "--date", "2027-01-31", path=folder) == 0
-    assert capsys.readouterr().out == "1 messages in ur approved by Amina on 2027-01-31.\n"
+    assert catalog("approve", "ur", "peace/ceasefire-now", "--by", "Amina", "--date", "2026-01-31", path=folder) == 0
+    assert capsys.readouterr().out == "1 message in ur approved by Amina on 2026-01-31.\n"
     assert approval(CEASEFIRE, "جنگ بندی،\nابھی") in po_of(folder, "ur").read_text("utf-8")
     assert catalog("status", "ur", "--pack", "peace", "--json", path=folder) == 0
     (status,) = json.loads(capsys.readouterr().out)
@@ -64,7 +64,7 @@ def test_from_a_pack_to_approved_messages(folder: Path, capsys: pytest.CaptureFi
         "approved": 1,
         "official": 0,
         "source": 0,
-        "oldest_approval": "2027-01-31",
+        "oldest_approval": "2026-01-31",
     }
     assert catalog("status", "--pack", "peace", path=folder) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -72,7 +72,7 @@ def test_from_a_pack_to_approved_messages(folder: Path, capsys: pytest.CaptureFi
         lines[0].split()
         == "language messages words coverage fuzzy translated approved official source oldest approval".split()
     )
-    assert lines[2].split() == ["ur", "Urdu", "2/3", "5", "66.6", "%", "1", "1", "2027-01-31"]
+    assert lines[2].split() == ["ur", "Urdu", "2/3", "5", "66.6", "%", "1", "1", "2026-01-31"]
 
 
 def test_init_leaves_what_is_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +152,7 @@ def test_check_groups_and_mends(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_check_tells_of_revoked_approvals(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_po(folder, "ur", entry(*CEASEFIRE, "جنگ بندی!", approval(CEASEFIRE, "جنگ بندی")))
     assert catalog("check", path=folder) == 0
-    assert "warning: the text or its source has been edited since Amina stood for it on 2027-01-31." in (
+    assert "warning: the text or its source has been edited since Amina stood for it on 2026-01-31." in (
         capsys.readouterr().out
     )
 
@@ -221,7 +221,14 @@ def test_a_broken_catalog_is_named_left_as_it_is_and_stops_no_other(
             "“31.1.2027” is no date. Write it as 2027-01-31.",
         ),
         (["approve", "ur", "peace"], "--by"),
-        (["translate"], "invalid choice: 'translate'"),
+        (["translate"], "there is no command “catalog translate”"),
+        (["stauts"], "there is no command “catalog stauts”. Did you mean “status”"),  # defects.md 36
+        (["approve", "ur", "peace", "--by", "A", "--date", "2099-01-01"], "2099-01-01 is yet to come"),  # defects.md 35
+        (["approve", "ur", "peace", "--by", "A", "--date", "0001-01-01"], "lies before there were catalogs"),
+        (["init", "klingon"], "“klingon” is no language that we know. Did you mean “tlh” (Klingon)?"),
+        (["init", "Urdu"], "“Urdu” is not a language tag. Did you mean “ur” (Urdu)?"),  # defects.md 34
+        (["init", "اردو"], "“اردو” is not a language tag. Did you mean “ur” (Urdu)?"),
+        (["init", "Deutsch"], "“Deutsch” is no language that we know. Did you mean “de” (German)?"),
         ([], "COMMAND"),
     ],
 )
@@ -259,3 +266,51 @@ def test_entries_that_no_pack_has(folder: Path, capsys: pytest.CaptureFixture[st
     assert "hello-city: error: the source text has no placeholder {cty}" in out
     assert catalog("update", path=folder) == 0
     assert '#~ msgstr "کوئی نہیں"' in po_of(folder, "ur").read_text("utf-8"), "kept, though nobody asks for it"
+
+
+def test_approving_nothing_is_a_failure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:  # defects.md 35
+    write_po(folder, "ur", entry(*CEASEFIRE, ""), entry(*TALK, ""))
+    before = po_of(folder, "ur").read_bytes()
+    assert catalog("approve", "ur", "--by", "Amina", path=folder) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "there is no translation in ur to approve. See “placards catalog status ur”." in captured.err
+    assert po_of(folder, "ur").read_bytes() == before
+
+
+def test_approving_again_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_po(folder, "ur", entry(*CEASEFIRE, "الف"), entry(*TALK, "ب"))
+    assert catalog("approve", "ur", "--by", "Amina", "--date", "2026-01-31", path=folder) == 0
+    assert capsys.readouterr().out == "2 messages in ur approved by Amina on 2026-01-31.\n"
+    assert catalog("approve", "ur", "peace/talk-not-war", "--by", "Amina", path=folder) == 0
+    assert "0 messages in ur approved" in (out := capsys.readouterr().out)
+    assert out.endswith("; 1 was so already.\n")
+
+
+def test_suggested_tags_can_be_used(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:  # defects.md 34
+    assert catalog("init", "tlh", path=folder) == 0
+    assert po_of(folder, "tlh").is_file()
+
+
+@pytest.mark.parametrize("content", [b"", b'msgid ""\nmsgstr "Language: ur\\n"\n', b"# nothing yet\n"])
+def test_a_catalog_without_entries_is_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:  # defects.md 37
+    write(po_of(folder, "ur"), content)
+    assert catalog("check", path=folder) == 1
+    out = capsys.readouterr().out
+    assert "error: the catalog has no entries. Run “placards catalog update ur”" in out
+    assert "1 error, 0 warnings" in out
+    assert catalog("update", path=folder) == 0
+    assert catalog("check", path=folder) == 0
+
+
+def test_an_approval_of_a_day_to_come_is_doubted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """defects.md 37: the status showed it as the oldest."""
+    future = approval(CEASEFIRE, "الف", date="2999-01-01")
+    write_po(folder, "ur", entry(*CEASEFIRE, "الف", future))
+    assert catalog("status", "ur", "--json", path=folder) == 0
+    (status,) = json.loads(capsys.readouterr().out)
+    assert (status["approved"], status["oldest_approval"]) == (1, None)
+    catalog("check", path=folder)
+    assert "the approval by Amina is dated 2999-01-01, which is yet to come" in capsys.readouterr().out

@@ -187,3 +187,18 @@ def test_documents_show_the_same_comments(tmp_path: Path) -> None:
     path = write_po(tmp_path, "ur", entry("ceasefire-now", SOURCE, TEXT, "# hm", f"# {comment}"))
     (found,) = read_document(path).active()
     assert found.comments("# ") == ["hm", comment]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_latest_approval_counts_wherever_it_stands(order: tuple[int, ...]) -> None:  # defects.md 40
+    given_by = [
+        approved(SOURCE, TEXT, name, datetime.date(2027, month, day))
+        for name, month, day in (("Amina", 1, 31), ("Zahra", 3, 1), ("Bilal", 2, 28))
+    ]
+    comments = [given_by[number].comment for number in order]
+    found = approval_of(comments, SOURCE, TEXT)
+    assert found is not None
+    assert (found.by, found.date) == ("Zahra", datetime.date(2027, 3, 1))
+    later_for_another_text = approved(SOURCE, "other", "Latest", datetime.date(2028, 1, 1))
+    assert approval_of([*comments, later_for_another_text.comment], SOURCE, TEXT) == found
+    assert approval_of([*comments, official(SOURCE, TEXT, "UN").comment], SOURCE, TEXT) == official(SOURCE, TEXT, "UN")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from placards.locale.language import parse_language
 from placards.messages.proof.lints.length import length_findings
 from placards.messages.proof.lints.registry import lint_findings, mended, rules
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 SOURCE = "Books, not bombs in {city}"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from placards.messages.proof.lints.registry import lint_findings, mended, rules
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 GENERAL = {"form", "characters", "placeholders", "pairs", "invisible", "scripts", "exemplars"}
 OWN = tuple(rule for rule in rules() if rule.look.__module__.rpartition(".")[2] not in GENERAL)

@@ -13,7 +13,7 @@ from placards.files.shipped import templates_folder
 from placards.messages.library import MessageLibrary
 from placards.messages.po.catalog import read_catalog
 from placards.messages.proof.check import check_library
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 LOCALE = templates_folder() / "locale"
 LANGUAGES = sorted(path.name for path in LOCALE.iterdir() if path.is_dir()) if LOCALE.is_dir() else []

@@ -14,9 +14,9 @@ from placards.messages.pack import Slogan, read_pack
 from placards.messages.po.catalog import read_catalog
 from placards.messages.po.document import PoDocument, parse_document
 from placards.messages.proof.check import check_library
-from placards.messages.proof.severity import Severity
 from placards.messages.trust.approval import approved
 from placards.messages.trust.status import Status
+from placards.problems.diagnostic import Severity
 
 from .support import PACK, entry, po, world, write, write_pack, write_po
 from .tools import gettext

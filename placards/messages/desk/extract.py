@@ -68,5 +68,5 @@ def _tables(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 def _path(fileobj: IO[bytes]) -> Path:
     name = getattr(fileobj, "name", None)
     if not isinstance(name, str):
-        raise InputError("a pack or a layout can be read from a file only", remedy="Save it first")
+        raise InputError("desk-no-file")
     return Path(name)

@@ -41,14 +41,16 @@ class LanguageStatus:
 
 
 def language_statistics(
-    library: MessageLibrary, packs: Sequence[Pack], languages: Sequence[str]
+    library: MessageLibrary, packs: Sequence[Pack], languages: Sequence[str], today: datetime.date | None = None
 ) -> list[LanguageStatus]:
-    """The status of these languages, each once, by tag. What a broken catalog holds counts as missing."""
+    """The status of these languages, each once, by tag. What a broken catalog holds counts as missing; an approval
+    dated after *today* is not the oldest."""
     wanted = {language_key(tag): tag for tag in languages}
-    return [_status(library, packs, tag) for tag in sorted(wanted.values())]
+    latest = datetime.date.max if today is None else today + datetime.timedelta(days=1)
+    return [_status(library, packs, tag, latest) for tag in sorted(wanted.values())]
 
 
-def _status(library: MessageLibrary, packs: Sequence[Pack], tag: str) -> LanguageStatus:
+def _status(library: MessageLibrary, packs: Sequence[Pack], tag: str, latest: datetime.date) -> LanguageStatus:
     counts: Counter[Status] = Counter(dict.fromkeys(Status, 0))
     words = total_words = 0
     dates: list[datetime.date] = []
@@ -63,6 +65,7 @@ def _status(library: MessageLibrary, packs: Sequence[Pack], tag: str) -> Languag
             length = len(slogan.text.split())
             total_words += length
             words += length if status.at_least(Status.TRANSLATED) else 0
-            if message and message.approval and message.approval.date:
-                dates.append(message.approval.date)
+            date = message.approval.date if message and message.approval else None
+            if date and date <= latest:
+                dates.append(date)
     return LanguageStatus(tag, dict(counts), words, total_words, min(dates, default=None))

@@ -10,10 +10,11 @@ from placards.files.shipped import templates_folder
 from placards.files.world import Folder, World
 from placards.locale.language import parse_language
 from placards.messages.folders import LanguageFolder, language_folders, language_key
-from placards.messages.language_names import is_known_language, suggest_language
+from placards.messages.language_names import is_known_language, language_remedy
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack
-from placards.problems.errors import InputError, Place, UnknownNameError, did_you_mean
+from placards.problems.diagnostic import Remedy
+from placards.problems.errors import InputError, Place, UnknownNameError, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,7 @@ class Workspace:
         for language in languages:
             self.check_language(language)
             if self.folder(language) is None:
-                raise UnknownNameError(
-                    f"there is no catalog of “{language}” in {self.root / 'locale'}",
-                    remedy=f"Start one with “placards catalog init {language}”",
-                    code="language",
-                )
+                raise UnknownNameError("desk-no-catalog", language=language, folder=str(self.root / "locale"))
         keys = [language_key(language) for language in languages]
         for folder in self.folders():
             if keys and folder.key not in keys:
@@ -75,12 +72,12 @@ class Workspace:
         try:
             canonical = str(parse_language(tag))
         except InputError as error:
-            raise InputError(error.problem, remedy=suggest_language(tag), code="language") from error
+            raise InputError("language-tag", remedy=language_remedy(tag), tag=tag) from error
         if self.folder(canonical) is None and not is_known_language(canonical):
-            remedy = suggest_language(tag)
+            remedy = language_remedy(tag)
             # CLDR knows some 600 of 7,000 languages: a code of three letters without a better idea may well be right.
-            if remedy.startswith("Did you mean") or len(parse_language(tag).language) != 3:
-                raise UnknownNameError(f"“{tag}” is no language that we know", remedy=remedy, code="language")
+            if remedy.code == "language-did-you-mean" or len(parse_language(tag).language) != 3:
+                raise UnknownNameError("language-unknown", remedy=remedy, tag=tag)
         return canonical
 
     def reference(self, pack: Pack) -> str:
@@ -95,8 +92,8 @@ def open_workspace(root: Path | None) -> Workspace:
     if root is None:
         root = templates_folder()
     if not root.is_dir():
-        problem = "is not a folder" if root.exists() else "there is no such folder"
-        raise InputError(problem, remedy="Check --path", place=Place(root))
+        code = "folder-is-file" if root.exists() else "folder-missing"
+        raise InputError(code, remedy=Remedy("check-path"), place=Place(root))
     return Workspace(root.resolve(), MessageLibrary.with_shipped([root.resolve()]))
 
 
@@ -106,5 +103,5 @@ def split_target(target: str, library: MessageLibrary) -> tuple[Pack, str | None
     pack = library.pack(name)
     if slogan_id and pack.find(slogan_id) is None:
         known = [slogan.id for slogan in pack.slogans]
-        raise UnknownNameError(f"the pack “{name}” has no slogan “{slogan_id}”", remedy=did_you_mean(slogan_id, known))
+        raise UnknownNameError("slogan-unknown-in-pack", remedy=near(slogan_id, known), pack=name, slogan=slogan_id)
     return pack, slogan_id or None

@@ -12,10 +12,10 @@ from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack
 from placards.messages.po.catalog import Catalog, Translation
-from placards.messages.proof.severity import Severity
 from placards.messages.proof.text_rules import Finding, placeholder_findings, text_findings, turn_findings
 from placards.messages.source_text import fold_spaces, fold_typography
 from placards.messages.transliteration import originals_of, spells
+from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import PlacardsError, Place, did_you_mean
 
 
@@ -28,6 +28,13 @@ class Violation:
     rule: str
     problem: str
     remedy: str
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The same as everything else that there is to say. Its words are a proof-reader's, in English."""
+        return diagnostic(
+            f"proof-{self.severity}", place=self.place, rule=self.rule, finding=self.problem, advice=self.remedy
+        )
 
     def __str__(self) -> str:
         """One line for people."""
@@ -63,6 +70,9 @@ def check_pack(pack: Pack) -> tuple[Violation, ...]:
 
 def check_catalog(catalog: Catalog, pack: Pack) -> tuple[Violation, ...]:
     """Violations in a catalog of this pack."""
+    if not catalog.entries:
+        remedy = f"Run “placards catalog update {catalog.language}”, which fills it, or take the file away"
+        return (Violation(Place(catalog.path), Severity.ERROR, "no-entries", "the catalog has no entries", remedy),)
     return tuple(
         _violation(catalog.place(entry), slogan_id or None, finding)
         for (slogan_id, source), entry in catalog.entries.items()

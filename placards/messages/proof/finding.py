@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 
 @dataclass(frozen=True, slots=True)

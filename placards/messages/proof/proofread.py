@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +16,8 @@ from placards.messages.proof.check import Violation, check_catalog, check_frame,
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.length import EXPLANATION, RULE, length_findings
 from placards.messages.proof.lints.registry import lint_findings, mended, rules
-from placards.messages.proof.severity import Severity
 from placards.messages.trust.approval import approval_of, read_approvals
+from placards.problems.diagnostic import Severity
 from placards.problems.errors import PlacardsError, Place
 
 
@@ -34,9 +35,10 @@ def proofread(
     languages: Sequence[str] = (),
     packs: Sequence[str] = (),
     unreadable_on_paper: Callable[[str, str], str] | None = None,
+    today: datetime.date | None = None,
 ) -> list[Remark]:
     """Everything that is wrong, by language and then in the order of files and lines. The layout layer may hand in a
-    function that says why a text in a language cannot be read on a placard."""
+    function that says why a text in a language cannot be read on a placard. Approvals after *today* are doubted."""
     known = dict(workspace.library.all_packs())
     catalogs: list[tuple[Catalog, Pack]] = []
     remarks = [] if languages or packs else list(_frame(workspace))
@@ -48,7 +50,7 @@ def proofread(
             remarks.append(Remark(language, unknown_pack(path, path.stem, list(known))))
         elif isinstance(pack, Pack):
             catalogs.append((catalog, pack))
-            remarks += _remarks(catalog, pack)
+            remarks += _remarks(catalog, pack, today)
     remarks += _lengths(catalogs)
     if unreadable_on_paper is not None:
         remarks += _sizes(catalogs, unreadable_on_paper)
@@ -106,7 +108,7 @@ def _frame(workspace: Workspace) -> Iterator[Remark]:
             yield Remark("", violation)
 
 
-def _remarks(catalog: Catalog, pack: Pack) -> Iterator[Remark]:
+def _remarks(catalog: Catalog, pack: Pack, today: datetime.date | None) -> Iterator[Remark]:
     found = {(v.place.line, v.rule, v.problem): v for v in check_catalog(catalog, pack)}
     fixable = set()
     for (slogan_id, source), entry in catalog.entries.items():
@@ -114,7 +116,7 @@ def _remarks(catalog: Catalog, pack: Pack) -> Iterator[Remark]:
         if not entry.filled:
             continue
         text = slogan.text if slogan else source
-        for violation in _revoked(catalog, slogan_id, text, entry):
+        for violation in (*_revoked(catalog, slogan_id, text, entry), *_untimely(catalog, slogan_id, entry, today)):
             found[entry.line, violation.rule, violation.problem] = violation
         for finding in lint_findings(entry.text, catalog.language, text):
             if finding.rule == "untranslated" and _same_language(catalog.language, pack.language):
@@ -144,6 +146,19 @@ def _revoked(catalog: Catalog, slogan_id: str, source: str, entry: Translation) 
             f"the text or its source has been edited since {last.by} stood for it{since}",
             "Have it read again, and approve it",
         )
+
+
+def _untimely(catalog: Catalog, slogan_id: str, entry: Translation, today: datetime.date | None) -> Iterator[Violation]:
+    """An approval of a day that is yet to come, by more than the time zones' difference."""
+    for approval in read_approvals(entry.translator_comments) if today else ():
+        if approval.date and today and approval.date > today + datetime.timedelta(days=1):
+            yield Violation(
+                Place(catalog.path, entry.line, slogan_id or None),
+                Severity.WARNING,
+                "approval-date",
+                f"the approval by {approval.by} is dated {approval.date.isoformat()}, which is yet to come",
+                "Ask them when they read it, and approve it anew",
+            )
 
 
 def _lengths(catalogs: Sequence[tuple[Catalog, Pack]]) -> Iterator[Remark]:

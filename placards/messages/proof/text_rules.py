@@ -8,7 +8,7 @@ from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.characters import bidi_controls, controls, presentation_forms
 from placards.messages.proof.lints.form import normal_form, outer_space, too_long
 from placards.messages.proof.lints.placeholders import placeholders
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: The rules that hold for sources and translations in every language; "placards catalog check" knows many more.
 _BASIC = (outer_space, too_long, normal_form, bidi_controls, controls, presentation_forms)

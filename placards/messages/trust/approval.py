@@ -26,6 +26,9 @@ _NO_LETTERS = ("Cc", "Cf", "Cs", "Cn", "Co")
 #: Hexadecimal digits of the hash that are written: enough against accidents, which is all that it guards against.
 DIGITS = 16
 
+#: Characters of a name; a longer one is none.
+MAX_NAME = 100
+
 _LINE = re.compile(
     r"placards: (?:approved by (?P<name>(?:(?!placards: ).)+?) on (?P<date>\d{4}-\d\d-\d\d)"
     r"|official (?P<source>(?:(?!placards: ).)+?)) sha256:(?P<digits>[0-9a-f]{16})(?![0-9a-f])"
@@ -126,12 +129,12 @@ def _unwrapped(comments: Sequence[str]) -> str:
 def _name(text: str) -> str:
     name = " ".join(text.split())
     if not name:
-        raise InputError("the name is empty", remedy='Give the name of the person, as in --by "Amina Yusuf"')
-    if len(name) > 100:
-        raise InputError(f"the name has {len(name)} characters, more than 100", remedy="Shorten it")
+        raise InputError("approval-no-name")
+    if len(name) > MAX_NAME:
+        raise InputError("approval-long-name", length=len(name), limit=MAX_NAME)
     bad = next((c for c in name if unicodedata.category(c) in _NO_LETTERS and c not in "\u200c\u200d"), None)
     if bad is not None:
-        raise InputError(f"the name has a control character (U+{ord(bad):04X})", remedy="Take it out")
+        raise InputError("approval-character", character=f"U+{ord(bad):04X}")
     if re.search(r"sha256:|placards:| on \d{4}-\d\d-\d\d|\w- ", name):
-        raise InputError(f"“{name}” cannot stand in an approval", remedy="Give the plain name")
+        raise InputError("approval-name", name=name)
     return name

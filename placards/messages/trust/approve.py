@@ -65,20 +65,10 @@ def _approve(entry: Entry, slogan: Slogan, approver: Approver, outcome: Outcome)
 
 
 def _missing(document: PoDocument, slogan: Slogan, stale: bool) -> InputError:
-    if stale:
-        return InputError(
-            f"“{slogan.full_name}” was translated from another text than the pack's",
-            remedy="Run “placards catalog update”, look at it again, then approve it",
-            place=Place(document.path),
-        )
-    return InputError(
-        f"“{slogan.full_name}” has no translation", remedy="Translate it first", place=Place(document.path)
-    )
+    code = "approval-stale" if stale else "approval-untranslated"
+    return InputError(code, place=Place(document.path), slogan=slogan.full_name)
 
 
 def _fuzzy(document: PoDocument, slogan: Slogan, entry: Entry) -> InputError:
-    return InputError(
-        f"“{slogan.full_name}” is fuzzy (“{' '.join(entry.text.split())}”)",
-        remedy="If it is right, approve it with --unfuzzy",
-        place=Place(document.path),
-    )
+    text = " ".join(entry.text.split())
+    return InputError("approval-fuzzy", place=Place(document.path), slogan=slogan.full_name, text=text)

@@ -4,6 +4,7 @@ from placards.problems.sentence import Sentence, warning
 
 SENTENCES = {
     "language-tag": Sentence("“{tag}” is not a language tag", "Write a BCP 47 tag such as ur, pt-BR or zh-Hant"),
+    "language-unknown": Sentence("“{tag}” is no language that we know"),
     "calendar-unknown": Sentence("there is no calendar “{calendar}”"),
     "calendar-shift": Sentence("the Islamic date can be shifted by one day only", "Give -1, 0 or 1"),
     "calendar-islamic-range": Sentence(
@@ -19,4 +20,9 @@ SENTENCES = {
         "Where the moon is sighted, it may be a day off: set hijri_shift to -1 or 1 there",
     ),
     "digits-unknown": Sentence("there are no digits “{digits}”"),
+}
+
+REMEDIES = {
+    "language-did-you-mean": "Did you mean “{tag}” ({name})?",
+    "language-write-tag": "Write a BCP 47 tag such as ur, pt_BR or zh_Hant",
 }

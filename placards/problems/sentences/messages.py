@@ -1,6 +1,6 @@
 """What can be wrong with slogan packs, catalogs, and the work on them."""
 
-from placards.problems.sentence import Sentence
+from placards.problems.sentence import Sentence, note, warning
 
 SENTENCES = {
     # Packs.
@@ -10,6 +10,7 @@ SENTENCES = {
     "pack-one-table": Sentence("“slogan” is one table, not a list of tables", "Write [[slogan]], in two brackets"),
     "pack-slogan-table": Sentence("{value} is not a table", "Write [[slogan]] and the keys below it"),
     "pack-table": Sentence("{value} is not a table", "Write [pack] and the keys below it"),
+    "pack-reserved": Sentence("a pack cannot be called “{pack}”: the program's own catalog is", "Rename the file"),
     "pack-unknown": Sentence("there is no slogan pack “{pack}”"),
     "pack-kind": Sentence(
         "{value} is no kind of pack", 'Write kind = "interface" for the tool\'s own words, else nothing'
@@ -68,9 +69,43 @@ SENTENCES = {
     "language-folder": Sentence(
         "the folder's name “{name}” is not a language tag", "Name it by a tag such as ur, pt_BR or zh_Hant"
     ),
+    # Work on catalogs.
+    "desk-no-catalog": Sentence(
+        "there is no catalog of “{language}” in {folder}", "Start one with “placards catalog init {language}”"
+    ),
+    "desk-no-file": Sentence("a pack or a layout can be read from a file only", "Save it first"),
+    "desk-command-unknown": Sentence("there is no command “catalog {name}”"),
+    "desk-date": Sentence("“{text}” is no date", "Write it as 2027-01-31"),
+    # Approvals.
+    "approval-no-name": Sentence("the name is empty", 'Give the name of the person, as in --by "Amina Yusuf"'),
+    "approval-long-name": Sentence("the name has {length} characters, more than {limit}", "Shorten it"),
+    "approval-character": Sentence("the name has a control character ({character})", "Take it out"),
+    "approval-name": Sentence("“{name}” cannot stand in an approval", "Give the plain name"),
+    "approval-future": Sentence(
+        "{date} is yet to come: nobody can have read the texts then", "Give the day on which they were read"
+    ),
+    "approval-past": Sentence("{date} lies before there were catalogs", "Give the day on which the texts were read"),
+    "approval-source": Sentence(
+        "the pack “{pack}” is written in {language}: there is no translation to approve",
+        "Name another language or pack",
+    ),
+    "approval-stale": Sentence(
+        "“{slogan}” was translated from another text than the pack's",
+        "Run “placards catalog update”, look at it again, then approve it",
+    ),
+    "approval-untranslated": Sentence("“{slogan}” has no translation", "Translate it first"),
+    "approval-fuzzy": Sentence("“{slogan}” is fuzzy (“{text}”)", "If it is right, approve it with --unfuzzy"),
+    "approval-nothing": Sentence(
+        "there is no translation in {language} to approve", "See “placards catalog status {language}”"
+    ),
+    # What a proof-reader says, in English: a note on a text in another language.
+    "proof-error": Sentence("{finding}", "{advice}"),
+    "proof-warning": warning("{finding}", "{advice}"),
+    "proof-note": note("{finding}", "{advice}"),
 }
 
 REMEDIES = {
+    "check-path": "Check --path",
     "did-you-mean-or-broken": "Did you mean {near:or}? It may be in {broken:list}, which cannot be read",
     "perhaps-broken": "It may be in {broken:list}, which cannot be read",
 }

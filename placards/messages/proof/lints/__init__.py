@@ -4,7 +4,7 @@ To add a lint, put a module into this package (any name; it is found by itself) 
 
     from placards.messages.proof.finding import Finding
     from placards.messages.proof.lints.registry import lint
-    from placards.messages.proof.severity import Severity
+    from placards.problems.diagnostic import Severity
 
     @lint("spanish-question", "Spanish opens a question with ¿, so that the reader knows before the end.")
     def opening_question(text: str, language: str, source: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from placards.locale.language import parse_language
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import exchanged, is_one_of, mapped, place, replaced
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _HOOKS = mapped("b→ɓ B→Ɓ d→ɗ D→Ɗ k→ƙ K→Ƙ")
 _AFTER = re.compile(r"([bdkBDK])['’‘ʼʻ`](?=[aeioubdkAEIOUBDK])")

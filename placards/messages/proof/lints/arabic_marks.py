@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import is_one_of, replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _MARKS = {",": "،", ";": "؛", "?": "؟"}
 _LETTER = "\u0620-\u06d3\u06d5-\u06ff\u0700-\u07bf\u08a0-\u08ff\u064b-\u065f"

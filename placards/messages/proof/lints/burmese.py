@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import is_one_of, noticed, replaced
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: What Unicode's Burmese never has: the vowel e before its consonant, a stacker that stacks nothing, and the letters
 #: of Shan, Karen and Mon, whose places Zawgyi took for shapes.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: Embeddings, overrides and isolates reorder what follows them; a mark only stands there like a letter.
 _BIDI_FORMATTING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import any_of, code_of, is_one_of, mapped, noticed, replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _SOUTH_SLAVIC = frozenset({"sr", "bs", "cnr", "sh", "hr"})
 _TO_LATIN = dict(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import code_of, noticed, replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _ARAB, _EXTENDED = "\u0660", "\u06f0"  # the zeros of the two Arabic sets
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import is_one_of, noticed, place, replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _DATA = Path(__file__).with_name("han.txt")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import noticed, replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _LETTER = "[\u1200-\u135f\u1380-\u138f\u2d80-\u2ddf]"
 _STOP = re.compile(rf"(?<={_LETTER})(\s?)(?:::|፡፡|፡:|:፡)")

@@ -15,7 +15,7 @@ from pathlib import Path
 from placards.locale.language import fallbacks, parse_language, script_of
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _DATA = Path(__file__).with_name("exemplars.jsonl")
 

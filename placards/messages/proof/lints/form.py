@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from placards.messages.pack import MAX_TEXT
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 
 @lint("space", "Space at the start or end of a line is invisible, and pushes a centred line aside.")

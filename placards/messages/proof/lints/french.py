@@ -9,7 +9,7 @@ from placards.locale.language import parse_language
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import is_one_of, replaced
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _ENDS = r"(?=[\s\u00a0\u202f!?»”)…]|$)"
 _HIGH = re.compile(rf"(?<=[\w»”)%’…])[ \u2009]?(?=[!?;]{_ENDS})|(?<=[\w»”)%’…])[ \u2009](?=[!?;])")

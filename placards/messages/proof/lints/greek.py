@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff\u0300-\u036f"
 _QUESTION = re.compile(rf"(?<=[{_GREEK}»”)])\?(?![\w/=&])")

@@ -9,7 +9,7 @@ from placards.locale.language import script_of
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.characters import shown
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: Scripts whose letters join or form conjuncts, where ZWNJ and ZWJ may change what is seen.
 _JOINING = (

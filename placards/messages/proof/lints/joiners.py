@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _DOUBLED = re.compile("\u200c{2,}|\u200d{2,}")
 #: A non-joiner that has no letter on one side. After ه people write a joiner: ه‍ is an abbreviation.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import exchanged, mapped, noticed, replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _DISCOURAGED = {"\u17a3": "អ", "\u17a4": "អា", "\u17b4": "", "\u17b5": "", "\u17d8": "។ល។"}
 _LOOSE_COENG = re.compile("\u17d2(?![\u1780-\u17b3])")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import exchanged, is_one_of, mapped, replaced
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _COMMA = mapped("ş→ș Ş→Ș ţ→ț Ţ→Ț")
 _CEDILLA = {comma: cedilla for cedilla, comma in _COMMA.items() if cedilla in "şŞ"}

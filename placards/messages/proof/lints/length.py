@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from placards.messages.proof.finding import Finding
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 RULE = "length"
 EXPLANATION = "A text much longer or shorter than in other languages often says more, or less, than the source."

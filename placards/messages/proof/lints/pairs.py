@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _BRACKETS = {
     ")": "(",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from placards.locale.language import script_of
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
 from placards.messages.source_text import fold_typography
+from placards.problems.diagnostic import Severity
 
 _PLACEHOLDER = re.compile(r"\{[^{}\n]*\}")
 

@@ -9,7 +9,7 @@ from placards.locale.language import fallbacks
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import is_one_of, place, replaced
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: Opening and closing mark, then the languages (CLDR 48, the outer marks).
 _MARKS = {

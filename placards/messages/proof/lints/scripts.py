@@ -11,7 +11,7 @@ from placards.locale.language import script_of
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.exemplars import exemplars
 from placards.messages.proof.lints.registry import lint
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: Scripts that share shapes, by the first word of their letters' names and by their code.
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "CHEROKEE": "Cher"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.messages.proof.lints.wording import replaced, written_in
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 _TONES = "\u0e48-\u0e4b\u0ec8-\u0ecb"
 _AM = re.compile(f"([{_TONES}]?)(?:\u0e4d([{_TONES}]?)\u0e32|\u0ecd([{_TONES}]?)\u0eb2)")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from placards.locale.language import parse_language, script_of
 from placards.messages.proof.finding import Finding
-from placards.messages.proof.severity import Severity
+from placards.problems.diagnostic import Severity
 
 #: How much of a text a finding shows around the place.
 _BEFORE, _AFTER = 12, 12
