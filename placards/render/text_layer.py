@@ -45,12 +45,12 @@ class TextLayer:
 
     def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix, closing: str) -> Iterator[str]:
         drawn = line.size
-        size = drawn * _LAYER_EM
         shows = vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level, closing)
         for show in shows:
-            # pdf.js starts a new piece of text where the font's size changes; a thousandth more does not show.
+            # pdf.js starts a new piece of text where the font's size changes; a thousandth will do.
             self._odd = not self._odd
-            yield f"/{FONT_NAME} {number(size * (1.001 if self._odd else 1), 4)} Tf"
+            size = round(drawn * _LAYER_EM * (1.001 if self._odd else 1), 4)
+            yield f"/{FONT_NAME} {number(size, 4)} Tf"
             if block.vertical:  # as if the sheet were turned: readers know that from tables with turned headings
                 origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * drawn, line.origin.y + show.start)
             else:
