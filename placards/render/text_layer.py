@@ -21,6 +21,9 @@ _MIDDLE_EM = 0.35
 #: Thousandths of an em above which a character may follow a correction of the pen.
 _WIDE_ENOUGH = 100
 
+#: The widest character, in thousandths of an em: what a TrueType file can hold. What lacks goes after it as a gap.
+_WIDEST = 32_000
+
 #: A character of the layer: what it says, and how wide it is in thousandths of an em.
 Character = tuple[str, int]
 
@@ -71,7 +74,8 @@ class TextLayer:
                 parts.append(f"<{codes}>{round(drift)}")
                 codes = ""
                 drift -= round(drift)
-            character = (text, max(0, whole))
+            whole = min(max(0, whole), _WIDEST)
+            character = (text, whole)
             code = known.get(character)
             if code is None:
                 code = known[character] = len(known) + 1
