@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,14 @@ def converted(picture: Image, as_jpeg: bool) -> tuple[bytes, tuple[int, int]]:
     size, colors = upright.size, RGBA if upright.mode == "RGBA" else RGB
     upright.close()
     return png_file(rows, size, colors, PHOTOGRAPH_LEVEL), size
+
+
+@contextmanager
+def quiet_pillow() -> Iterator[None]:
+    """Pillow warns of large pictures and of odd metadata: limits are checked here, and such metadata are not used."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def orientation(picture: Image) -> int:

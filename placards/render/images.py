@@ -7,14 +7,13 @@ packed and is only looked through, what must be converted is converted in strips
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from placards.problems.diagnostic import Report, diagnostic
 from placards.problems.errors import InputError, Place
-from placards.render.image_convert import MOST_KEPT, converted, is_srgb, orientation
+from placards.render.image_convert import MOST_KEPT, converted, is_srgb, orientation, quiet_pillow
 from placards.render.png_reading import SIGNATURE, read_png
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ _COEFFICIENT_BYTES = 2
 _FORMATS = ("PNG", "JPEG", "WEBP")
 _JPEGS = ("JPEG", "MPO")  # MPO: a camera's JPEG with further pictures, such as a preview
 
-#: How files of other kinds begin.
+#: How ours begin, and files of other kinds.
+_BEGINNINGS = (SIGNATURE, b"\xff\xd8\xff", b"RIFF")
 _OTHERS = (
     (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"), (b"8BPS", "Photoshop"),
     (b"<svg", "SVG"), (b"<?xml", "SVG"), (b"%!PS", "PostScript"), (b"\0\0\0\x0cJXL ", "JPEG XL"),
@@ -71,8 +71,7 @@ def load_image_bytes(data: bytes, place: Place | None = None, report: Report | N
     """Check and, where needed, convert the bytes of an image file; raises InputError. *report* hears of what is not
     shown of it."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow warns of large pictures and odd metadata; limits are checked here
+        with quiet_pillow():
             return _loaded(data, place, report)
     except InputError as error:
         raise error.at(place or Place()) from error.__cause__
@@ -90,8 +89,10 @@ def _loaded(data: bytes, place: Place | None, report: Report | None) -> LoadedIm
     except Image.DecompressionBombError as error:  # Pillow's own limit, before ours can be checked
         raise InputError("image-bomb") from error
     except UnidentifiedImageError as error:
+        if data.startswith(_BEGINNINGS):
+            raise InputError("image-damaged") from error
         kind = _other_kind(data)
-        raise InputError("image-other-kind", kind=kind) if kind else InputError("image-unusable") from error
+        raise (InputError("image-other-kind", kind=kind) if kind else InputError("image-unusable")) from error
     with picture:
         if picture.width * picture.height > MAX_PICTURE_PIXELS:
             raise _too_large("image-large", picture, MAX_PICTURE_PIXELS)
@@ -131,7 +132,8 @@ def _png_or_webp(picture: Image, data: bytes) -> LoadedImage:
     size, pixels = picture.size, picture.width * picture.height
     if data.startswith(SIGNATURE):
         parts = read_png(data)
-        as_it_is = parts.simple and orientation(picture) == 1 and _in_srgb(picture) and not _is_animated(picture)
+        # Pillow looks for Exif data by decoding the whole picture.
+        as_it_is = parts.simple and not parts.turned and not parts.animated and _in_srgb(picture)
         if as_it_is and (parts.plain or pixels <= MOST_KEPT):
             parts.check_rows()
             return LoadedImage(data, *size)
@@ -142,10 +144,6 @@ def _png_or_webp(picture: Image, data: bytes) -> LoadedImage:
     picture.load()
     made, size = converted(picture, as_jpeg=False)
     return LoadedImage(made, *size)
-
-
-def _is_animated(picture: Image) -> bool:
-    return bool(getattr(picture, "is_animated", False))
 
 
 def _in_srgb(picture: Image) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import io
 from typing import TYPE_CHECKING
 
+from placards.render.image_convert import quiet_pillow
 from placards.render.pdf_pages import PdfPages
 from placards.render.png_reading import SIGNATURE, read_png
 from placards.render.reportlab_file import Value, dictionary, stream
@@ -55,7 +56,7 @@ def _decoded(pages: PdfPages, data: bytes, key: str) -> bytes:
     """A JPEG as it is; anything else as plain pixels, its transparency as a soft mask."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as picture:
+    with quiet_pillow(), Image.open(io.BytesIO(data)) as picture:
         width, height = picture.size
         if picture.format == "JPEG" and picture.mode in ("L", "RGB"):
             entries = _entries(width, height, b"/DeviceGray" if picture.mode == "L" else b"/DeviceRGB")

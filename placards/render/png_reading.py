@@ -27,6 +27,8 @@ class PngParts:
     kind: int  # PNG's colour type: 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
     interlaced: bool
     transparent: bool  # has a colour that stands for nothing (tRNS)
+    animated: bool  # holds further pictures (acTL)
+    turned: bool  # says how a camera was held (eXIf); maybe upright
     packed: bytes
 
     @property
@@ -62,7 +64,7 @@ def read_png(data: bytes) -> PngParts:
     """The parts of a PNG file; raises ValueError for one that is damaged. What follows its end is not looked at."""
     header: tuple[int, ...] | None = None
     packed: list[bytes] = []
-    transparent = False
+    seen: set[bytes] = set()
     at = len(SIGNATURE)
     while True:
         if at + 12 > len(data):
@@ -78,12 +80,13 @@ def read_png(data: bytes) -> PngParts:
             header = struct.unpack(">IIBBBBB", body)
         elif kind == b"IDAT":
             packed.append(body)
-        elif kind == b"tRNS":
-            transparent = True
         elif kind == b"IEND":
             break
+        seen.add(kind)
         at += 12 + length
     if header is None or header[3] not in _CHANNELS or not header[0] or not header[1]:
         raise ValueError("a header that PNG does not have")
     width, height, bits, color, _, _, interlace = header
-    return PngParts(width, height, bits, color, bool(interlace), transparent, b"".join(packed))
+    transparent, animated, turned = (kind in seen for kind in (b"tRNS", b"acTL", b"eXIf"))
+    rows = b"".join(packed)
+    return PngParts(width, height, bits, color, bool(interlace), transparent, animated, turned, rows)
