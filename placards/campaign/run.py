@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from placards.campaign.choose import find_campaign, refuse_nothing, select
+from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
 from placards.campaign.former import Former, read_former, sweep, what_stays
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
@@ -74,7 +74,9 @@ def batch(
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
     after Ctrl-C; what was made until then is whole, and recorded.
     """
-    status = Status(require) if require else None
+    limits = limits or Limits()
+    check_numbers(jobs, limits.seconds)
+    status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
     run = _Run(campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None))
@@ -136,7 +138,7 @@ class _Run:
             self._take(Outcome(name, error=error), len(self.plan.jobs))
         return select(jobs, only)
 
-    def make(self, chosen: Sequence[Job], workers: int, limits: Limits | None, interrupts: Interrupts) -> None:
+    def make(self, chosen: Sequence[Job], workers: int, limits: Limits, interrupts: Interrupts) -> None:
         """Do the jobs, and write down what is in the folder afterwards, however it ends."""
         former = read_former(self.out, force=self.force)
         for found in former.found:
@@ -149,7 +151,7 @@ class _Run:
         finished = False
         try:
             journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
-            self._work(chosen, former, workers, limits or Limits(), interrupts, journal)
+            self._work(chosen, former, workers, limits, interrupts, journal)
         finally:
             try:
                 # Under a worker that was killed in the middle of a write.
