@@ -12,7 +12,7 @@ from pathlib import Path
 from placards.problems.errors import OutputError, Place
 
 #: A file that is being written, beside the one that it shall become. The number is its process's.
-_PART = re.compile(r"\.placards-(\d+)-[0-9a-f]{8}\.part")
+_PART = re.compile(r"\.placards-\d+-[0-9a-f]{8}\.part")
 
 #: File systems that cannot flush say so with one of these; the file is whole all the same.
 _CANNOT_FLUSH = {errno.EINVAL, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.EINVAL)}
@@ -66,13 +66,12 @@ def make_folder(path: Path) -> None:
         raise explained(error, path) from error
 
 
-def remove_leftovers(folder: Path, process: int | None = None) -> int:
-    """Take away what killed processes, or the one of that number, left half-written in a folder. Returns how many."""
+def remove_leftovers(folder: Path) -> int:
+    """Take away what killed processes left half-written in a folder. Returns how many files."""
     removed = 0
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(folder)):
-            part = _PART.fullmatch(entry.name)
-            if part and process in (None, int(part[1])) and entry.is_file(follow_symlinks=False):
+            if _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
                 with contextlib.suppress(OSError):
                     os.unlink(entry.path)
                     removed += 1
