@@ -17,12 +17,12 @@ from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, li
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.worker import Maker, Outcome, Task
-from placards.files.writing import write_file
+from placards.files.writing import flush_folder, place_file, write_file
 from placards.messages.trust.status import Status
 from placards.pipeline import Job
 from placards.plan.planner import Plan, Skipped, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
-from placards.problems.errors import PlacardsError
+from placards.problems.errors import OutputError, PlacardsError
 from placards.text.fontset import font_set
 
 #: Seconds in which workers may finish what they have begun, when a run is interrupted.
@@ -120,6 +120,7 @@ class _Run:
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
     failed: dict[str, PlacardsError] = field(default_factory=dict)
     planned: set[str] = field(default_factory=set)
+    folders: set[Path] = field(default_factory=set)  # in which files were placed
 
     def tell(self, found: Diagnostic) -> None:
         self.found(found)
@@ -199,13 +200,24 @@ class _Run:
             pool.close()
 
     def _note(self, result: Outcome | Lost[Task], total: int, limits: Limits, journal: Journal) -> None:
-        outcome = _lost(result, limits) if isinstance(result, Lost) else result
+        outcome = _lost(result, limits) if isinstance(result, Lost) else self._placed(result)
         if outcome.record is not None:
             self.made[outcome.name] = text = line(outcome.record)
             journal.made(text)
         elif outcome.error is not None:
             journal.failed(failure_record(outcome.name, outcome.error))
         self._take(outcome, total)
+
+    def _placed(self, outcome: Outcome) -> Outcome:
+        """The outcome, after its file was put into its place; an error where that is impossible."""
+        if outcome.part:
+            path = self.out / outcome.name
+            try:
+                place_file(outcome.part, path)
+            except OutputError as error:
+                return Outcome(outcome.name, error=error)
+            self.folders.add(path.parent)
+        return outcome
 
     def _take(self, outcome: Outcome, total: int) -> None:
         if outcome.error is not None:
@@ -217,6 +229,8 @@ class _Run:
 
     def _close(self, former: Former) -> None:
         """Write manifest.json; raises OutputError."""
+        for folder in sorted(self.folders):
+            flush_folder(folder)
         kept = self._say_what_stays(former)
         records = {name: line(record) for name, record in kept.items()} | self.made
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}

@@ -1,4 +1,8 @@
-"""A job becomes a file and its record, inside a worker process. The only module here that knows how a job is made."""
+"""A job becomes bytes beside their place and a record, inside a worker process. Only this module here makes artefacts.
+
+The parent puts each file into its place when it hears of it: so a worker that is killed, late or left alone changes
+nothing that people see, and what is recorded is what is there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from placards.campaign.manifest import Record, artefact_record
-from placards.files.writing import remove_file, write_file
+from placards.files.writing import prepare_file
 from placards.pipeline import Artefact, Job, make
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import OutputError, PlacardsError, Place
@@ -31,6 +35,7 @@ class Outcome:
     name: str
     record: Record | None = None
     error: PlacardsError | None = None
+    part: str = ""  # the name that the file has until it is placed; "" where the very bytes are there already
     found: tuple[Diagnostic, ...] = ()  # warnings and notes, without files' paths
     last: bool = False  # the worker that made it should make no other
 
@@ -46,13 +51,13 @@ class Maker:
 
 
 def run_task(out: Path, task: Task) -> Outcome:
-    """Make one artefact and write it. Never raises for what concerns this job alone."""
+    """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
     name = task.job.name
     try:
         artefact = make(task.job)
-        _put(out, task, artefact.data)
         found = tuple(d.portable for d in found_in(artefact))
-        return Outcome(name, artefact_record(artefact, found, checks_of(artefact)), found=found)
+        record = artefact_record(artefact, found, checks_of(artefact))
+        return Outcome(name, record, part=_prepare(out, task, artefact.data), found=found)
     except PlacardsError as error:
         return Outcome(name, error=error)
     except (MemoryError, RecursionError) as error:
@@ -85,8 +90,8 @@ def checks_of(artefact: Artefact) -> Mapping[str, int]:
     return {"missing_glyphs": 0, "ink_outside_slot": 0, **(found or {})}
 
 
-def _put(out: Path, task: Task, data: bytes) -> None:
-    """Write the file, unless it would replace what is not ours; raises OutputError."""
+def _prepare(out: Path, task: Task, data: bytes) -> str:
+    """Write the bytes beside their place, unless they would replace what is not ours; raises OutputError."""
     path = out / task.job.name
     if not task.force:
         _refuse_links(out, path)
@@ -94,10 +99,8 @@ def _put(out: Path, task: Task, data: bytes) -> None:
             # The very bytes are ours, whoever lost the record of it.
             if not _holds(path, data):
                 raise OutputError("output-foreign", place=Place(path))
-            return
-    elif path.is_symlink():
-        remove_file(path)  # the link is what has the name; what it points to is left alone
-    write_file(path, data)
+            return ""
+    return prepare_file(path, data)
 
 
 def _refuse_links(out: Path, path: Path) -> None:

@@ -588,8 +588,14 @@ def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     assert done.error is None
     assert done.record is not None
     assert done.record["file"] == plan.jobs[0].name
-    (out / plan.jobs[0].name).unlink()
-    (out / plan.jobs[0].name).mkdir()
-    failed = work(Task(plan.jobs[0]))
-    assert failed.record is None
-    assert "there is a folder of this name" in str(failed.error)
+    place = out / plan.jobs[0].name
+    # The parent puts it into its place: a worker that is killed or left alone changes nothing that people see.
+    assert list(place.parent.iterdir()) == [place.with_name(done.part)]
+    data = place.with_name(done.part).read_bytes()
+    place.write_bytes(data)
+    assert work(Task(plan.jobs[0])).part == "", "the very bytes are there"
+    place.write_bytes(b"mine")
+    refused = work(Task(plan.jobs[0]))
+    assert refused.record is None
+    assert refused.error is not None
+    assert refused.error.code == "output-foreign"
