@@ -50,7 +50,7 @@ CALLS = 700
 SHAPED = 25
 
 
-class TooMuch(AssertionError):
+class TooMuchError(AssertionError):
     pass
 
 
@@ -65,7 +65,7 @@ def fresh_fonts() -> FontSet:
 
 
 def counted(work: Callable[[], Any], most: int) -> int:
-    """How many calls the work took; raises TooMuch in the middle of it when there are too many."""
+    """How many calls the work took; raises TooMuchError in the middle of it when there are too many."""
     calls = 0
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:
@@ -73,7 +73,7 @@ def counted(work: Callable[[], Any], most: int) -> int:
         calls += event in ("call", "c_call")
         if calls > most:
             sys.setprofile(None)
-            raise TooMuch(f"more than {most:,} calls")
+            raise TooMuchError(f"more than {most:,} calls")
 
     before = sys.getprofile()
     sys.setprofile(count)
@@ -102,7 +102,7 @@ def _bounded_shaping(monkeypatch: pytest.MonkeyPatch) -> None:
         nonlocal given
         given += len(buffer.glyph_infos)
         if given > SHAPED * MAX_MESSAGE_LENGTH:
-            raise TooMuch(f"{given:,} characters given to the shaper")
+            raise TooMuchError(f"{given:,} characters given to the shaper")
         shape(self, buffer, features)
 
     monkeypatch.setattr(Font, "shape", counting)
