@@ -180,12 +180,10 @@ def _next_line(
     for end in window:
         at = bisect_left(forced, end - 1)
         barrier = forced[at - 1] + 1 if at else 0
-        for first in range(end - 1, max(barrier, _first_guess(advances, end - 1, limit)) - 1, -1):
+        lowest = max(barrier, _first_guess(advances, end - 1, limit))
+        for first, along in table.alongs_back(end - 1, lowest):
             cost = costs.get(first)
-            if cost is None:
-                continue
-            along = table.along(first, end - 1)
-            if along <= limit:
+            if cost is not None and along <= limit:
                 cost += (1 - along / limit) ** 2
                 if cost < following.get(end, _INFINITE):
                     following[end] = cost

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from placards.layout.lines import piece_ends
 from placards.layout.table import LineTable
-from placards.problems.errors import TextError
+from placards.problems.errors import FontError, Place, TextError
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
 from placards.text.kept import Kept
@@ -20,6 +20,9 @@ MAX_MESSAGE_LENGTH = 2000
 
 #: Pieces that one message keeps measured, in all the ways to cut it: whole words, and some with broken ones.
 _PIECES = 4096
+
+#: No honest font has a glyph so large; the columns of its skyline would fill the memory.
+_LARGEST_EM = 64
 
 
 def _tables() -> Kept[tuple[tuple[int, ...], str], LineTable]:
@@ -76,7 +79,11 @@ def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span]
         places += [len(out)] * before + list(range(len(out), len(out) + len(part))) + [len(out) + len(part)] * after
         out += part
     places.append(len(out))
-    return Message(prepare(out, style, fonts, moved(spans, places)), frozenset(preferred))
+    paragraph = prepare(out, style, fonts, moved(spans, places))
+    for whole in paragraph.wholes:
+        if whole.largest_ink_em > _LARGEST_EM:
+            raise FontError("fit-font", place=Place(whole.run.font.path), largest=_LARGEST_EM)
+    return Message(paragraph, frozenset(preferred))
 
 
 def _unspaced(char: str, style: TextStyle) -> bool:

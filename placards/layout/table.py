@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -107,6 +108,17 @@ class LineTable:
     def along(self, first: int, last: int) -> float:
         """The length of a line's ink."""
         return self.bounds(first, last).along
+
+    def alongs_back(self, last: int, lowest: int) -> Iterator[tuple[int, float]]:
+        """The first piece and the ink's length of every line that ends with *last*, the shortest first."""
+        if not self._by_pieces:
+            yield from ((first, self.along(first, last)) for first in range(last, lowest - 1, -1))
+            return
+        near, far = NOWHERE, -NOWHERE
+        for first in range(last, lowest - 1, -1):
+            ink = self.inks[first]
+            near, far = min(near, ink.near), max(far, ink.far)
+            yield first, max(far - near, 0.0)
 
     def skylines(self, first: int, last: int) -> Skylines:
         """How far a line's ink reaches before and after it, column by column."""
@@ -215,4 +227,4 @@ def _longer(line: Bounds | None, ink: Ink) -> Bounds:
     return Bounds(far - near, before, after, body_before, body_after, near, far, weight, top, bottom)
 
 
-__all__ = ["NOWHERE", "SHAPED_PIECES", "Bounds", "LineTable"]
+__all__ = ["SHAPED_PIECES", "Bounds", "LineTable"]

@@ -18,6 +18,7 @@ from placards.text.missing import is_mark, is_stray
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
 _TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f")
+_STRAY_SELECTORS = re.compile("(^|\\s)[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _ISOLATE_STARTS = "\u2066\u2067\u2068"
 _ISOLATE_END = "\u2069"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -65,7 +66,14 @@ def _cleaned(text: str) -> Cleaned:
     text = _LINE_ENDS.sub("\n", text.removeprefix(_BYTE_ORDER_MARK)).replace("\t", " ")
     refuse(text)
     warnings: list[Diagnostic] = []
-    for step in (_without_overrides, _with_balanced_isolates, _without_stray_marks, _with_whole_syllables):
+    steps = (
+        _without_overrides,
+        _with_balanced_isolates,
+        _without_stray_marks,
+        _without_stray_selectors,
+        _with_whole_syllables,
+    )
+    for step in steps:
         text, found = step(text)
         warnings.extend(found)
     warnings.extend(_notes(text))
@@ -159,6 +167,15 @@ def _without_stray_marks(text: str) -> tuple[str, list[Diagnostic]]:
     if _BYTE_ORDER_MARK not in text:
         return text, []
     return text.replace(_BYTE_ORDER_MARK, ""), [diagnostic("text-byte-order-mark")]
+
+
+def _without_stray_selectors(text: str) -> tuple[str, list[Diagnostic]]:
+    """A variation selector behind nothing selects nothing, and some fonts have no glyph for it."""
+    found = [char for start in _STRAY_SELECTORS.finditer(text) for char in start[0][len(start[1]) :]]
+    if not found:
+        return text, []
+    said = diagnostic("text-selector", code_points=_code_points(found))
+    return _STRAY_SELECTORS.sub(lambda start: start[1], text), [said]
 
 
 def _with_whole_syllables(text: str) -> tuple[str, list[Diagnostic]]:

@@ -56,6 +56,13 @@ class WholeRun:
         if self._rtl:
             self._clusters.reverse()
 
+    @property
+    def largest_ink_em(self) -> float:
+        """The longer side of the largest glyph's ink."""
+        inks = [self.run.font.extents(glyph) for glyph in {glyph.id for glyph in self._glyphs}]
+        sides = [max(ink.right - ink.left, ink.top - ink.bottom) for ink in inks]
+        return max(sides, default=0) / self.run.font.upem
+
     def can_cut(self, at: int) -> bool:
         """Whether the glyphs on both sides of *at* would be the same if each side were shaped by itself."""
         if at <= self.run.start or at >= self.run.end:

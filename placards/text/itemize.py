@@ -73,9 +73,9 @@ def is_ignorable(code_point: int) -> bool:
 
 def is_emoji(cluster: str) -> bool:
     """Whether a cluster asks for emoji presentation (UTS #51)."""
-    if TEXT_SELECTOR in cluster:
-        return False
     first = ord(cluster[0])
+    if TEXT_SELECTOR in cluster or is_ignorable(first):
+        return False  # a selector alone selects nothing
     return (
         EMOJI_SELECTOR in cluster or KEYCAP in cluster or 0x1F000 <= first <= 0x1FAFF or first in _BMP_EMOJI
         # Tags and joiners of emoji sequences never begin a cluster, so the first character decides.
@@ -186,9 +186,24 @@ def text_runs(
     spare = next((font for font in fonts if font is not None), None)
     if spare is None:
         spare = next(iter(wanted.candidates("Latn")), None) or wanted.fonts.everything(wanted.weight)[0]
-    settled = [font or spare for font in fonts]
     missing = [c.start for c, font in zip(clusters, fonts, strict=True) if font is None]
-    return join_runs(clusters, settled, levels, [part in emoji for part in parts]), missing
+    keys = [(font or spare, part in emoji) for font, part in zip(fonts, parts, strict=True)]
+    settled = _with_neighbours(parts, keys)
+    return join_runs(clusters, [font for font, _ in settled], levels, [key for _, key in settled]), missing
+
+
+def _with_neighbours(parts: Sequence[str], keys: Sequence[tuple[Font, bool]]) -> list[tuple[Font, bool]]:
+    """What draws nothing goes with its neighbour: an emoji font may have no glyph for it, not even an empty one, and a
+    run needs one."""
+    shown = next((index for index, part in enumerate(parts) if not _draws_nothing(part)), 0)
+    out = [keys[shown]] * shown
+    for index in range(shown, len(parts)):
+        out.append(out[-1] if out and _draws_nothing(parts[index]) else keys[index])
+    return out
+
+
+def _draws_nothing(part: str) -> bool:
+    return all(is_ignorable(ord(char)) for char in part)
 
 
 def _single_run(

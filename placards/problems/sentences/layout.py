@@ -14,7 +14,7 @@ SENTENCES = {
         _SMALLER,
     ),
     "fit-width": Sentence("“{text}” is wider than {width:.0f} pt at {size:.1f} pt", _SMALLER),
-    "fit-costly": Sentence("“{text}” cannot be set: its font makes it too large to measure", "Choose another font"),
+    "fit-font": Sentence("a glyph of the font is larger than {largest} em", "Take the font out or replace it"),
     "fit-list": Sentence(
         "the list does not fit: one entry alone is too long for {least:.1f} pt",
         "Shorten the slogans, or choose a larger sheet",

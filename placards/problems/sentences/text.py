@@ -29,6 +29,9 @@ SENTENCES = {
         "The text had a directional isolate without its partner (U+2066 … U+2069); it was mended"
     ),
     "text-byte-order-mark": warning("The text had a byte order mark (U+FEFF) inside; it was taken out"),
+    "text-selector": warning(
+        "The text had variation selectors with nothing before them ({code_points}); they were taken out"
+    ),
     "text-private-use": warning(
         "The text has private-use characters ({code_points}), which mean something in one font only"
     ),
