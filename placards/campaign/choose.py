@@ -12,9 +12,6 @@ from placards.messages.trust.status import Status
 from placards.plan.planner import Plan
 from placards.problems.errors import InputError, UnknownNameError, near
 
-#: More artefacts than this are seldom meant.
-MANY = 20_000
-
 
 def find_campaign(path: Path) -> Path:
     """The file itself, or a shipped campaign of that name; raises UnknownNameError."""
@@ -55,12 +52,6 @@ def check_numbers(workers: int | None, seconds: float) -> None:
         raise InputError("campaign-workers", count=workers)
     if not seconds >= 1:
         raise InputError("campaign-time-limit", seconds=seconds)
-
-
-def refuse_many(plan: Plan) -> None:
-    """Ask again before tens of thousands of artefacts; raises InputError."""
-    if len(plan.jobs) > MANY:
-        raise InputError("campaign-large", count=len(plan.jobs))
 
 
 def refuse_nothing(plan: Plan) -> None:

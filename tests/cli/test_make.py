@@ -309,3 +309,18 @@ def test_a_table_fits_a_narrow_terminal() -> None:
     lines = list(_wrapped(["a", "one two three", "日本"], [1, 8, 4]))
     assert lines == ["a  one two   日本", "   three"]
     assert table([]) == ""
+
+
+def test_what_is_said_of_many_languages_is_said_once() -> None:
+    from placards.cli.batch_report import folded
+    from placards.problems.diagnostic import diagnostic
+    from placards.problems.place import Place
+
+    said = {
+        diagnostic(
+            "plan-detail-other", place=Place(message=what, language=tag), what=what, language=tag, shown="en"
+        ): count
+        for what, tag, count in (("place", "ha", 1), ("title", "yo", 2), ("title", "ha", 3))
+    }
+    lines = [(first.place.message, first.place.language, count, others) for first, count, others in folded(said)]
+    assert lines == [("place", "ha", 1, ()), ("title", "ha", 5, ("yo",))]
