@@ -189,23 +189,30 @@ def _campaigns() -> str:
 
 
 def _packs() -> str:
-    from placards.messages import pack
+    from placards.messages.pack_file import _File
 
-    out = ["# Keys of a slogan pack\n", MADE, *_table("`[pack]`", pack._About), *_table("`[[slogan]]`", pack._Slogan)]
-    return "\n".join(out).rstrip() + "\n"
+    return "\n".join(["# Keys of a slogan pack\n", MADE, *_tables(_File)]).rstrip() + "\n"
 
 
 def _fonts() -> str:
-    from placards.text import font_list
+    from placards.text.fonts_toml import _Fonts
 
-    out = [
-        "# Keys of `fonts.toml`\n",
-        MADE,
-        *_table("`[[family]]`", font_list._Family),
-        *_table("A file of a family, in `files = [{ … }]`", font_list._File),
-        *_table("`[[preference]]`", font_list._Preference),
-    ]
-    return "\n".join(out).rstrip() + "\n"
+    return "\n".join(["# Keys of `fonts.toml`\n", MADE, *_tables(_Fonts)]).rstrip() + "\n"
+
+
+def _tables(file: type[Model]) -> Iterator[str]:
+    """The tables that a file is made of, and the tables in those."""
+    for name, field in file.model_fields.items():
+        for part in _models(field.annotation):
+            header = f"[[{name}]]" if typing.get_origin(field.annotation) is tuple else f"[{name}]"
+            yield from _table(f"`{header}`", part)
+            for key, inner in part.model_fields.items():
+                for table in _models(inner.annotation):
+                    yield from _table(f"`{key} = [{{ … }}]` in `{header}`", table)
+
+
+def _models(kind: Any) -> Iterator[type[Model]]:
+    return (part for part in _parts(kind) if isinstance(part, type) and issubclass(part, Model))
 
 
 def _table(title: str, model: type[Model]) -> Iterator[str]:
