@@ -2,6 +2,7 @@
 # make test   set everything up and run the tests
 # make lint   ruff, mypy, import-linter
 # make bench  compare with other programs
+# make reference  write docs/reference/ anew from the code
 # make wheel  build the package into dist/
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
 
-.PHONY: demo test lint bench wheel format pictures clean
+.PHONY: reference demo test lint bench wheel format pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/placards batch rally --out out/rally
@@ -37,6 +38,9 @@ bench: $(VENV)/.bench-tools
 
 wheel: $(VENV)/.test-tools
 	$(BIN)/python -m hatchling build -t wheel
+
+reference: $(VENV)/.installed
+	PYTHONPATH=. $(BIN)/python tools/reference.py
 
 pictures: $(VENV)/.installed
 	$(BIN)/python docs/pictures.py

@@ -60,23 +60,12 @@ def slogans(roots: Sequence[Path]) -> Rows:
 
 def languages(roots: Sequence[Path]) -> Rows:
     """Tag, names, direction, and how many messages are translated and fuzzy."""
-    from placards.locale.language import is_rtl, language_name, script_of
-    from placards.messages.library import MessageLibrary
+    from dataclasses import asdict
 
-    return [
-        {
-            "tag": language.language,
-            "name": language_name(language.language),
-            "english": language_name(language.language, "en"),
-            "script": script_of(language.language),
-            "direction": "rtl" if is_rtl(language.language) else "ltr",
-            "source": language.source,
-            "translated": language.translated,
-            "fuzzy": language.fuzzy,
-            "transliteration": language.transliteration,
-        }
-        for language in MessageLibrary.with_shipped(roots).languages()
-    ]
+    from placards.files.shipped import world_of
+    from placards.messages.language_rows import language_rows
+
+    return [asdict(row) for row in language_rows(world_of(roots))]
 
 
 def sizes(roots: Sequence[Path]) -> Rows:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, Field, StrictBool, model_validator
+from placards.files.toml import read_toml
+from placards.problems.errors import Place
 
-from placards.files.toml import TomlFile, read_toml
-from placards.files.validation import Model, raise_found, validate
-from placards.files.world import File
-from placards.locale.language import parse_language
-from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
-from placards.problems.errors import InputError, Place
+if TYPE_CHECKING:
+    from placards.files.world import File
+
 
 #: A longer text is a leaflet, not a placard.
 MAX_TEXT = 500
-
-_ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,152 +56,7 @@ class Pack:
 
 def read_pack(source: Path | File) -> Pack:
     """Read and validate a pack; raises InputError with file, line and key, and all that is wrong in ``diagnostics``."""
+    # What checks a pack takes longer to import than most commands need that only show one.
+    from placards.messages.pack_file import build_pack
+
     return build_pack(read_toml(source), PurePath(source.name).stem)
-
-
-def build_pack(file: TomlFile, name: str) -> Pack:
-    """The pack that a TOML file describes; raises InputError as `read_pack` does."""
-    found = Diagnostics()
-    with found.caught():
-        written = validate(_File, file)
-    for twice in _same_ids(file):
-        found(twice)
-    raise_found(found)
-    about = written.pack
-    return Pack(
-        name=name,
-        title=about.name or name,
-        description=about.description,
-        language=about.language,
-        tags=about.tags,
-        slogans=tuple(
-            Slogan(
-                pack=name,
-                id=slogan.id,
-                text=slogan.text,
-                note=slogan.note,
-                tags=tuple(dict.fromkeys(about.tags + slogan.tags)),
-                source_place=file.place(("slogan", index)),
-                example=slogan.example,
-                response=slogan.response,
-            )
-            for index, slogan in enumerate(written.slogan)
-        ),
-        path=file.path,
-        kind=about.kind,
-    )
-
-
-def _clean(text: str) -> str:
-    for number, char in enumerate(text, 1):
-        if char != "\n" and unicodedata.category(char) in ("Cc", "Zl", "Zp"):
-            code = "slogan-tab" if char == "\t" else "slogan-character"
-            raise InputError(code, number=number, character=_describe(char))
-    # The white space around a multi-line string is how TOML is written, not part of the slogan.
-    return text.strip()
-
-
-def _id(text: str) -> str:
-    if not text:
-        raise InputError("slogan-empty", name="id")
-    bad = "".join(dict.fromkeys(char for char in text if char not in _ID_LETTERS))
-    if bad:
-        raise InputError("slogan-id", id=text, characters=" ".join(map(_describe, bad)))
-    return text
-
-
-def _words(text: str) -> str:
-    if not text:
-        raise InputError("slogan-empty", name="text")
-    if len(text) > MAX_TEXT:
-        raise InputError("slogan-long", length=len(text), limit=MAX_TEXT)
-    return text
-
-
-def _tag(tag: str) -> str:
-    if not tag or any(char in ",/" or char.isspace() or not char.isprintable() for char in tag):
-        raise InputError("slogan-tag", tag=tag)
-    return tag
-
-
-def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tags))
-
-
-def _language(tag: str) -> str:
-    if not tag:
-        raise InputError("pack-no-language")
-    return str(parse_language(tag))
-
-
-_Text = Annotated[str, AfterValidator(_clean)]
-_Tags = Annotated[tuple[Annotated[str, AfterValidator(_tag)], ...], AfterValidator(_tags)]
-
-
-class _About(Model):
-    """What a pack says of itself."""
-
-    name: _Text = ""
-    description: _Text = ""
-    language: Annotated[_Text, AfterValidator(_language)]
-    tags: _Tags = ()
-    #: "interface" marks the tool's own words, which are translated alike but are no slogans.
-    kind: Literal["slogans", "interface"] = "slogans"
-
-
-class _Slogan(Model):
-    """What a pack says of one slogan."""
-
-    id: Annotated[_Text, AfterValidator(_id)]
-    text: Annotated[_Text, AfterValidator(_words)]
-    note: _Text = ""
-    tags: _Tags = ()
-    example: _Text = ""
-    response: StrictBool = False
-
-    @model_validator(mode="after")
-    def _somebody_answers(self) -> _Slogan:
-        if self.response and "\n" not in self.text:
-            raise InputError("slogan-response", place=Place(key="response"))
-        return self
-
-
-class _File(Model):
-    """A pack file."""
-
-    pack: _About
-    slogan: Annotated[tuple[_Slogan, ...], Field(min_length=1)]
-
-    own_sentences: ClassVar[dict[str, str]] = {
-        "missing pack": "pack-no-table",
-        "model_type pack": "pack-table",
-        "missing pack.language": "pack-no-language",
-        "tuple_type pack.tags": "slogan-tags",
-        "missing slogan": "pack-empty",
-        "too_short slogan": "pack-empty",
-        "tuple_type slogan": "pack-one-table",
-        "model_type slogan": "pack-slogan-table",
-        "missing slogan.id": "slogan-no-id",
-        "missing slogan.text": "slogan-no-text",
-        "tuple_type slogan.tags": "slogan-tags",
-    }
-
-
-def _same_ids(file: TomlFile) -> Iterator[Diagnostic]:
-    """Slogans whose id another one before them has."""
-    tables: Any = file.data.get("slogan")
-    first: dict[str, int] = {}
-    for index, table in enumerate(tables if isinstance(tables, list) else ()):
-        slogan_id = table.get("id") if isinstance(table, dict) else None
-        if not isinstance(slogan_id, str):
-            continue
-        place = file.place(("slogan", index, "id"))
-        other = first.setdefault(slogan_id, index)
-        if other != index:
-            line = file.place(("slogan", other, "id")).line or 0
-            yield diagnostic("slogan-twice", place=place, first=line, line=place.line or 0, id=slogan_id)
-
-
-def _describe(char: str) -> str:
-    code_point = f"U+{ord(char):04X}"
-    return f"“{char}” ({code_point})" if char.isprintable() and char != " " else code_point

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, Field
-
-from placards.files.toml import MAX_BYTES, TomlFile, parse_toml
-from placards.files.validation import Model, raise_found, validate
-from placards.files.world import File, Folder, check_name
-from placards.problems.diagnostic import Diagnostics, diagnostic
-from placards.problems.errors import InputError, PlacardsError
-from placards.text.family import Axes, Family, FontFile, Preference, Variations
-from placards.text.font import MAX_FONT_BYTES
+from placards.files.cache import user_cache
+from placards.files.toml import MAX_BYTES, parse_toml
+from placards.files.world import File, Folder
+from placards.text.family import Family, FontFile, Preference
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,74 +21,6 @@ class FontList:
     preferences: tuple[Preference, ...]
 
 
-def _axis(tag: str) -> str:
-    if not re.fullmatch(r"[\x20-\x7e]{4}", tag):
-        raise InputError("font-axis", axis=tag)
-    return tag
-
-
-def _script(code: str) -> str:
-    if not re.fullmatch(r"[A-Z][a-z]{3}", code):
-        raise InputError("font-script", script=code)
-    return code
-
-
-def _digest(value: str) -> str:
-    if value and not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise InputError("font-sha256", value=value[:80])
-    return value
-
-
-def _ordered(axes: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    for tag, (low, high) in axes.items():
-        if low > high:
-            raise InputError("font-axis-range", axis=tag, low=low, high=high)
-    return axes
-
-
-_Number = Annotated[float, Field(strict=True, ge=-100_000, le=100_000)]
-_Axis = Annotated[str, AfterValidator(_axis)]
-_Text = Annotated[str, Field(max_length=500)]
-_Name = Annotated[str, Field(min_length=1, max_length=100)]
-
-
-class _File(Model):
-    """A file of a family."""
-
-    file: Annotated[str, Field(min_length=1), AfterValidator(check_name)]
-    weight: Annotated[int, Field(strict=True, ge=1, le=1000)] = 400
-    axes: Annotated[dict[_Axis, tuple[_Number, _Number]], AfterValidator(_ordered)] = Field(default_factory=dict)
-    sha256: Annotated[str, AfterValidator(_digest)] = ""
-
-
-class _Family(Model):
-    """A family."""
-
-    name: _Name
-    files: Annotated[tuple[_File, ...], Field(min_length=1)]
-    roles: tuple[_Name, ...] = ()
-    scripts: tuple[Annotated[str, AfterValidator(_script)], ...] = ()
-    variations: dict[str, dict[_Axis, _Number]] = Field(default_factory=dict)
-    license: _Text = ""
-    license_file: _Text = ""
-    source: _Text = ""
-
-
-class _Preference(Model):
-    """Families that go first for some languages."""
-
-    languages: tuple[_Name, ...]
-    families: tuple[_Name, ...]
-    roles: tuple[_Name, ...] = ()
-
-
-class _Fonts(Model):
-    """A fonts.toml."""
-
-    family: tuple[_Family, ...] = ()
-    preference: tuple[_Preference, ...] = ()
-
-
 #: A family and a preference as values that the user's cache keeps.
 Rows = tuple[list[Any], list[Any]]
 
@@ -103,15 +29,19 @@ def read_font_list(file: File, *, user: bool = False) -> FontList:
     """Families and preferences of a fonts.toml; raises InputError with the key that is wrong, and all that is wrong in
     ``diagnostics``. The user's own files are looked at: each must be there, and be what was listed."""
     raw = file.read(MAX_BYTES)
-    if user:
-        return _checked(parse_toml(raw, file.label), file)
-    # What is shipped is right, and is read by every process.
-    from placards.files.cache import user_cache
 
-    rows = user_cache().remembered(
-        "fonts", hashlib.sha256(raw).hexdigest(), lambda: _rows(validate(_Fonts, parse_toml(raw, file.label)))
-    )
-    return _font_list(rows, file, user=False)
+    def written() -> Rows:
+        # What checks a list takes longer to import than all the rest.
+        from placards.text.fonts_toml import written_rows
+
+        return written_rows(parse_toml(raw, file.label))
+
+    if not user:  # what is shipped is right, and is read by every process
+        return font_list(user_cache().remembered("fonts", sha256(raw).hexdigest(), written), file)
+    from placards.text.fonts_toml import with_digests
+
+    toml = parse_toml(raw, file.label)
+    return with_digests(font_list(written(), file, user=True), toml)
 
 
 def read_fonts_toml(source: Path | File, *, user: bool = False) -> tuple[tuple[Family, ...], tuple[Preference, ...]]:
@@ -121,24 +51,8 @@ def read_fonts_toml(source: Path | File, *, user: bool = False) -> tuple[tuple[F
     return found.families, found.preferences
 
 
-def _rows(written: _Fonts) -> Rows:
-    families = [
-        (
-            family.name,
-            [(f.file, f.weight, tuple((t, *r) for t, r in sorted(f.axes.items())), f.sha256) for f in family.files],
-            family.roles,
-            family.scripts,
-            tuple((role, tuple(sorted(fixed.items()))) for role, fixed in sorted(family.variations.items())),
-            family.license,
-            family.license_file,
-            family.source,
-        )
-        for family in written.family
-    ]
-    return families, [(p.languages, p.families, p.roles) for p in written.preference]
-
-
-def _font_list(rows: Rows, file: File, *, user: bool) -> FontList:
+def font_list(rows: Rows, file: File, *, user: bool = False) -> FontList:
+    """Families and preferences of plain values; the files are named from where the list *file* stands."""
     folder = str(PurePosixPath(file.name).parent)
     start = "" if folder == "." else f"{folder}/"
     families = tuple(
@@ -157,37 +71,3 @@ def _font_list(rows: Rows, file: File, *, user: bool) -> FontList:
     )
     preferences = tuple(Preference(frozenset(tags), names, frozenset(roles)) for tags, names, roles in rows[1])
     return FontList(families, preferences)
-
-
-def _checked(toml: TomlFile, file: File) -> FontList:
-    """What a user's fonts.toml says, its files looked at and named by their digests."""
-    found = _font_list(_rows(validate(_Fonts, toml)), file, user=True)
-    wrong = Diagnostics()
-    seen: set[str] = set()
-    families = []
-    for number, family in enumerate(found.families):
-        if family.name.casefold() in seen:
-            place = toml.place(("family", number, "name"))
-            wrong(diagnostic("font-family-twice", place=place, family=family.name))
-        seen.add(family.name.casefold())
-        files = []
-        for index, font in enumerate(family.files):
-            place = toml.place(("family", number, "files", index, "file"))
-            name = PurePosixPath(font.file.name).name
-            if not font.file.source.has(font.file.name):
-                wrong(diagnostic("font-file-missing", place=place, name=name))
-                continue
-            try:
-                digest = hashlib.sha256(font.file.read(MAX_FONT_BYTES)).hexdigest()
-            except PlacardsError as error:
-                wrong.take(error)
-                continue
-            if font.sha256 not in ("", digest):
-                wrong(diagnostic("font-file-other", place=place, name=name))
-            files.append(FontFile(font.file, font.weight, font.axes, digest))
-        families.append(family.with_files(tuple(files)))
-    raise_found(wrong)
-    return FontList(tuple(families), found.preferences)
-
-
-__all__ = ["Axes", "FontList", "Variations", "read_font_list", "read_fonts_toml"]
