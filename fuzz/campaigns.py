@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from fuzz.words import ROOT
 
@@ -309,6 +312,74 @@ DICTIONARY = (
     "#fff", "#12345", "banner-300x100cm", "a6", "10x10mm", "1x1px", "demo/one", "demo/none", "two", "../x", "..", "/x", "x/y", "a\nb",
     "\u202ex", "", " ", "CON", "x" * 300, "é" * 200, *OUTSIDE,
 )  # fmt: skip
+
+
+_LENGTHS = (
+    "0", "1%", "5%", "30%", "50%", "100%", "150%", "-5%", "0%", "12mm", "-1pt", "0.001pt", "3vmin", "60vmin", "1m", "1in", "400pt",
+    "6pt", "99999%", "0.000001%",
+)  # fmt: skip
+_FILLS = ("paper", "ink", "soft", "accent", "on-accent")
+_IDS = ("sheet", "safe", "box", "ground", "slogan", "head", "title", "logo", "own")
+_TEXTS = ("", " ", "Come", "تعالوا", "x" * 60, "a b " * 100, "1\n2\n3", "◌\u0301", "\ufe0f", "0300-1234567", {"en": "x"}, {"ur": "امن", "de": "y"})
+_WEIGHTS = (100, 400, 700, 900, 1000)
+_CONDITIONS = (
+    "aspect >= 1.2", "aspect < 1", "languages == 1", "languages >= 2 and screen == 0", "has_link == 0", "width_mm > 100", "banner == 1",
+    "has_title == 1", "aspect >= 99999", "height_mm != 0",
+)  # fmt: skip
+
+#: Values of a layout's keys that may well be taken.
+LAYOUT_VALUES: Mapping[str, Sequence[Any]] = {
+    **dict.fromkeys("start end top bottom width height radius min_size max_size column_gap".split(), _LENGTHS),
+    **dict.fromkeys(("fill", "paper", "number_fill", "rule"), _FILLS),
+    **dict.fromkeys(("inside", "below", "above", "hide"), (*_IDS, ["slogan"], ["box", "slogan"], [])),
+    "fills": (["ink"], ["ink", "soft"], ["paper"]),
+    "shape": ("rect", "ellipse", "polygon"),
+    "points": ([["0%", "0%"], ["100%", "0"], ["50%", "100%"]], [["0", "0"]] * 3, [["-99%", "1m"]] * 40, [], [["0%", "0%"]]),
+    "show": ("slogan", "translation", "organiser", "title", "date", "place", "link", "text", "message", "say"),
+    "text": _TEXTS,
+    "language": (1, 2, 3, 6), "languages": (1, 2, 3, 6),
+    "role": ("display", "text", "condensed", "grotesk", "handwritten", "Anton", "emoji", "Comic Sans", ""),
+    "weight": _WEIGHTS, "leader_weight": _WEIGHTS,
+    "align": ("start", "center", "end"), "valign": ("top", "middle", "bottom"),
+    "max_lines": (1, 2, 8, 60), "leading": (0.5, 1, 1.3, 3.0), "gap": (0, 0.0001, 0.8, 5), "columns": (1, 2, 4), "size": (0.0001, 0.6, 2),
+    "writing": ("horizontal", "vertical"), "case": ("none", "upper"), "digits": ("default", "latin", "arabic", "burmese"),
+    "optional": (True, False), "mirror": (True, False), "numbers": (True, False), "many": (True, False),
+    "file": ("picture.png", *OUTSIDE), "fit": ("contain", "cover"), "alt": _TEXTS[:5],
+    "when": _CONDITIONS, "sizes": (["a6"], [], ["sqare"]), "slogans": (["demo/one"], ["x"], []),
+    "lines": ([{}], [{"fill": "ink"}], [{"show": "say"}, {"size": 0.1}], [], [{"language": 2}] * 6),
+}  # fmt: skip
+
+#: Values of a campaign's.
+CAMPAIGN_VALUES: Mapping[str, Sequence[Any]] = {
+    "layouts": (["plain"], ["many"], ["plain", "many"], ["big", "other"], ["two-languages"], ["event-card"], ["../x"], ["none"]),
+    "slogans": (["demo/one"], ["one", "two"], ["peace/peace-now"], [], ["x/y"]), "tags": (["demo"], ["short"], ["none"], []),
+    "languages": (["en"], ["ar"], [["en", "ar"]], ["all"], [["ar", "en", "ur"]], ["ur", "klingon"], [[]], ["EN", "en"], ["und"]),
+    "without": (["en"], ["all"], []), "language": ("en", "ar", "ur", "und", "all"),
+    "sizes": (["a6"], ["a6", "A6"], ["100x100px"], ["40x10cm"], ["10x10mm"], ["story"], ["50x1m"]),
+    "palettes": (["day"], ["day", "night"], [""], ["none"], ["day", "day"]), "formats": (["svg"], ["pdf"], ["png"], ["jpg", "jpeg"], ["webp"]),
+    "calendars": (["second"], ["gregorian", "islamic", "hebrew"], ["nepali"], ["ethiopic", "persian", "buddhist"], []),
+    "digits": ("default", "latin", "persian", "thai"), "hijri_shift": (-1, 0, 1), "dpi": (30, 40, 72, 1200),
+    "date": (datetime.date(1, 1, 1), datetime.date(9999, 12, 31), datetime.date(2027, 4, 14), datetime.date(1924, 7, 31)),
+    "time": (datetime.time(0), datetime.time(23, 59, 59, 999999), datetime.time(12, 30)),
+    **dict.fromkeys(("title", "organiser", "place", "text", "link", "en", "ar"), _TEXTS),
+    "path": (["more"], ["."], [], ["more", "more"], ["none"], [".."], ["../outside"]),
+    "name": ("x", "one", "a-b", "con", "0"),
+}  # fmt: skip
+
+FONTS_VALUES: Mapping[str, Sequence[Any]] = {
+    "name": ("Own", "Variable", "Anton", "display", "x\0y", "é" * 300), "weight": (1, 400, 900, 1000, 0, -1, 10**20),
+    "roles": (["display"], ["text"], ["emoji"], ["none"], []), "scripts": (["Latn"], ["Arab", "Zyyy"], ["none"], []),
+    "languages": (["en"], ["ur", "en"], []), "families": (["Own"], ["none"], ["Variable", "Own"], []),
+    "file": ("own.ttf", "variable.ttf", *OUTSIDE), "axes": ({"wght": [200, 700]}, {"wght": [700, 200]}, {"none": [0, 1]}, {"wght": [1e300, 1e308]}, {}),
+    "variations": ({"text": {"wght": 400}}, {"text": {"x": 1}}, {"none": {}}, {"display": {"wght": 1e30}}),
+    "files": ([], [{"file": "own.ttf"}], [{"file": "own.ttf"}, {"file": "variable.ttf", "axes": {"wght": [1, 2]}}]),
+    "sha256": ("", "0" * 64),
+}  # fmt: skip
+
+PACK_VALUES: Mapping[str, Sequence[Any]] = {
+    "name": _TEXTS[:4], "language": ("en", "ar", "und", "zh-Hans"), "tags": ([], ["a"], ["a", "a"]), "kind": ("slogans", "interface"),
+    "id": ("one", "two", "x", "0", "-"), "text": _TEXTS[:10], "note": _TEXTS[:8], "example": _TEXTS[:8], "response": (True, False),
+}  # fmt: skip
 
 
 @cache

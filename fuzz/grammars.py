@@ -83,6 +83,7 @@ def color(rng: Random) -> str:
 
 def condition(rng: Random) -> str:
     """A condition of variants."""
+    plain = ("0", "1", "2.5", "1000", "1")
     operators = (">=", "<=", "==", "!=", ">", "<", "=", "=>", "in")
     terms = [
         f"{rng.choice(_NAMES)} {rng.choice(operators)} {words.number(rng)}" for _ in range(rng.choice((1, 1, 2, 3)))

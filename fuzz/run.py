@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from fuzz.finding import Finding, place_in_dump
 from fuzz.limits import WALL
@@ -59,19 +59,23 @@ class Worker:
         """Hand a task over."""
         if self.process is None or self.process.poll() is not None:
             self.folder.mkdir(exist_ok=True)
-            environment = {k: v for k, v in os.environ.items() if not k.startswith(("PLACARDS_", "LC_"))}
-            self.process = subprocess.Popen(
-                [sys.executable, "-B", "-m", "fuzz.worker", str(self.folder), self.module],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT,
-                env=environment | {
-                    "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
-                    "PLACARDS_DEBUG": "1", "PLACARDS_CACHE": "off", "PYDANTIC_DISABLE_PLUGINS": "__all__",
-                    "SOURCE_DATE_EPOCH": "0", "COLUMNS": "80", "PYTHONHASHSEED": "0",
-                },
-            )  # fmt: skip
+            with (self.folder / "errors").open("wb") as errors:
+                self.process = self._started(errors)
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(task) + "\n")
         self.process.stdin.flush()
+
+    def _started(self, errors: IO[bytes]) -> subprocess.Popen[str]:
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("PLACARDS_", "LC_"))}
+        return subprocess.Popen(
+            [sys.executable, "-B", "-m", "fuzz.worker", str(self.folder), self.module],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8", cwd=ROOT,
+            env=environment | {
+                "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+                "PLACARDS_DEBUG": "1", "PLACARDS_CACHE": "off", "PYDANTIC_DISABLE_PLUGINS": "__all__",
+                "SOURCE_DATE_EPOCH": "0", "COLUMNS": "80", "PYTHONHASHSEED": "0",
+            },
+        )  # fmt: skip
 
     def answer(self) -> dict[str, Any] | None:
         """The next line, or None when the process has ended."""
@@ -208,7 +212,8 @@ def _after_death(
     doing, finding = worker.death(task.target)
     word, _, number = doing.partition(" ")
     if not number:
-        raise RuntimeError(f"a worker died before it began: {finding.what}\n{finding.trace}")
+        errors = (worker.folder / "errors").read_text(encoding="utf-8", errors="replace")
+        raise RuntimeError(f"a worker died before it began: {finding.what}\n{errors}")
     index = int(number)
     with lock:
         tally.runs += (index - start) // task.step

@@ -6,7 +6,7 @@ import copy
 import datetime
 import json
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -27,8 +27,13 @@ class Raw(str):
 Path = tuple[str | int, ...]
 
 
-def mutator(seeds: Sequence[bytes], dictionary: Sequence[str]) -> Callable[[Random], bytes]:
-    """A maker of TOML near one of the seeds, with *dictionary* as further keys and texts."""
+#: Key → values that may well be taken.
+Values = Mapping[str, Sequence[Any]]
+
+
+def mutator(seeds: Sequence[bytes], dictionary: Sequence[str], values: Values) -> Callable[[Random], bytes]:
+    """A maker of TOML near one of the seeds, with *dictionary* as further keys and texts. Two of three change keys of
+    *values* only, to what may well be taken, so that what comes after reading is reached."""
     trees = [tomllib.loads(seed.decode("utf-8")) for seed in seeds]
 
     def make(rng: Random) -> bytes:
@@ -36,12 +41,47 @@ def mutator(seeds: Sequence[bytes], dictionary: Sequence[str]) -> Callable[[Rand
         if rng.random() < 0.05:
             return mutate.text_like(rng, seeds[number], dictionary)
         tree = copy.deepcopy(trees[number])
+        sensible = rng.random() < 0.65
         for _ in range(rng.choice((1, 1, 1, 1, 2, 2, 3, 5, 10))):
-            change(rng, tree, dictionary)
+            if sensible:
+                change_sensibly(rng, tree, values)
+            else:
+                change(rng, tree, dictionary)
         data = dumps(tree).encode("utf-8")
+        if sensible:
+            return data
         return mutate.text_like(rng, data, dictionary, 2) if rng.random() < 0.08 else data
 
     return make
+
+
+def change_sensibly(rng: Random, tree: dict[str, Any], values: Values) -> None:
+    """Give a known key another known value, or a table a known key; now and then take a table out or say it twice."""
+    paths = list(_paths(tree))
+    known = [p for p in paths if p[-1] in values and not isinstance(_at(tree, p), dict)]
+    tables = [p for p in paths if isinstance(_at(tree, p), dict)]
+    kind = rng.random()
+    if kind < 0.7 and known:
+        path = rng.choice(known)
+        old = _at(tree, path)
+        _at(tree, path[:-1])[path[-1]] = _color(rng) if str(old).startswith("#") else rng.choice(values[str(path[-1])])
+    elif kind < 0.85 and tables:
+        key = rng.choice(list(values))
+        _at(tree, rng.choice(tables))[key] = rng.choice(values[key])
+    elif tables:
+        path = rng.choice(tables)
+        holder, key = _at(tree, path[:-1]), path[-1]
+        if rng.random() < 0.5:
+            del holder[key]
+        elif isinstance(holder, list):
+            twin = copy.deepcopy(holder[key])
+            if "id" in twin:
+                twin["id"] += "2"
+            holder.insert(rng.randrange(len(holder) + 1), twin)
+
+
+def _color(rng: Random) -> str:
+    return f"#{rng.choice((0, 0xFFFFFF, rng.randrange(1 << 24))):06x}"
 
 
 def change(rng: Random, tree: dict[str, Any], dictionary: Sequence[str]) -> None:

@@ -130,5 +130,6 @@ def _readable() -> Iterator[str | Path]:
     yield from (ROOT / name for name in ("placards", "fonts", "templates"))
     paths = sysconfig.get_paths()
     yield from (paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib"))
-    yield from (p for p in sys.path if p.endswith("site-packages") or p.endswith("lib-dynload"))
+    yield from (p for p in sys.path if p.endswith(("site-packages", "lib-dynload")))
     yield from ("/proc/self", f"/proc/{os.getpid()}", "/dev/urandom")
+    yield from ("/usr/share/zoneinfo", "/etc/localtime", "/etc/timezone")  # Babel looks for its idea of a time zone
