@@ -1,1 +1,1 @@
-"""Hostile input for every format becomes findings: internal errors, hangs, crashes, memory, reads and writes outside."""
+"""Hostile input for every format becomes findings: errors, hangs, crashes, memory, reads and writes outside."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from fuzz.minimise import minimised
 from fuzz.run import Tally, fuzz, replay
 from fuzz.target import Target
 from fuzz.targets import TARGETS
+from fuzz.words import ROOT
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,9 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     targets = [known[name] for name in arguments.target] or list(TARGETS)
     seconds = arguments.seconds if arguments.seconds is not None else None if arguments.runs else 60.0
     if arguments.atheris:
-        from fuzz.guided import guide
-
-        return guide(targets[0], seconds or 60.0, arguments.corpus)
+        guided = [targets[0].name, str(seconds or 60.0), str(arguments.corpus), arguments.seed]
+        return subprocess.run([sys.executable, "-B", "-m", "fuzz.guided", *guided], cwd=ROOT, check=False).returncode
     if hasattr(os, "nice"):
         os.nice(10)
     heard: dict[tuple[str, str], int] = {}

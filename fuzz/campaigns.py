@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Sound layouts, packs, font lists and campaigns to begin from, and the words that may stand in them."""
 
 from __future__ import annotations
@@ -320,7 +321,20 @@ _LENGTHS = (
 )  # fmt: skip
 _FILLS = ("paper", "ink", "soft", "accent", "on-accent")
 _IDS = ("sheet", "safe", "box", "ground", "slogan", "head", "title", "logo", "own")
-_TEXTS = ("", " ", "Come", "تعالوا", "x" * 60, "a b " * 100, "1\n2\n3", "◌\u0301", "\ufe0f", "0300-1234567", {"en": "x"}, {"ur": "امن", "de": "y"})
+_TEXTS = (
+    "",
+    " ",
+    "Come",
+    "تعالوا",
+    "x" * 60,
+    "a b " * 100,
+    "1\n2\n3",
+    "◌\u0301",
+    "\ufe0f",
+    "0300-1234567",
+    {"en": "x"},
+    {"ur": "امن", "de": "y"},
+)
 _WEIGHTS = (100, 400, 700, 900, 1000)
 _CONDITIONS = (
     "aspect >= 1.2", "aspect < 1", "languages == 1", "languages >= 2 and screen == 0", "has_link == 0", "width_mm > 100", "banner == 1",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Small shipped fonts become damaged and hostile ones, table by table, so that what is damaged is reached."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A random number generator becomes words of the small formats: tags, sizes, lengths, colours, conditions, dates."""
 
 from __future__ import annotations
@@ -83,7 +84,6 @@ def color(rng: Random) -> str:
 
 def condition(rng: Random) -> str:
     """A condition of variants."""
-    plain = ("0", "1", "2.5", "1000", "1")
     operators = (">=", "<=", "==", "!=", ">", "<", "=", "=>", "in")
     terms = [
         f"{rng.choice(_NAMES)} {rng.choice(operators)} {words.number(rng)}" for _ in range(rng.choice((1, 1, 2, 3)))
@@ -143,3 +143,34 @@ def _json_line(rng: Random) -> str:
     if rng.random() < 0.1:
         values[rng.choice(("text", "lang", "x"))] = rng.choice((None, 1, 1e400, [], {}, True, ""))
     return json.dumps(values, ensure_ascii=rng.random() < 0.5)
+
+
+def plain(rng: Random) -> bytes:
+    """A language and a text."""
+    return f"{language(rng)}\n{words.text(rng)}".encode()
+
+
+#: Parts the texts of one input.
+PART = "\x1d"
+
+#: Layout → how many languages it takes.
+LAYOUTS = {
+    "big": 1,
+    "band": 1,
+    "wide-banner": 1,
+    "event-card": 1,
+    "chant-sheet": 2,
+    "two-languages": 2,
+    "three-languages": 3,
+}
+
+
+def texts(rng: Random) -> bytes:
+    """A layout, a number (size and kind of file), languages; then a text for each, and perhaps title, organiser, …"""
+    name, languages = rng.choice(list(LAYOUTS.items()))
+    tags = "+".join(rng.choice(words.LANGUAGES) for _ in range(languages))
+    shown = [words.text(rng) for _ in range(languages)]
+    if name == "event-card" or rng.random() < 0.2:
+        shown += [words.text(rng, rng.choice((30, 100, 500))) for _ in range(rng.randint(1, 4))]
+        shown += [link(rng)] if rng.random() < 0.3 else []
+    return f"{name} {rng.randrange(60)} {tags}\n{PART.join(shown)}".encode("utf-8", errors="replace")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import faulthandler
 import signal
+import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 try:
@@ -39,6 +41,7 @@ class Limits:
             faulthandler.register(signal.SIGVTALRM, log, all_threads=False, chain=True)
         if resource is not None:
             with suppress(ValueError, OSError):
+                resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
                 _, hard = resource.getrlimit(resource.RLIMIT_AS)
                 resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, hard))
 
@@ -67,6 +70,21 @@ def processor_seconds() -> float:
 
 def peak_megabytes() -> float:
     """The most memory that this process ever had; 0 where the system does not say."""
+    try:
+        # Not what getrusage says: on Linux that counts the parent's memory before the process became this program.
+        with open("/proc/self/status", "rb") as status:
+            return int(status.read().partition(b"VmHWM:")[2].split(None, 1)[0]) / 1024
+    except (OSError, IndexError):
+        pass
     if resource is None:
         return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def forget_peak() -> bool:
+    """Count from here on; False where the system cannot."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    except OSError:
+        return False
+    return True

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Bytes and texts become others nearly like them: flipped, cut, doubled, spliced, with hostile words and numbers."""
 
 from __future__ import annotations
@@ -82,9 +83,9 @@ def _tokens_like(rng: Random, tokens: list[str], dictionary: Sequence[str]) -> l
     if kind == 2:
         return tokens[:at] + tokens[other : other + 1] + tokens[at + 1 :]
     if kind == 3:
-        return tokens[:at] + [words.number(rng)] + tokens[at + 1 :]
+        return [*tokens[:at], words.number(rng), *tokens[at + 1 :]]
     if kind == 4 and dictionary:
-        return tokens[:at] + [rng.choice(dictionary)] + tokens[at + 1 :]
+        return [*tokens[:at], rng.choice(dictionary), *tokens[at + 1 :]]
     if kind == 5:
         return [*tokens[:at], rng.choice(("[", "{", '"', "'", "(", "#", "=", ",", ".")) * rng.choice((1, 1, 3, 1200)), *tokens[at:]]  # fmt: skip
     if kind == 6:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Small sound pictures of every kind become damaged and hostile ones, chunk by chunk, with checksums that agree."""
 
 from __future__ import annotations

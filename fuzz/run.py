@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
@@ -19,7 +19,7 @@ from typing import IO, Any
 from fuzz.finding import Finding, place_in_dump
 from fuzz.limits import WALL
 from fuzz.target import Target
-from fuzz.watch import ROOT
+from fuzz.words import ROOT
 from fuzz.worker import LOG, STATE, input_of
 
 #: What runs without an end has.
@@ -58,6 +58,7 @@ class Worker:
     def send(self, task: dict[str, Any]) -> None:
         """Hand a task over."""
         if self.process is None or self.process.poll() is not None:
+            self.end()
             self.folder.mkdir(exist_ok=True)
             with (self.folder / "errors").open("wb") as errors:
                 self.process = self._started(errors)
@@ -79,7 +80,8 @@ class Worker:
 
     def answer(self) -> dict[str, Any] | None:
         """The next line, or None when the process has ended."""
-        assert self.process is not None and self.process.stdout is not None
+        assert self.process is not None
+        assert self.process.stdout is not None
         line = self.process.stdout.readline()
         if line.endswith("\n"):
             values: dict[str, Any] = json.loads(line)
@@ -120,19 +122,19 @@ def fuzz(
     *,
     module: str = "fuzz.targets",
     seconds: float | None = None,
-    runs: int | None = None,
+    runs: int | Mapping[str, int] | None = None,
     seed: str = "1",
     workers: int = 0,
     found: Callable[[Finding], None] = lambda finding: None,
 ) -> dict[str, Tally]:
-    """Fuzz targets for so many seconds in all, or so many *runs* each; *found* hears of each new cause at once, in its
-    smallest form. Returns a tally by target."""
+    """Fuzz targets for so many seconds in all, or so many *runs* each, or by target; *found* hears of each
+    new cause at once, then of smaller inputs. Returns a tally by target."""
     workers = workers or os.cpu_count() or 1
     shares = -(-workers // len(targets))
     each = seconds * workers / (len(targets) * shares) if seconds is not None else ENDLESS
     tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     for target in targets:
-        stop = runs if runs is not None else ENDLESS
+        stop = ENDLESS if runs is None else runs if isinstance(runs, int) else runs[target.name]
         for share in range(shares):
             tasks.put(Task(target, share, shares, stop, each))
     tallies = {target.name: Tally() for target in targets}

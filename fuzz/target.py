@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 
-class WrongResult(AssertionError):
+class WrongResultError(AssertionError):
     """The program went on with something that is not so; for targets that know what must come out."""
 
 
@@ -49,8 +49,8 @@ def _nothing(box: Box) -> None:
 @dataclass(frozen=True)
 class Target:
     """One format. ``run`` may raise PlacardsError only. ``seconds`` of processor time and ``megabytes`` of memory are
-    what one input may take; ``smoke`` is how many inputs a test makes; with *maps* files that libraries in C mapped into
-    memory are looked at too."""
+    what one input may take; ``smoke`` is how many inputs a test makes; with *maps* files that libraries in C mapped
+    into memory are looked at too."""
 
     name: str
     make: Callable[[Random], bytes] = field(repr=False)

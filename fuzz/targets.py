@@ -1,3 +1,4 @@
+# ruff: noqa: D103, B018
 """Every input format becomes a target: what the program does with it, in a few lines each. The one place to change when
 the program's interfaces do.
 """
@@ -9,17 +10,14 @@ import io
 import json
 import os
 import sys
-import warnings
-import zipfile
 import zlib
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 from xml.etree import ElementTree
 
-from fuzz import campaigns, fontfiles, grammars, mutate, pictures, trees, words
-from fuzz.target import Box, Target, WrongResult
+from fuzz import archives, campaigns, catalogs, commands, fontfiles, grammars, pictures, trees, words
+from fuzz.target import Box, Target, WrongResultError
 from placards import pipeline
 from placards.cli.main import main as command_line
 from placards.files.toml import read_toml
@@ -52,10 +50,7 @@ from placards.values.geometry import Rect
 from placards.values.sheet import parse_sheet
 from placards.values.units import parse_length
 
-SHIPPED = campaigns.ROOT / "templates" / "layouts"
-
-#: Parts the texts of one input.
-PART = "\x1d"
+SHIPPED = words.ROOT / "templates" / "layouts"
 
 
 def forget() -> None:
@@ -121,7 +116,7 @@ def run_language(data: bytes, box: Box) -> None:
 def run_size(data: bytes, box: Box) -> None:
     sheet = parse_sheet(text_of(data))
     if not 0 < sheet.trim.width < 1e6 or parse_sheet(sheet.name) != sheet:
-        raise WrongResult(f"{sheet.name} is not the sheet that was read")
+        raise WrongResultError(f"{sheet.name} is not the sheet that was read")
 
 
 def run_length(data: bytes, box: Box) -> None:
@@ -185,10 +180,6 @@ def run_plain(data: bytes, box: Box) -> None:
     plain_text(text, language, visual=True)
 
 
-def make_plain(rng: Random) -> bytes:
-    return f"{grammars.language(rng)}\n{words.text(rng)}".encode()
-
-
 # Text, through everything
 
 
@@ -196,30 +187,11 @@ def run_text(data: bytes, box: Box) -> None:
     header, _, rest = text_of(data).partition("\n")
     name, _, tail = header.partition(" ")
     number, _, tags = tail.partition(" ")
-    if not number.isdecimal() or name not in _LAYOUTS:
+    if not number.isdecimal() or name not in grammars.LAYOUTS:
         return
-    made(small_job(SHIPPED / name, int(number[:6]), tuple(rest.split(PART)), tuple(tags.split("+"))), box.folder)
-
-
-_LAYOUTS = {
-    "big": 1,
-    "band": 1,
-    "wide-banner": 1,
-    "event-card": 1,
-    "chant-sheet": 2,
-    "two-languages": 2,
-    "three-languages": 3,
-}
-
-
-def make_text(rng: Random) -> bytes:
-    name, languages = rng.choice(list(_LAYOUTS.items()))
-    tags = "+".join(rng.choice(words.LANGUAGES) for _ in range(languages))
-    texts = [words.text(rng) for _ in range(languages)]
-    if name == "event-card" or rng.random() < 0.2:
-        texts += [words.text(rng, rng.choice((30, 100, 500))) for _ in range(rng.randint(1, 4))]
-        texts += [grammars.link(rng)] if rng.random() < 0.3 else []
-    return f"{name} {rng.randrange(60)} {tags}\n{PART.join(texts)}".encode("utf-8", errors="replace")
+    made(
+        small_job(SHIPPED / name, int(number[:6]), tuple(rest.split(grammars.PART)), tuple(tags.split("+"))), box.folder
+    )
 
 
 # Layouts, packs, campaigns, font lists
@@ -355,7 +327,7 @@ def run_document(data: bytes, box: Box) -> None:
     path = Path("x.po")
     document = parse_document(data, path)
     if document.encoded() != data:
-        raise WrongResult("what was not edited did not stay as it was")
+        raise WrongResultError("what was not edited did not stay as it was")
     entry = next(document.active(), None)
     if entry is None:
         return
@@ -366,27 +338,7 @@ def run_document(data: bytes, box: Box) -> None:
     again = parse_document(document.encoded(), path)
     found = next((e for e in again.active() if (e.context, e.source) == (context, source)), None)
     if found is None or found.text != 'So\n"steht" es \\ da\t' or found.fuzzy != fuzzy:
-        raise WrongResult("what was edited is not read again")
-
-
-def make_po(rng: Random) -> bytes:
-    seeds = (campaigns.CATALOG.encode(), *campaigns.shipped("locale/[abdu][ermr]/LC_MESSAGES/[cpw]*.po", 4000))
-    data = rng.choice(seeds[:1] * 3 + seeds)
-    if rng.random() < 0.1:
-        charset = rng.choice(("utf-16", "latin-1", "cp1256", "CHARSET", "utf-7", "idna", "rot13", "hex", "x\0y", "unicode_escape", "raw_unicode_escape", "punycode", "zlib", "mbcs", "undefined", ""))  # fmt: skip
-        data = data.replace(b"charset=UTF-8", b"charset=" + charset.encode())
-    data = rng.choice(
-        (data, data, data, data.replace(b"\n", b"\r\n"), data.replace(b"\n", b"\r"), b"\xef\xbb\xbf" + data)
-    )
-    return mutate.text_like(rng, data, _PO_WORDS) if rng.random() < 0.95 else data
-
-
-_PO_WORDS = (
-    'msgid ""', 'msgstr ""', 'msgctxt "one"', "msgid_plural", "msgstr[0]", "#~ ", "#| ", "#~| ", "#, fuzzy", "#, ", "#. ", "#: a:1",
-    '"\\n"', '"\\x"', "\\", '"', "\n\n", "\r", "\x85", "\u2028", '"POT-Creation-Date: x\\n"', '"Plural-Forms: nplurals=999; plural=n\\n"',
-    '"Content-Type: text/plain; charset=x\\n"', '"Language: ar\\n"', "domain", "# approved: 2026-01-01 by A", "\x1c", "\x0b",
-    "# approved by A on 9999-99-99",
-)  # fmt: skip
+        raise WrongResultError("what was edited is not read again")
 
 
 # Pictures
@@ -403,7 +355,7 @@ def prepare_picture(box: Box) -> None:
 def run_picture(data: bytes, box: Box) -> None:
     picture = load_image_bytes(data)
     if picture.width < 1 or picture.height < 1:
-        raise WrongResult("a picture without pixels")
+        raise WrongResultError("a picture without pixels")
     path = box.write("layouts/photo/picture.png", data)
     made(small_job(path.parent, zlib.crc32(data), ("Peace",), ("en",)), box.folder)
 
@@ -420,33 +372,11 @@ def run_bundle(data: bytes, box: Box) -> None:
                 file = world.file(f"{folder}/{name}" if folder else name)
                 world.digest(file)
                 if file.path is not None:
-                    raise WrongResult("a file of a bundle has a path")
+                    raise WrongResultError("a file of a bundle has a path")
             except PlacardsError as error:
                 refusal = error
     if refusal is not None:
         raise refusal
-
-
-def make_bundle(rng: Random) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the same name twice is what we want
-        for _ in range(rng.randint(1, 6)):
-            folder = rng.choice(("", "layouts/x/", "layouts/", "fonts/", "../", "/", "slogans/", "layouts/../../"))
-            name = rng.choice(("layout.toml", "picture.png", "a.toml", "", rng.choice(campaigns.DICTIONARY)))
-            info = zipfile.ZipInfo((folder + name).partition("\0")[0] or "x")
-            info.compress_type = rng.choice(_PACKINGS)
-            info.external_attr = rng.choice((0, 0o120777 << 16, 0o10644 << 16, 0x10))
-            zeros = b"\0" * rng.choice((100, 100, 100, 300_000))
-            archive.writestr(info, rng.choice((campaigns.LAYOUT, b"", rng.randbytes(20), zeros)))
-    data = out.getvalue()
-    if rng.random() < 0.3:  # in the directory at the end, where the numbers are
-        at = data.rfind(b"PK\1\2")
-        return data[:at] + mutate.bytes_like(rng, data[at:])
-    return mutate.bytes_like(rng, data) if rng.random() < 0.5 else data
-
-
-_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 
 
 # The command line
@@ -478,77 +408,9 @@ def run_command(data: bytes, box: Box) -> None:
         except SystemExit as end:  # --help
             code = end.code if isinstance(end.code, int) else 99
     if code not in (0, 1, 2):
-        raise WrongResult(f"exit code {code}")
+        raise WrongResultError(f"exit code {code}")
     if code == 2:
         raise InputError("refused", code="free")
-
-
-_PATHS = (".", "campaign.toml", "layouts/x", "layouts/x/layout.toml", "slogans/demo.toml", "locale/ar/LC_MESSAGES/demo.po", "own.ttf", "more", "none", "none.toml", "empty.toml", "picture.png", "layouts", "rally", "ralley", "lines.jsonl", "\udcff", "é.toml", "")  # fmt: skip
-_OUTPUTS = ("x.pdf", "x.svg", "out/x.png", "x", "x.gif", ".pdf", "layouts", "x.jpg", "x.webp", "é.svg", "\udcff.svg", "a" * 300 + ".svg", "-", "campaign.toml", "x.svg/y.svg")  # fmt: skip
-
-
-def make_command(rng: Random) -> bytes:
-    def text(longest: int = 60) -> str:
-        return words.text(rng, longest).replace("\0", "")
-
-    def some(*options: tuple[str, object]) -> list[str]:
-        out: list[str] = []
-        for name, value in options:
-            for _ in range(rng.choice((0, 0, 1, 1, 2)) if name.endswith("*") else int(rng.random() < 0.25)):
-                given = rng.choice(value) if isinstance(value, tuple) else value() if callable(value) else None
-                given = (
-                    text(20) if given is not None and rng.random() < 0.08 and value not in (_PATHS, _OUTPUTS) else given
-                )
-                out += [name.rstrip("*"), *([] if given is None else [str(given)])]
-        return out
-
-    def tag() -> str:
-        return rng.choice(("en", "ar", "ur", "demo", "klingon", grammars.language(rng)))
-
-    packs = ("demo", "demo/one", "demo/none", "peace", "peace/peace-now", "two", "")
-    command = rng.choice(
-        ("make", "make", "make", "batch", "list", "check", "catalog", "shape", "text", "help", "maek", "")
-    )
-    end: list[str] = []
-    if command == "make":
-        arguments = [text()] * (rng.random() < 0.8) + some(
-            ("--slogan", packs), ("--lang*", tag), ("--layout", ("big", "x", "plain", "many", "event-card", "none")),
-            ("--size", lambda: grammars.size(rng)), ("--palette", ("day", "night", "none")), ("--title", text), ("--organiser", text),
-            ("--place", text), ("--date", ("2027-04-14", "2027-13-01", "x")), ("--time", ("16:30", "25:00", "x")),
-            ("--calendar*", grammars.CALENDARS), ("--digits", grammars.DIGITS), ("--link", lambda: grammars.link(rng).replace("\0", "")),
-            ("--draft", None), ("--require", ("translated", "approved")), ("--path", (".", "more", "none", "own.ttf")),
-        )  # fmt: skip
-        end = ["--dpi", rng.choice(("30", "40", "nan", "inf", "-1", "x")), "-o", rng.choice(_OUTPUTS)]
-    elif command == "batch":
-        arguments = [rng.choice(tuple(p for p in _PATHS if p not in ("rally", ".")))] + some(
-            ("--only", ("*", "one/*", "[", "")), ("--force", None), ("--draft", None), ("--require", ("approved",)), ("--json", None),
-            ("--path", (".", "none")),
-        )  # fmt: skip
-        end = ["-j", "1", "--out", rng.choice(("out", "layouts/x/layout.toml", "out/deep"))]
-    elif command == "list":
-        arguments = [rng.choice(("layouts", "slogans", "sizes", "fonts", "campaigns", "languages", "layout"))]
-        arguments += some(("--json", None), ("--path", (".", "none")))
-    elif command == "check":
-        arguments = [p for p in (rng.choice(_PATHS), rng.choice(_PATHS)) if p not in ("rally",)] + some(
-            ("--json", None)
-        )
-    elif command == "catalog":
-        arguments = [rng.choice(("extract", "init", "update", "status", "check", "approve", "stauts"))]
-        arguments += [rng.choice((tag(), *packs)) for _ in range(rng.choice((0, 1, 2)))]
-        arguments += some(("--pack", packs), ("--json", None), ("--fix", None), ("--by", text), ("--date", ("2026-01-01", "2099-01-01", "x")), ("--unfuzzy", None), ("--also", tag))  # fmt: skip
-        end = ["--path", rng.choice((".", "more"))]
-    elif command == "shape":
-        arguments = [text()] * (rng.random() < 0.7) + some(
-            ("--lang", tag), ("--font", _PATHS), ("--dir", ("rtl", "up")), ("--role", ("display", "Anton", "displya")),
-            ("--lines", ("-", *_PATHS)), ("--json", None),
-        )  # fmt: skip
-    else:
-        arguments = [text()] + some(("--lang", tag), ("--visual", None), ("--json", None), ("--help", None))
-    if arguments and rng.random() < 0.15:
-        arguments.insert(rng.randrange(len(arguments) + 1), rng.choice(("--", "-h", "--xyz", text(10), "-j", "")))
-    return b"\0".join(
-        os.fsencode(word) if os.name == "posix" else word.encode() for word in (command, *arguments, *end)
-    )
 
 
 _LAYOUTS_TO_CHANGE = (*(campaigns.LAYOUT,) * 3, campaigns.WALL, *campaigns.shipped("layouts/*/layout.toml"))
@@ -568,16 +430,16 @@ TARGETS = (
     Target("when", grammars.near(grammars.when), run_when),
     Target("link", grammars.near(grammars.link), run_link, smoke=100),
     Target("json", grammars.near(grammars.json_lines), run_json),
-    Target("plain", make_plain, run_plain),
-    Target("text", make_text, run_text, seconds=2.5, smoke=150),
+    Target("plain", grammars.plain, run_plain),
+    Target("text", grammars.texts, run_text, seconds=2.5, smoke=150),
     Target("layout", make_layout, run_layout, prepare_folder, maps=True),
     Target("pack", make_pack, run_pack),
     Target("campaign", make_campaign, run_campaign, prepare_folder, maps=True, smoke=80),
     Target("fonts-toml", make_fonts_toml, run_fonts_toml, prepare_fonts, maps=True, smoke=150),
     Target("font", fontfiles.font, run_font, smoke=100),
-    Target("catalog", make_po, run_catalog, prepare_folder),
-    Target("document", make_po, run_document),
+    Target("catalog", catalogs.catalog, run_catalog, prepare_folder),
+    Target("document", catalogs.catalog, run_document),
     Target("picture", pictures.picture, run_picture, prepare_picture, smoke=200),
-    Target("bundle", make_bundle, run_bundle),
-    Target("command", make_command, run_command, prepare_commands, seconds=8.0, smoke=60),
+    Target("bundle", archives.bundle, run_bundle),
+    Target("command", commands.command_line, run_command, prepare_commands, seconds=8.0, smoke=60),
 )

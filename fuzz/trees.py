@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What a TOML file says becomes something near it, still a tree, and TOML again: keys renamed, values swapped, nested."""
 
 from __future__ import annotations
@@ -66,11 +67,12 @@ def change_sensibly(rng: Random, tree: dict[str, Any], values: Values) -> None:
         old = _at(tree, path)
         _at(tree, path[:-1])[path[-1]] = _color(rng) if str(old).startswith("#") else rng.choice(values[str(path[-1])])
     elif kind < 0.85 and tables:
-        key = rng.choice(list(values))
-        _at(tree, rng.choice(tables))[key] = rng.choice(values[key])
+        name = rng.choice(list(values))
+        _at(tree, rng.choice(tables))[name] = rng.choice(values[name])
     elif tables:
         path = rng.choice(tables)
-        holder, key = _at(tree, path[:-1]), path[-1]
+        holder: Any = _at(tree, path[:-1])
+        key: Any = path[-1]
         if rng.random() < 0.5:
             del holder[key]
         elif isinstance(holder, list):
@@ -91,7 +93,8 @@ def change(rng: Random, tree: dict[str, Any], dictionary: Sequence[str]) -> None
         tree[rng.choice(dictionary)] = value(rng, dictionary)
         return
     path = rng.choice(paths)
-    holder, key = _at(tree, path[:-1]), path[-1]
+    holder: Any = _at(tree, path[:-1])
+    key: Any = path[-1]
     kind = rng.randrange(12)
     if kind == 0:
         del holder[key]
@@ -185,7 +188,9 @@ def dumps(tree: dict[str, Any]) -> str:
 def _table(tree: dict[str, Any], prefix: str, lines: list[str]) -> None:
     tables: list[tuple[str, Any]] = []
     for key, inner in tree.items():
-        if (isinstance(inner, dict) and inner and prefix.count(".") < 3) or (isinstance(inner, list) and inner and all(isinstance(v, dict) for v in inner) and prefix.count(".") < 2):
+        if (isinstance(inner, dict) and inner and prefix.count(".") < 3) or (
+            isinstance(inner, list) and inner and all(isinstance(v, dict) for v in inner) and prefix.count(".") < 2
+        ):
             tables.append((key, inner))
         else:
             lines.append(f"{_quoted_key(key)} = {inline(inner)}")

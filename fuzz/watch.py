@@ -51,7 +51,8 @@ class Watch:
     def over(self, folder: Path) -> Iterator[list[Event]]:
         """Events come into the list that this gives."""
         self._inside = os.path.realpath(folder)
-        self._events = events = []
+        events: list[Event] = []
+        self._events = events
         self._awake = True
         try:
             yield events

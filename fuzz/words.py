@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A random number generator becomes texts and numbers that have broken programs like this one before."""
 
 from __future__ import annotations
