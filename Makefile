@@ -2,6 +2,8 @@
 # make test   set everything up and run the tests
 # make lint   ruff, mypy, import-linter
 # make bench  compare with other programs
+# make fuzz   hostile input for every format, SECONDS=600 in all
+# make reference  write docs/reference/ anew from the code
 # make wheel  build the package into dist/
 
 PYTHON ?= python3
@@ -9,8 +11,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
+SECONDS ?= 600
+# Further words for the fuzzer: targets, --seed 2, --atheris
+FUZZ ?=
 
-.PHONY: demo test lint bench wheel format pictures clean
+.PHONY: demo test lint bench fuzz reference wheel format pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/placards batch rally --out out/rally
@@ -35,8 +40,14 @@ format: $(VENV)/.lint-tools
 bench: $(VENV)/.bench-tools
 	$(BIN)/python bench/run.py
 
+fuzz: $(VENV)/.installed
+	$(BIN)/python -m fuzz --seconds $(SECONDS) $(FUZZ)
+
 wheel: $(VENV)/.test-tools
 	$(BIN)/python -m hatchling build -t wheel
+
+reference: $(VENV)/.installed
+	PYTHONPATH=. $(BIN)/python tools/reference.py
 
 pictures: $(VENV)/.installed
 	$(BIN)/python docs/pictures.py

@@ -8,7 +8,13 @@ import importlib
 from bench.report import Row, as_json, table
 
 #: Name → module. Imported when run: nobody needs WeasyPrint to measure memory.
-BENCHMARKS = {"warm": "bench.warm_pdf", "image": "bench.image", "cold": "bench.cold", "memory": "bench.memory"}
+BENCHMARKS = {
+    name: f"bench.{module}"
+    for name, module in (
+        ("warm", "warm_pdf"), ("image", "image"), ("cold", "cold"), ("batch", "batch"), ("curve", "curve"),
+        ("memory", "memory"),
+    )
+}  # fmt: skip
 
 
 def main() -> int:

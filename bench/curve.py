@@ -39,7 +39,8 @@ def measure() -> Iterator[Row]:
         growth = math.log(max(seconds[longest], 1e-4) / max(seconds[200], 1e-4)) / math.log(longest / 200)
         shown = ", ".join(f"{n}: {1000 * s:.0f}" for n, s in seconds.items())
         yield Row(
-            f"{name}, to {longest} characters", "ms", 1000 * worst, None, growth, f"≤ {LIMIT_SECONDS:.0f} s, {LIMIT_MB:.0f} MB",
+            f"{name}, to {longest} characters", "ms", 1000 * worst, None, growth,
+            f"≤ {LIMIT_SECONDS:.0f} s, {LIMIT_MB:.0f} MB",
             worst <= LIMIT_SECONDS and found["megabytes"] <= LIMIT_MB,
             f"+{found['megabytes']:.0f} MB; ms at length {shown}; refused {found['refused']}", found,
         )  # fmt: skip

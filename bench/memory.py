@@ -32,16 +32,15 @@ def measure() -> Iterator[Row]:
 
 def work() -> dict[str, object]:
     """Set every article as a PDF in this process; the memory in megabytes, and the languages that were refused."""
-    from bench.posters import job, make
+    from bench.posters import make_text
     from placards.problems.errors import PlacardsError
 
-    layout = "paragraph"
-    make(job("en", "Peace", layout=layout))
+    make_text("en", "Peace", layout="paragraph")
     start, done, refused = smaps(), 0, {}
     for line in ARTICLES.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         try:
-            make(job(article["bcp47"], article["text"], layout=layout))
+            make_text(article["bcp47"], article["text"], layout="paragraph")
             done += 1
         except PlacardsError as error:
             refused[article["bcp47"]] = str(error)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import pikepdf
 
 from placards.files.shipped import world_of
 from placards.job import Job, OutputSpec
@@ -52,26 +55,26 @@ def texts(language: str) -> list[str]:
     return [frame.format(word) for word in words.split()]
 
 
-def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, layout: str = LAYOUT) -> Job:
-    """The job that sets a text in one language."""
-    content = Content((language,), (Entry("", (SlotText(text, language),)),))
-    return Job(f"poster{suffix}", layout, size, content, output=OutputSpec(suffix[1:]))
-
-
 @cache
 def engine() -> Engine:
-    """Makes jobs out of what is shipped and of bench/layouts."""
+    """One engine for the whole process, as a worker has it; it knows the layouts of this folder too."""
     return Engine(world_of([Path(__file__).parent]))
 
 
-def make(job: Job) -> Artefact:
-    """The artefact of a job."""
-    return engine().make(job)
+def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, layout: str = LAYOUT) -> Job:
+    """The job that sets a text in one language."""
+    content = Content((language,), (Entry("", (SlotText(text, language),)),))
+    return Job(f"poster{suffix}", layout, size, content, output=OutputSpec(suffix.removeprefix(".")))
+
+
+def make_text(language: str, text: str, *, layout: str = LAYOUT) -> Artefact:
+    """The artefact of a text."""
+    return engine().make(job(language, text, layout=layout))
 
 
 def place(poster: Poster) -> Artefact:
     """What is measured of placards: everything between a job and the bytes of its PDF."""
-    return make(job(poster.language, poster.text))
+    return make_text(poster.language, poster.text)
 
 
 @cache
@@ -84,3 +87,11 @@ def posters(language: str) -> tuple[Poster, ...]:
     sheet, slot = (scene.trim.width, scene.trim.height), (block.box.width, block.box.height)
     rtl = block.base_level == 1
     return tuple(Poster(language, text, font.path, font.variations, sheet, slot, rtl) for text in texts(language))
+
+
+def drawing(poster: Poster) -> tuple[list[str], bytes]:
+    """The lines that placards found for a poster, and the operators that draw its page."""
+    scene = engine().scenes(job(poster.language, poster.text))[0]
+    lines = [line.text for block in text_blocks(scene.items) for line in block.lines]
+    with pikepdf.open(io.BytesIO(place(poster).data)) as file:
+        return lines, bytes(file.pages[0].Contents.read_bytes())

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from placards.files.shipped import templates_folder
 from placards.job import Job
+from placards.messages.trust.status import Status
 from placards.plan.planner import Plan
 from placards.problems.errors import InputError, UnknownNameError, near
-
-#: More artefacts than this are seldom meant.
-MANY = 20_000
 
 
 def find_campaign(path: Path) -> Path:
@@ -36,10 +34,24 @@ def select(jobs: Sequence[Job], pattern: str | None) -> Sequence[Job]:
     return chosen
 
 
-def refuse_many(plan: Plan) -> None:
-    """Ask again before tens of thousands of artefacts; raises InputError."""
-    if len(plan.jobs) > MANY:
-        raise InputError("campaign-large", count=len(plan.jobs))
+def least_status(word: str | None, *, draft: bool) -> Status | None:
+    """What *require* asks for; raises InputError for a word that is none, or where *draft* asks for the contrary."""
+    if word is None:
+        return None
+    if draft:
+        raise InputError("campaign-patience")
+    try:
+        return Status(word)
+    except ValueError:
+        raise InputError("campaign-status", remedy=near(word, [s.value for s in Status]), status=word) from None
+
+
+def check_numbers(workers: int | None, seconds: float) -> None:
+    """Refuse numbers of workers and seconds that mean nothing; raises InputError."""
+    if workers is not None and workers < 1:
+        raise InputError("campaign-workers", count=workers)
+    if not seconds >= 1:
+        raise InputError("campaign-time-limit", seconds=seconds)
 
 
 def refuse_nothing(plan: Plan) -> None:

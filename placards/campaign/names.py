@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -36,13 +37,15 @@ def safe_names(
             refused.append((_shown(job.name), OutputError("output-name", name=_shown(job.name))))
             continue
         name = portable(job.name)
-        if name.casefold() in kept:
+        # Windows and macOS take names for one that differ in case, or in how their accents are written.
+        key = unicodedata.normalize("NFC", name).casefold()
+        if key in kept:
             refused.append((_shown(job.name), OutputError("output-name-clash", name=name)))
             continue
         if name != job.name:
             renamed.append(diagnostic("output-renamed", name=_shown(job.name), new=name))
             job = replace(job, name=name)
-        kept[name.casefold()] = job
+        kept[key] = job
     return list(kept.values()), refused, renamed
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from placards.campaign.choose import find_campaign, refuse_nothing, select
+from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
 from placards.campaign.former import Former, read_former, sweep, what_stays
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
@@ -17,13 +17,13 @@ from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, li
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.worker import Maker, Outcome, Task
-from placards.files.writing import write_file
+from placards.files.writing import flush_folder, place_file, write_file
 from placards.job import Job
 from placards.messages.trust.status import Status
 from placards.plan.messages import Skipped
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
-from placards.problems.errors import PlacardsError
+from placards.problems.errors import OutputError, PlacardsError
 
 #: Seconds in which workers may finish what they have begun, when a run is interrupted.
 GRACE = 0.4
@@ -74,7 +74,9 @@ def batch(
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
     after Ctrl-C; what was made until then is whole, and recorded.
     """
-    status = Status(require) if require else None
+    limits = limits or Limits()
+    check_numbers(jobs, limits.seconds)
+    status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
     run = _Run(campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None))
@@ -117,6 +119,8 @@ class _Run:
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
     failed: dict[str, PlacardsError] = field(default_factory=dict)
     planned: set[str] = field(default_factory=set)
+    told: set[Diagnostic] = field(default_factory=set)  # of artefacts: many say the same
+    folders: set[Path] = field(default_factory=set)  # in which files were placed
 
     def tell(self, found: Diagnostic) -> None:
         self.found(found)
@@ -134,7 +138,7 @@ class _Run:
             self._take(Outcome(name, error=error), len(self.plan.jobs))
         return select(jobs, only)
 
-    def make(self, chosen: Sequence[Job], workers: int, limits: Limits | None, interrupts: Interrupts) -> None:
+    def make(self, chosen: Sequence[Job], workers: int, limits: Limits, interrupts: Interrupts) -> None:
         """Do the jobs, and write down what is in the folder afterwards, however it ends."""
         former = read_former(self.out, force=self.force)
         for found in former.found:
@@ -147,7 +151,7 @@ class _Run:
         finished = False
         try:
             journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
-            self._work(chosen, former, workers, limits or Limits(), interrupts, journal)
+            self._work(chosen, former, workers, limits, interrupts, journal)
         finally:
             try:
                 # Under a worker that was killed in the middle of a write.
@@ -195,7 +199,7 @@ class _Run:
             pool.close()
 
     def _note(self, result: Outcome | Lost[Task], total: int, limits: Limits, journal: Journal) -> None:
-        outcome = _lost(result, limits) if isinstance(result, Lost) else result
+        outcome = _lost(result, limits) if isinstance(result, Lost) else self._placed(result)
         if outcome.record is not None:
             self.made[outcome.name] = text = line(outcome.record)
             journal.made(text)
@@ -203,16 +207,30 @@ class _Run:
             journal.failed(failure_record(outcome.name, outcome.error))
         self._take(outcome, total)
 
+    def _placed(self, outcome: Outcome) -> Outcome:
+        """The outcome, after its file was put into its place; an error where that is impossible."""
+        if outcome.part:
+            path = self.out / outcome.name
+            try:
+                place_file(outcome.part, path)
+            except OutputError as error:
+                return Outcome(outcome.name, error=error)
+            self.folders.add(path.parent)
+        return outcome
+
     def _take(self, outcome: Outcome, total: int) -> None:
         if outcome.error is not None:
             self.failed[outcome.name] = outcome.error
         for found in outcome.found:
-            if found not in self.found:
+            if found not in self.told:
+                self.told.add(found)
                 self.tell(found)
         self.watch(outcome, total)
 
     def _close(self, former: Former) -> None:
         """Write manifest.json; raises OutputError."""
+        for folder in sorted(self.folders):
+            flush_folder(folder)
         kept = self._say_what_stays(former)
         records = {name: line(record) for name, record in kept.items()} | self.made
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}

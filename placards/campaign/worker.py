@@ -1,4 +1,8 @@
-"""A job becomes a file and its record, inside a worker process. The only module here that knows how a job is made."""
+"""A job becomes bytes beside their place and a record, inside a worker process. Only this module knows how.
+
+The parent puts each file into its place when it hears of it: so a worker that is killed, late or left alone changes
+nothing that people see, and what is recorded is what is there.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from pathlib import Path
 from placards.campaign.manifest import Record, artefact_record
 from placards.files.shipped import world_of
 from placards.files.world import World
-from placards.files.writing import remove_file, write_file
+from placards.files.writing import prepare_file
 from placards.job import Job
 from placards.pipeline import Artefact, Engine
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -34,6 +38,7 @@ class Outcome:
     name: str
     record: Record | None = None
     error: PlacardsError | None = None
+    part: str = ""  # the name that the file has until it is placed; "" where the very bytes are there already
     found: tuple[Diagnostic, ...] = ()  # warnings and notes, without files' paths
     last: bool = False  # the worker that made it should make no other
 
@@ -50,13 +55,12 @@ class Maker:
 
 
 def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
-    """Make one artefact and write it. Never raises for what concerns this job alone."""
+    """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
     name = task.job.name
     try:
         artefact = make(engine, task.job)
-        _put(out, task, artefact.data)
         found = tuple(d.portable for d in artefact.diagnostics)
-        return Outcome(name, artefact_record(artefact, found), found=found)
+        return Outcome(name, artefact_record(artefact, found), part=_prepare(out, task, artefact.data), found=found)
     except PlacardsError as error:
         return Outcome(name, error=error)
     except (MemoryError, RecursionError) as error:
@@ -78,8 +82,8 @@ def internal_error(error: Exception) -> PlacardsError:
     return PlacardsError(found)
 
 
-def _put(out: Path, task: Task, data: bytes) -> None:
-    """Write the file, unless it would replace what is not ours; raises OutputError."""
+def _prepare(out: Path, task: Task, data: bytes) -> str:
+    """Write the bytes beside their place, unless they would replace what is not ours; raises OutputError."""
     path = out / task.job.name
     if not task.force:
         _refuse_links(out, path)
@@ -87,10 +91,8 @@ def _put(out: Path, task: Task, data: bytes) -> None:
             # The very bytes are ours, whoever lost the record of it.
             if not _holds(path, data):
                 raise OutputError("output-foreign", place=Place(path))
-            return
-    elif path.is_symlink():
-        remove_file(path)  # the link is what has the name; what it points to is left alone
-    write_file(path, data)
+            return ""
+    return prepare_file(path, data)
 
 
 def _refuse_links(out: Path, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from placards.campaign.choose import find_campaign, refuse_many
+from placards.campaign.choose import check_numbers, find_campaign
 from placards.campaign.interrupts import Interrupted, Interrupts
 from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
@@ -13,9 +13,9 @@ from placards.cli.batch_report import Output, Progress, Tally, last_lines, summa
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE
 from placards.cli.requirement import required_status
 from placards.messages.trust.status import Status
-from placards.plan.planner import Plan, plan_campaign
+from placards.plan.planner import MAX_JOBS, Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Severity
-from placards.problems.errors import InputError, OutputError
+from placards.problems.errors import OutputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,15 +49,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) -> int:
-    if arguments.jobs is not None and arguments.jobs < 1:
-        raise InputError("campaign-workers", count=arguments.jobs)
-    if not arguments.time_limit >= 1:
-        raise InputError("campaign-time-limit", seconds=arguments.time_limit)
+    check_numbers(arguments.jobs, arguments.time_limit)
     require = required_status(arguments.require, draft=arguments.draft)
     campaign = find_campaign(arguments.campaign)
-    plan = plan_campaign(campaign, arguments.path, draft=arguments.draft, require=require)
-    if not arguments.yes:
-        refuse_many(plan)
+    limit = None if arguments.yes else MAX_JOBS
+    plan = plan_campaign(campaign, arguments.path, draft=arguments.draft, require=require, limit=limit)
     refused = _refuse(plan, require, output)
     tally = Tally()
     progress = Progress(output, tally, quiet=arguments.json)

@@ -8,7 +8,8 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -125,8 +126,11 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
         f"{_count(tally.made, 'artefact')} in {_count(len(tally.languages), 'language')} {_are(tally.made)} in {out}; "
         f"{done.manifest} lists {'it' if tally.made == 1 else 'them'}."
     )
-    for warning, count in sorted(tally.warnings.items(), key=lambda item: _bare(item[0])):
-        yield f"  {_kind(warning)}: {_bare(warning)}" + (f" ({count} artefacts)" if count > 1 else "")
+    for first, count, others in folded(tally.warnings):
+        how_often = [_count(count, "artefact")] if count > 1 else []
+        if others:
+            how_often.append(f"likewise in {', '.join(others)}")
+        yield f"  {_kind(first)}: {_bare(first)}" + (f" ({'; '.join(how_often)})" if how_often else "")
     for found in done.diagnostics:
         if found.severity is not Severity.ERROR and found not in tally.warnings:
             yield f"  {_kind(found)}: {found}"
@@ -202,6 +206,19 @@ def _bar(done: int, total: int, seconds: float, name: str, width: int) -> str:
     full = max(0, min(30, width - len(figures)))
     filled = full * done // total
     return ("━" * filled + "╌" * (full - filled) + figures + name)[: max(0, width)]
+
+
+def folded(warnings: Mapping[Diagnostic, int]) -> Iterator[tuple[Diagnostic, int, tuple[str, ...]]]:
+    """What was said, each thing once: how many artefacts it concerns, and the other languages of which it was said in
+    the same words."""
+    groups: dict[tuple[object, ...], list[tuple[Diagnostic, int]]] = {}
+    for found, count in sorted(warnings.items(), key=lambda item: _bare(item[0])):
+        values = tuple(value for value in found.parameters if value[0] != "language")
+        alike = (found.code, found.severity, values, replace(found.place, language=None))
+        groups.setdefault(alike, []).append((found, count))
+    for group in groups.values():
+        others = tuple(found.place.language or "" for found, _ in group[1:])
+        yield group[0][0], sum(count for _, count in group), others
 
 
 def _bare(found: Diagnostic) -> str:

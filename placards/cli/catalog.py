@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     extract = command("extract", "write the template (.pot) of each pack, for translation tools")
     extract.add_argument("pack", nargs="*", help="packs (default: all of the folder)")
+    extract.add_argument("--diagnostics", action="store_true", help="the program's own sentences instead")
     init = command("init", "start catalogs for languages that have none")
     init.add_argument("language", nargs="+", metavar="LANG", help="language tag, such as ur or zh-Hant")
     init.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
@@ -76,6 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
     from placards.messages.desk.update import new_document
 
+    if arguments.diagnostics:
+        return _extract_diagnostics(workspace)
     room = _room()
     for pack in workspace.packs(arguments.pack):
         path = workspace.template_path(pack.name)
@@ -87,6 +90,17 @@ def _extract(workspace: Workspace, arguments: argparse.Namespace) -> int:
         write_file(path, document.encoded())
         print(f"{path}: {len(pack.slogans)} messages")
     return _broken_packs(workspace)
+
+
+def _extract_diagnostics(workspace: Workspace) -> int:
+    from placards.messages.desk.diagnostics import diagnostics_template
+    from placards.messages.folders import DIAGNOSTICS
+
+    path = workspace.template_path(DIAGNOSTICS)
+    document = diagnostics_template(path)
+    write_file(path, document.encoded())
+    print(f"{path}: {len(document.entries) - 1} messages")
+    return 0
 
 
 def _init(workspace: Workspace, arguments: argparse.Namespace) -> int:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable, Sequence
-from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from placards.files.world import World
+from typing import Any
 
 Rows = list[dict[str, Any]]
 
@@ -23,8 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     rows = LISTS[arguments.what]([p.resolve() for p in arguments.path])
     if arguments.json:
-        import json
-
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         _print_table(rows)
@@ -64,51 +59,13 @@ def slogans(roots: Sequence[Path]) -> Rows:
 
 
 def languages(roots: Sequence[Path]) -> Rows:
-    """Tag, names, direction, and how many messages are translated and fuzzy; counted again when a catalog or a pack
-    has changed."""
-    from placards.files.cache import user_cache
+    """Tag, names, direction, and how many messages are translated and fuzzy."""
+    from dataclasses import asdict
+
     from placards.files.shipped import world_of
-    from placards.files.stamps import remembered_while_unchanged
+    from placards.messages.language_rows import language_rows
 
-    world = world_of(roots)
-
-    def count() -> Rows:
-        return _languages(world)
-
-    rows: Rows = remembered_while_unchanged(
-        user_cache(), "languages", world, ("locale", "slogans"), (".po", ".toml"), count, _babel()
-    )
-    return rows
-
-
-def _babel() -> str:
-    """Which Babel there is: languages' names are its own. To import it takes longer than the rest of the list."""
-    found = PathFinder.find_spec("babel")
-    path = Path(found.origin).with_name("global.dat") if found and found.origin else None
-    if path is None or not path.exists():
-        return ""
-    status = path.stat()
-    return f"{path} {status.st_mtime_ns} {status.st_size}"
-
-
-def _languages(world: World) -> Rows:
-    from placards.locale.language import is_rtl, language_name, script_of
-    from placards.messages.library import MessageLibrary
-
-    return [
-        {
-            "tag": language.language,
-            "name": language_name(language.language),
-            "english": language_name(language.language, "en"),
-            "script": script_of(language.language),
-            "direction": "rtl" if is_rtl(language.language) else "ltr",
-            "source": language.source,
-            "translated": language.translated,
-            "fuzzy": language.fuzzy,
-            "transliteration": language.transliteration,
-        }
-        for language in MessageLibrary(world).languages()
-    ]
+    return [asdict(row) for row in language_rows(world_of(roots))]
 
 
 def sizes(roots: Sequence[Path]) -> Rows:

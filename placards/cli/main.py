@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
 from placards import __version__
-from placards.problems.diagnostic import Diagnostic
+from placards.problems.diagnostic import Diagnostic, Remedy
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 
 #: Command → (module, one line of help).
@@ -44,7 +44,11 @@ class _Parser(argparse.ArgumentParser):
         if action.choices is not None and value not in action.choices:
             known = tuple(map(str, action.choices))
             argument = "/".join(action.option_strings) or self.prog
-            remedy = near(str(value), known)
+            found = near(str(value), known)
+            values = (("known", known),)
+            remedy = Remedy("cli-use", values)
+            if found is not None and found.code == "did-you-mean":
+                remedy = Remedy("cli-near-use", (*found.parameters, *values))
             raise InputError("cli-one-of", remedy=remedy, code="arguments", argument=argument, value=str(value))
 
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from placards.cli.requirement import required_status
+from placards.files.writing import write_file
 from placards.job import Job
 from placards.pipeline import Engine
 from placards.plan.choices import ALL, Choices, Details, Languages, Texts
 from placards.plan.moments import parse_date, parse_time
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Severity
-from placards.problems.errors import InputError, OutputError, PlacardsError
+from placards.problems.errors import InputError, UnknownNameError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--calendar", action="append", default=[], help="gregorian, second, islamic, persian, … (repeatable)"
     )
     parser.add_argument("--digits", default="default", help="default, latin, arabic, persian, devanagari, …")
+    parser.add_argument(
+        "--hijri-shift", type=int, default=0, metavar="N", help="-1 or 1 where the moon was seen a day earlier or later"
+    )
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
@@ -44,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     made, job, output = plan_make(arguments)
     artefact = Engine(inputs=made.inputs).make(job)
-    _write(output, artefact.data)
+    write_file(output, artefact.data)
     for found in artefact.diagnostics:
         word = "note" if found.severity is Severity.NOTE else "warning"
         print(f"placards: {word}: {found}", file=sys.stderr)
@@ -79,11 +83,13 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
     languages = tuple(arguments.lang) or ("en",)
     if ALL in languages and len(arguments.slogan) != 1:
         raise InputError("cli-all-slogan")
+    if arguments.layout == "":
+        raise UnknownNameError("layout-unknown", name="")
     suffix = arguments.output.suffix if arguments.output else ".pdf"
     asked: tuple[Languages, ...] = (languages,)
     return Choices(
         asked,
-        layouts=(arguments.layout if arguments.layout is not None else "",),
+        layouts=(arguments.layout or "",),
         sizes=(_size(arguments.size),),
         slogans=tuple(arguments.slogan),
         text=_texts(arguments.text, languages) if arguments.text else None,
@@ -130,19 +136,5 @@ def _details(arguments: argparse.Namespace) -> Details:
         link=arguments.link,
         calendars=tuple(arguments.calendar),
         digits=arguments.digits,
+        hijri_shift=arguments.hijri_shift,
     )
-
-
-def _write(output: Path, data: bytes) -> None:
-    from placards.files.writing import write_file
-
-    try:
-        write_file(output, data)
-    except OutputError as error:
-        # The remedies there are a batch's; here the file has a name of its own.
-        if "--out" in error.remedy:
-            raise OutputError("cli-output-place", place=error.place, reason=error.problem) from error
-        raise
-
-
-__all__ = ["PlacardsError", "add_arguments", "choices_of", "plan_make", "run"]

@@ -10,13 +10,15 @@ import hashlib
 import io
 import os
 import stat
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from placards.problems.errors import InputError, Place
+
+if TYPE_CHECKING:  # most commands never see a bundle
+    import zipfile
 
 #: No file that a World hands out is larger, unless its reader allows less.
 MAX_BYTES = 100_000_000
@@ -114,6 +116,15 @@ class Folder:
             return None
         return (found.st_mtime_ns, found.st_size, found.st_ino)
 
+    def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
+        """The names and stamps of the files directly in a folder, by name: much sooner than `stamp` for each."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+        except OSError:
+            return ()
+        return sorted((name, (stat.st_mtime_ns, stat.st_size, stat.st_ino)) for name, stat in found)
+
     def _inside(self, name: str) -> Path | None:
         path = self.root / name
         try:
@@ -130,6 +141,11 @@ class Mount:
     base: Folder
     mounted: tuple[tuple[str, Folder], ...]
     label: str = "shipped"
+
+    @property
+    def root(self) -> Path:
+        """Where the base lies."""
+        return self.base.root
 
     def has(self, name: str) -> bool:
         folder, rest = self._at(name)
@@ -152,6 +168,11 @@ class Mount:
     def stamp(self, name: str) -> object:
         folder, rest = self._at(name)
         return folder.stamp(rest)
+
+    def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
+        """As `Folder.stamps`."""
+        here, rest = self._at(folder)
+        return here.stamps(rest)
 
     def _at(self, name: str) -> tuple[Folder, str]:
         head, _, rest = name.partition("/")
@@ -192,6 +213,8 @@ class Bundle:
     label: str = "bundle.zip"
 
     def __post_init__(self) -> None:
+        import zipfile
+
         place = Place(self.label)
         try:
             archive = zipfile.ZipFile(io.BytesIO(self.data))
@@ -213,6 +236,8 @@ class Bundle:
         return _children(self._files, folder)
 
     def read(self, name: str, limit: int) -> bytes:
+        import zipfile
+
         place = Place(f"{self.label}:{name}")
         entry = self._files.get(name)
         if entry is None:

@@ -7,12 +7,13 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from placards.problems.errors import OutputError, Place
 
 #: A file that is being written, beside the one that it shall become. The number is its process's.
-_PART = re.compile(r"\.placards-(\d+)-[0-9a-f]{8}\.part")
+_PART = re.compile(r"\.placards-\d+-[0-9a-f]{8}\.part")
 
 #: File systems that cannot flush say so with one of these; the file is whole all the same.
 _CANNOT_FLUSH = {errno.EINVAL, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.EINVAL)}
@@ -42,22 +43,41 @@ def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
     *lasting*: after a power cut it may be gone."""
     try:
         target = _target(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise explained(error, path) from error
-    temporary = target.parent / f".placards-{os.getpid()}-{os.urandom(4).hex()}.part"
-    try:
-        _write(temporary, data, lasting)
-        os.replace(temporary, target)
-    except BaseException as error:
-        # The name was chosen before, so that an interruption at any moment finds it.
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        if isinstance(error, OSError):
-            raise explained(error, path) from error
-        raise
+    part = _part_beside(target, path)
+    with _gone_unless_well(part, path):
+        _write(part, data, lasting)
+        os.replace(part, target)
     if lasting:
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
+
+
+def prepare_file(path: Path, data: bytes) -> str:
+    """Write the bytes beside the file that they shall become, and return the name that they have until `place_file`.
+    Raises OutputError, and then nothing is left."""
+    part = _part_beside(path, path)
+    with _gone_unless_well(part, path):
+        _write(part, data, lasting=True)
+    return part.name
+
+
+def place_file(name: str, path: Path) -> None:
+    """Make what `prepare_file` has written the file, or the file's next version; a link is replaced, not followed.
+    Raises OutputError, and then what was there stays. `flush_folder` makes it outlive a power cut."""
+    part = path.parent / name
+    with _gone_unless_well(part, path):
+        os.replace(part, path)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make new names outlive a power cut, where a folder can be opened (not on Windows). The files are in place."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def make_folder(path: Path) -> None:
@@ -68,13 +88,12 @@ def make_folder(path: Path) -> None:
         raise explained(error, path) from error
 
 
-def remove_leftovers(folder: Path, process: int | None = None) -> int:
-    """Take away what killed processes, or the one of that number, left half-written in a folder. Returns how many."""
+def remove_leftovers(folder: Path) -> int:
+    """Take away what killed processes left half-written in a folder. Returns how many files."""
     removed = 0
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(folder)):
-            part = _PART.fullmatch(entry.name)
-            if part and process in (None, int(part[1])) and entry.is_file(follow_symlinks=False):
+            if _PART.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
                 with contextlib.suppress(OSError):
                     os.unlink(entry.path)
                     removed += 1
@@ -139,6 +158,28 @@ def explained(error: OSError | ValueError, path: Path) -> OutputError:
     return OutputError(code, place=Place(path))
 
 
+def _part_beside(target: Path, path: Path) -> Path:
+    """A name in the folder of the target, which is made; *path* is what people know it by."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise explained(error, path) from error
+    return target.parent / f".placards-{os.getpid()}-{os.urandom(4).hex()}.part"
+
+
+@contextlib.contextmanager
+def _gone_unless_well(part: Path, path: Path) -> Iterator[None]:
+    """Take the part away after a failure or an interruption at any moment: its name was chosen before."""
+    try:
+        yield
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            os.unlink(part)
+        if isinstance(error, OSError):
+            raise explained(error, path) from error
+        raise
+
+
 def _target(path: Path) -> Path:
     """The file that is going to be replaced or made."""
     try:
@@ -183,13 +224,3 @@ def _flush(handle: int) -> None:
     except OSError as error:
         if error.errno not in _CANNOT_FLUSH:
             raise
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name outlive a power cut, where a folder can be opened (not on Windows). The file is in place."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -20,13 +20,11 @@ def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
     import segno
 
     if contrast(dark, light) < MIN_CONTRAST or dark.luminance > light.luminance:
-        raise InputError(
-            "the QR code's colours cannot be scanned", remedy="Choose a dark colour for its modules on a light ground"
-        )
+        raise InputError("qr-colors")
     try:
         code = segno.make_qr(link, error="m")
     except (ValueError, segno.DataOverflowError) as error:
-        raise InputError("the link is too long for a QR code", remedy="Use a shorter link") from error
+        raise InputError("qr-link-long") from error
     matrix = code.matrix
     count = len(matrix) + 2 * QUIET_ZONE
     side = min(box.width, box.height)

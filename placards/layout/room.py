@@ -19,7 +19,7 @@ _RULE = FitRule(max_lines=8)
 _READABLE = FitRule(min_size=30, max_lines=12)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # a few words, asked for once a language
 def measured_room(text: str, language: str) -> str:
     """``Room on A3: fits 3 lines of about 14 letters at full size; a longer text is set smaller``, where full size is
     the size of the source text; nothing where that cannot be set."""
@@ -57,6 +57,5 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-@lru_cache(maxsize=1)
 def _fonts() -> FontSet:
     return shipped_fonts()

@@ -10,6 +10,7 @@ from placards.layout.fit import Fitted, prepare_message
 from placards.layout.keys import Wall
 from placards.layout.lines import GAP_EM
 from placards.layout.text_block import BlockStyle, place_block
+from placards.problems.diagnostic import diagnostic
 from placards.problems.errors import FitError
 from placards.scene.items import Item
 from placards.text.fontset import FontSet
@@ -62,7 +63,11 @@ def wall_items(element: Wall, space: WallSpace, texts: Sequence[SlotText]) -> li
         fitted = _line(shown, element, space.fonts)
         missing = fitted.paragraph.missing(fitted.lines[0].line)
         if missing:
-            space.warn(f"{shown.language} is left out: no font can draw “{missing[0].char}” ({missing[0].code_point})")
+            lacking = missing[0]
+            said = diagnostic(
+                "fit-wall-missing", language=shown.language, char=lacking.char, code_point=lacking.code_point
+            )
+            space.warn(said.problem())
             continue
         strips.append(Strip(shown, fitted, paints[len(strips) % len(paints)]))
     if not strips:

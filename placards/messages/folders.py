@@ -16,6 +16,9 @@ from placards.problems.errors import InputError
 #: The header that tells a transliteration from a language that is also written in Latin letters.
 _TRANSLITERATION = re.compile(rb'^"X-Transliteration-Of: *([A-Za-z0-9_-]+) *\\n', re.MULTILINE)
 
+#: The catalog of the program's own sentences, which belongs to no pack (`placards.messages.diagnostics`).
+DIAGNOSTICS = "diagnostics"
+
 #: A header is never longer.
 _HEADER_BYTES = 8192
 
@@ -48,8 +51,9 @@ class LanguageFolder:
         return File(self.source, f"{self._catalogs}/{pack}.po")
 
     def catalogs(self) -> list[File]:
-        """The catalogs there are, by name."""
-        return [File(self.source, f"{self._catalogs}/{name}") for name in _files(self.source, self._catalogs, ".po")]
+        """The catalogs of packs that there are, by name."""
+        names = _files(self.source, self._catalogs, ".po")
+        return [File(self.source, f"{self._catalogs}/{name}") for name in names if name != f"{DIAGNOSTICS}.po"]
 
     def transliterated(self) -> str:
         """The language that the catalogs only spell in Latin letters, as the first one's header says; else empty."""

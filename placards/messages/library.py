@@ -13,6 +13,7 @@ from placards.locale.language import fallbacks, parse_language
 from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files
 from placards.messages.pack import Pack, Slogan, read_pack
 from placards.messages.po.catalog import Catalog, Translation, read_catalog
+from placards.messages.remembered import is_shipped, shipped_catalog, shipped_pack
 from placards.messages.source_text import fold_typography
 from placards.messages.trust.approval import Approval, approval_of
 from placards.messages.trust.status import Status
@@ -236,7 +237,8 @@ class MessageLibrary:
     def _load_pack(self, name: str) -> Pack | PlacardsError:
         if name not in self._packs:
             try:
-                self._packs[name] = read_pack(self._pack_files[name])
+                file = self._pack_files[name]
+                self._packs[name] = shipped_pack(file) if is_shipped(file.source) else read_pack(file)
             except PlacardsError as error:
                 self._packs[name] = error
         return self._packs[name]
@@ -251,7 +253,8 @@ class MessageLibrary:
     def _read_catalog(self, file: File, language: str) -> Catalog | PlacardsError:
         if file not in self._catalogs:
             try:
-                self._catalogs[file] = read_catalog(file, language, PurePath(file.name).stem)
+                read = shipped_catalog if is_shipped(file.source) else read_catalog
+                self._catalogs[file] = read(file, language, PurePath(file.name).stem)
             except PlacardsError as error:
                 self._catalogs[file] = error
         return self._catalogs[file]

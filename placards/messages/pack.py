@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
-from placards.files.cache import Plain, user_cache
-from placards.files.toml import MAX_BYTES, parse_toml
-from placards.files.world import File, read_bytes
-from placards.problems.place import Place
+from placards.files.toml import read_toml
+from placards.problems.errors import Place
+
+if TYPE_CHECKING:
+    from placards.files.world import File
+
 
 #: A longer text is a leaflet, not a placard.
 MAX_TEXT = 500
@@ -53,33 +55,8 @@ class Pack:
 
 
 def read_pack(source: Path | File) -> Pack:
-    """Read and validate a pack, or take what an earlier process made of the same bytes; raises InputError with file,
-    line and key, and all that is wrong in ``diagnostics``."""
-    raw = read_bytes(source, MAX_BYTES) if isinstance(source, Path) else source.read(MAX_BYTES)
-    path = source if isinstance(source, Path) else source.label
-    rows = user_cache().remembered("packs", hashlib.sha256(raw).hexdigest(), lambda: _rows(raw, path))
-    return _pack(rows, PurePath(source.name).stem, path)
+    """Read and validate a pack; raises InputError with file, line and key, and all that is wrong in ``diagnostics``."""
+    # What checks a pack takes longer to import than most commands need that only show one.
+    from placards.messages.pack_file import build_pack
 
-
-def _rows(raw: bytes, path: Path | str) -> Plain:
-    # Imported here: a pack that was checked before needs none of what checks it.
-    from placards.messages.pack_tables import read_rows
-
-    return read_rows(parse_toml(raw, path))
-
-
-def _pack(rows: Plain, name: str, path: Path | str) -> Pack:
-    (title, description, language, tags, kind), slogans = rows
-    return Pack(
-        name=name,
-        title=title or name,
-        description=description,
-        language=language,
-        tags=tags,
-        slogans=tuple(
-            Slogan(name, id, text, note, own_tags, Place(path, line, f"slogan[{number}]"), example, response)
-            for number, (id, text, note, own_tags, line, example, response) in enumerate(slogans)
-        ),
-        path=path,
-        kind=kind,
-    )
+    return build_pack(read_toml(source), PurePath(source.name).stem)

@@ -55,6 +55,12 @@ def _pattern(value: object) -> object:
     return value
 
 
+def _sets(value: object) -> object:
+    if isinstance(value, dict):
+        raise InputError("plan-set-table")
+    return value
+
+
 LanguageField = Annotated[str, BeforeValidator(_language)]
 SizeField = Annotated[str, BeforeValidator(_size)]
 Format = Literal["pdf", "svg", "png", "jpg", "jpeg", "webp"]
@@ -69,22 +75,22 @@ Texts = str | dict[LanguageField, str]
 class Details(Model):
     """What slots show besides slogans; a set may override what the campaign says."""
 
-    title: Texts = ""
+    title: Texts = ""  # of an event, or of a sheet of chants
     organiser: Texts = ""
     place: Texts = ""
     date: Annotated[datetime.date, BeforeValidator(_date)] | None = None
     time: Annotated[datetime.time, BeforeValidator(_time)] | None = None
-    link: Annotated[str, BeforeValidator(_link)] = ""
+    link: Annotated[str, BeforeValidator(_link)] = ""  # a web address, mailto: or tel:; printed, and as a QR code
     calendars: tuple[Calendar, ...] = ()  # which dates are shown, in this order; "second" is the language's own
-    digits: Digits | None = None
-    hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None
+    digits: Digits | None = None  # of dates and times; "default" are the language's own
+    hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None  # days, where the moon was seen otherwise
 
 
 class Event(Details):
     """The campaign as a whole."""
 
-    name: str
-    language: LanguageField = "en"
+    name: str  # for people
+    language: LanguageField = "en"  # of texts that name none
     path: tuple[str, ...] = ()  # folders with own layouts, slogans, locale, fonts, besides the campaign's own
 
 
@@ -92,17 +98,17 @@ class ArtefactSet(Details):
     """One product of choices. ``languages`` holds tags, or lists of tags for artefacts in several languages; "all" is
     an artefact in each language, ["all"] one artefact in all of them."""
 
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]  # the first part of file names
     layouts: Annotated[tuple[str, ...], Field(min_length=1)]
-    slogans: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    text: Texts | None = None
+    slogans: tuple[str, ...] = ()  # as pack/id, or an id that one pack has
+    tags: tuple[str, ...] = ()  # all slogans that have all of them
+    text: Texts | None = None  # in place of slogans
     languages: Annotated[tuple[LanguageField | tuple[LanguageField, ...], ...], Field(min_length=1)]
     without: tuple[LanguageField, ...] = ()  # languages that "all" shall leave out
-    sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)]
+    sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)]  # names, or as 50x70cm
     formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("pdf",)
-    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)
-    dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0
+    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)  # of the layout; "" is its first
+    dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0  # pixels an inch, in images of print sizes
     files: Annotated[str, BeforeValidator(_pattern)] = ""  # pattern of file names, as "{languages}/{slogan}.{format}"
 
     @model_validator(mode="after")
@@ -116,7 +122,7 @@ class Campaign(Model):
     """A campaign file."""
 
     campaign: Event
-    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1)]
+    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(_sets)]
 
     @model_validator(mode="after")
     def _names_differ(self) -> Campaign:
@@ -167,8 +173,8 @@ def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None
 def _details(event: Event, own: ArtefactSet) -> chosen.Details:
     """What the set says, and the campaign where the set says nothing."""
     shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
-    offers = [name for name in ("title", "organiser", "place", "link") if not getattr(own, name)]
-    if own.date is None and own.time is None:
+    offers = [n for n in ("title", "organiser", "place", "link") if getattr(event, n) and not getattr(own, n)]
+    if (event.date or event.time) and own.date is None and own.time is None:
         offers.append("date")
     return chosen.Details(
         title=chosen.Texts.of(own.title or event.title),

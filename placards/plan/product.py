@@ -119,7 +119,9 @@ class Product:
             if kind in FORMATS:
                 found.append(kind)
             else:
-                self.report(diagnostic("render-suffix-unknown", place=self.where(("formats",)), suffix=f".{kind}"))
+                suffix, known = f".{kind}", [f".{known}" for known in FORMATS]
+                place, remedy = self.where(("formats",)), near(suffix, known)
+                self.report(diagnostic("render-suffix-unknown", place=place, remedy=remedy, suffix=suffix))
         return tuple(found)
 
     def _many(self) -> Iterator[bool]:

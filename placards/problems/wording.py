@@ -16,7 +16,12 @@ def problem_words(found: Diagnostic, translate: Translate | None = None) -> str:
 
     values = dict(found.parameters)
     known = sentence(found.code)
-    template = known.plural if known.plural and values.get("count") != 1 else known.problem
+    count = values.get("count")
+    plural = getattr(translate, "plural", None)
+    if known.plural and plural is not None and isinstance(count, int):
+        # A language may have one form or six (`placards.messages.diagnostics.Translator`).
+        return _Words(translate or str).vformat(plural(known.problem, known.plural, count), (), values)
+    template = known.plural if known.plural and count != 1 else known.problem
     return words(template, values, translate)
 
 

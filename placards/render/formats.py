@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from placards.problems.diagnostic import Report
 from placards.problems.errors import InputError, near
 from placards.render.options import RenderOptions
 from placards.scene.items import Group, Item, Picture, Scene
@@ -49,12 +50,22 @@ RENDERERS: dict[str, Renderer] = {
 }
 
 
-def render(scenes: Sequence[Scene], suffix: str, options: RenderOptions | None = None) -> bytes:
-    """The scenes as a file of the kind that *suffix* (such as ``.pdf``) names; raises InputError."""
+def render(
+    scenes: Sequence[Scene], suffix: str, options: RenderOptions | None = None, report: Report | None = None
+) -> bytes:
+    """The scenes as a file of the kind that *suffix* (such as ``.pdf``) names; raises InputError for what cannot be
+    written, and tells *report* what the file does not show."""
     renderer = RENDERERS.get(suffix.lower())
     if renderer is None:
         raise InputError("render-suffix-unknown", remedy=near(suffix, list(RENDERERS)), suffix=suffix)
-    return renderer(scenes, options or RenderOptions())
+    data = renderer(scenes, options or RenderOptions())
+    if report is not None and suffix.lower() == ".pdf":  # images and SVG are for screens
+        from placards.render.inks import unused_inks
+
+        unused = unused_inks(scenes)
+        if unused is not None:
+            report(unused)
+    return data
 
 
 def is_flat(items: Sequence[Item]) -> bool:

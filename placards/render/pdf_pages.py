@@ -63,11 +63,11 @@ class PdfPages:
         if bleed:
             self._page["BleedBox"] = numbers(*bleed)
 
-    def register(self, key: str, body: bytes, fingerprint: bytes = b"") -> bytes:
+    def register(self, key: str, body: bytes) -> bytes:
         """Make an indirect object, once a *key*; the reference to it."""
         reference = self._registered.get(key)
         if reference is None:
-            reference = self._registered[key] = self.document.add(body, fingerprint).reference
+            reference = self._registered[key] = self.document.add(body).reference
         return reference
 
     def registered(self, key: str) -> bytes | None:

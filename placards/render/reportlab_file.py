@@ -19,7 +19,7 @@ from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from placards.render.flate import PDF_LEVEL, compressed, compressed_once
+from placards.render.flate import PDF_LEVEL, compressed
 from placards.render.interrupts import held_interrupts
 
 with held_interrupts():
@@ -93,18 +93,11 @@ def stream(data: bytes, entries: Mapping[str, Value] | None = None) -> bytes:
     return b"%b\nstream\n%b\nendstream" % (dictionary(full), data)
 
 
-@lru_cache(maxsize=16)
-def shared_stream(data: bytes, *entries: tuple[str, Value]) -> tuple[bytes, bytes]:
-    """A stream that many files share (a colour profile), compressed and hashed once: its body and its fingerprint."""
-    body = stream(compressed_once(data), {**dict(entries), "Filter": b"/FlateDecode"})
-    return body, hashlib.sha256(body).digest()
-
-
 class Formatted(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
-    """An object that is bytes already. A *fingerprint* stands in the ``/ID`` for a body that many files share."""
+    """An object that is bytes already."""
 
-    def __init__(self, reference: bytes, body: bytes, fingerprint: bytes) -> None:
-        self.reference, self.body, self.fingerprint = reference, body, fingerprint
+    def __init__(self, reference: bytes, body: bytes) -> None:
+        self.reference, self.body = reference, body
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         return self.body
@@ -122,10 +115,10 @@ class PrintDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is u
         self.idToOffset: dict[int, int] = {}
         self.Catalog, self.info = self.add(), self.add()
 
-    def add(self, body: bytes = b"", fingerprint: bytes = b"") -> Formatted:
+    def add(self, body: bytes = b"") -> Formatted:
         """A new indirect object: its reference is known at once, its body may be set later."""
         number = len(self.numberToId) + 1
-        entry = Formatted(b"%d 0 R" % number, body, fingerprint)
+        entry = Formatted(b"%d 0 R" % number, body)
         self.idToObject[number] = entry
         self.idToObjectNumberAndVersion[number] = (number, 0)
         self.numberToId[number] = number
@@ -137,6 +130,7 @@ class PrintDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is u
 
     def ID(self) -> bytes:
         """From the content: ReportLab asks when all objects are written."""
-        parts = [entry.fingerprint or entry.body for entry in self.idToObject.values()]
-        digest = hashlib.sha256(b"\n".join(parts)).hexdigest()[:32].encode()
+        digest = (
+            hashlib.sha256(b"\n".join([entry.body for entry in self.idToObject.values()])).hexdigest()[:32].encode()
+        )
         return b"[<%b><%b>]" % (digest, digest)

@@ -21,6 +21,9 @@ _MIDDLE_EM = 0.35
 #: Thousandths of an em above which a character may follow a correction of the pen.
 _WIDE_ENOUGH = 100
 
+#: The widest character, in thousandths of an em: what a TrueType file can hold. What lacks goes after it as a gap.
+_WIDEST = 32_000
+
 #: A character of the layer: what it says, and how wide it is in thousandths of an em.
 Character = tuple[str, int]
 
@@ -45,12 +48,12 @@ class TextLayer:
 
     def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix, closing: str) -> Iterator[str]:
         drawn = line.size
-        size = drawn * _LAYER_EM
         shows = vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level, closing)
         for show in shows:
-            # pdf.js starts a new piece of text where the font's size changes; a thousandth more does not show.
+            # pdf.js starts a new piece of text where the font's size changes; a thousandth will do.
             self._odd = not self._odd
-            yield f"/{FONT_NAME} {number(size * (1.001 if self._odd else 1), 4)} Tf"
+            size = round(drawn * _LAYER_EM * (1.001 if self._odd else 1), 4)
+            yield f"/{FONT_NAME} {number(size, 4)} Tf"
             if block.vertical:  # as if the sheet were turned: readers know that from tables with turned headings
                 origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * drawn, line.origin.y + show.start)
             else:
@@ -71,7 +74,8 @@ class TextLayer:
                 parts.append(f"<{codes}>{round(drift)}")
                 codes = ""
                 drift -= round(drift)
-            character = (text, max(0, whole))
+            whole = min(max(0, whole), _WIDEST)
+            character = (text, whole)
             code = known.get(character)
             if code is None:
                 code = known[character] = len(known) + 1

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import PurePosixPath
 
-from placards.files.mistakes import raise_found
 from placards.files.shipped import shipped_source, world_of
 from placards.files.world import File, Source, World
 from placards.locale.language import fallbacks, script_of
@@ -134,7 +132,6 @@ def font_set(world: World) -> FontSet:
     return FONT_SETS.of(world)
 
 
-@cache
 def shipped_fonts() -> FontSet:
     """The fonts that travel with the package."""
     return font_set(world_of())
@@ -193,7 +190,9 @@ def _font_set(sources: list[tuple[Source, list[str]]]) -> FontSet:
     for name in dict.fromkeys(name for preference in preferences for name in preference.families):
         if name.casefold() not in known:
             found(diagnostic("font-preference-unknown", remedy=near(name, list(known.values())), family=name))
-    raise_found(found, FontError)
+    if found.errors:
+        first, *others = found.errors
+        raise FontError(first, also=others)
     return FontSet(families, tuple(preferences), found.warnings)
 
 

@@ -59,9 +59,17 @@ def inspect_text(
     }
 
 
-@lru_cache(maxsize=16)
 def _family(font: Path) -> Family:
-    """A font file described once for all the lines that are set with it."""
+    """A font file described once for all the lines that are set with it, and anew when the file has changed."""
+    try:
+        state = font.stat()
+    except OSError:
+        return describe_font_file(font)  # says what is wrong
+    return _described(font, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=16)
+def _described(font: Path, changed: int, size: int) -> Family:
     return describe_font_file(font)
 
 

@@ -22,6 +22,11 @@ from placards.text.tokens import Stretch, addresses, dashed_dates, telephone_num
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
 POP_ISOLATE = "\u2069"
 
+LEFT_TO_RIGHT_MARK = "\u200e"
+
+#: Between Arabic digits even an isolate's signs run from right to left (UAX #9, rule N1), unless a mark says otherwise.
+_ARABIC_GAP = re.compile("(?<=[\u0660-\u0669])[^\u0660-\u0669]+(?=[\u0660-\u0669])")
+
 _ISOLATED = re.compile("[\u2066\u2067\u2068][^\u2069]*\u2069")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
@@ -57,7 +62,7 @@ def turned(text: str, language: str = "") -> tuple[Stretch, ...]:
 def isolated(text: str, language: str = "") -> str:
     """The text with each of these between U+2066 and U+2069, and a number's groups joined by no-break spaces."""
     for start, end in reversed(turned(text, language)):
-        inside = text[start:end].replace(" ", "\u00a0")
+        inside = _ARABIC_GAP.sub(LEFT_TO_RIGHT_MARK + r"\g<0>", text[start:end].replace(" ", "\u00a0"))
         text = text[:start] + LEFT_TO_RIGHT_ISOLATE + inside + POP_ISOLATE + text[end:]
     return text
 

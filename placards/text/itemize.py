@@ -186,17 +186,19 @@ def text_runs(
     spare = next((font for font in fonts if font is not None), None)
     if spare is None:
         spare = next(iter(wanted.candidates("Latn")), None) or wanted.fonts.everything(wanted.weight)[0]
-    settled = _with_neighbours(parts, [font or spare for font in fonts])
     missing = [c.start for c, font in zip(clusters, fonts, strict=True) if font is None]
-    return join_runs(clusters, settled, levels, [part in emoji for part in parts]), missing
+    keys = [(font or spare, part in emoji) for font, part in zip(fonts, parts, strict=True)]
+    settled = _with_neighbours(parts, keys)
+    return join_runs(clusters, [font for font, _ in settled], levels, [key for _, key in settled]), missing
 
 
-def _with_neighbours(parts: Sequence[str], fonts: Sequence[Font]) -> list[Font]:
-    """What draws nothing takes its neighbour's font: an emoji font may have no glyph for it, not even an empty one."""
+def _with_neighbours(parts: Sequence[str], keys: Sequence[tuple[Font, bool]]) -> list[tuple[Font, bool]]:
+    """What draws nothing goes with its neighbour: an emoji font may have no glyph for it, not even an empty one, and a
+    run needs one."""
     shown = next((index for index, part in enumerate(parts) if not _draws_nothing(part)), 0)
-    out = [fonts[shown]] * shown
+    out = [keys[shown]] * shown
     for index in range(shown, len(parts)):
-        out.append(out[-1] if out and _draws_nothing(parts[index]) else fonts[index])
+        out.append(out[-1] if out and _draws_nothing(parts[index]) else keys[index])
     return out
 
 

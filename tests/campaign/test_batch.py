@@ -336,7 +336,7 @@ def test_the_last_line_counts_everything(folder: Path, tmp_path: Path) -> None:
 
 
 def test_so_many_are_asked_for_twice(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("placards.campaign.choose.MANY", 3)
+    monkeypatch.setattr("placards.cli.batch.MAX_JOBS", 3)
     campaign(folder, one_set(tags=["demo"], languages=["en", "ar"]))
     arguments = ["batch", str(folder / "demo.toml"), "--out", str(tmp_path / "out")]
     assert main(arguments) == 2

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from placards.campaign.choose import refuse_nothing
+from placards.campaign.choose import find_campaign, refuse_nothing
 from placards.campaign.former import read_former
 from placards.campaign.journal import JOURNAL_NAME, Journal, read_journal
 from placards.campaign.lock import LOCK_NAME, locked
@@ -110,7 +110,18 @@ def test_nothing_to_make(folder: Path, out: Path) -> None:
         refuse_nothing(Plan((), name="x", file="x.toml"))
     with pytest.raises(UnknownNameError, match=r"no campaign “raly”.*“rally”"):
         batch("raly", out)
+    with pytest.raises(InputError, match="contradict each other"):
+        run(folder, out, require="approved", draft=True)
+    with pytest.raises(InputError, match=r"“aproved” is no status of a message\. Did you mean “approved”"):
+        run(folder, out, require="aproved")
+    with pytest.raises(InputError, match="0 is no number of workers"):
+        run(folder, out, jobs=0)
     assert not out.exists()
+
+
+def test_a_shipped_campaign_has_a_name() -> None:
+    assert find_campaign(Path("rally")).name == "rally.toml"
+    assert find_campaign(Path("missing.toml")) == Path("missing.toml")
 
 
 def test_problems_of_the_plan_are_reported_at_once(folder: Path, out: Path) -> None:
@@ -179,7 +190,7 @@ def _hang(engine: Engine, job: Any) -> Artefact:
 
     if "two" in job.name:
         time.sleep(1000)
-    return engine.make(job)
+    return Artefact(job, b"made at once, however busy the machine is")
 
 
 @pytest.mark.parametrize(("stand_in", "code"), [(_kill, "job-died"), (_hang, "job-timeout")])
@@ -188,7 +199,7 @@ def test_a_job_that_kills_or_holds_its_worker_is_named_and_fails_alone(
 ) -> None:
     """defects.md 24"""
     monkeypatch.setattr("placards.campaign.worker.make", stand_in)
-    done = run(folder, out, jobs=2, limits=Limits(1.0 if code == "job-timeout" else 100.0, method="fork"))
+    done = run(folder, out, jobs=2, limits=Limits(2.0 if code == "job-timeout" else 100.0, method="fork"))
     assert {f.file: f.diagnostics[0].code for f in done.failed} == {ALL[1]: code, ALL[3]: code}
     assert list(done.made) == [ALL[0], ALL[2]]
     assert done.failed[0].diagnostics[0].advice()
@@ -553,17 +564,36 @@ def test_a_batch_mends_and_refuses_names(folder: Path, out: Path) -> None:
     plan = plan_campaign(folder / "demo.toml")
     one, two, three, four = plan.jobs
     jobs = (replace(one, name="con/x.pdf"), replace(two, name="../out.pdf"), replace(three, name="CON_/X.pdf"), four)
+    jobs += (replace(one, name="\u00e9.pdf"), replace(one, name="E\u0301.pdf"))  # one name on macOS
     done = batch(replace(plan, jobs=jobs), out)
-    assert sorted(done.made) == ["con_/x.pdf", four.name]
+    assert sorted(done.made) == ["con_/x.pdf", four.name, "\u00e9.pdf"]
     assert {f.file: f.diagnostics[0].code for f in done.failed} == {
         "../out.pdf": "output-name",
         "CON_/X.pdf": "output-name-clash",
+        "E\u0301.pdf": "output-name-clash",
     }
     assert codes(done) == ["output-renamed"]
     assert not (out.parent / "out.pdf").exists()
     kept, refused, renamed = safe_names([replace(two, name="../a\u202eb.pdf")])
     assert kept == renamed == []
     assert refused[0][0] == "../a�b.pdf"
+
+
+def test_new_names_outlive_a_power_cut(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr("placards.campaign.run.flush_folder", flushed.append)
+    run(folder, out)
+    assert flushed == [out / "set" / "ar", out / "set" / "en"]
+
+
+def test_what_many_artefacts_say_is_told_once(folder: Path, out: Path) -> None:
+    text = {"en": "Peace\\u202e now"}
+    campaign(folder, one_set(text=text, sizes=["a6", "a5", "a4"]))
+    heard: list[Diagnostic] = []
+    done = run(folder, out, report=heard.append)
+    assert len(done.made) == 3
+    assert len(heard) == len(done.diagnostics) == 1
+    assert heard[0].severity is Severity.WARNING
 
 
 def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
@@ -573,8 +603,14 @@ def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     assert done.error is None
     assert done.record is not None
     assert done.record["file"] == plan.jobs[0].name
-    (out / plan.jobs[0].name).unlink()
-    (out / plan.jobs[0].name).mkdir()
-    failed = work(Task(plan.jobs[0]))
-    assert failed.record is None
-    assert "there is a folder of this name" in str(failed.error)
+    place = out / plan.jobs[0].name
+    # The parent puts it into its place: a worker that is killed or left alone changes nothing that people see.
+    assert list(place.parent.iterdir()) == [place.with_name(done.part)]
+    data = place.with_name(done.part).read_bytes()
+    place.write_bytes(data)
+    assert work(Task(plan.jobs[0])).part == "", "the very bytes are there"
+    place.write_bytes(b"mine")
+    refused = work(Task(plan.jobs[0]))
+    assert refused.record is None
+    assert refused.error is not None
+    assert refused.error.code == "output-foreign"

@@ -125,7 +125,7 @@ def test_a_victim_is_done_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_a_task_that_hangs_is_stopped(method: str) -> None:
     """defects.md 24"""
-    results = run([("hang", 0), *(("double", n) for n in range(5))], seconds=0.5, method=method)
+    results = run([("hang", 0), *(("double", n) for n in range(5))], seconds=1.5, method=method)
     late = [result for result in results if isinstance(result, Lost)]
     assert [result.task for result in late] == [("hang", 0)]
     assert late[0].late

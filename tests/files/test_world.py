@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from placards.files.shipped import world_of
-from placards.files.world import Bundle, Folder, Memory, Source, World, read_bytes
+from placards.files.world import Bundle, Folder, Memory, Mount, Source, World, read_bytes
 from placards.problems.errors import InputError
 
 
@@ -113,3 +113,30 @@ def test_the_shipped_files_are_one_source(tmp_path: Path) -> None:
     assert {"fonts", "layouts", "locale", "slogans"} <= set(world.folders(""))
     with pytest.raises(InputError, match="no such folder"):
         world_of([tmp_path / "gone"])
+
+
+def test_a_link_out_of_a_folder_is_told_from_a_missing_file(tmp_path: Path) -> None:
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "inside" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    folder = Folder(tmp_path / "inside")
+    assert not folder.has("link.txt")
+    with pytest.raises(InputError, match="is a link that leaves its folder"):
+        folder.read("link.txt", 100)
+    with pytest.raises(InputError, match="there is no such file"):
+        folder.read("none.txt", 100)
+
+
+def test_stamps_of_a_folder_change_with_its_files(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "a").write_text("1")
+    (tmp_path / "fonts" / "b").write_text("1")
+    folder, mount = Folder(tmp_path), Mount(Folder(tmp_path), (("fonts", Folder(tmp_path / "fonts")),))
+    assert [name for name, _ in folder.stamps("")] == ["a"]
+    assert dict(folder.stamps(""))["a"] == folder.stamp("a")
+    assert mount.stamps("fonts") == folder.stamps("fonts")
+    assert mount.root == tmp_path
+    before = folder.stamps("fonts")
+    (tmp_path / "fonts" / "b").write_text("22")
+    assert folder.stamps("fonts") != before
+    assert folder.stamps("none") == ()

@@ -14,7 +14,16 @@ from typing import Any
 
 import pytest
 
-from placards.files.writing import Appender, explained, make_folder, remove_file, remove_leftovers, write_file
+from placards.files.writing import (
+    Appender,
+    explained,
+    make_folder,
+    place_file,
+    prepare_file,
+    remove_file,
+    remove_leftovers,
+    write_file,
+)
 from placards.problems.errors import OutputError
 
 
@@ -224,16 +233,30 @@ def test_places_that_cannot_be(tmp_path: Path) -> None:
     assert names(tmp_path) == ["file", "folder"]
 
 
+def test_a_file_in_two_steps(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "x.pdf"
+    name = prepare_file(path, b"new")
+    assert names(path.parent) == [name]
+    (tmp_path / "elsewhere").write_bytes(b"mine")
+    path.symlink_to(tmp_path / "elsewhere")
+    place_file(name, path)
+    assert not path.is_symlink()
+    assert path.read_bytes() == b"new"
+    assert (tmp_path / "elsewhere").read_bytes() == b"mine"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(OutputError, match="folder of this name"):
+        place_file(prepare_file(path, b"x"), path)
+    assert names(path.parent) == ["x.pdf"]
+
+
 def test_leftovers_are_those_of_dead_processes(tmp_path: Path) -> None:
-    mine = f".placards-{os.getpid()}-0123abcd.part"
     keep = ["x.pdf", ".x.pdf.1.part", ".placards-1.part", ".placards-x-0123abcd.part", ".placards-1-0123abcd.parts"]
-    for name in [*keep, mine, ".placards-1-ffffffff.part"]:
+    for name in [*keep, ".placards-1-ffffffff.part"]:
         (tmp_path / name).write_bytes(b"")
     (tmp_path / ".placards-3-00000000.part").symlink_to("x.pdf")
     (tmp_path / ".placards-4-00000000.part").mkdir()
     keep += [".placards-3-00000000.part", ".placards-4-00000000.part"]
-    assert remove_leftovers(tmp_path, os.getpid()) == 1
-    assert names(tmp_path) == sorted([*keep, ".placards-1-ffffffff.part"])
     assert remove_leftovers(tmp_path) == 1
     assert names(tmp_path) == sorted(keep)
     assert remove_leftovers(tmp_path / "nowhere") == 0

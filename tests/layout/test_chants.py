@@ -6,15 +6,15 @@ from itertools import pairwise
 
 import pytest
 
-from placards.elements.checking import read_part
 from placards.elements.list import SloganList
-from placards.files.toml import TomlFile
 from placards.layout.chants import ListPage, list_items, split_pages
 from placards.layout.content import Entry, SlotText
 from placards.scene.items import FillPath, Item, TextBlock
 from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK
 from placards.values.geometry import Rect
+
+from ..parts import part
 
 SAID = Entry(
     "peace/stop",
@@ -36,7 +36,7 @@ def page(
 ) -> ListPage:
     lines = [{"weight": 800}, {"show": "say", "size": 0.8}, {"language": 2, "size": 0.7}]
     table = {"id": "chants", "type": "list", "lines": lines, "max_size": "24pt", **keys}
-    element = read_part(SloganList, TomlFile("memory", table, {}), table, ())
+    element = part(SloganList, table)
     return ListPage(element, Rect(40, 40, 400, height), 480, {"ink": BLACK}, shipped_fonts(), mirrored, legend)
 
 

@@ -203,3 +203,14 @@ def test_checking_changes_nothing(tmp_path: Path) -> None:
 )
 def test_suggestions(name: str, tag: str) -> None:
     assert f"“{tag}”" in suggest_language(name)
+
+
+def test_a_violation_is_a_diagnostic_too(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    path = write_po(tmp_path, "ur", entry("nobody", "A", "ب"), entry(*CEASEFIRE, ""))
+    found = {violation.rule: violation.diagnostic for violation in check(tmp_path)}
+    unknown = found["unknown-slogan"]
+    assert (unknown.code, unknown.severity, unknown.place.file) == ("proof-error", "error", path)
+    assert unknown.problem() == "the pack “peace” has no slogan “nobody”"
+    assert dict(unknown.parameters)["rule"] == "unknown-slogan"
+    assert (found["empty"].severity, found["empty"].advice()) == ("note", "Translate it")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from placards.files.validation import InvalidFileError
+from placards.files.mistakes import InvalidFileError
 from placards.problems.errors import FitError, InputError, PlacardsError, Place, UnknownNameError, did_you_mean
 
 

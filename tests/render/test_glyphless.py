@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import replace
 
+import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
+from placards.render.formats import render
 from placards.render.glyphless import font_program, to_unicode
+from placards.render.pdf import render_pdf
+from placards.values.geometry import Rect
+from tests.render.building import block, scene
 
 
 def test_the_program_is_a_font(caplog: pytest.LogCaptureFixture) -> None:
@@ -37,3 +43,21 @@ def test_to_unicode_writes_characters_beyond_the_bmp() -> None:
     cmap = to_unicode([("a", 500), ("🌍", 1000), ("\u200e-", 300)]).decode()
     assert "<0002> <D83CDF0D>" in cmap
     assert "<0003> <200E002D>" in cmap
+
+
+@pytest.mark.parametrize("advance", [40_000, 10**6, 2**31 - 1, -5000])
+def test_a_font_with_huge_advances(advance: int) -> None:  # defects.md 23
+    made = block("AB", "en", Rect(0, 0, 90, 90))
+    (line,) = made.lines
+    (placed,) = line.runs
+    first, second = placed.run.glyphs
+    run = replace(placed.run, glyphs=(first._replace(x_advance=advance), second))
+    wide = replace(made, lines=(replace(line, runs=(replace(placed, run=run),)),))
+    pdf = render_pdf([scene(wide)])
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    text = page.get_textpage()
+    assert "A" in text.get_text_range()
+    for opened in (text, page, document):
+        opened.close()
+    assert render([scene(wide)], ".png")

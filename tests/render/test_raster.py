@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
+import pikepdf
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from placards.problems.errors import InputError
+from placards.render import png as png_module
 from placards.render import raster
 from placards.render.formats import render
 from placards.render.options import RenderOptions
 from placards.render.pdf import render_pdf
+from placards.render.png_filters import filtered_rows
 from placards.render.raster import render_image
 from placards.render.srgb import srgb_profile
+from placards.scene.items import Picture
 from placards.values.geometry import Rect, Size
-from tests.render.building import RED, block, rectangle, scene
+from tests.render.building import RED, block, difference, png, rectangle, scene
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -111,3 +116,119 @@ def test_images_carry_title_and_trust() -> None:
     assert "not approved" in webp.info["xmp"].decode()
     bare = Scene(Size(100, 50), (), Metadata("", "en"))
     assert Image.open(io.BytesIO(render([bare], ".png"))).text == {}
+
+
+def pixels_of(data: bytes) -> Image.Image:
+    return opened(data).convert("RGB")
+
+
+def photograph(size: tuple[int, int] = (300, 200)) -> Image.Image:
+    ramp = Image.radial_gradient("L").resize(size)
+    noise = Image.effect_noise(size, 12)
+    return Image.merge("RGB", (ramp, ImageChops.add(ramp, noise, 2), noise))
+
+
+def test_flat_art_and_photographs_are_the_same_pixels() -> None:
+    made = scene(block("عدالة", "ar", Rect(0, 0, 500, 90), size=60), pixels=(900, 450))
+    pdf = render_pdf([made])
+    flat = render_image(pdf, "png", RenderOptions(), pixels=(900, 450), flat=True)
+    filtered = render_image(pdf, "png", RenderOptions(), pixels=(900, 450))
+    assert difference(pixels_of(flat), pixels_of(filtered)) < 0.01, "PDFium rounds otherwise with four bytes a pixel"
+    assert len(flat) < 1.5 * len(filtered)
+
+
+def test_png_of_flat_art_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = scene(
+        rectangle(0, 0, 600, 300, RED), block("Peace\nسلام", "en", Rect(20, 0, 560, 290), size=100), pixels=(1080, 540)
+    )
+    data = render([made], ".png")
+    out = io.BytesIO()
+    pixels_of(data).save(out, "PNG", compress_level=6, icc_profile=srgb_profile())
+    assert len(data) <= 1.1 * len(out.getvalue())
+
+
+def test_png_of_photographs_is_small() -> None:
+    picture = photograph()
+    made = scene(Picture(png(picture), Rect(0, 0, 600, 300)), pixels=(1080, 540))
+    data = render([made], ".png")
+    out = io.BytesIO()
+    pixels_of(data).save(out, "PNG", compress_level=6, icc_profile=srgb_profile())
+    assert len(data) <= 1.1 * len(out.getvalue())
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (200, 33), (31, 97)])
+def test_filters_are_undone_by_any_reader(mode: str, size: tuple[int, int]) -> None:
+    for picture in (photograph(size), Image.new("RGB", size, (1, 2, 3)), Image.effect_noise(size, 99).convert("RGB")):
+        whole = picture.convert(mode)
+        if mode == "RGBA":
+            whole.putalpha(Image.effect_noise(size, 50))
+        colors = png_module.RGB if mode == "RGB" else png_module.RGBA
+        data = png_module.png_file(b"".join(filtered_rows(whole)), size, colors, 6)
+        assert opened(data).tobytes() == whole.tobytes()
+        top = whole.crop((0, 0, size[0], 1))
+        if size[1] > 1:
+            rest = whole.crop((0, 1, *size))
+            rows = b"".join([*filtered_rows(top), *filtered_rows(rest, top)])
+            assert opened(png_module.png_file(rows, size, colors, 6)).tobytes() == whole.tobytes()
+
+
+def test_bands_make_the_same_image(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = scene(
+        rectangle(-9, -9, 618, 318, RED),
+        Picture(png(photograph()), Rect(30, 30, 400, 240)),
+        block("Peace", "en", Rect(100, 100, 400, 90), size=60),
+        bleed=9,
+        pixels=(700, 333),
+    )
+    whole = {suffix: render([made], suffix) for suffix in (".jpg", ".png")}
+    monkeypatch.setattr(raster, "_BAND_PIXELS", 700 * 70)
+    for suffix, data in whole.items():
+        banded = render([made], suffix)
+        assert banded != data or suffix == ".png"
+        image = opened(banded)
+        assert image.size == (700, 333)
+        assert difference(image.convert("RGB"), pixels_of(data)) < 0.1
+        assert image.info["icc_profile"] == srgb_profile()
+    assert opened(banded).info["dpi"] == pytest.approx((84, 84), abs=0.1)
+    banded = render([made], ".jpg")
+    assert banded.count(b"\xff\xd8\xff") == 1, "one file, not one a band"
+    assert opened(banded).info["comment"]
+
+
+def test_large_webp_is_searched_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = scene(rectangle(0, 0, 300, 300, RED), pixels=(400, 200))
+    thorough = render([made], ".webp")
+    monkeypatch.setattr(raster, "MEMORY", raster._OWN + 400 * 200 * 20)
+    assert difference(pixels_of(render([made], ".webp")), pixels_of(thorough)) == 0
+
+
+def test_a_png_says_its_resolution_only_where_it_has_one() -> None:
+    data = png_module.png_file(bytes(4), (1, 1), png_module.RGB, 1)
+    assert "dpi" not in opened(data).info
+    assert opened(data).info["icc_profile"] == srgb_profile()
+    assert opened(data).getpixel((0, 0)) == (0, 0, 0)
+
+
+def test_nothing_is_compressed_by_the_systems_zlib() -> None:
+    """zlib's bytes differ between systems (zlib, zlib-ng, Cloudflare's): it may only unpack."""
+    for path in sorted(Path(raster.__file__).parent.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert "zlib.compress" not in text, path
+        assert "zlib.compressobj" not in text, path
+        assert 'save(out, "PNG"' not in text, path
+
+
+def test_only_a_page_that_is_there() -> None:
+    for page in (-1, 7):
+        with pytest.raises(InputError, match="no page"):
+            render_image(render_pdf([scene()]), "png", RenderOptions(), page=page)
+
+
+def test_a_pdf_of_another_program_without_a_trim_box() -> None:
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(72, 144))
+        pdf.save(out)
+    image = opened(render_image(out.getvalue(), "png", RenderOptions(dpi=72)))
+    assert image.size == (72, 144)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from placards.scene.dump import dump
 from placards.scene.items import FillPath, Group, Metadata, Picture, Scene
-from placards.values.color import Color
-from placards.values.geometry import Matrix, Path, Rect, Size
+from placards.values.color import Color, LinearGradient, Pattern, RadialGradient, Stop, Stroke
+from placards.values.geometry import Matrix, Path, Point, Rect, Size
 
 from .test_check import block, scene
 
@@ -47,3 +49,27 @@ def test_no_negative_zero() -> None:
 def test_an_empty_path_can_be_looked_at() -> None:
     empty = FillPath(Path(()), Color((0, 0, 0)))
     assert "0 segments" in dump(Scene(Size(1, 1), (empty,), Metadata("", "en")))
+
+
+def test_how_a_path_is_painted() -> None:
+    box = Path.rect(Rect(0, 0, 10, 20))
+    red, blue = Color((1, 0, 0)), Color((0, 0, 1))
+    stops = (Stop(0, red), Stop(1, blue))
+    lines = [
+        (FillPath(box, None, stroke=Stroke(red, 2)), "unfilled stroke #ff0000 2.0 butt miter"),
+        (
+            FillPath(box, red, stroke=Stroke(blue, 1, "round", "bevel", dash=(3, 1))),
+            "#ff0000 stroke #0000ff 1.0 round bevel dash 3.0 1.0",
+        ),
+        (FillPath(replace(box, fill_rule="evenodd"), red, opacity=0.5), "#ff0000 evenodd opacity 0.5"),
+        (FillPath(box, LinearGradient(Point(0, 0), Point(1, 1), stops)), "linear(0.0:#ff0000 1.0:#0000ff)"),
+        (FillPath(box, RadialGradient(Point(0, 0), 9, stops)), "radial(0.0:#ff0000 1.0:#0000ff)"),
+        (FillPath(box, Pattern(box, blue, Rect(0, 0, 3, 3))), "pattern(#0000ff [0.0 0.0 3.0 3.0])"),
+    ]
+    for item, look in lines:
+        (line,) = dump(Scene(Size(10, 20), (item,), Metadata("", "en"))).splitlines()[2:]
+        assert line == f"path {look} [0.0 0.0 10.0 20.0] 5 segments"
+    group = Group((), layer="cut", opacity=0.5, clip=box)
+    assert dump(Scene(Size(10, 20), (group,), Metadata("", "en"))).endswith(
+        "group (1.0, 0.0, 0.0, 1.0, 0.0, 0.0) clipped layer 'cut' opacity 0.5\n"
+    )

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from placards.elements.checking import read_part
 from placards.elements.shape import Shape
 from placards.elements.text import Text
 from placards.files.shipped import world_of
-from placards.files.toml import TomlFile
 from placards.files.world import Folder, World
 from placards.problems.errors import InputError, UnknownNameError
 from placards.template.folder import LayoutFolder, layout_at
 from placards.template.library import LayoutLibrary
+
+from ..parts import part
 
 HEAD = """name = "Mine"
 languages = 1
@@ -198,8 +198,7 @@ def test_logical_sides(sides: dict[str, str], expected: tuple[float, ...], mirro
     from placards.layout.boxes import place_box
     from placards.values.geometry import Rect
 
-    table = {"id": "x", "type": "shape", "fill": "ink", **sides}
-    element = read_part(Shape, TomlFile("memory", table, {}), table, ())
+    element = part(Shape, {"id": "x", "type": "shape", "fill": "ink", **sides})
     around = Rect(10, 20, 200, 100)
     x, y, width, height = expected
     if mirrored:

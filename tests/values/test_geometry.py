@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from placards.values.geometry import Path, Rect, Size
+from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Size
 
 
 def test_boxes() -> None:
@@ -50,3 +50,66 @@ def test_radius_is_cut_to_half_the_shorter_side() -> None:
 
 def test_bounds_of_nothing() -> None:
     assert Path(()).bounds() == Rect(0, 0, 0, 0)
+
+
+def flattened(path: Path) -> list[tuple[float, float]]:
+    """Points on an outline, eight a curve."""
+    points: list[tuple[float, float]] = []
+    for segment in path.segments:
+        match segment:
+            case ("M", x, y) | ("L", x, y):
+                points.append((x, y))
+            case ("C", x1, y1, x2, y2, x, y):
+                x0, y0 = points[-1]
+                for step in range(1, 9):
+                    t, u = step / 8, 1 - step / 8
+                    weights = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+                    points.append(
+                        (
+                            sum(w * v for w, v in zip(weights, (x0, x1, x2, x), strict=True)),
+                            sum(w * v for w, v in zip(weights, (y0, y1, y2, y), strict=True)),
+                        )
+                    )
+    return points
+
+
+def test_an_ellipse_touches_its_box() -> None:
+    path = Path.ellipse(Rect(10, 20, 60, 30))
+    assert path.bounds() == Rect(10, 20, 60, 30)
+    for x, y in flattened(path):
+        assert ((x - 40) / 30) ** 2 + ((y - 35) / 15) ** 2 == pytest.approx(1, abs=0.001)
+
+
+def test_polygons_close() -> None:
+    assert Path.polygon([(0, 0), (4, 0), (4, 3)]).segments == (("M", 0, 0), ("L", 4, 0), ("L", 4, 3), ("Z",))
+    assert Path.polygon([]) == Path(())
+
+
+def test_paths_differ_by_their_kind_of_segment_and_their_inside() -> None:
+    assert Path((("M", 1, 2),)) != Path((("L", 1, 2),))
+    assert Path(()) != Path((), "evenodd")
+    turned = Matrix(0, 1, -1, 0)
+    assert Path((("M", 1, 2),), "evenodd").transformed(turned) == Path((("M", -2, 1),), "evenodd")
+    star = Path.rounded_rect(Rect(0, 0, 9, 9), 2)
+    moved = star.transformed(Matrix(e=5, f=-5))
+    back = [value for x, y in flattened(moved) for value in (x - 5, y + 5)]
+    assert back == pytest.approx([value for point in flattened(star) for value in point])
+    assert moved.segments[-1] == ("Z",)
+
+
+def test_matrices_one_after_the_other() -> None:
+    turn, shift = Matrix(0, 1, -1, 0), Matrix(e=10, f=20)
+    assert turn.then(shift).point(1, 0) == (10, 21)
+    assert shift.then(turn).point(1, 0) == (-20, 11)
+    assert IDENTITY.then(turn) == turn == turn.then(IDENTITY)
+    assert turn.box(Rect(1, 2, 3, 4)) == Rect(-6, 1, 4, 3)
+    assert (turn.area, Matrix(2, 0, 0, -3).area, Matrix(1, 2, 2, 4).area) == (1, -6, 0)
+    assert turn.is_finite
+    assert not Matrix(e=math.nan).is_finite
+
+
+def test_what_two_boxes_share() -> None:
+    box = Rect(0, 0, 10, 10)
+    assert box.intersection(Rect(5, -5, 10, 10)) == Rect(5, 0, 5, 5)
+    assert box.intersection(Rect(10, 0, 5, 5)) is None, "an edge is no area"
+    assert box.intersection(Rect(20, 20, 1, 1)) is None

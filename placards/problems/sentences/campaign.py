@@ -10,9 +10,9 @@ SENTENCES = {
         plural="{campaign}: there is nothing to make; {count:,} messages are missing or fuzzy (try --draft)",
     ),
     "campaign-no-match": Sentence("no artefact matches “{pattern}”", "Names look like “{name}”"),
-    "campaign-large": Sentence("this campaign has {count:,} artefacts", "If so many are meant, say --yes"),
     "campaign-workers": Sentence("{count} is no number of workers", "Give 1 or more, or leave -j out for one a core"),
     "campaign-time-limit": Sentence("{seconds:g} is no number of seconds", "Give at least 1"),
+    "campaign-status": Sentence("“{status}” is no status of a message"),
     "campaign-patience": Sentence("--require and --draft contradict each other", "Keep one of the two"),
     "job-memory": Sentence(
         "not enough memory for this artefact ({kind})", "Try a smaller size, a lower dpi or a smaller picture"

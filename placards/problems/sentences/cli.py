@@ -17,7 +17,6 @@ SENTENCES = {
     "cli-dpi": Sentence("{dpi} dpi is not usable", "Give 30 to 1200"),
     "cli-no-suffix": Sentence("“{file}” has no suffix", "End it with .pdf, .svg, .png, .jpg or .webp"),
     "cli-all-slogan": Sentence("--lang all needs one --slogan", "Name the slogan that all languages shall show"),
-    "cli-output-place": Sentence("{reason}", "Give another file with -o"),
     # check
     "cli-check-kind": Sentence(
         "this is nothing that can be checked", "Give a .toml, .po, .ttf or .otf file, or a folder"
@@ -33,4 +32,9 @@ SENTENCES = {
     "cli-shape-object": Sentence("line {line} is no object with a “text”"),
     "cli-shape-keys": Sentence("line {line} has a wrong “lang” or “dir”", "dir is auto, ltr or rtl"),
     "cli-shape-role": Sentence("there is no role or font family “{role}”", "See “placards list fonts”"),
+}
+
+REMEDIES = {
+    "cli-use": "Use one of {known:list}",
+    "cli-near-use": "Did you mean {near:or}? There are {known:list}",
 }

@@ -10,6 +10,7 @@ SENTENCES = {
     "pack-one-table": Sentence("“slogan” is one table, not a list of tables", "Write [[slogan]], in two brackets"),
     "pack-slogan-table": Sentence("{value} is not a table", "Write [[slogan]] and the keys below it"),
     "pack-table": Sentence("{value} is not a table", "Write [pack] and the keys below it"),
+    "pack-reserved": Sentence("a pack cannot be called “{pack}”: the program's own catalog is", "Rename the file"),
     "pack-unknown": Sentence("there is no slogan pack “{pack}”"),
     "pack-kind": Sentence(
         "{value} is no kind of pack", 'Write kind = "interface" for the tool\'s own words, else nothing'

@@ -5,6 +5,7 @@ from placards.problems.sentence import Sentence, note, warning
 SENTENCES = {
     # Campaign files
     "plan-folder": Sentence("“{folder}” is not a folder", "Check --path, or “path” in the campaign"),
+    "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
     # Names
@@ -55,7 +56,10 @@ SENTENCES = {
     ),
     "plan-date-wrong": Sentence("“{text}” is not a date", "Write it as 2027-04-14"),
     "plan-time-wrong": Sentence("“{text}” is not a time", "Write it as 16:30"),
-    "plan-link-wrong": Sentence("“{link}” is not a link", "Write it as example.org/page, https://…, mailto:… or tel:…"),
+    "plan-link-wrong": Sentence(
+        "“{link}” is not a link",
+        "Write it as example.org/page, https://example.org, mailto:us@example.org or tel:+441234567",
+    ),
     "plan-link-scheme": Sentence(
         "a link with “{scheme}:” is not printed, because of what it may do on a phone",
         "Use https:, http:, mailto: or tel:",
@@ -68,6 +72,9 @@ SENTENCES = {
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
     "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
+    "api-one-artefact": Sentence(
+        "these choices give {count} artefact", "Plan them, and make each", plural="these choices give {count} artefacts"
+    ),
     # One job
     "job-glyph-missing": Sentence(
         "no font can draw “{char}” (U+{code_point}) in “{text}”; tried {font} and every other font",

@@ -12,7 +12,7 @@ SENTENCES = {
     "render-gradient-radial": Sentence("{kind} cannot be written with a radial gradient", "Use a plain colour"),
     "render-pattern": Sentence("{kind} cannot be written with a pattern", "Use a plain colour"),
     "render-inks-unused": warning(
-        "{kind} shows the screen's colours: the inks given for {colors:list} are not in it",
+        "the PDF shows the screen's colours: the inks given for {colors:list} are not in it",
         "Ask the printer whether sRGB will do",
     ),
     "render-no-area": Sentence("an image of {width} × {height} pixels has no area", "Choose a larger size or dpi"),

@@ -1,4 +1,4 @@
-"""The tables of a slogan pack become plain rows, which the user's cache can keep; every key is checked by itself."""
+"""What people write in a slogan pack is checked, every mistake named, and becomes a Pack."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StrictBool, model_validator
 
-from placards.files.cache import Plain
 from placards.files.mistakes import raise_found
 from placards.files.toml import TomlFile
 from placards.files.validation import Model, validate
 from placards.locale.language import parse_language
-from placards.messages.pack import MAX_TEXT
+from placards.messages.folders import DIAGNOSTICS
+from placards.messages.pack import MAX_TEXT, Pack, Slogan
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import InputError, Place
 
 _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_rows(file: TomlFile) -> Plain:
-    """What a pack says of itself and of each slogan, with the line of its table; raises InvalidFileError with all that
-    is wrong."""
+def build_pack(file: TomlFile, name: str) -> Pack:
+    """The pack that a TOML file describes; raises InputError as `read_pack` does."""
+    if name == DIAGNOSTICS:
+        raise InputError("pack-reserved", place=Place(file.path), pack=name)
     found = Diagnostics()
     with found.caught():
         written = validate(_File, file)
@@ -30,11 +31,28 @@ def read_rows(file: TomlFile) -> Plain:
         found(twice)
     raise_found(found)
     about = written.pack
-    slogans = [
-        (s.id, s.text, s.note, _tags(about.tags + s.tags), file.place(("slogan", n)).line, s.example, s.response)
-        for n, s in enumerate(written.slogan)
-    ]
-    return (about.name, about.description, about.language, about.tags, about.kind), slogans
+    return Pack(
+        name=name,
+        title=about.name or name,
+        description=about.description,
+        language=about.language,
+        tags=about.tags,
+        slogans=tuple(
+            Slogan(
+                pack=name,
+                id=slogan.id,
+                text=slogan.text,
+                note=slogan.note,
+                tags=tuple(dict.fromkeys(about.tags + slogan.tags)),
+                source_place=file.place(("slogan", index)),
+                example=slogan.example,
+                response=slogan.response,
+            )
+            for index, slogan in enumerate(written.slogan)
+        ),
+        path=file.path,
+        kind=about.kind,
+    )
 
 
 def _clean(text: str) -> str:

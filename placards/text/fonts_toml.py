@@ -1,19 +1,23 @@
-"""The tables of a fonts.toml become plain rows, which the user's cache can keep; every key is checked by itself."""
+"""What people write in a fonts.toml is checked, every mistake named, and becomes plain values."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from typing import Annotated, Any
+from pathlib import PurePosixPath
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from placards.files.mistakes import raise_found
 from placards.files.toml import TomlFile
 from placards.files.validation import Model, validate
 from placards.files.world import check_name
-from placards.problems.errors import InputError
-
-#: Families and preferences as values that the user's cache keeps.
-Rows = tuple[list[Any], list[Any]]
+from placards.problems.diagnostic import Diagnostics, diagnostic
+from placards.problems.errors import InputError, PlacardsError
+from placards.text.family import FontFile
+from placards.text.font import MAX_FONT_BYTES
+from placards.text.font_list import FontList, Rows
 
 
 def _axis(tag: str) -> str:
@@ -84,9 +88,9 @@ class _Fonts(Model):
     preference: tuple[_Preference, ...] = ()
 
 
-def read_rows(toml: TomlFile) -> Rows:
-    """What a fonts.toml says, each key checked by itself; raises InvalidFileError with all that is wrong."""
-    written = validate(_Fonts, toml)
+def written_rows(file: TomlFile) -> Rows:
+    """What a fonts.toml says, as plain values; raises InputError with all that is wrong in ``diagnostics``."""
+    written = validate(_Fonts, file)
     families = [
         (
             family.name,
@@ -101,3 +105,34 @@ def read_rows(toml: TomlFile) -> Rows:
         for family in written.family
     ]
     return families, [(p.languages, p.families, p.roles) for p in written.preference]
+
+
+def with_digests(found: FontList, toml: TomlFile) -> FontList:
+    """The same list, its files looked at and named by their digests; raises InputError for each that is missing or not
+    what was listed."""
+    wrong = Diagnostics()
+    seen: set[str] = set()
+    families = []
+    for number, family in enumerate(found.families):
+        if family.name.casefold() in seen:
+            place = toml.place(("family", number, "name"))
+            wrong(diagnostic("font-family-twice", place=place, family=family.name))
+        seen.add(family.name.casefold())
+        files = []
+        for index, font in enumerate(family.files):
+            place = toml.place(("family", number, "files", index, "file"))
+            name = PurePosixPath(font.file.name).name
+            if not font.file.source.has(font.file.name):
+                wrong(diagnostic("font-file-missing", place=place, name=name))
+                continue
+            try:
+                digest = hashlib.sha256(font.file.read(MAX_FONT_BYTES)).hexdigest()
+            except PlacardsError as error:
+                wrong.take(error)
+                continue
+            if font.sha256 not in ("", digest):
+                wrong(diagnostic("font-file-other", place=place, name=name))
+            files.append(FontFile(font.file, font.weight, font.axes, digest))
+        families.append(family.with_files(tuple(files)))
+    raise_found(wrong)
+    return FontList(tuple(families), found.preferences)

@@ -1,0 +1,445 @@
+# ruff: noqa: D103, B018
+"""Every input format becomes a target: what the program does with it, in a few lines each. The one place to change when
+the program's interfaces do.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import os
+import sys
+import zlib
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+from fuzz import archives, campaigns, catalogs, commands, fontfiles, grammars, pictures, trees, words
+from fuzz.target import Box, Target, WrongResultError
+from placards import pipeline
+from placards.cli.main import main as command_line
+from placards.files.toml import read_toml
+from placards.files.validation import validate
+from placards.files.world import Bundle, World
+from placards.files.writing import write_file
+from placards.layout.content import Content, Entry, SlotText
+from placards.layout.qr import qr_items
+from placards.locale.dates import DateStyle, format_when, warnings_for
+from placards.locale.language import fallbacks, is_rtl, language_name, parse_language, script_of
+from placards.messages.language_names import is_known_language, suggest_language
+from placards.messages.pack import read_pack
+from placards.messages.po.catalog import read_catalog
+from placards.messages.po.document import parse_document
+from placards.messages.proof.check import check_catalog, check_pack
+from placards.pipeline import Job, make
+from placards.plan.campaign_file import Campaign
+from placards.plan.planner import plan_campaign
+from placards.problems.errors import InputError, PlacardsError
+from placards.render.images import load_image_bytes
+from placards.template.condition import NAMES, holds, parse_condition
+from placards.template.library import read_layout
+from placards.text import font as font_module
+from placards.text import fontset
+from placards.text.inspect import inspect_text
+from placards.text.plain import plain_text
+from placards.text.shape import TextStyle, prepare
+from placards.values.color import BLACK, WHITE, parse_hex
+from placards.values.geometry import Rect
+from placards.values.sheet import parse_sheet
+from placards.values.units import parse_length
+
+SHIPPED = words.ROOT / "templates" / "layouts"
+
+
+def forget() -> None:
+    """Empty the caches that know files by their paths."""
+    for owner, name in (
+        (pipeline, "_layout"),
+        (fontset, "font_set"),
+        (font_module, "load_face"),
+        (font_module, "load_font"),
+    ):
+        clear = getattr(getattr(owner, name, None), "cache_clear", None)
+        if clear is not None:
+            clear()
+
+
+def text_of(data: bytes) -> str:
+    """The input as text, as a terminal or a file would give it."""
+    return data.decode("utf-8", errors="replace")
+
+
+def made(job: Job, out: Path) -> None:
+    """The job's artefact, written; what it is must be readable again."""
+    artefact = make(job)
+    write_file(out / job.name, artefact.data)
+    if job.suffix == ".svg":
+        ElementTree.fromstring(artefact.data)
+
+
+def small_job(
+    layout: Path, number: int, texts: tuple[str, ...], languages: tuple[str, ...], fonts: tuple[Path, ...] = ()
+) -> Job:
+    """A job on a small sheet: size and kind of file by a number."""
+    size = ("a6", "a6", "a5-landscape", "300x300px", "40x10cm", "a7")[number % 6]
+    suffix = ("svg", "pdf", "svg", "pdf", "svg", "png", "svg", "pdf", "jpg", "webp")[number // 6 % 10]
+    shown = [SlotText(text, language) for text, language in zip(texts, languages, strict=False)]
+    more = texts[len(languages) :]
+    names = ("title", "organiser", "place", "date")
+    fields = tuple(
+        (name, tuple(SlotText(text, tag) for tag in languages)) for name, text in zip(names, more, strict=False)
+    )
+    link = more[4] if len(more) > 4 else ""
+    return Job(
+        f"x.{suffix}",
+        layout,
+        size,
+        Content(languages, (Entry("demo/one", tuple(shown)),), fields, link),
+        "",
+        40.0,
+        fonts,
+    )
+
+
+# Small formats
+
+
+def run_language(data: bytes, box: Box) -> None:
+    tag = text_of(data)
+    str(parse_language(tag))
+    script_of(tag), is_rtl(tag), fallbacks(tag), language_name(tag), language_name(tag, "ur"), is_known_language(tag)
+    suggest_language(tag)
+
+
+def run_size(data: bytes, box: Box) -> None:
+    sheet = parse_sheet(text_of(data))
+    if not 0 < sheet.trim.width < 1e6 or parse_sheet(sheet.name) != sheet:
+        raise WrongResultError(f"{sheet.name} is not the sheet that was read")
+
+
+def run_length(data: bytes, box: Box) -> None:
+    length = parse_length(text_of(data))
+    length.points(100.0, 100.0)
+    parse_length(str(length))
+
+
+def run_color(data: bytes, box: Box) -> None:
+    parse_hex(parse_hex(text_of(data)).hex)
+
+
+def run_condition(data: bytes, box: Box) -> None:
+    holds(parse_condition(text_of(data)), dict.fromkeys(NAMES, 1.0))
+
+
+def run_when(data: bytes, box: Box) -> None:
+    given, clock, language, calendars, digits, shift = (text_of(data).split("\n") + [""] * 6)[:6]
+    try:
+        date = datetime.date.fromisoformat(given) if given else None
+        time = datetime.time.fromisoformat(clock) if clock else None
+        shifted = int(shift or "0")
+    except ValueError:
+        return
+    style = DateStyle(tuple(calendars.split(" ")), digits, shifted)
+    format_when(date, time, language, style)
+    list(warnings_for(style, date, language))
+
+
+def run_link(data: bytes, box: Box) -> None:
+    qr_items(text_of(data), Rect(0, 0, 100, 100), BLACK, WHITE)
+    made(
+        small_job(SHIPPED / "event-card", 0, ("Peace", "Title", "We", "Here", "Today", text_of(data)), ("en",)),
+        box.folder,
+    )
+
+
+def run_json(data: bytes, box: Box) -> None:
+    refusal: PlacardsError | None = None
+    for line in data.split(b"\n"):
+        try:
+            values = json.loads(line.decode("utf-8", errors="surrogateescape"))
+            text, language, direction = values["text"], values.get("lang", "und"), values.get("dir", "auto")
+        except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
+            continue
+        if isinstance(text, str) and isinstance(language, str) and direction in ("auto", "ltr", "rtl"):
+            try:
+                inspect_text(text, language, direction=direction)
+            except PlacardsError as error:
+                refusal = error
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+    with redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")), redirect_stderr(io.StringIO()):
+        command_line(["shape", "--lines", "-"])
+    if refusal is not None:
+        raise refusal
+
+
+def run_plain(data: bytes, box: Box) -> None:
+    language, _, text = text_of(data).partition("\n")
+    plain_text(text, language)
+    plain_text(text, language, visual=True)
+
+
+# Text, through everything
+
+
+def run_text(data: bytes, box: Box) -> None:
+    header, _, rest = text_of(data).partition("\n")
+    name, _, tail = header.partition(" ")
+    number, _, tags = tail.partition(" ")
+    if not number.isdecimal() or name not in grammars.LAYOUTS:
+        return
+    made(
+        small_job(SHIPPED / name, int(number[:6]), tuple(rest.split(grammars.PART)), tuple(tags.split("+"))), box.folder
+    )
+
+
+# Layouts, packs, campaigns, font lists
+
+
+def prepare_folder(box: Box) -> None:
+    """A campaign's folder, and beside it what must not be opened."""
+    picture, font = pictures.seeds()[0], fontfiles.seeds()[5]
+    for folder in ("", "layouts/x/", "layouts/plain/", "fonts/folder/", "layouts/x/folder/"):
+        box.write(f"{folder}picture.png", picture)
+    box.write("layouts/plain/layout.toml", campaigns.LAYOUT)
+    box.write("layouts/many/layout.toml", campaigns.WALL)
+    box.write("slogans/demo.toml", campaigns.PACK)
+    box.write("locale/ar/LC_MESSAGES/demo.po", campaigns.CATALOG)
+    box.write("more/layouts/other/layout.toml", campaigns.WALL)
+    for name in ("picture.png", "font.ttf", "layouts/out/layout.toml", "fonts.toml"):
+        path = box.outside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes({"font.ttf": font, "picture.png": picture}.get(name, b""))
+    with suppress(OSError, NotImplementedError):
+        for name in ("layouts/x/link.png", "fonts/folder/link.png"):
+            os.symlink(box.outside / "picture.png", box.folder / name)
+        os.symlink(box.outside, box.folder / "layouts/x/link")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(box.folder / "layouts/x/pipe")
+
+
+def run_layout(data: bytes, box: Box) -> None:
+    forget()
+    box.write("layouts/x/layout.toml", data)
+    folder = box.folder / "layouts" / "x"
+    layout = read_layout(folder).layout
+    number = zlib.crc32(data)
+    languages = ("en", "ar", "ur", "hi", "ja", "de")[: layout.languages]
+    texts = ("Peace now", "السلام الآن", "امن اب", "अब शांति", "今こそ平和", "Frieden")[: layout.languages]
+    job = small_job(
+        folder, number, (*texts, "March", "Students", "Square", "14 April", "https://example.org"), languages
+    )
+    palettes = [name for name in layout.palettes if not name.isascii() or not name.isalnum()] or list(layout.palettes)[
+        :1
+    ]
+    refusal: PlacardsError | None = None
+    for palette in palettes[:3]:
+        try:
+            made(replace(job, palette=palette), box.folder)
+        except PlacardsError as error:
+            refusal = error
+    if any(not name.isalnum() for name in palettes):
+        box.clear("out")
+        _make_campaign(
+            box,
+            campaigns.CAMPAIGN.replace(b'"plain"', b'"x"').replace(
+                b'["day", "night"]', trees.inline(palettes).encode()
+            ),
+            2,
+        )
+    if refusal is not None:
+        raise refusal
+
+
+def run_pack(data: bytes, box: Box) -> None:
+    check_pack(read_pack(box.write("slogans/x.toml", data)))
+
+
+def run_campaign(data: bytes, box: Box) -> None:
+    forget()
+    box.clear("out")
+    _make_campaign(box, data, 2)
+
+
+def _make_campaign(box: Box, data: bytes, most: int) -> None:
+    path = box.write("campaign.toml", data)
+    validate(Campaign, read_toml(path))  # what is refused is refused before folders are read: that is fast
+    plan = plan_campaign(path)
+    refusal: PlacardsError | None = next(iter(plan.problems), None)
+    for job in sorted(plan.jobs, key=lambda job: zlib.crc32(job.name.encode()))[:most]:
+        try:
+            if max(parse_sheet(job.size).pixels or (1,)) < 3000 and (job.dpi < 100 or job.suffix in (".pdf", ".svg")):
+                made(job, box.folder / "out")
+        except PlacardsError as error:
+            refusal = error
+    if refusal is not None:
+        raise refusal
+
+
+def prepare_fonts(box: Box) -> None:
+    prepare_folder(box)
+    box.write("fonts/own.ttf", fontfiles.seeds()[5])
+    box.write("fonts/variable.ttf", fontfiles.seeds()[6])
+
+
+def run_fonts_toml(data: bytes, box: Box) -> None:
+    forget()
+    box.write("fonts/fonts.toml", data)
+    _use_fonts(box.folder / "fonts", ("Own", "Variable", "display"))
+
+
+def _use_fonts(folder: Path, roles: tuple[str, ...]) -> None:
+    fonts = fontset.font_set((folder,))
+    for role in (*roles, "text"):
+        for text, language in (("Peace fi ɛ̀", "en"), ("امن", "ur"), ("ᝃ ᜀ 𑃐", "fil")):
+            paragraph = prepare(text, TextStyle(language, role), fonts)
+            line = paragraph.line(0, len(text))
+            paragraph.missing(line)
+            for run in line.runs:
+                for glyph in run.glyphs:
+                    run.font.segments(glyph.id), run.font.extents(glyph.id), run.font.color_layers(glyph.id)
+                run.font.ascender_em, run.font.descender_em
+    made(small_job(SHIPPED / "big", 3, ("Peace fi",), ("en",), (folder,)), folder.parent)
+
+
+def run_font(data: bytes, box: Box) -> None:
+    forget()
+    box.clear("fonts")
+    _files[0] += 1  # a file that is mapped into memory must never change
+    suffix = (".ttf", ".otf", ".ttc")[zlib.crc32(data) % 3]
+    path = box.write(f"fonts/{_files[0]}{suffix}", data)
+    _use_fonts(path.parent, (fontset.describe_font_file(path).name,))
+
+
+_files = [0]
+
+
+# Catalogs
+
+
+def run_catalog(data: bytes, box: Box) -> None:
+    path = box.write("locale/ar/LC_MESSAGES/demo.po", data)
+    check_catalog(read_catalog(path, "ar", "demo"), read_pack(box.folder / "slogans" / "demo.toml"))
+
+
+def run_document(data: bytes, box: Box) -> None:
+    path = Path("x.po")
+    document = parse_document(data, path)
+    if document.encoded() != data:
+        raise WrongResultError("what was not edited did not stay as it was")
+    entry = next(document.active(), None)
+    if entry is None:
+        return
+    entry.set_fuzzy(not entry.fuzzy)
+    entry.set_string("msgstr", 'So\n"steht" es \\ da\t')
+    entry.set_comments("#.", ["a note"])
+    context, source, fuzzy = entry.context, entry.source, entry.fuzzy
+    again = parse_document(document.encoded(), path)
+    found = next((e for e in again.active() if (e.context, e.source) == (context, source)), None)
+    if found is None or found.text != 'So\n"steht" es \\ da\t' or found.fuzzy != fuzzy:
+        raise WrongResultError("what was edited is not read again")
+
+
+# Pictures
+
+
+def prepare_picture(box: Box) -> None:
+    layout = campaigns.LAYOUT.decode().split("[[element]]")
+    box.write(
+        "layouts/photo/layout.toml",
+        "[[element]]".join([layout[0].replace("languages = 2", "many = true"), layout[4], layout[1]]),
+    )
+
+
+def run_picture(data: bytes, box: Box) -> None:
+    picture = load_image_bytes(data)
+    if picture.width < 1 or picture.height < 1:
+        raise WrongResultError("a picture without pixels")
+    path = box.write("layouts/photo/picture.png", data)
+    made(small_job(path.parent, zlib.crc32(data), ("Peace",), ("en",)), box.folder)
+
+
+# Bundles
+
+
+def run_bundle(data: bytes, box: Box) -> None:
+    world = World([Bundle(data)])
+    refusal: PlacardsError | None = None
+    for folder in ("", *(f"layouts/{name}" for name in world.folders("layouts")), "fonts"):
+        for name in world.names(folder):
+            try:
+                file = world.file(f"{folder}/{name}" if folder else name)
+                world.digest(file)
+                if file.path is not None:
+                    raise WrongResultError("a file of a bundle has a path")
+            except PlacardsError as error:
+                refusal = error
+    if refusal is not None:
+        raise refusal
+
+
+# The command line
+
+
+def prepare_commands(box: Box) -> None:
+    prepare_folder(box)
+    for name in ("layouts/x/pipe", "layouts/x/link", "layouts/x/link.png"):
+        (box.folder / name).unlink(missing_ok=True)
+    box.write("layouts/x/layout.toml", campaigns.WALL)
+    box.write("campaign.toml", campaigns.CAMPAIGN)
+    box.write("own.ttf", fontfiles.seeds()[5])
+    box.write("lines.jsonl", b'{"text": "Peace", "lang": "en"}\nnot JSON\n')
+    box.write("empty.toml", b"")
+
+
+def run_command(data: bytes, box: Box) -> None:
+    """Arguments, parted by NUL as the system parts them."""
+    arguments = [os.fsdecode(argument) if os.name == "posix" else text_of(argument) for argument in data.split(b"\0")]
+    forget()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(b'{"text": "Peace"}\n'), encoding="utf-8")
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
+    with (
+        redirect_stdout(out),
+        redirect_stderr(io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")),
+    ):
+        try:
+            code = command_line(arguments)
+        except SystemExit as end:  # --help
+            code = end.code if isinstance(end.code, int) else 99
+    if code not in (0, 1, 2):
+        raise WrongResultError(f"exit code {code}")
+    if code == 2:
+        raise InputError("refused", code="free")
+
+
+_LAYOUTS_TO_CHANGE = (*(campaigns.LAYOUT,) * 3, campaigns.WALL, *campaigns.shipped("layouts/*/layout.toml"))
+_PACKS_TO_CHANGE = (campaigns.PACK, *campaigns.shipped("slogans/*.toml", 2000))
+
+make_layout = trees.mutator(_LAYOUTS_TO_CHANGE, campaigns.DICTIONARY, campaigns.LAYOUT_VALUES)
+make_pack = trees.mutator(_PACKS_TO_CHANGE, campaigns.DICTIONARY, campaigns.PACK_VALUES)
+make_campaign = trees.mutator((campaigns.CAMPAIGN,), campaigns.DICTIONARY, campaigns.CAMPAIGN_VALUES)
+make_fonts_toml = trees.mutator((campaigns.FONTS,), campaigns.DICTIONARY, campaigns.FONTS_VALUES)
+
+TARGETS = (
+    Target("language", grammars.near(grammars.language), run_language, smoke=200),
+    Target("size", grammars.near(grammars.size), run_size),
+    Target("length", grammars.near(grammars.length), run_length),
+    Target("color", grammars.near(grammars.color), run_color),
+    Target("condition", grammars.near(grammars.condition), run_condition),
+    Target("when", grammars.near(grammars.when), run_when),
+    Target("link", grammars.near(grammars.link), run_link, smoke=100),
+    Target("json", grammars.near(grammars.json_lines), run_json),
+    Target("plain", grammars.plain, run_plain),
+    Target("text", grammars.texts, run_text, seconds=2.5, smoke=150),
+    Target("layout", make_layout, run_layout, prepare_folder, maps=True),
+    Target("pack", make_pack, run_pack),
+    Target("campaign", make_campaign, run_campaign, prepare_folder, maps=True, smoke=80),
+    Target("fonts-toml", make_fonts_toml, run_fonts_toml, prepare_fonts, maps=True, smoke=150),
+    Target("font", fontfiles.font, run_font, smoke=100),
+    Target("catalog", catalogs.catalog, run_catalog, prepare_folder),
+    Target("document", catalogs.catalog, run_document),
+    Target("picture", pictures.picture, run_picture, prepare_picture, smoke=200),
+    Target("bundle", archives.bundle, run_bundle),
+    Target("command", commands.command_line, run_command, prepare_commands, seconds=8.0, smoke=60),
+)

@@ -1,0 +1,402 @@
+"""The code becomes docs/reference/: the API, every key of every file that people write, and every message by its code.
+
+``python tools/reference.py`` writes it; tests/test_reference.py says when it is no longer true.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime
+import enum
+import inspect
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import placards
+from placards.elements.checking import model_of
+from placards.elements.condition import Terms
+from placards.elements.registry import kinds
+from placards.files.validation import Model
+from placards.files.writing import write_file
+from placards.plan.campaign_file import ArtefactSet, Event
+from placards.problems.diagnostic import Severity
+from placards.problems.sentences import _modules, remedies
+from placards.template.table import LayoutTable, VariantTable
+from placards.values.units import Length
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+
+MADE = "<!-- Made by tools/reference.py from the code. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    return {
+        "README.md": _overview(),
+        "api.md": _api(),
+        "layouts.md": _layouts(),
+        "campaigns.md": _campaigns(),
+        "packs.md": _packs(),
+        "fonts.md": _fonts(),
+        "diagnostics.md": _diagnostics(),
+    }
+
+
+def _overview() -> str:
+    return f"""# Reference
+
+{MADE}
+| page | what it lists |
+| --- | --- |
+| [api.md](api.md) | what `import placards` gives: functions, values, errors |
+| [layouts.md](layouts.md) | every key of `layouts/<name>/layout.toml`; [how to](../../templates/layouts/README.md) |
+| [campaigns.md](campaigns.md) | every key of a campaign file |
+| [packs.md](packs.md) | every key of a slogan pack, `slogans/<name>.toml` |
+| [fonts.md](fonts.md) | every key of `fonts/fonts.toml` |
+| [diagnostics.md](diagnostics.md) | every message that the program can give, by its code |
+"""
+
+
+# --- API -----------------------------------------------------------------------------------------------------------
+
+
+def _api() -> str:
+    out = ["# `import placards`\n", MADE, inspect.cleandoc(placards.__doc__ or ""), ""]
+    public = [(name, placards._public(name)) for name in placards.__all__ if name != "__version__"]
+    groups: dict[str, list[tuple[str, Any]]] = {"Functions": [], "Values": [], "Errors": []}
+    for name, value in sorted(public, key=lambda item: item[0].lower()):
+        is_error = isinstance(value, type) and issubclass(value, Exception)
+        groups["Errors" if is_error else "Values" if isinstance(value, type) else "Functions"].append((name, value))
+    for title, members in groups.items():
+        out.append(f"## {title}\n")
+        for name, value in members:
+            out += [f"### `{name}`\n", *_described(name, value)]
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _described(name: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, type):
+        yield f"```python\n{_signature(name, value)}\n```\n"
+        yield _doc(value)
+        return
+    yield _doc(value)
+    if issubclass(value, Exception):
+        return
+    if issubclass(value, enum.Enum):
+        yield from (f"- `{value.__name__}.{member.name}`" for member in value)
+        yield ""
+        return
+    rows = list(_fields(value))
+    if rows:
+        yield "| field | type | |"
+        yield "| --- | --- | --- |"
+        yield from (f"| `{field}` | {_code(kind)} | {_cell(comment)} |" for field, kind, comment in rows)
+        yield ""
+    for method, what in _methods(value):
+        yield f"- `{_signature(method, what) if callable(what) else method}`: {_first(what)}"
+    yield ""
+
+
+def _signature(name: str, function: Callable[..., Any]) -> str:
+    """The call as it stands in the source, over several lines where it is long."""
+    signature = inspect.signature(function)
+    arguments = [_argument(p) for p in signature.parameters.values() if p.name not in ("self", "cls")]
+    starred = next((n for n, p in enumerate(signature.parameters.values()) if p.kind is p.KEYWORD_ONLY), None)
+    if starred is not None:
+        arguments.insert(starred, "*")
+    after = "" if signature.return_annotation is signature.empty else f" -> {_bare(signature.return_annotation)}"
+    plain = f"{name}({', '.join(arguments)}){after}"
+    if len(plain) <= 100:
+        return plain
+    return f"{name}(\n" + "".join(f"    {argument},\n" for argument in arguments) + f"){after}"
+
+
+def _argument(parameter: inspect.Parameter) -> str:
+    start = {parameter.VAR_KEYWORD: "**", parameter.VAR_POSITIONAL: "*"}.get(parameter.kind, "")
+    kind = "" if parameter.annotation is parameter.empty else f": {_bare(parameter.annotation)}"
+    default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+    return f"{start}{parameter.name}{kind}{default}"
+
+
+def _bare(annotation: Any) -> str:
+    return str(annotation).strip("'\"")
+
+
+def _fields(value: type) -> Iterator[tuple[str, str, str]]:
+    comments = _comments(value)
+    for name, kind in getattr(value, "__annotations__", {}).items():
+        if not name.startswith("_"):
+            yield name, str(kind).strip("'\""), comments.get(name, "")
+
+
+def _methods(value: type) -> Iterator[tuple[str, Any]]:
+    for name, what in vars(value).items():
+        if name.startswith("_"):
+            continue
+        if isinstance(what, property) or (inspect.isfunction(what) and inspect.getdoc(what)):
+            yield name, what
+        elif isinstance(what, classmethod):
+            yield name, what.__func__
+
+
+def _doc(value: Any) -> str:
+    text = inspect.getdoc(value) or ""
+    return _with_examples(text) if ">>>" in text else f"{text}\n"
+
+
+def _with_examples(text: str) -> str:
+    """A docstring with its examples as blocks."""
+    out, example = [], False
+    for line in text.splitlines():
+        begins = line.startswith(">>>")
+        if begins and not example:
+            out.append("```pycon")
+        if example and not line.strip():
+            out.append("```")
+        example = begins or (example and bool(line.strip()))
+        out.append(line)
+    return "\n".join([*out, *(["```"] if example else [])]) + "\n"
+
+
+def _first(what: Any) -> str:
+    text = (inspect.getdoc(what) or "").split("\n\n")[0]
+    return " ".join(text.split())
+
+
+# --- files ---------------------------------------------------------------------------------------------------------
+
+
+def _layouts() -> str:
+    out = [
+        "# Keys of `layout.toml`\n",
+        MADE,
+        "Lengths are texts with a unit: `mm`, `cm`, `m`, `in`, `ft`, `pt`, `px`, `%` (of the box around) or `vmin` "
+        "(1 % of the sheet's shorter side).\n",
+        *_table("The file", LayoutTable),
+        *_table("`[[variant]]`", VariantTable),
+    ]
+    for name, kind in kinds().items():
+        out += _table(f'`[[element]]` with `type = "{name}"`', model_of(kind))
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _campaigns() -> str:
+    out = ["# Keys of a campaign file\n", MADE, *_table("`[campaign]`", Event), *_table("`[[set]]`", ArtefactSet)]
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _packs() -> str:
+    from placards.messages.pack_file import _File
+
+    return "\n".join(["# Keys of a slogan pack\n", MADE, *_tables(_File)]).rstrip() + "\n"
+
+
+def _fonts() -> str:
+    from placards.text.fonts_toml import _Fonts
+
+    return "\n".join(["# Keys of `fonts.toml`\n", MADE, *_tables(_Fonts)]).rstrip() + "\n"
+
+
+def _tables(file: type[Model]) -> Iterator[str]:
+    """The tables that a file is made of, and the tables in those."""
+    for name, field in file.model_fields.items():
+        for part in _models(field.annotation):
+            header = f"[[{name}]]" if typing.get_origin(field.annotation) is tuple else f"[{name}]"
+            yield from _table(f"`{header}`", part)
+            for key, inner in part.model_fields.items():
+                for table in _models(inner.annotation):
+                    yield from _table(f"`{key} = [{{ … }}]` in `{header}`", table)
+
+
+def _models(kind: Any) -> Iterator[type[Model]]:
+    return (part for part in _parts(kind) if isinstance(part, type) and issubclass(part, Model))
+
+
+def _table(title: str, model: type[Model]) -> Iterator[str]:
+    yield f"## {title}\n"
+    written = getattr(model, "part", model)  # an element's own class has its words
+    yield f"{_doc(written)}"
+    yield "| key | what | by itself | |"
+    yield "| --- | --- | --- | --- |"
+    comments = _comments(written)
+    for name, field in model.model_fields.items():
+        kind = _kind(field.annotation, field.metadata)
+        default = "**needed**" if field.is_required() else _default(field.get_default(call_default_factory=True))
+        yield f"| `{name}` | {_cell(kind)} | {default} | {_cell(comments.get(name, ''))} |"
+    yield ""
+    for inner in _inner(model):
+        yield from _table(f"Inside {title.removeprefix('Inside ')}: {_words(inner)}", inner)
+
+
+def _inner(model: type[Model]) -> Iterator[type[Model]]:
+    """The models of this one's own module that its keys are made of, tables with pages of their own left out."""
+    found: dict[type[Model], None] = {}
+    for field in model.model_fields.values():
+        for part in _parts(field.annotation):
+            own = isinstance(part, type) and issubclass(part, Model) and part is not VariantTable
+            if own and not part.__name__.startswith("_"):
+                found[part] = None
+    return iter(found)
+
+
+def _parts(kind: Any) -> Iterator[Any]:
+    yield kind
+    for part in typing.get_args(kind):
+        yield from _parts(part)
+
+
+_NAMES = {
+    str: "text", int: "whole number", float: "number", bool: "`true` or `false`", dict: "table", Any: "anything",
+    datetime.date: "date, as `2027-04-14`", datetime.time: "time, as `16:30:00`", Length: "length",
+}  # fmt: skip
+
+
+def _kind(kind: Any, metadata: Sequence[Any] = ()) -> str:
+    """A type in the words of people who write TOML."""
+    return _limited(_plain(kind), metadata)
+
+
+def _plain(kind: Any) -> str:
+    if kind == Terms:
+        return 'condition, as `"aspect >= 2"`'
+    if kind in _NAMES:
+        return _NAMES[kind]
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return _limited(_plain(parts[0]), parts[1:])
+    if origin is typing.Literal:
+        return " · ".join(f'`"{part}"`' for part in parts)
+    if origin in (typing.Union, types.UnionType):
+        return " or ".join(dict.fromkeys(_plain(part) for part in parts if part is not type(None)))
+    if origin is tuple:
+        if parts[-1] is Ellipsis:
+            return f"list of {_many(_plain(parts[0]))}"
+        return f"[{', '.join(_plain(part) for part in parts)}]"
+    if origin in (dict, Mapping):
+        return f"table: {_plain(parts[0])} → {_plain(parts[1])}"
+    if isinstance(kind, type):
+        return _words(kind)
+    return str(kind)
+
+
+def _words(kind: type) -> str:
+    """The name of a class as words: ``ListText`` → list text."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__.strip("_")).lower()
+
+
+def _many(word: str) -> str:
+    return {"text": "texts", "length": "lengths", "whole number": "whole numbers", "table": "tables"}.get(word, word)
+
+
+def _limited(word: str, metadata: Sequence[Any]) -> str:
+    limits = []
+    for rule in metadata:
+        for name, before in (("ge", "at least"), ("gt", "more than"), ("le", "at most"), ("lt", "less than")):
+            value = getattr(rule, name, None)
+            if value is not None:
+                limits.append(f"{before} {value:g}")
+        if getattr(rule, "pattern", None):
+            limits.append(f"as `{rule.pattern}`")
+        least = getattr(rule, "min_length", None)
+        if least and word.startswith("list"):
+            limits.append(f"at least {least}")
+        for inner in getattr(rule, "metadata", ()):
+            limits += [_limited("", [inner]).strip(" ()")] if _limited("", [inner]) else []
+    return f"{word} ({', '.join(limits)})" if limits else word
+
+
+def _default(value: Any) -> str:
+    if value in (None, "", (), {}):
+        return ""
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, tuple):
+        return f"`[{', '.join(_toml(item) for item in value)}]`"
+    return f"`{_toml(value)}`"
+
+
+def _toml(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str | Length) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _comments(value: type) -> dict[str, str]:
+    """What stands behind or above each field in the source, of a class and those that it extends."""
+    out: dict[str, str] = {}
+    for one in reversed(value.__mro__):
+        if not one.__module__.startswith("placards"):
+            continue
+        try:
+            source = inspect.getsource(one)
+        except (OSError, TypeError):
+            continue
+        lines = inspect.cleandoc("\n" + source).splitlines() if source[:1].isspace() else source.splitlines()
+        body = ast.parse("\n".join(lines)).body[0]
+        for node in getattr(body, "body", []):
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                out[node.target.id] = _comment(lines, node)
+    return out
+
+
+def _comment(lines: Sequence[str], node: ast.AnnAssign) -> str:
+    rest = lines[(node.end_lineno or node.lineno) - 1][node.end_col_offset or 0 :].strip()
+    if rest.startswith("#") and "noqa" not in rest:
+        return rest.lstrip("#: ")
+    above = []
+    number = node.lineno - 2
+    while number >= 0 and lines[number].strip().startswith("#:"):
+        above.append(lines[number].strip().lstrip("#: "))
+        number -= 1
+    return " ".join(reversed(above))
+
+
+# --- diagnostics ---------------------------------------------------------------------------------------------------
+
+
+def _diagnostics() -> str:
+    out = [
+        "# Messages\n",
+        MADE,
+        "Every message has a code that stays the same; `placards check --json` and `manifest.json` show it. Words in "
+        "braces stand for what the message is about. An error means that something is not made, or would be wrong; a "
+        "warning that somebody should look; a note is good to know.\n",
+    ]
+    for module in _modules():
+        area = module.__name__.rpartition(".")[2]
+        out += [
+            f"## {area}\n",
+            f"{inspect.getdoc(module)}\n",
+            "| code | | says | remedy |",
+            "| --- | --- | --- | --- |",
+        ]
+        for code, sentence in sorted(module.SENTENCES.items()):
+            weight = "" if sentence.severity is Severity.ERROR else str(sentence.severity)
+            says = sentence.problem + (f" / {sentence.plural}" if sentence.plural else "")
+            out.append(f"| `{code}` | {weight} | {_cell(says)} | {_cell(sentence.remedy)} |")
+        out.append("")
+    out += ["## Remedies that several messages share\n", "| code | says |", "| --- | --- |"]
+    out += [f"| `{code}` | {_cell(clause)} |" for code, clause in sorted(remedies().items())]
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _code(text: str) -> str:
+    return f"`{_cell(text)}`" if text else ""
+
+
+def _cell(text: str) -> str:
+    plain = " ".join(text.split()).replace("|", "\\|")
+    return plain if "`" in plain else plain.replace("<", "&lt;")
+
+
+def main() -> None:
+    """Write every page."""
+    for name, text in pages().items():
+        write_file(FOLDER / name, text.encode())
+        print(FOLDER / name)
+
+
+if __name__ == "__main__":
+    main()
