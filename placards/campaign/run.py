@@ -119,6 +119,7 @@ class _Run:
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
     failed: dict[str, PlacardsError] = field(default_factory=dict)
     planned: set[str] = field(default_factory=set)
+    told: set[Diagnostic] = field(default_factory=set)  # of artefacts: many say the same
     folders: set[Path] = field(default_factory=set)  # in which files were placed
 
     def tell(self, found: Diagnostic) -> None:
@@ -221,7 +222,8 @@ class _Run:
         if outcome.error is not None:
             self.failed[outcome.name] = outcome.error
         for found in outcome.found:
-            if found not in self.found:
+            if found not in self.told:
+                self.told.add(found)
                 self.tell(found)
         self.watch(outcome, total)
 

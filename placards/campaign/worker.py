@@ -1,4 +1,4 @@
-"""A job becomes bytes beside their place and a record, inside a worker process. Only this module here makes artefacts.
+"""A job becomes bytes beside their place and a record, inside a worker process. Only this module knows how.
 
 The parent puts each file into its place when it hears of it: so a worker that is killed, late or left alone changes
 nothing that people see, and what is recorded is what is there.

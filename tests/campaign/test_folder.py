@@ -579,6 +579,23 @@ def test_a_batch_mends_and_refuses_names(folder: Path, out: Path) -> None:
     assert refused[0][0] == "../a�b.pdf"
 
 
+def test_new_names_outlive_a_power_cut(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr("placards.campaign.run.flush_folder", flushed.append)
+    run(folder, out)
+    assert flushed == [out / "set" / "ar", out / "set" / "en"]
+
+
+def test_what_many_artefacts_say_is_told_once(folder: Path, out: Path) -> None:
+    text = {"en": "Peace\\u202e now"}
+    campaign(folder, one_set(text=text, sizes=["a6", "a5", "a4"]))
+    heard: list[Diagnostic] = []
+    done = run(folder, out, report=heard.append)
+    assert len(done.made) == 3
+    assert len(heard) == len(done.diagnostics) == 1
+    assert heard[0].severity is Severity.WARNING
+
+
 def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     plan = plan_campaign(folder / "demo.toml")
     work = Maker(out)()
