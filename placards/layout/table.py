@@ -16,8 +16,7 @@ from placards.layout.lines import (
     measure_line,
 )
 from placards.layout.pieces import NOWHERE, Ink, cuts_cleanly, piece_inks
-from placards.text.runs import ShapedLine
-from placards.text.shape import Paragraph
+from placards.text.shape import Paragraph, measure
 
 #: In a text of so many pieces or less, lines that do not follow from the pieces are all shaped and measured; in a
 #: longer one only those that are chosen.
@@ -176,15 +175,15 @@ class LineTable:
         return line_distance(self.metrics(first, middle), self.metrics(middle + 1, last))
 
     def _assembled(self, first: int, last: int, start: int, end: int) -> LineMetrics:
+        """The line cut out of the shaped text. Its ink is measured from its own start, so that the same line has the
+        same measures to the last bit wherever it stands."""
+        line = measure(start, end, self.paragraph.runs_of(start, end))
+        along = line.ink_right_em - line.ink_left_em
         bounds = self.bounds(first, last)
-        origin = self.inks[first].start
-        advance = self.inks[last].end - origin
-        left, right = bounds.near - origin, bounds.far - origin
-        if self.paragraph.base_level:
-            left, right = advance - right, advance - left
-        runs = self.paragraph.runs_of(start, end)
-        line = ShapedLine(start, end, runs, advance, left, right, -bounds.before, bounds.after)
-        return LineMetrics(line, *bounds[:5], *self.skylines(first, last))
+        return LineMetrics(
+            line, along, -line.ink_top_em, line.ink_bottom_em, bounds.body_before, bounds.body_after,
+            *self.skylines(first, last),
+        )  # fmt: skip
 
     def _joined_skylines(self, first: int, last: int) -> Skylines:
         bounds = self.bounds(first, last)
