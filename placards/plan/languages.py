@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from placards.inputs import Inputs
 from placards.locale.language import parse_language, script_of
-from placards.messages.folders import language_key
-from placards.messages.language_names import is_known_language, suggest_language
-from placards.messages.pack import Slogan
 from placards.plan.choices import ALL, Choices
 from placards.plan.messages import Messages
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, UnknownNameError
+
+if TYPE_CHECKING:
+    from placards.messages.pack import Slogan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class Chosen:
     """Spells out the languages of some Choices."""
 
     choices: Choices
-    inputs: Inputs
     messages: Messages
     slogans: Sequence[Slogan]
 
@@ -51,6 +50,8 @@ class Chosen:
         languages = tuple(str(parse_language(tag)) for tag in tags)
         unknown = [tag for tag in languages if not self._is_known(tag)]
         if unknown:
+            from placards.messages.language_names import suggest_language
+
             errors = [UnknownNameError("plan-language-unknown", remedy=suggest_language(t), tag=t) for t in unknown]
             also = [error.diagnostic for error in errors[1:]]
             raise UnknownNameError(errors[0].diagnostic, also=also)
@@ -60,15 +61,15 @@ class Chosen:
         return languages
 
     def _is_known(self, tag: str) -> bool:
-        folder = f"{tag.replace('-', '_')}"
-        if folder in self._folders() or is_known_language(tag):
+        if tag.replace("-", "_") in self.messages.folders:
+            return True
+        from placards.messages.language_names import is_known_language
+
+        if is_known_language(tag):
             return True
         if len(parse_language(tag).language) <= 3 and script_of(tag) != "Zyyy":
             return not _is_alias(tag)
         return tag in self.messages.library.language_tags()
-
-    def _folders(self) -> frozenset[str]:
-        return frozenset(self.inputs.world.folders("locale"))
 
     def _each(self) -> Iterator[str]:
         """Every language in which one of the slogans has a text of its own, or the choices' own text is given."""
@@ -92,6 +93,8 @@ class Chosen:
             for tag in messages.spoken(choices)
             if all(messages.speaks(choices, slogan, tag, firmly=True) for slogan in self.slogans)
         ]
+        from placards.messages.folders import language_key
+
         home = messages.library.pack(self.slogans[0].pack).language
         usable.sort(key=lambda tag: (language_key(tag) != language_key(home), tag))
         first: dict[tuple[str, ...], str] = {}

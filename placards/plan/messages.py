@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from placards.inputs import Inputs
 from placards.layout.content import Entry, SlotText
-from placards.messages.folders import language_key
-from placards.messages.library import Message, MessageLibrary
-from placards.messages.pack import Slogan
-from placards.messages.transliteration import said
 from placards.messages.trust.status import Status
 from placards.plan.choices import Choices
 from placards.plan.details import own_text
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, PlacardsError
 from placards.problems.place import Place
+
+if TYPE_CHECKING:
+    from placards.messages.library import Message, MessageLibrary
+    from placards.messages.pack import Slogan
 
 Statuses = tuple[tuple[str, str, str], ...]
 
@@ -68,6 +70,11 @@ class Messages:
         """The packs and catalogs, read when they are first needed."""
         return self.inputs.messages
 
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """The names of the folders of catalogs, ``zh_Hant``."""
+        return frozenset(self.inputs.world.folders("locale"))
+
     def message(self, slogan: Slogan, language: str) -> Message:
         """The slogan in a language; raises the error of a broken catalog."""
         key = (slogan.full_name, language)
@@ -101,6 +108,9 @@ class Messages:
     def worded(self, choices: Choices, slogan: Slogan, languages: tuple[str, ...], says: Collection[int]) -> Worded:
         """A slogan in every language, if all of them may be used; *says* are the languages (1-based) of which the
         layout shows how to say them."""
+        # Imported here, as everything of slogans: who types a text needs none of it.
+        from placards.messages.transliteration import said
+
         texts: list[SlotText] = []
         spelt: list[SlotText | None] = []
         statuses: list[tuple[str, str, str]] = []
@@ -133,6 +143,8 @@ class Messages:
 
     def spoken(self, choices: Choices) -> list[str]:
         """Every known language, without transliterations and those that the choices leave out."""
+        from placards.messages.folders import language_key
+
         without = {language_key(tag) for tag in choices.without} | set(self.library.transliterations)
         return [tag for tag in self.library.language_tags() if language_key(tag) not in without]
 

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from placards.files.toml import KeyPath
 from placards.inputs import Inputs
 from placards.job import FORMATS, Job, OutputSpec
 from placards.layout.content import Content, SlotText
-from placards.messages.draft import draft_word
-from placards.messages.interface import turn_words
-from placards.messages.pack import Slogan
 from placards.messages.trust.status import Status
 from placards.plan.capacity import default_layout, default_size, languages_shown, layouts_for
 from placards.plan.choices import Choices
@@ -30,6 +27,9 @@ from placards.problems.place import Place
 from placards.template.folder import LayoutFolder
 from placards.template.translating import Lookup, translated
 from placards.values.sheet import parse_sheet
+
+if TYPE_CHECKING:
+    from placards.messages.pack import Slogan
 
 #: Where a key of the choices stands: in a file, in a row, nowhere.
 Where: TypeAlias = Callable[[KeyPath], Place]
@@ -89,15 +89,15 @@ class Product:
         key = "tags" if self.choices.tags else "slogans"
         with self._guarded(key):
             for slogan in self.messages.slogans(self.choices):
-                if isinstance(slogan, Slogan):
-                    found.append(slogan)
-                else:
+                if isinstance(slogan, InputError):
                     self.report.take(slogan, self.where((key,)))
+                else:
+                    found.append(slogan)
         return tuple(found)
 
     @cached_property
     def _cells(self) -> tuple[Cell, ...]:
-        chosen = Chosen(self.choices, self.inputs, self.messages, self._slogans)
+        chosen = Chosen(self.choices, self.messages, self._slogans)
         found: list[Cell] = []
         for number in range(len(self.choices.languages)):
             with self._guarded("languages", number):
@@ -259,13 +259,16 @@ class Product:
     def _content(
         self, layout: LayoutFolder, languages: tuple[str, ...], group: Sequence[Worded], details: ShownDetails
     ) -> Content:
-        library = self.messages.library if not self._speechless and self.choices.text is None else None
         entries = tuple(one.entry for one in group if one.entry is not None)
-        fuzzy = any(status == Status.FUZZY for one in group for _, _, status in one.statuses)
-        draft = SlotText(*draft_word(self.messages.library, languages[0])) if library and fuzzy else None
-        turns = None
-        if library and layout.layout.lists and any(entry.response for entry in entries):
-            leader, crowd = turn_words(library, languages[0])
+        draft = turns = None
+        if any(status == Status.FUZZY for one in group for _, _, status in one.statuses):
+            from placards.messages.draft import draft_word
+
+            draft = SlotText(*draft_word(self.messages.library, languages[0]))
+        if layout.layout.lists and any(entry.response for entry in entries):
+            from placards.messages.interface import turn_words
+
+            leader, crowd = turn_words(self.messages.library, languages[0])
             turns = SlotText(*leader), SlotText(*crowd)
         own = translated(layout, languages, self._own_texts)
         chosen = self.choices.details
