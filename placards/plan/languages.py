@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from placards.inputs import Inputs
-from placards.locale.language import parse_language, script_of
-from placards.messages.folders import language_key
-from placards.messages.language_names import is_known_language, suggest_language
-from placards.messages.pack import Slogan
+from placards.locale.language import language_key, parse_language, script_of
 from placards.plan.choices import ALL, Choices
 from placards.plan.messages import Messages
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, UnknownNameError
+
+if TYPE_CHECKING:
+    from placards.messages.pack import Slogan
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Chosen:
         languages = tuple(str(parse_language(tag)) for tag in tags)
         unknown = [tag for tag in languages if not self._is_known(tag)]
         if unknown:
+            from placards.messages.language_names import suggest_language
+
             errors = [UnknownNameError("plan-language-unknown", remedy=suggest_language(t), tag=t) for t in unknown]
             also = [error.diagnostic for error in errors[1:]]
             raise UnknownNameError(errors[0].diagnostic, also=also)
@@ -61,7 +64,11 @@ class Chosen:
 
     def _is_known(self, tag: str) -> bool:
         folder = f"{tag.replace('-', '_')}"
-        if folder in self._folders() or is_known_language(tag):
+        if folder in self._folders():
+            return True
+        from placards.messages.language_names import is_known_language
+
+        if is_known_language(tag):
             return True
         if len(parse_language(tag).language) <= 3 and script_of(tag) != "Zyyy":
             return not _is_alias(tag)

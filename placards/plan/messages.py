@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from placards.inputs import Inputs
 from placards.layout.content import Entry, SlotText
-from placards.messages.folders import language_key
-from placards.messages.library import Message, MessageLibrary
-from placards.messages.pack import Slogan
-from placards.messages.transliteration import said
+from placards.locale.language import language_key
 from placards.messages.trust.status import Status
 from placards.plan.choices import Choices
 from placards.plan.details import own_text
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, PlacardsError
 from placards.problems.place import Place
+
+if TYPE_CHECKING:
+    from placards.messages.library import Message, MessageLibrary
+    from placards.messages.pack import Slogan
 
 Statuses = tuple[tuple[str, str, str], ...]
 
@@ -112,7 +114,7 @@ class Messages:
                 words = " ".join(message.text.split())
                 skipped.append(Skipped(choices.name, slogan.full_name, language, message.status.value, words))
             texts.append(SlotText(message.text, language))
-            spelling = said(self.library, slogan, message) if number in says else None
+            spelling = self._said(slogan, message) if number in says else None
             if spelling is not None and not spelling.status.at_least(choices.minimum):
                 spelling = None
             if spelling is not None:
@@ -122,6 +124,11 @@ class Messages:
             return Worded(None, (), tuple(skipped))
         shown = tuple(spelt) if any(spelt) else ()
         return Worded(Entry(slogan.full_name, tuple(texts), shown, slogan.response), tuple(statuses))
+
+    def _said(self, slogan: Slogan, message: Message) -> Message | None:
+        from placards.messages.transliteration import said
+
+        return said(self.library, slogan, message)
 
     def speaks(self, choices: Choices, slogan: Slogan, language: str, *, firmly: bool) -> bool:
         """Whether a slogan has a message of its own in a language; *firmly*, one that may be used."""

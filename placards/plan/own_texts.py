@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from placards.files.world import World
+from placards.files.world import File, World
 from placards.locale.language import fallbacks
-from placards.messages.po.catalog import Catalog, read_catalog
+
+if TYPE_CHECKING:
+    from placards.messages.po.catalog import Catalog
 
 #: The catalogs that may hold texts of layouts: one for them alone, and the one that pybabel makes of everything.
 DOMAINS = ("layouts", "messages")
@@ -34,5 +37,11 @@ class OwnTexts:
         key = (tag, domain)
         if key not in self._catalogs:
             found = self.world.find(f"locale/{tag.replace('-', '_')}/LC_MESSAGES/{domain}.po")
-            self._catalogs[key] = read_catalog(found, tag, domain) if found else None
+            self._catalogs[key] = _read(found, tag, domain) if found else None
         return self._catalogs[key]
+
+
+def _read(file: File, language: str, domain: str) -> Catalog:
+    from placards.messages.po.catalog import read_catalog
+
+    return read_catalog(file, language, domain)

@@ -6,30 +6,28 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from placards.files.toml import KeyPath
 from placards.inputs import Inputs
 from placards.job import FORMATS, Job, OutputSpec
 from placards.layout.content import Content, SlotText
-from placards.messages.draft import draft_word
-from placards.messages.interface import turn_words
-from placards.messages.pack import Slogan
 from placards.messages.trust.status import Status
 from placards.plan.capacity import default_layout, default_size, languages_shown, layouts_for
 from placards.plan.choices import Choices
 from placards.plan.details import ShownDetails, date_style, details_for
 from placards.plan.languages import Cell, Chosen
-from placards.plan.links import check_link
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
-from placards.plan.own_texts import OwnTexts
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 from placards.problems.place import Place
 from placards.template.folder import LayoutFolder
 from placards.template.translating import Lookup, translated
 from placards.values.sheet import parse_sheet
+
+if TYPE_CHECKING:
+    from placards.messages.pack import Slogan
 
 #: Where a key of the choices stands: in a file, in a row, nowhere.
 Where: TypeAlias = Callable[[KeyPath], Place]
@@ -38,6 +36,12 @@ Where: TypeAlias = Callable[[KeyPath], Place]
 def nowhere(key: KeyPath) -> Place:
     """The place of choices that stand in no file."""
     return Place()
+
+
+def _check_link(link: str) -> None:
+    from placards.plan.links import check_link
+
+    check_link(link)
 
 
 @dataclass
@@ -75,8 +79,8 @@ class Product:
         before = len(self.report.errors)
         details = self.choices.details
         for key, check in (
-            ("link", lambda: check_link(details.link) if details.link else None),
-            ("calendars", lambda: date_style(details)),
+            ("link", lambda: _check_link(details.link) if details.link else None),
+            ("calendars", lambda: date_style(details) if details.dated else None),
             ("pattern", lambda: check_pattern(self.choices.pattern)),
         ):
             with self._guarded(key):
@@ -89,10 +93,10 @@ class Product:
         key = "tags" if self.choices.tags else "slogans"
         with self._guarded(key):
             for slogan in self.messages.slogans(self.choices):
-                if isinstance(slogan, Slogan):
-                    found.append(slogan)
-                else:
+                if isinstance(slogan, PlacardsError):
                     self.report.take(slogan, self.where((key,)))
+                else:
+                    found.append(slogan)
         return tuple(found)
 
     @cached_property
@@ -145,6 +149,8 @@ class Product:
 
     @cached_property
     def _own_texts(self) -> Lookup:
+        from placards.plan.own_texts import OwnTexts
+
         return OwnTexts(self.inputs.world)
 
     @cached_property
@@ -262,9 +268,14 @@ class Product:
         library = self.messages.library if not self._speechless and self.choices.text is None else None
         entries = tuple(one.entry for one in group if one.entry is not None)
         fuzzy = any(status == Status.FUZZY for one in group for _, _, status in one.statuses)
-        draft = SlotText(*draft_word(self.messages.library, languages[0])) if library and fuzzy else None
-        turns = None
+        draft, turns = None, None
+        if library and fuzzy:
+            from placards.messages.draft import draft_word
+
+            draft = SlotText(*draft_word(library, languages[0]))
         if library and layout.layout.lists and any(entry.response for entry in entries):
+            from placards.messages.interface import turn_words
+
             leader, crowd = turn_words(library, languages[0])
             turns = SlotText(*leader), SlotText(*crowd)
         own = translated(layout, languages, self._own_texts)
