@@ -17,6 +17,8 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+from placards.template.condition import NAMES, holds, parse_condition
+
 from fuzz import archives, campaigns, catalogs, commands, fontfiles, grammars, pictures, trees, words
 from fuzz.target import Box, Target, WrongResultError
 from placards import pipeline
@@ -39,7 +41,6 @@ from placards.plan.campaign_file import Campaign
 from placards.plan.planner import plan_campaign
 from placards.problems.errors import InputError, PlacardsError
 from placards.render.images import load_image_bytes
-from placards.template.condition import NAMES, holds, parse_condition
 from placards.template.library import read_layout
 from placards.text import font as font_module
 from placards.text import fontset

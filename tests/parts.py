@@ -11,5 +11,5 @@ from placards.files.toml import TomlFile
 P = TypeVar("P", bound=Part)
 
 
-def part(kind: type[P], table: dict[str, Any]) -> P:
+def checked(kind: type[P], table: dict[str, Any]) -> P:
     return read_part(kind, TomlFile("memory", table, {}), table, ())

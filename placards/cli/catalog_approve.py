@@ -70,8 +70,8 @@ def approval_date(text: str | None, today: datetime.date) -> datetime.date:
 
 def _targets(workspace: Workspace, language: str, names: Sequence[str]) -> list[tuple[Pack, set[str] | None]]:
     """Packs with the ids asked for, None for all; raises UnknownNameError before anything is done."""
+    from placards.locale.language import language_key
     from placards.messages.desk.workspace import split_target
-    from placards.messages.folders import language_key
 
     if not names:
         files = [path.stem for _, path in workspace.catalogs([language])]

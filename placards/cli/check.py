@@ -171,7 +171,7 @@ def _catalog(path: Path) -> Iterator[Diagnostic]:
 
 
 def _font(path: Path) -> Iterator[Diagnostic]:
-    from placards.text.fontset import describe_font_file
+    from placards.text.font_files import describe_font_file
 
     describe_font_file(path)
     return iter(())

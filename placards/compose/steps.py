@@ -13,7 +13,6 @@ from placards.elements.condition import facts
 from placards.elements.page import Division, Page, Setting
 from placards.elements.shown import Shown
 from placards.layout.content import Content
-from placards.layout.watermark import with_watermark
 from placards.locale.language import is_rtl
 from placards.problems.errors import UnknownNameError, near
 from placards.scene.items import Item, Metadata, Scene
@@ -101,6 +100,8 @@ def mark_drafts(work: Work) -> None:
     """The word DRAFT behind the texts, where nobody has checked one of them."""
     request = work.request
     if request.content.draft is not None:
+        from placards.layout.watermark import with_watermark
+
         draft = request.content.draft
         work.pages = [with_watermark(items, draft, request.sheet.trim, request.fonts) for items in work.pages]
 

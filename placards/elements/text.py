@@ -129,11 +129,16 @@ class Text(Typeset):
         return block
 
     def _spelt(self, choice: Wording) -> str:
-        from placards.locale.dates import with_digits
-        from placards.text.case import upper
+        text = choice.shown.text
+        if self.case == "upper":
+            from placards.text.case import upper
 
-        text, language = choice.shown.text, choice.shown.language
-        return with_digits(upper(text, language) if self.case == "upper" else text, self.digits)
+            text = upper(text, choice.shown.language)
+        if self.digits != "default":
+            from placards.locale.digits import with_digits
+
+            text = with_digits(text, self.digits)
+        return text
 
     def _message(self, text: str, choice: Wording, page: Page) -> Message:
         from placards.layout.fit import prepare_message

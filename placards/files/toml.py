@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,6 +78,8 @@ def parse_toml(raw: bytes, path: Path | str) -> TomlFile:
     long = _LONG_KEY.search(text)
     if long is not None:
         raise InputError("toml-deep", place=Place(path, text.count("\n", 0, long.start()) + 1))
+    import tomllib  # here: what was checked before is not parsed again
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

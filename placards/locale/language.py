@@ -70,6 +70,13 @@ def script_of(tag: str) -> str:
     return likely_script(language.language, language.region) or "Zyyy"
 
 
+@lru_cache(maxsize=4096)
+def language_key(tag: str) -> str:
+    """One name for one language, script and region, however the tag spells them: zh and zh_Hans are the same."""
+    language = parse_language(tag)
+    return str(Language(language.language, script_of(tag), language.region, language.rest))
+
+
 def is_rtl(tag: str) -> bool:
     """Whether the language is written from right to left."""
     return script_of(tag) in RTL_SCRIPTS

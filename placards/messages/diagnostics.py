@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from placards.files.toml import MAX_BYTES
 from placards.files.world import File, World
-from placards.locale.language import fallbacks
-from placards.messages.folders import DIAGNOSTICS, language_folders, language_key
+from placards.locale.language import fallbacks, language_key
+from placards.messages.folders import DIAGNOSTICS, language_folders
 from placards.problems.errors import PlacardsError
 
 if TYPE_CHECKING:

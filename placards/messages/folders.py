@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
 from placards.files.world import File, Source, World
-from placards.locale.language import Language, parse_language, script_of
+from placards.locale.language import Language, language_key, parse_language
 from placards.problems.errors import InputError
 
 #: The header that tells a transliteration from a language that is also written in Latin letters.
@@ -70,13 +69,6 @@ class LanguageFolder:
     @property
     def _catalogs(self) -> str:
         return f"locale/{self.name}/LC_MESSAGES"
-
-
-@lru_cache(maxsize=4096)
-def language_key(tag: str) -> str:
-    """One name for one language, script and region, however the tag spells them: zh and zh_Hans are the same."""
-    language = parse_language(tag)
-    return str(Language(language.language, script_of(tag), language.region, language.rest))
 
 
 def pack_files(world: World) -> dict[str, File]:

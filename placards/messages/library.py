@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 
 from placards.files.shipped import world_of
 from placards.files.world import File, World
-from placards.locale.language import fallbacks, parse_language
-from placards.messages.folders import LanguageFolder, language_folders, language_key, pack_files
+from placards.locale.language import fallbacks, language_key, parse_language
+from placards.messages.folders import LanguageFolder, language_folders, pack_files
 from placards.messages.pack import Pack, Slogan, read_pack
 from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.remembered import is_shipped, shipped_catalog, shipped_pack

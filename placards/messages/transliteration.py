@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from placards.locale.language import parse_language
-from placards.messages.folders import language_key
+from placards.locale.language import language_key, parse_language
 from placards.messages.library import Message, MessageLibrary
 from placards.messages.pack import Slogan
 from placards.messages.trust.approval import without_approvals

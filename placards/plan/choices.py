@@ -62,6 +62,11 @@ class Details:
     hijri_shift: int = 0  # -1, 0 or 1 day
     offered: tuple[str, ...] = ()  # names of those that a whole campaign has, and an artefact need not show
 
+    @property
+    def dated(self) -> bool:
+        """Whether there is a date, a time, or a wish how they are written."""
+        return bool(self.date or self.time or self.calendars or self.hijri_shift or self.digits != "default")
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:

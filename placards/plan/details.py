@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from placards.layout.content import SlotText
-from placards.locale.dates import DateStyle, check_style, doubts, format_when
 from placards.locale.language import fallbacks
 from placards.plan.choices import Choices, Details, Texts
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.place import Place
+
+if TYPE_CHECKING:
+    from placards.locale.dates import DateStyle
 
 #: The details that are texts, in the order in which a job names them.
 TEXTS = ("title", "organiser", "place")
@@ -40,6 +43,8 @@ def details_for(choices: Choices, languages: tuple[str, ...]) -> ShownDetails:
     details = choices.details
     notes += _date_notes(details, languages)
     if details.date or details.time:
+        from placards.locale.dates import format_when
+
         style = date_style(details)
         when = (format_when(details.date, details.time, language, style) for language in languages)
         fields.append(("date", tuple(map(SlotText, when, languages))))
@@ -48,6 +53,8 @@ def details_for(choices: Choices, languages: tuple[str, ...]) -> ShownDetails:
 
 def date_style(details: Details) -> DateStyle:
     """How the dates are written; raises InputError for calendars or digits that there are not."""
+    from placards.locale.dates import DateStyle, check_style
+
     style = DateStyle(details.calendars or ("gregorian",), details.digits, details.hijri_shift)
     check_style(style)
     return style
@@ -93,6 +100,8 @@ def _date_notes(details: Details, languages: tuple[str, ...]) -> Iterator[Diagno
             if given:
                 yield diagnostic("plan-date-missing", place=Place(message="date"), what=what)
         return
+    from placards.locale.dates import doubts
+
     style = date_style(details)
     for language in languages:
         yield from doubts(style, details.date, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from placards.locale.language import parse_language, script_of
+from placards.locale.language import language_key, parse_language, script_of
 from placards.plan.choices import ALL, Choices
 from placards.plan.messages import Messages
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -93,8 +93,6 @@ class Chosen:
             for tag in messages.spoken(choices)
             if all(messages.speaks(choices, slogan, tag, firmly=True) for slogan in self.slogans)
         ]
-        from placards.messages.folders import language_key
-
         home = messages.library.pack(self.slogans[0].pack).language
         usable.sort(key=lambda tag: (language_key(tag) != language_key(home), tag))
         first: dict[tuple[str, ...], str] = {}

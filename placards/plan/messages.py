@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from placards.inputs import Inputs
 from placards.layout.content import Entry, SlotText
+from placards.locale.language import language_key
 from placards.messages.trust.status import Status
 from placards.plan.choices import Choices
 from placards.plan.details import own_text
@@ -109,7 +110,6 @@ class Messages:
         """A slogan in every language, if all of them may be used; *says* are the languages (1-based) of which the
         layout shows how to say them."""
         # Imported here, as everything of slogans: who types a text needs none of it.
-        from placards.messages.transliteration import said
 
         texts: list[SlotText] = []
         spelt: list[SlotText | None] = []
@@ -122,7 +122,7 @@ class Messages:
                 words = " ".join(message.text.split())
                 skipped.append(Skipped(choices.name, slogan.full_name, language, message.status.value, words))
             texts.append(SlotText(message.text, language))
-            spelling = said(self.library, slogan, message) if number in says else None
+            spelling = self._said(slogan, message) if number in says else None
             if spelling is not None and not spelling.status.at_least(choices.minimum):
                 spelling = None
             if spelling is not None:
@@ -132,6 +132,11 @@ class Messages:
             return Worded(None, (), tuple(skipped))
         shown = tuple(spelt) if any(spelt) else ()
         return Worded(Entry(slogan.full_name, tuple(texts), shown, slogan.response), tuple(statuses))
+
+    def _said(self, slogan: Slogan, message: Message) -> Message | None:
+        from placards.messages.transliteration import said
+
+        return said(self.library, slogan, message)
 
     def speaks(self, choices: Choices, slogan: Slogan, language: str, *, firmly: bool) -> bool:
         """Whether a slogan has a message of its own in a language; *firmly*, one that may be used."""
@@ -143,8 +148,6 @@ class Messages:
 
     def spoken(self, choices: Choices) -> list[str]:
         """Every known language, without transliterations and those that the choices leave out."""
-        from placards.messages.folders import language_key
-
         without = {language_key(tag) for tag in choices.without} | set(self.library.transliterations)
         return [tag for tag in self.library.language_tags() if language_key(tag) not in without]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from placards.files.world import World
+from placards.files.world import File, World
 from placards.locale.language import fallbacks
 
 if TYPE_CHECKING:
@@ -36,8 +36,12 @@ class OwnTexts:
     def _catalog(self, tag: str, domain: str) -> Catalog | None:
         key = (tag, domain)
         if key not in self._catalogs:
-            from placards.messages.po.catalog import read_catalog
-
             found = self.world.find(f"locale/{tag.replace('-', '_')}/LC_MESSAGES/{domain}.po")
-            self._catalogs[key] = read_catalog(found, tag, domain) if found else None
+            self._catalogs[key] = _read(found, tag, domain) if found else None
         return self._catalogs[key]
+
+
+def _read(file: File, language: str, domain: str) -> Catalog:
+    from placards.messages.po.catalog import read_catalog
+
+    return read_catalog(file, language, domain)

@@ -17,10 +17,8 @@ from placards.plan.capacity import default_layout, default_size, languages_shown
 from placards.plan.choices import Choices
 from placards.plan.details import ShownDetails, date_style, details_for
 from placards.plan.languages import Cell, Chosen
-from placards.plan.links import check_link
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
-from placards.plan.own_texts import OwnTexts
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 from placards.problems.place import Place
@@ -38,6 +36,12 @@ Where: TypeAlias = Callable[[KeyPath], Place]
 def nowhere(key: KeyPath) -> Place:
     """The place of choices that stand in no file."""
     return Place()
+
+
+def _check_link(link: str) -> None:
+    from placards.plan.links import check_link
+
+    check_link(link)
 
 
 @dataclass
@@ -74,11 +78,12 @@ class Product:
         """Whether what concerns every job of the choices is right."""
         before = len(self.report.errors)
         details = self.choices.details
-        for key, check in (
-            ("link", lambda: check_link(details.link) if details.link else None),
-            ("calendars", lambda: date_style(details)),
+        checks: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("link", lambda: _check_link(details.link) if details.link else None),
+            ("calendars", lambda: date_style(details) if details.dated else None),
             ("pattern", lambda: check_pattern(self.choices.pattern)),
-        ):
+        )
+        for key, check in checks:
             with self._guarded(key):
                 check()
         return len(self.report.errors) == before
@@ -89,7 +94,7 @@ class Product:
         key = "tags" if self.choices.tags else "slogans"
         with self._guarded(key):
             for slogan in self.messages.slogans(self.choices):
-                if isinstance(slogan, InputError):
+                if isinstance(slogan, PlacardsError):
                     self.report.take(slogan, self.where((key,)))
                 else:
                     found.append(slogan)
@@ -145,6 +150,8 @@ class Product:
 
     @cached_property
     def _own_texts(self) -> Lookup:
+        from placards.plan.own_texts import OwnTexts
+
         return OwnTexts(self.inputs.world)
 
     @cached_property

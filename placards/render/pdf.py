@@ -17,7 +17,6 @@ from placards.render.pdf_outlines import (
     run_matrix,
 )
 from placards.render.pdf_pages import PdfPages
-from placards.render.pdf_pictures import add_picture
 from placards.render.refusal import plain_color
 from placards.render.text_layer import TextLayer
 from placards.scene.bounds import shown
@@ -72,6 +71,8 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
             case Picture():
                 box = item.box
                 placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
+                from placards.render.pdf_pictures import add_picture  # most sheets have no picture
+
                 pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item.data)} Do Q")
             case Group():
                 _draw_group(pages, item)

@@ -15,11 +15,6 @@ from placards.problems.errors import FontError, Place
 from placards.text.family import Family, FontFile
 from placards.text.font import MAX_FONT_BYTES, FontBytes, load_face
 
-FONT_SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
-
-#: What people also call fonts, and what is none to us.
-OTHER_FONT_SUFFIXES = frozenset({".woff", ".woff2", ".eot", ".pfa", ".pfb", ".dfont", ".t1"})
-
 #: A handful of letters (a logo, a currency sign) does not make a font of that script.
 _ENOUGH = 10
 
@@ -102,6 +97,3 @@ def _directories(data: bytes) -> Iterator[int]:
     # Only the first face of a collection is used.
     if len(data) >= 16:
         yield struct.unpack_from(">I", data, 12)[0]
-
-
-__all__ = ["FONT_SUFFIXES", "OTHER_FONT_SUFFIXES", "describe_font_file"]

@@ -14,8 +14,8 @@ from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import FontError, Place, near
 from placards.text.family import Family, FontFile, Preference
 from placards.text.font import Font
-from placards.text.font_files import FONT_SUFFIXES, OTHER_FONT_SUFFIXES, describe_font_file
 from placards.text.font_list import FontList, read_font_list, read_fonts_toml
+from placards.text.font_names import FONT_SUFFIXES, OTHER_FONT_SUFFIXES
 from placards.text.kept import ShapingCache
 from placards.text.script import expand_script
 
@@ -226,7 +226,7 @@ def _loose(source: Source, names: list[str], found: Diagnostics) -> Iterator[Fam
             continue
         file = File(source, name)
         with found.caught(file.place()):
-            family = describe_font_file(file)
+            family = _described(file)
             if not family.scripts:
                 found(diagnostic("font-no-script", place=file.place(), name=PurePosixPath(name).name))
             known = families.get(family.name)
@@ -235,6 +235,12 @@ def _loose(source: Source, names: list[str], found: Diagnostics) -> Iterator[Fam
                 family = Family(known.name, known.files + family.files, scripts=scripts, user=True)
             families[family.name] = family
     yield from families.values()
+
+
+def _described(file: File) -> Family:
+    from placards.text.font_files import describe_font_file  # only people's own fonts have no list
+
+    return describe_font_file(file)
 
 
 __all__ = [
@@ -246,7 +252,6 @@ __all__ = [
     "FontSet",
     "FontSets",
     "Preference",
-    "describe_font_file",
     "font_set",
     "read_fonts_toml",
     "shipped_fonts",

@@ -13,7 +13,8 @@ from typing import Any
 from placards.problems.errors import TextError
 from placards.text.breaks import paragraphs
 from placards.text.clean import refuse
-from placards.text.fontset import Family, FontSet, describe_font_file, shipped_fonts
+from placards.text.font_files import describe_font_file
+from placards.text.fontset import Family, FontSet, shipped_fonts
 from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import Direction, Paragraph, TextStyle, prepare
 

@@ -15,7 +15,7 @@ from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK
 from placards.values.geometry import Rect
 
-from ..parts import part
+from ..parts import checked
 
 SAID = Entry(
     "peace/stop",
@@ -37,7 +37,7 @@ def page(
 ) -> ListPage:
     lines = [{"weight": 800}, {"show": "say", "size": 0.8}, {"language": 2, "size": 0.7}]
     table = {"id": "chants", "type": "list", "lines": lines, "max_size": "24pt", **keys}
-    element = part(SloganList, table)
+    element = checked(SloganList, table)
     return ListPage(element, Rect(40, 40, 400, height), 480, {"ink": BLACK}, shipped_fonts(), mirrored, legend)
 
 

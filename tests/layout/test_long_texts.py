@@ -25,7 +25,7 @@ from placards.text.shape import TextStyle
 from placards.values.color import BLACK
 from placards.values.geometry import Rect, Size
 
-from ..parts import part
+from ..parts import checked
 from .texts import article
 
 A3 = Size(780, 1100)
@@ -192,7 +192,7 @@ def test_wrapping_at_a_size_is_bounded_too(name: str) -> None:  # defects.md 19
 def test_lists_and_walls_with_long_texts(name: str) -> None:  # defects.md 19
     fonts = fresh_fonts()
     text, language = text_of(name, MAX_MESSAGE_LENGTH)
-    element = part(SloganList, {"id": "l", "type": "list", "lines": [{}], "min_size": "7pt"})
+    element = checked(SloganList, {"id": "l", "type": "list", "lines": [{}], "min_size": "7pt"})
     page = ListPage(element, Rect(0, 0, 780, 1100), 780, {"ink": BLACK}, fonts, False)
     entries = [Entry("a", (SlotText("Peace", "en"),)), Entry("b", (SlotText(text, language),))]
 
@@ -201,7 +201,7 @@ def test_lists_and_walls_with_long_texts(name: str) -> None:  # defects.md 19
         assert [item for part in parts for item in list_items(page, part, 0, size)]
 
     def set_wall() -> None:
-        wall = part(Wall, {"id": "w", "type": "wall", "fills": ["ink"]})
+        wall = checked(Wall, {"id": "w", "type": "wall", "fills": ["ink"]})
         space = WallSpace(page.box, 780, {"ink": BLACK}, fonts, lambda _: None)
         with pytest.raises(FitError, match="texts do not fit"):
             wall_items(wall, space, [SlotText(text, language)] * 3)

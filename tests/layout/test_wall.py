@@ -6,11 +6,11 @@ import itertools
 
 import pytest
 
+from placards.elements.wall import Wall
 from placards.layout.content import SlotText
 from placards.layout.wall import SMALLEST_PART, WallSpace, wall_items
 from placards.problems.errors import FitError
 from placards.scene.items import TextBlock
-from placards.template.model import Wall
 from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK, WHITE
 from placards.values.geometry import Rect

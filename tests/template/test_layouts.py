@@ -17,7 +17,7 @@ from placards.problems.errors import InputError, UnknownNameError
 from placards.template.folder import LayoutFolder, layout_at
 from placards.template.library import LayoutLibrary
 
-from ..parts import part
+from ..parts import checked
 
 HEAD = """name = "Mine"
 languages = 1
@@ -198,7 +198,7 @@ def test_logical_sides(sides: dict[str, str], expected: tuple[float, ...], mirro
     from placards.layout.boxes import place_box
     from placards.values.geometry import Rect
 
-    element = part(Shape, {"id": "x", "type": "shape", "fill": "ink", **sides})
+    element = checked(Shape, {"id": "x", "type": "shape", "fill": "ink", **sides})
     around = Rect(10, 20, 200, 100)
     x, y, width, height = expected
     if mirrored:

@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 from placards.files.shipped import fonts_folder
 from placards.problems.errors import FontError
 from placards.text.font import Font, load_face, load_font
-from placards.text.fontset import describe_font_file
+from placards.text.font_files import describe_font_file
 
 TRUETYPE = fonts_folder() / "LeagueGothic" / "LeagueGothic-Regular.ttf"
 VARIABLE = fonts_folder() / "Oswald" / "Oswald-VF.ttf"
@@ -30,7 +30,8 @@ USE = """
 import sys
 from pathlib import Path
 from placards.problems.errors import PlacardsError
-from placards.text.fontset import FontSet, describe_font_file, shipped_fonts
+from placards.text.font_files import describe_font_file
+from placards.text.fontset import FontSet, shipped_fonts
 from placards.text.shape import TextStyle, prepare
 
 for name in sys.argv[1:]:

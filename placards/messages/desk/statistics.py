@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from placards.messages.folders import language_key
+from placards.locale.language import language_key
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack
 from placards.messages.trust.status import Status

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from placards.files.shipped import templates_folder
 from placards.files.world import Folder, World
-from placards.locale.language import parse_language
-from placards.messages.folders import LanguageFolder, language_folders, language_key
+from placards.locale.language import language_key, parse_language
+from placards.messages.folders import LanguageFolder, language_folders
 from placards.messages.language_names import is_known_language, language_remedy
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack

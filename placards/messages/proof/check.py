@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.world import Source
-from placards.messages.folders import LanguageFolder, language_key
+from placards.locale.language import language_key
+from placards.messages.folders import LanguageFolder
 from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack
