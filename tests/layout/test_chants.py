@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from placards.elements.checking import read_part
 from placards.elements.list import SloganList
+from placards.files.toml import parse_toml
 from placards.layout.chants import ListPage, list_items, local_number, split_pages
 from placards.layout.content import Entry, SlotText
 from placards.problems.errors import FitError
@@ -187,7 +189,9 @@ def test_numbers_of_a_language_that_nobody_counts_in() -> None:
 
 
 def test_a_list_without_a_limit_grows_with_its_box() -> None:
-    element = SloganList.model_validate({"id": "l", "type": "list", "lines": [{}], "rule": "ink"})
+    element = read_part(
+        SloganList, parse_toml(b"", "layout.toml"), {"id": "l", "type": "list", "lines": [{}], "rule": "ink"}, ()
+    )
     free = ListPage(element, Rect(0, 0, 400, 300), 300, {"ink": BLACK}, shipped_fonts(), False)
     _, size = split_pages(free, [Entry("a", (SlotText("No", "en"),))])
     assert size > 100

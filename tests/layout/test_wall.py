@@ -6,7 +6,9 @@ import itertools
 
 import pytest
 
+from placards.elements.checking import read_part
 from placards.elements.wall import Wall
+from placards.files.toml import parse_toml
 from placards.layout.content import SlotText
 from placards.layout.wall import SMALLEST_PART, WallSpace, wall_items
 from placards.problems.errors import FitError
@@ -23,7 +25,9 @@ BOX = Rect(50, 70, 500, 400)
 
 
 def wall(box: Rect = BOX, texts: dict[str, str] = PEACE, **keys: object) -> tuple[list[TextBlock], list[str]]:
-    element = Wall.model_validate({"id": "w", "type": "wall", "fills": ["ink", "paper"], **keys})
+    element = read_part(
+        Wall, parse_toml(b"", "layout.toml"), {"id": "w", "type": "wall", "fills": ["ink", "paper"], **keys}, ()
+    )
     said: list[str] = []
     space = WallSpace(box, min(box.width, box.height), {"ink": BLACK, "paper": WHITE}, shipped_fonts(), said.append)
     items = wall_items(element, space, [SlotText(text, language) for language, text in texts.items()])
