@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.locale.language import language_key, parse_language, script_of
 from placards.plan.choices import ALL, Choices

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.layout.content import Entry, SlotText
 from placards.locale.language import language_key
