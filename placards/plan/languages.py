@@ -63,8 +63,7 @@ class Chosen:
         return languages
 
     def _is_known(self, tag: str) -> bool:
-        folder = f"{tag.replace('-', '_')}"
-        if folder in self._folders():
+        if self._has_folder(tag):
             return True
         from placards.messages.language_names import is_known_language
 
@@ -74,8 +73,9 @@ class Chosen:
             return not _is_alias(tag)
         return tag in self.messages.library.language_tags()
 
-    def _folders(self) -> frozenset[str]:
-        return frozenset(self.inputs.world.folders("locale"))
+    def _has_folder(self, tag: str) -> bool:
+        folder = f"locale/{tag.replace('-', '_')}"
+        return bool(self.inputs.world.folders(folder) or self.inputs.world.names(folder))
 
     def _each(self) -> Iterator[str]:
         """Every language in which one of the slogans has a text of its own, or the choices' own text is given."""
