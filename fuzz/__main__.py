@@ -67,7 +67,7 @@ def _smaller(targets: Sequence[Target], tallies: dict[str, Tally], corpus: Path)
     """Cut down the inputs whose every trial costs a process or seconds."""
     for target in targets:
         for key, finding in tallies[target.name].findings.items():
-            if finding.kind in ("crash", "slow", "memory", "hang"):
+            if finding.kind in ("crash", "slow", "hang") or finding.lasting:
 
                 def same(data: bytes, target: Target = target, key: str = key) -> bool:
                     again = replay(target, [data])[0]

@@ -12,9 +12,9 @@ from fuzz.words import ROOT
 
 #: Files of other folders, and of the machine; none of them may be opened.
 OUTSIDE = (
-    "../outside/picture.png", "@OUTSIDE@/picture.png", "../../outside/picture.png", "/etc/hostname", "/dev/zero", "link.png",
+    "../../../outside/picture.png", "@OUTSIDE@/picture.png", "@OUTSIDE@/picture.png", "@OUTSIDE@/font.ttf", "../../outside/font.ttf", "/etc/hostname", "/dev/zero", "link.png",
     "pipe", "folder", ".", "..", "", "/", "picture.png/", "./picture.png", "nul", "con.png", "c:\\x", "..\\x", "a\0b",
-    "../outside/font.ttf", "@OUTSIDE@/font.ttf", "~/x", "link/picture.png",
+    "~/x", "link/picture.png", "link/font.ttf",
 )  # fmt: skip
 
 LAYOUT = b"""

@@ -6,7 +6,7 @@ import os
 import traceback
 from pathlib import Path
 
-from fuzz.finding import Finding, place_in_dump, place_of
+from fuzz.finding import IN_C, Finding, place_in_dump, place_of
 from fuzz.limits import Limits, peak_megabytes, processor_seconds
 from fuzz.target import Box, Target
 from fuzz.watch import Watch, mapped
@@ -24,7 +24,7 @@ class Executor:
         self.runs = self.refused = 0
 
     def prepare(self, target: Target) -> None:
-        """Make the folder ready for a target's cases, and warm up: what only the first case does is nobody's fault."""
+        """Make the folder ready for a target's cases."""
         self.box.clear()
         self.box.outside.mkdir(exist_ok=True)
         os.chdir(self.box.folder)
@@ -53,7 +53,7 @@ class Executor:
             return Finding(target.name, event.kind, event.where, event.what, data, seed)
         opened = mapped(self.box.outside) if target.maps else []
         if opened:
-            return Finding(target.name, "read", "a library in C", opened[0], data, seed)
+            return Finding(target.name, "read", IN_C, opened[0], data, seed)
         if error is not None:
             where, what = place_of(error.__traceback__), f"{type(error).__name__}: {error}"[:300]
             trace = "".join(traceback.format_exception(error))[-4000:]

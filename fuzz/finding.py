@@ -14,6 +14,9 @@ from fuzz.watch import place, relative
 
 CORPUS = Path(__file__).with_name("corpus")
 
+#: Where a file was opened that nobody heard of.
+IN_C = "a library in C"
+
 _FRAME = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+) in (?P<name>\S+)')
 
 
@@ -35,6 +38,11 @@ class Finding:
         where = self.where.split(":")[0] if self.kind in ("hang", "slow", "memory") else self.where
         name = self.what.split(":")[0] if self.kind == "error" else ""
         return f"{self.kind} {name} {where}"
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it may mark the process it was found in, so that only another one can look again."""
+        return self.kind == "memory" or self.where == IN_C
 
     @property
     def file_name(self) -> str:
@@ -75,4 +83,4 @@ def place_in_dump(dump: str) -> str:
     return next((frame for frame in frames if frame.startswith("placards/")), frames[0] if frames else "")
 
 
-__all__ = ["CORPUS", "Finding", "place", "place_in_dump", "place_of"]
+__all__ = ["CORPUS", "IN_C", "Finding", "place", "place_in_dump", "place_of"]

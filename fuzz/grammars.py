@@ -99,7 +99,7 @@ def when(rng: Random) -> str:
     time = f"{hour:02}:{minute:02}" + rng.choice(("", "", ":00", ":59.999999", "+05:00", "Z"))
     calendars = " ".join(rng.choice(CALENDARS) for _ in range(rng.choice((1, 1, 2, 3, 8))))
     shift = rng.choice(("0", "0", "1", "-1", "2", words.number(rng)))
-    return "\n".join((rng.choice((date, date, "")), rng.choice((time, time, "")), language(rng), calendars, rng.choice(DIGITS), shift))  # fmt: skip
+    return "\n".join((rng.choice((date, date, date, "", "0001-01-01", "9999-12-31")), rng.choice((time, time, "")), language(rng), calendars, rng.choice(DIGITS), shift))  # fmt: skip
 
 
 def link(rng: Random) -> str:

@@ -6,6 +6,7 @@ the program's interfaces do.
 from __future__ import annotations
 
 import datetime
+import importlib
 import io
 import json
 import os
@@ -15,6 +16,8 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
+
+from placards.template.condition import NAMES, holds, parse_condition
 
 from fuzz import archives, campaigns, catalogs, commands, fontfiles, grammars, pictures, trees, words
 from fuzz.target import Box, Target, WrongResultError
@@ -38,7 +41,6 @@ from placards.plan.campaign_file import Campaign
 from placards.plan.planner import plan_campaign
 from placards.problems.errors import InputError, PlacardsError
 from placards.render.images import load_image_bytes
-from placards.template.condition import NAMES, holds, parse_condition
 from placards.template.library import read_layout
 from placards.text import font as font_module
 from placards.text import fontset
@@ -49,6 +51,11 @@ from placards.values.color import BLACK, WHITE, parse_hex
 from placards.values.geometry import Rect
 from placards.values.sheet import parse_sheet
 from placards.values.units import parse_length
+
+# What imports do once is not the case's doing: ReportLab, for one, looks for settings in the home folder.
+for _module in ("pdf", "svg", "raster", "pdf_pictures", "reportlab_canvas"):
+    with suppress(ImportError):
+        importlib.import_module(f"placards.render.{_module}")
 
 SHIPPED = words.ROOT / "templates" / "layouts"
 
@@ -230,24 +237,20 @@ def run_layout(data: bytes, box: Box) -> None:
     job = small_job(
         folder, number, (*texts, "March", "Students", "Square", "14 April", "https://example.org"), languages
     )
-    palettes = [name for name in layout.palettes if not name.isascii() or not name.isalnum()] or list(layout.palettes)[
-        :1
-    ]
+    odd = [name for name in layout.palettes if not (name.isascii() and name.isalnum())]
+    palettes = [*odd[:2], *list(layout.palettes)[:1]]
     refusal: PlacardsError | None = None
-    for palette in palettes[:3]:
+    for palette, size in ((palettes[0], job.size), (palettes[-1], "a6-landscape"), (palettes[0], "40x10cm")):
         try:
-            made(replace(job, palette=palette), box.folder)
+            made(replace(job, palette=palette, size=size), box.folder)
         except PlacardsError as error:
             refusal = error
-    if any(not name.isalnum() for name in palettes):
+    if odd:  # palettes are part of file names where a set has several
         box.clear("out")
-        _make_campaign(
-            box,
-            campaigns.CAMPAIGN.replace(b'"plain"', b'"x"').replace(
-                b'["day", "night"]', trees.inline(palettes).encode()
-            ),
-            2,
+        campaign = campaigns.CAMPAIGN.replace(b'"plain"', b'"x"').replace(
+            b'["day", "night"]', trees.inline(palettes).encode()
         )
+        _make_campaign(box, campaign, 6)
     if refusal is not None:
         raise refusal
 

@@ -21,6 +21,13 @@ RAW = (
 )  # fmt: skip
 
 
+#: Names that no file should have.
+NAMES = (
+    "../../../../../../outside/x", "/x", "@OUTSIDE@/x", "a/b", "..", ".", "", "a\nb", "\u202ex", "a\0b", "CON", "x" * 300, "é" * 200, "a:b", "-x",
+    "*", " ", "day ", "Day", "night.pdf",
+)  # fmt: skip
+
+
 class Raw(str):
     """TOML that goes out as it is."""
 
@@ -61,8 +68,12 @@ def change_sensibly(rng: Random, tree: dict[str, Any], values: Values) -> None:
     paths = list(_paths(tree))
     known = [p for p in paths if p[-1] in values and not isinstance(_at(tree, p), dict)]
     tables = [p for p in paths if isinstance(_at(tree, p), dict)]
+    palettes = [p for p in tables if p[:-1] == ("palettes",)]
     kind = rng.random()
-    if kind < 0.7 and known:
+    if kind < 0.06 and palettes:  # their names become file names
+        named = tree["palettes"]
+        named[rng.choice(NAMES)] = named.pop(rng.choice(palettes)[-1])
+    elif kind < 0.7 and known:
         path = rng.choice(known)
         old = _at(tree, path)
         _at(tree, path[:-1])[path[-1]] = _color(rng) if str(old).startswith("#") else rng.choice(values[str(path[-1])])

@@ -82,16 +82,16 @@ def _fuzz(executor: Executor, target: Target, task: dict[str, Any], at: Any, say
                 at(f"minimise {index}")
                 small = _minimised(executor, target, found)
                 say(finding=small.to_json(), index=index, minimised=True)
-            if found.kind == "memory" and not forget_peak():
+            if found.lasting and not (found.kind == "memory" and forget_peak()):
                 say(spent=True, runs=executor.runs, refused=executor.refused, next=index + task["step"])
-                os._exit(0)  # the peak never falls: the next case needs another process
+                os._exit(0)  # the next case needs another process
         index += task["step"]
     say(runs=executor.runs, refused=executor.refused, next=index)
 
 
 def _minimised(executor: Executor, target: Target, found: Finding) -> Finding:
-    if found.kind in ("slow", "memory"):
-        return found  # each trial would take as long, and memory's peak never falls
+    if found.kind == "slow" or found.lasting:
+        return found  # each trial would take as long, or needs another process
     best = [found]
 
     def same(data: bytes) -> bool:

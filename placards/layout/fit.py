@@ -192,7 +192,7 @@ def _balanced_within(table: LineTable, limit: float, count: int, forced: list[in
 
 
 def _setting(table: LineTable, lines: Lines, size: float, rule: FitRule, broken: bool = False) -> Fitted:
-    metrics = tuple([replace(table.metrics(first, last), size=size) for first, last in lines])
+    metrics = tuple([table.metrics(first, last).at(size) for first, last in lines])
     leading = rule.leading * leading_em(table, lines) * size
     height = metrics[0].before * size + leading * (len(lines) - 1) + metrics[-1].after * size
     return Fitted(table.paragraph, size, metrics, leading, height, broken)

@@ -35,6 +35,13 @@ class LineMetrics:
     skyline_after: dict[int, float]
     size: float = 1.0  # points per em; 1 while the line is only measured
 
+    def at(self, size: float) -> LineMetrics:
+        """The line set at a size."""
+        return LineMetrics(
+            self.line, self.along, self.before, self.after, self.body_before, self.body_after,
+            self.skyline_before, self.skyline_after, size,
+        )  # fmt: skip
+
 
 def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
     """The least distance in em between the baselines of two neighbouring lines. Ink is compared column by column, so

@@ -55,7 +55,8 @@ def parse_language(tag: str) -> Language:
 
 def _remedy(text: str) -> Remedy | None:
     """The tag of a language whose name was written instead."""
-    if not 3 < len(text.strip()) < 50:
+    name = text.strip()
+    if len(name) > 50 or (len(name) < 4 and name.isascii()):
         return None
     from placards.locale.names import code_of_name, english_names
 

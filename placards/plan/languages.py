@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
-from placards.inputs import Inputs
 from placards.locale.language import language_key, parse_language, script_of
 from placards.plan.choices import ALL, Choices
 from placards.plan.messages import Messages
@@ -31,7 +30,6 @@ class Chosen:
     """Spells out the languages of some Choices."""
 
     choices: Choices
-    inputs: Inputs
     messages: Messages
     slogans: Sequence[Slogan]
 
@@ -63,7 +61,7 @@ class Chosen:
         return languages
 
     def _is_known(self, tag: str) -> bool:
-        if self._has_folder(tag):
+        if self.messages.has_folder(tag):
             return True
         from placards.messages.language_names import is_known_language
 
@@ -72,10 +70,6 @@ class Chosen:
         if len(parse_language(tag).language) <= 3 and script_of(tag) != "Zyyy":
             return not _is_alias(tag)
         return tag in self.messages.library.language_tags()
-
-    def _has_folder(self, tag: str) -> bool:
-        folder = f"locale/{tag.replace('-', '_')}"
-        return bool(self.inputs.world.folders(folder) or self.inputs.world.names(folder))
 
     def _each(self) -> Iterator[str]:
         """Every language in which one of the slogans has a text of its own, or the choices' own text is given."""

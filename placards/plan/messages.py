@@ -71,6 +71,11 @@ class Messages:
         """The packs and catalogs, read when they are first needed."""
         return self.inputs.messages
 
+    def has_folder(self, tag: str) -> bool:
+        """Whether there are catalogs of a language: a look at one folder, not at all of them."""
+        folder = f"locale/{tag.replace('-', '_')}"
+        return bool(self.inputs.world.folders(folder) or self.inputs.world.names(folder))
+
     def message(self, slogan: Slogan, language: str) -> Message:
         """The slogan in a language; raises the error of a broken catalog."""
         key = (slogan.full_name, language)
@@ -104,6 +109,8 @@ class Messages:
     def worded(self, choices: Choices, slogan: Slogan, languages: tuple[str, ...], says: Collection[int]) -> Worded:
         """A slogan in every language, if all of them may be used; *says* are the languages (1-based) of which the
         layout shows how to say them."""
+        # Imported here, as everything of slogans: who types a text needs none of it.
+
         texts: list[SlotText] = []
         spelt: list[SlotText | None] = []
         statuses: list[tuple[str, str, str]] = []

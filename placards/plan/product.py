@@ -98,7 +98,7 @@ class Product:
 
     @cached_property
     def _cells(self) -> tuple[Cell, ...]:
-        chosen = Chosen(self.choices, self.inputs, self.messages, self._slogans)
+        chosen = Chosen(self.choices, self.messages, self._slogans)
         found: list[Cell] = []
         for number in range(len(self.choices.languages)):
             with self._guarded("languages", number):
@@ -262,18 +262,16 @@ class Product:
     def _content(
         self, layout: LayoutFolder, languages: tuple[str, ...], group: Sequence[Worded], details: ShownDetails
     ) -> Content:
-        library = self.messages.library if not self._speechless and self.choices.text is None else None
         entries = tuple(one.entry for one in group if one.entry is not None)
-        fuzzy = any(status == Status.FUZZY for one in group for _, _, status in one.statuses)
-        draft, turns = None, None
-        if library and fuzzy:
+        draft = turns = None
+        if any(status == Status.FUZZY for one in group for _, _, status in one.statuses):
             from placards.messages.draft import draft_word
 
-            draft = SlotText(*draft_word(library, languages[0]))
-        if library and layout.layout.lists and any(entry.response for entry in entries):
+            draft = SlotText(*draft_word(self.messages.library, languages[0]))
+        if layout.layout.lists and any(entry.response for entry in entries):
             from placards.messages.interface import turn_words
 
-            leader, crowd = turn_words(library, languages[0])
+            leader, crowd = turn_words(self.messages.library, languages[0])
             turns = SlotText(*leader), SlotText(*crowd)
         own = translated(layout, languages, self._own_texts)
         chosen = self.choices.details

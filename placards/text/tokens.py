@@ -24,12 +24,15 @@ _DASHED_DATE = pattern(r"(?<!\d)(\d{1,4})([-\u2010\u2011\u2013])(\d{1,2})\2(\d{1
 #: Shorter ones are dates, times and sums.
 _MIN_DIGITS = 7
 
+#: What goes on in an address: all but spaces and quotes, and letters of scripts that write no spaces around it.
+_ON = "[^\\s<>“”«»\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uff00-\uffef]"
+
 #: Web and mail addresses, handles and tags. A sentence's own punctuation at the end is no part of them.
 _ADDRESS = pattern(
-    r"(?:(?:https?|ftp)://|www\.|mailto:)[^\s<>“”«»]+"
-    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@.-])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}(?:[/?#:][^\s<>“”«»]*)?(?![\w-])"
-    r"|(?<![\w@#])[@#]\w[\w.\-\u200c]*"
+    rf"(?:(?:https?|ftp)://|www\.|mailto:){_ON}+"
+    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|(?<![A-Za-z0-9@._-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}})*\.[A-Za-z]{{2,24}}(?:[/?#:]{_ON}*)?(?![A-Za-z0-9-])"
+    r"|(?<![A-Za-z0-9_@#])@[A-Za-z0-9_][A-Za-z0-9_.-]*|(?<![\w@#])#\w[\w.\-\u200c]*"
 )
 _SENTENCE_ENDS = ".,;:!?…،؛؟。、！？'\"’”»›)]}"
 

@@ -104,7 +104,7 @@ def mistakes(text: str) -> list[str]:
         ),
         (
             'name = "x"\n[palettes.red]\nid = "ab"\nco = 1\n',
-            "4: palettes.red.co: unknown key “co”. Did you mean “count”",
+            "4: palettes.red.co: unknown key “co”. Its keys: count, id",
         ),
         ('name = "bad"\n', "badness is not allowed (got {'name': 'bad'})."),
         ('name = "x"\nkind = "a\\u0000b"\n', "“a�b” is not possible here"),

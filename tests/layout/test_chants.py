@@ -6,9 +6,12 @@ from itertools import pairwise
 
 import pytest
 
+from placards.elements.checking import read_part
 from placards.elements.list import SloganList
-from placards.layout.chants import ListPage, list_items, split_pages
+from placards.files.toml import parse_toml
+from placards.layout.chants import ListPage, list_items, local_number, split_pages
 from placards.layout.content import Entry, SlotText
+from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item, TextBlock
 from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK
@@ -153,3 +156,44 @@ def test_all_pages_of_a_list_share_one_size() -> None:
         for placed in line.runs
     }
     assert sizes == {round(size, 3)}
+
+
+def test_a_list_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(FitError, match="one entry alone is too long for 90\\.0 pt") as caught:
+        split_pages(page(height=60, min_size="90pt", max_size="90pt"), [SAID])
+    assert caught.value.code == "fit-list"
+    with pytest.raises(FitError, match="one entry alone"):
+        split_pages(page(min_size="20000pt", max_size="20000pt"), [CALLED])
+
+
+def test_a_page_takes_what_stands_before_the_legend_s_first_entry() -> None:
+    """An entry with turns needs the legend above the list: where that takes the room, the page ends before it."""
+    here = page(height=600)
+    one = list_items(here, [CALLED], 0)
+    assert len(one) > 0
+    for height in range(80, 400, 10):
+        narrow = page(height=height, min_size="16pt", max_size="16pt")
+        try:
+            parts, size = split_pages(narrow, [SAID, UNSAID, CALLED, SAID])
+        except FitError:
+            continue
+        assert [entry for part in parts for entry in part] == [SAID, UNSAID, CALLED, SAID]
+        for part in parts:
+            for block in blocks(list_items(narrow, part, 0, size)):
+                assert all(line.ink.bottom <= narrow.box.bottom + 0.01 for line in block.lines)
+
+
+def test_numbers_of_a_language_that_nobody_counts_in() -> None:
+    assert local_number(12, "ar-EG") == "١٢"
+    assert local_number(12, "tlh") == "12"
+
+
+def test_a_list_without_a_limit_grows_with_its_box() -> None:
+    element = read_part(
+        SloganList, parse_toml(b"", "layout.toml"), {"id": "l", "type": "list", "lines": [{}], "rule": "ink"}, ()
+    )
+    free = ListPage(element, Rect(0, 0, 400, 300), 300, {"ink": BLACK}, shipped_fonts(), False)
+    _, size = split_pages(free, [Entry("a", (SlotText("No", "en"),))])
+    assert size > 100
+    items = list_items(free, [Entry("a", (SlotText("No", "en"),)), Entry("b", (SlotText("Yes", "en"),))], 0)
+    assert sum(isinstance(item, FillPath) for item in items) == 1  # the rule between them

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from placards.locale.dates import DateStyle, format_date, format_when, warnings_for, with_digits
+from placards.locale.dates import DateStyle, doubts, format_date, format_when, warnings_for, with_digits
 from placards.problems.errors import InputError
 
 LATIN = DateStyle(digits="latin")
@@ -134,3 +134,35 @@ def test_a_time_in_latin_letters_is_an_isolate_in_a_right_to_left_date() -> None
     assert urdu.endswith("\u20684:30\u00a0PM\u2069")
     assert "\u2068" not in format_when(datetime.date(2027, 4, 14), datetime.time(16, 30), "ar")
     assert "\u2068" not in format_when(datetime.date(2027, 4, 14), datetime.time(16, 30), "en")
+
+
+def test_nepali_dates_are_bikram_sambat() -> None:
+    day = datetime.date(2027, 4, 14)
+    assert format_date(day, "ne", "nepali") == "२०८४ वैशाख १"
+    assert format_date(day, "ne", "nepali", LATIN) == "2084 वैशाख 1"
+    assert format_date(day, "en", "nepali") == "2084 Baisakh 1 BS"
+    with pytest.raises(InputError, match=r"2500-01-01 lies outside the Nepali calendar's tables\. Leave it out"):
+        format_date(datetime.date(2500, 1, 1), "ne", "nepali")
+
+
+def test_a_language_that_nobody_has_names_for_is_written_in_english() -> None:
+    assert format_when(datetime.date(2027, 4, 14), None, "tlh").startswith("Wednesday, April")
+
+
+def test_a_date_or_a_time_alone() -> None:
+    day, time = datetime.date(2027, 4, 14), datetime.time(16, 30)
+    assert "·" not in format_when(day, None, "en") + format_when(None, time, "en")
+    assert format_when(None, None, "en") == ""
+    assert doubts(DateStyle(("islamic",)), None, "ar") == ()
+
+
+def test_doubts_are_diagnostics_of_their_language() -> None:
+    (found,) = doubts(DateStyle(("gregorian", "second")), datetime.date(2027, 4, 14), "ur")
+    assert (found.code, found.severity, found.place.language) == ("calendar-islamic-doubtful", "warning", "ur")
+    assert not doubts(DateStyle(("gregorian", "second")), datetime.date(2027, 4, 14), "sw")
+
+
+def test_a_day_that_icu_cannot_write_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("placards.locale.dates._format", lambda *_: "1/1/1 AH")
+    with pytest.raises(InputError, match="cannot be written in the Islamic calendar"):
+        format_date(datetime.date(2027, 4, 14), "ar", "islamic")

@@ -83,3 +83,19 @@ def test_names() -> None:
     assert language_name("ur", "en") == "Urdu"
     assert language_name("de", "fr") == "allemand"
     assert language_name("qaa") == "qaa"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [("Urdu", "ur"), (" urdu ", "ur"), ("اردو", "ur"), ("русский", "ru"), ("中文", "zh"), ("Scottish Gaelic", "gd")],
+)
+def test_the_name_of_a_language_is_no_tag_and_gives_one(name: str, tag: str) -> None:  # defects.md 34
+    with pytest.raises(InputError, match=rf"is not a language tag\. Did you mean “{tag}” \("):
+        parse_language(name)
+
+
+def test_language_names_that_babel_has_no_data_for() -> None:
+    assert language_name("tlh") == "Klingon"
+    assert language_name("tlh", "de") == "Klingonisch"
+    assert language_name("tlh", "xx") == "Klingon"
+    assert language_name("qqz") == "qqz"

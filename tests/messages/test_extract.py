@@ -130,3 +130,36 @@ def test_babel_with_a_narrow_width_adds_no_line_breaks(tmp_path: Path) -> None:
         write_po(buffer, read_po(io.BytesIO(original.encode())), width=width)
         (found,) = parse_document(buffer.getvalue(), tmp_path / "x.po").active()
         assert (found.source, found.text) == (long, long.upper())
+
+
+def test_texts_of_layouts_and_their_variants_are_extracted_once(tmp_path: Path) -> None:
+    layout = write(
+        tmp_path / "own" / "layout.toml",
+        """
+[[element]]
+id = "head"
+text = "Peace"
+[[element]]
+id = "foot"
+text = { en = "Join us", ur = "آئیں" }
+[[element]]
+id = "empty"
+text = " "
+[[variant]]
+change = { head = { text = "Now" }, foot = 5 }
+[[variant.element]]
+id = "head"
+text = "Peace"
+""",
+    )
+    with layout.open("rb") as file:
+        found = list(extract_layouts(file, {}, (), {}))
+    assert [(line, message) for line, _, message, _ in found] == [
+        (4, ("own/head", "Peace")), (7, ("own/foot", "Join us")), (12, ("own/head", "Now")),
+    ]  # fmt: skip
+    path = write_pack(tmp_path)
+    with path.open("rb") as file:
+        first = next(iter(extract_slogans(file, {}, (), {})))
+    assert first[2] == ("ceasefire-now", "Ceasefire now")
+    with pytest.raises(InputError, match="can be read from a file only"):
+        list(extract_slogans(io.BytesIO(b""), {}, (), {}))

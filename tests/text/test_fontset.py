@@ -270,3 +270,44 @@ def test_a_set_remembers_a_bounded_number_of_choices(monkeypatch: pytest.MonkeyP
     for weight in range(100, 1000, 100):
         assert fonts.candidates("display", "en", "Latn", weight)
         assert len(fonts._candidates) <= 3
+
+
+def test_collections_and_odd_directories(tmp_path: Path) -> None:
+    import struct
+
+    from fontTools.ttLib import TTCollection, TTFont
+
+    whole = TTCollection()
+    whole.fonts = [TTFont(LATIN), TTFont(VARIABLE)]
+    whole.save(tmp_path / "two.ttc")
+    for font in whole.fonts:
+        font.close()
+    assert describe_font_file(tmp_path / "two.ttc").name == "League Gothic"
+    data = bytearray((tmp_path / "two.ttc").read_bytes())
+    for offset in (len(data) - 8, len(data) + 100):
+        data[12:16] = struct.pack(">I", offset)
+        (tmp_path / "broken.ttc").write_bytes(data)
+        with pytest.raises(FontError):
+            describe_font_file(tmp_path / "broken.ttc")
+
+
+def test_a_font_that_breaks_what_reads_it_is_no_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("placards.text.font_files._is_blank", refuse)
+    with pytest.raises(FontError, match=r"this is not a usable font\. Take it out or replace it"):
+        describe_font_file(LATIN)
+
+
+def test_preferred_families_and_roles() -> None:
+    fonts = shipped_fonts()
+    assert fonts.candidates("display", "ur", "Arab", 900)[0].name.startswith("NotoNastaliq")
+    assert not fonts.candidates("display", "ur", "Latn", 900)[0].name.startswith("NotoNastaliq")
+    assert fonts.candidates("Oswald", "en", "Latn", 900)[0].name == "Oswald-VF.ttf"
+    assert fonts.candidates("display", "", "Latn", 900)
+    assert len(fonts.everything(700)) == len(fonts.families)
+    assert fonts.everything(700) is fonts.everything(700)
+    assert fonts.emoji()
+    assert fonts.family("OSWALD") is not None
+    assert fonts.family("none") is None

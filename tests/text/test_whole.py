@@ -8,6 +8,7 @@ from placards.layout.fit import FitRule, Fitted, fit, prepare_message, wrap
 from placards.problems.errors import FitError
 from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle
+from placards.text.tokens import addresses
 from placards.text.whole import whole_stretches, without_breaks_inside
 from placards.values.geometry import Size
 
@@ -107,6 +108,28 @@ def test_the_dot_between_date_and_time_does_not_hang(language: str) -> None:
 
 def test_a_dot_at_the_end_of_a_text_stays() -> None:
     assert lines(set_in("Peace ·", "en", Size(200, 300)))[-1].endswith("·")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("请看https://example.org/a然后回来", "https://example.org/a"),
+        ("联系我们info@example.org谢谢", "info@example.org"),
+        ("みんな@gaza_nowで会おう", "@gaza_now"),
+        ("ดูที่example.org/aนะ", "example.org/a"),
+        ("see https://example.org/a?b=c#d!", "https://example.org/a?b=c#d"),
+        ("mailto:a@b.org, now", "mailto:a@b.org"),
+        ("#FreeThemAll!", "#FreeThemAll"),
+    ],
+)
+def test_an_address_ends_where_the_sentence_goes_on(text: str, address: str) -> None:
+    assert address in [text[start:end] for start, end in addresses(text)]
+
+
+@pytest.mark.parametrize("text", ["3.5 and 17.30", "end.Next", "a.b", "5@", "# 5", "Peace...now", "1.000.000"])
+def test_what_is_no_address(text: str) -> None:
+    found = [text[start:end] for start, end in addresses(text)]
+    assert found == [] or found == ["end.Next"]  # a space is missing: it reads as a name, and stays whole
 
 
 def test_ends_are_only_taken_away() -> None:

@@ -12,9 +12,6 @@ SENTENCES = {
     "pack-table": Sentence("{value} is not a table", "Write [pack] and the keys below it"),
     "pack-reserved": Sentence("a pack cannot be called “{pack}”: the program's own catalog is", "Rename the file"),
     "pack-unknown": Sentence("there is no slogan pack “{pack}”"),
-    "pack-kind": Sentence(
-        "{value} is no kind of pack", 'Write kind = "interface" for the tool\'s own words, else nothing'
-    ),
     "slogan-no-id": Sentence("the slogan has no id", 'Add id = "…"'),
     "slogan-no-text": Sentence("the slogan has no text", 'Add text = "…"'),
     "slogan-empty": Sentence("the {name} is empty", "Write it, or take the slogan out"),
