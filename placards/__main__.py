@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from typing import NoReturn
 
 from placards.cli.main import main
 
@@ -23,5 +25,21 @@ def run() -> int:
         gc.freeze()
 
 
+def command() -> NoReturn:
+    """`run`, and the end of the process. Where nothing waits to be told of the end (no other thread or process, no
+    tracer), the system takes everything back at once, which Python would first take apart object by object."""
+    code = run()
+    threading = sys.modules.get("threading")
+    others = threading is not None and threading.active_count() > 1
+    if others or "multiprocessing" in sys.modules or sys.gettrace() or sys.getprofile():
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(code)  # Python says what it says of streams that went away
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    raise SystemExit(run())
+    command()

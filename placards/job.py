@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from placards.files.world import File, Mount, World
+from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.problems.diagnostic import Diagnostic
 

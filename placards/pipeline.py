@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from placards.compose.request import Request
 from placards.compose.steps import compose
 from placards.files.world import World
+from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import Job as Job
 from placards.layout.content import Content, SlotText

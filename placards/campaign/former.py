@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from placards.campaign.manifest import MANIFEST_NAME, Record
 from placards.campaign.names import stays_inside
 from placards.files.world import read_bytes
 from placards.files.writing import remove_leftovers, write_file
+from placards.frozen import dataclass
 from placards.messages.trust.status import Status
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, OutputError, Place

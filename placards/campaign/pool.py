@@ -16,13 +16,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from placards.campaign.guard import DONE, LAST, READY, REFUSED, default_memory, serve
+from placards.frozen import dataclass
 from placards.problems.errors import PlacardsError
 
 Task = TypeVar("Task")

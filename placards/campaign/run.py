@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
@@ -18,6 +18,7 @@ from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.worker import Maker, Outcome, Task
 from placards.files.writing import flush_folder, place_file, write_file
+from placards.frozen import dataclass
 from placards.job import Job
 from placards.messages.trust.status import Status
 from placards.plan.messages import Skipped

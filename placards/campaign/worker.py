@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from placards.campaign.manifest import Record, artefact_record
 from placards.files.shipped import world_of
 from placards.files.world import World
 from placards.files.writing import prepare_file
+from placards.frozen import dataclass
 from placards.job import Job
 from placards.pipeline import Artefact, Engine
 from placards.problems.diagnostic import Diagnostic, diagnostic

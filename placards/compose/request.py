@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from placards.frozen import dataclass
 from placards.layout.content import Content, PictureLoader
 from placards.problems.diagnostic import Diagnostics
 from placards.scene.items import Scene

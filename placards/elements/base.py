@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from placards.elements.part import Part
+from placards.frozen import dataclass
 from placards.problems.errors import InputError
 
 if TYPE_CHECKING:

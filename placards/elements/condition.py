@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 from placards.values.sheet import Sheet
 from placards.values.units import points_to_mm
@@ -24,7 +24,7 @@ NAMES = ("aspect", "width_mm", "height_mm", "languages", "screen", "banner", *(f
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
-_TERM = re.compile(r"\s*([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
+_TERM = pattern(r"\s*([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
 
 
 def parse_condition(text: str) -> Terms:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from placards.elements.base import Element, Reference
 from placards.files.toml import KeyPath
+from placards.frozen import dataclass
 from placards.layout.content import LoadedPicture
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import Place

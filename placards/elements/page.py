@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from placards.elements.base import Element
 from placards.elements.shown import Shown
+from placards.frozen import dataclass
 from placards.layout.boxes import between, place_box, reach_bleed
 from placards.layout.content import Content, Entry, PictureLoader
 from placards.problems.diagnostic import Report, Severity, diagnostic

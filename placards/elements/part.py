@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import dataclass_transform
+
+from placards.frozen import dataclass
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from placards.elements.page import Page
+from placards.frozen import dataclass
 from placards.layout.content import SlotText
 from placards.locale.language import fallbacks
 from placards.problems.errors import PlacardsError, Place

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from placards.files.world import File, read_bytes
+from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.errors import InputError, Place
 
 KeyPath = tuple[str | int, ...]
@@ -22,13 +23,13 @@ MAX_DEPTH = 32
 #: TOML promises 64 bits; a longer number cannot even be shown (Python refuses to write it in digits).
 _WHOLE = range(-(2**63), 2**63)
 
-_HEADER = re.compile(r"^\s*(\[\[|\[)\s*(.+?)\s*(\]\]|\])\s*(?:#.*)?$")
-_KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+_HEADER = pattern(r"^\s*(\[\[|\[)\s*(.+?)\s*(\]\]|\])\s*(?:#.*)?$")
+_KEY = pattern(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = pattern(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
 
 #: A key of so many parts: tomllib takes quadratic time over one, so that it is looked for before. A row of so many
 #: words with nothing but dots between is refused too.
-_LONG_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
+_LONG_KEY = pattern(r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
 
 
 @dataclass(frozen=True, slots=True)

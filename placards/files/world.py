@@ -11,10 +11,11 @@ import io
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from placards.frozen import dataclass
 from placards.problems.errors import InputError, Place
 
 if TYPE_CHECKING:  # most commands never see a bundle

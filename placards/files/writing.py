@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from placards.patterns import pattern
 from placards.problems.errors import OutputError, Place
 
 #: A file that is being written, beside the one that it shall become. The number is its process's.
-_PART = re.compile(r"\.placards-\d+-[0-9a-f]{8}\.part")
+_PART = pattern(r"\.placards-\d+-[0-9a-f]{8}\.part")
 
 #: File systems that cannot flush say so with one of these; the file is whole all the same.
 _CANNOT_FLUSH = {errno.EINVAL, errno.ENOSYS, getattr(errno, "ENOTSUP", errno.EINVAL)}

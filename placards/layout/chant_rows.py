@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from placards.frozen import dataclass
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
 from placards.layout.keys import ListText, SloganList

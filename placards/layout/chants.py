@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.layout.chant_rows import Row, RowStyle, has_turns, row_items, set_row, turn_mark
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, prepare_message, wrap

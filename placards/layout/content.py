@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from placards.frozen import dataclass
 from placards.problems.diagnostic import Diagnostic
 from placards.problems.errors import Place
 from placards.values.color import Color

@@ -7,10 +7,10 @@ filled and balanced (`placards.layout.fill`). What reads as one thing stays whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from placards.frozen import dataclass
 from placards.layout.fill import balanced, exact_size, fill, greedy, leading_em, most_size
 from placards.layout.lines import LineMetrics, emergency_ends, opened_ends
 from placards.layout.message import MAX_MESSAGE_LENGTH, Message, prepare_message
@@ -25,6 +25,7 @@ from placards.layout.rule import (
 )
 from placards.layout.search import EXHAUSTIVE_PIECES, search
 from placards.layout.table import SHAPED_PIECES, LineTable
+from placards.patterns import pattern
 from placards.problems.errors import FitError
 from placards.text.shape import Paragraph
 from placards.values.geometry import Rect, Size
@@ -35,7 +36,7 @@ HYPHENS = "-\u2010\u058a\u05be"
 CLAUSE_PIECES = 12
 
 #: Punctuation that ends a clause, and the space behind it.
-_CLAUSE_END = re.compile("[,;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…][ \u200b]*")
+_CLAUSE_END = pattern("[,;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…][ \u200b]*")
 
 
 @dataclass(frozen=True, slots=True)

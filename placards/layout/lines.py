@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.text.breaks import line_break_ends
 from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from placards.frozen import dataclass
 from placards.layout.lines import piece_ends
 from placards.layout.table import LineTable
 from placards.problems.errors import FontError, Place, TextError

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from placards.frozen import dataclass
 
 #: Size that may be given up for better balanced lines.
 BALANCE_TOLERANCE = 0.005

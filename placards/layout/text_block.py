@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from placards.frozen import dataclass
 from placards.layout.fit import Fitted
 from placards.layout.lines import LineMetrics, runs_rightwards
 from placards.scene.items import PlacedRun, TextBlock, TextLine

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.layout.content import SlotText
 from placards.layout.fit import Fitted, prepare_message
 from placards.layout.keys import Wall

@@ -10,8 +10,8 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.locale.digits import DIGITS, check_digits, with_digits
 from placards.locale.language import fallbacks, is_rtl, parse_language
 from placards.problems.diagnostic import Diagnostic, diagnostic

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from placards.frozen import dataclass
 from placards.locale.likely import likely_script
+from placards.patterns import pattern
 from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError
 
@@ -16,7 +17,7 @@ RTL_SCRIPTS = frozenset(
     "Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Thaa Yezi".split()
 )
 
-_TAG = re.compile(
+_TAG = pattern(
     r"(?P<language>[a-z]{2,3}|[a-z]{5,8})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
     r"(?P<rest>(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[a-z0-9](?:-[a-z0-9]{2,8})+)*)",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ class Language:
 @lru_cache(maxsize=4096)
 def parse_language(tag: str) -> Language:
     """Read ``fa``, ``zh_Hant``, ``pa-Arab-PK``; raises InputError for what is no tag."""
+    if 2 <= len(tag) <= 3 and tag.isascii() and tag.isalpha():  # nearly all are no more
+        return Language(tag.lower())
     match = _TAG.fullmatch(tag.strip().replace("_", "-"))
     if match is None:
         raise InputError("language-tag", remedy=_remedy(tag), tag=tag)

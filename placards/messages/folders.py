@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
 from placards.files.world import File, Source, World
+from placards.frozen import dataclass
 from placards.locale.language import Language, language_key, parse_language
 from placards.problems.errors import InputError
 

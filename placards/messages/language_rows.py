@@ -5,11 +5,12 @@ Counting takes reading every catalog, so that the list is remembered for as long
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from hashlib import sha256
 
 from placards.files.cache import Cache, Plain, user_cache
 from placards.files.world import Folder, Mount, World
+from placards.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

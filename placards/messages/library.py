@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePath
 
 from placards.files.shipped import world_of
 from placards.files.world import File, World
+from placards.frozen import dataclass
 from placards.locale.language import fallbacks, language_key, parse_language
 from placards.messages.folders import LanguageFolder, language_folders, pack_files
 from placards.messages.pack import Pack, Slogan, read_pack

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from placards.files.toml import read_toml
+from placards.frozen import dataclass
 from placards.problems.errors import Place
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.messages.trust.status import Status
 
 #: A language of one artefact, or the languages of one artefact in several. "all" alone is an artefact in each language

@@ -4,9 +4,9 @@ said of them: which are not given in a language, and which dates are doubtful.""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from placards.frozen import dataclass
 from placards.layout.content import SlotText
 from placards.locale.language import fallbacks
 from placards.plan.choices import Choices, Details, Texts

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from placards.frozen import dataclass
 from placards.locale.language import language_key, parse_language, script_of
 from placards.plan.choices import ALL, Choices
 from placards.plan.messages import Messages
@@ -61,7 +61,7 @@ class Chosen:
         return languages
 
     def _is_known(self, tag: str) -> bool:
-        if tag.replace("-", "_") in self.messages.folders:
+        if self.messages.has_folder(tag):
             return True
         from placards.messages.language_names import is_known_language
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 
 #: What a phone may be told to open.
 SCHEMES = ("https", "http", "mailto", "tel")
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTALL)
+_SCHEME = pattern(r"([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTALL)
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\.?"
 _REST = r"(?::\d{1,5})?(?:[/?#]\S*)?"
-_BARE = re.compile(_HOST + _REST)
-_WEB = re.compile(rf"//(?:[^\s/?#@]*@)?(?:{_HOST}|localhost|[\d.]+|\[[0-9a-f:.]+\]){_REST}", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@,]+@[^\s@/]+\.[^\s@/]+")
-_PHONE = re.compile(r"\+?[\d().\-]{3,}(?:;\S+)?")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BARE = pattern(_HOST + _REST)
+_WEB = pattern(rf"//(?:[^\s/?#@]*@)?(?:{_HOST}|localhost|[\d.]+|\[[0-9a-f:.]+\]){_REST}", re.IGNORECASE)
+_MAIL = pattern(r"[^\s@,]+@[^\s@/]+\.[^\s@/]+")
+_PHONE = pattern(r"\+?[\d().\-]{3,}(?:;\S+)?")
+_INVISIBLE = pattern("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def check_link(link: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.layout.content import Entry, SlotText
 from placards.locale.language import language_key
@@ -71,10 +71,10 @@ class Messages:
         """The packs and catalogs, read when they are first needed."""
         return self.inputs.messages
 
-    @cached_property
-    def folders(self) -> frozenset[str]:
-        """The names of the folders of catalogs, ``zh_Hant``."""
-        return frozenset(self.inputs.world.folders("locale"))
+    def has_folder(self, tag: str) -> bool:
+        """Whether there are catalogs of a language: a look at one folder, not at all of them."""
+        folder = f"locale/{tag.replace('-', '_')}"
+        return bool(self.inputs.world.folders(folder) or self.inputs.world.names(folder))
 
     def message(self, slogan: Slogan, language: str) -> Message:
         """The slogan in a language; raises the error of a broken catalog."""

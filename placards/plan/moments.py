@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_DATE = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_TIME = pattern(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 
 def parse_date(text: str) -> datetime.date:

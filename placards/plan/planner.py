@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from placards.files.shipped import templates_folder, world_of
 from placards.files.toml import read_toml
+from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import Job
 from placards.messages.trust.status import Status

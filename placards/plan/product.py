@@ -38,12 +38,6 @@ def nowhere(key: KeyPath) -> Place:
     return Place()
 
 
-def _check_link(link: str) -> None:
-    from placards.plan.links import check_link
-
-    check_link(link)
-
-
 @dataclass
 class Product:
     """Everything that some Choices ask for. What is wrong is reported at its place; the rest goes on."""
@@ -78,14 +72,16 @@ class Product:
         """Whether what concerns every job of the choices is right."""
         before = len(self.report.errors)
         details = self.choices.details
-        checks: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("link", lambda: _check_link(details.link) if details.link else None),
-            ("calendars", lambda: date_style(details) if details.dated else None),
-            ("pattern", lambda: check_pattern(self.choices.pattern)),
-        )
-        for key, check in checks:
-            with self._guarded(key):
-                check()
+        if details.link:
+            from placards.plan.links import check_link
+
+            with self._guarded("link"):
+                check_link(details.link)
+        if details.dated:
+            with self._guarded("calendars"):
+                date_style(details)
+        with self._guarded("pattern"):
+            check_pattern(self.choices.pattern)
         return len(self.report.errors) == before
 
     @cached_property

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from placards.frozen import dataclass
 from placards.problems.place import Place
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Diagnostic:
 
     code: str  # a stable name, as "layout-unknown"; see placards/problems/sentences/
     parameters: Parameters = ()
-    place: Place = Place()  # noqa: RUF009 - frozen
+    place: Place = Place()
     severity: Severity = Severity.ERROR
     remedy: Remedy | None = None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Self
 
+from placards.patterns import pattern
 from placards.problems.diagnostic import Diagnostic, Parameter, Remedy, Severity
 from placards.problems.place import Place
 
-_CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+_CODE = pattern(r"[a-z]+(?:-[a-z0-9]+)+")
 
 
 class PlacardsError(Exception):

@@ -7,10 +7,10 @@ packed and is only looked through, what must be converted is converted in strips
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from placards.frozen import dataclass
 from placards.problems.diagnostic import Report, diagnostic
 from placards.problems.errors import InputError, Place
 from placards.render.image_convert import MOST_KEPT, converted, is_srgb, orientation, quiet_pillow

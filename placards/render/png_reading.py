@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from placards.frozen import dataclass
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

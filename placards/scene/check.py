@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite, sqrt
 from typing import assert_never
 
+from placards.frozen import dataclass
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.place import Place
 from placards.scene.bounds import line_ink, shown

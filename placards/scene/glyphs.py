@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.scene.items import TextBlock
 from placards.text.missing import missing_in

@@ -7,9 +7,9 @@ renderers match them exhaustively, and refuse by name a value that they cannot d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from placards.frozen import dataclass
 from placards.text.runs import GlyphRun
 from placards.values.color import Paint, Stroke
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size

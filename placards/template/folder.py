@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from placards.elements.condition import holds
 from placards.files.cache import user_cache
 from placards.files.toml import MAX_BYTES, TomlFile
 from placards.files.world import File, Folder, World
+from placards.frozen import dataclass
 from placards.problems.errors import InputError, Place
 from placards.template.art import art_file
 from placards.template.kept import kept, kept_again

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from placards.elements.base import EVERY, Element, Showing
 from placards.elements.condition import Terms, holds
+from placards.frozen import dataclass
 from placards.values.color import Color
 
 #: Boxes that every layout may stand elements in.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from placards.elements.base import AXES, Element
@@ -12,6 +11,7 @@ from placards.elements.registry import kinds
 from placards.files.mistakes import raise_found
 from placards.files.toml import KeyPath, TomlFile
 from placards.files.validation import validate
+from placards.frozen import dataclass
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.template.model import Layout, Variant

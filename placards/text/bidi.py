@@ -7,15 +7,16 @@ work when we draw, and `mirrored` for plain text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from bidi import get_display
 
-_LEVEL = re.compile(r"Level\(\s*(\d+),?\s*\)")
-_CLASS = re.compile(r"\b([A-Z]{1,3})\b")
+from placards.patterns import pattern
+
+_LEVEL = pattern(r"Level\(\s*(\d+),?\s*\)")
+_CLASS = pattern(r"\b([A-Z]{1,3})\b")
 
 #: Bidi classes that rule X9 removes: they keep no place in the visual order.
 REMOVED_BY_X9 = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from placards.locale.language import script_of
+from placards.patterns import pattern
 
 #: Scripts written without spaces between words: a line may break where a newline was typed, with nothing to replace it.
 UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Java", "Bali", "Yiii"})
@@ -28,7 +28,7 @@ _BURMESE_STOPS = "\u104a\u104b"
 _VOWEL_KILLERS = ("\ua9c0", "\u1b44")
 
 #: Letters, signs and spaces that no cluster rule joins to a neighbour: nothing that extends, no jamo, no emoji.
-_LONERS = re.compile(
+_LONERS = pattern(
     "[\n\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u0370-\u0482\u048a-\u058f\u05be\u05d0-\u05f4\u060c-\u060f"
     "\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u10a0-\u10ff\u2010-\u2027\u3001-\u3029\u3031-\u303c"
     "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*"

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from placards.locale.language import parse_language
+from placards.patterns import pattern
 
 #: Languages whose Latin alphabet has both ı and i, with the capitals I and İ.
 _DOTTED_I = frozenset({"tr", "az", "crh", "gag", "lzz", "zza", "diq", "kiu"})
@@ -20,18 +21,18 @@ _DOTTED_I_IN_LATIN = frozenset({"tt", "ba", "kk", "ky", "kaa"})
 #: Armenian that keeps the older spelling: Western and classical.
 _CLASSICAL_ARMENIAN = frozenset({"hyw", "xcl"})
 
-_MKHEDRULI = re.compile("([\u10d0-\u10ff]+)")
-_GREEK = re.compile("([\u0370-\u03ff\u1f00-\u1fff])([\u0300-\u036f]*)")
+_MKHEDRULI = pattern("([\u10d0-\u10ff]+)")
+_GREEK = pattern("([\u0370-\u03ff\u1f00-\u1fff])([\u0300-\u036f]*)")
 _GREEK_ACCENTS = frozenset("\u0300\u0301\u0302\u0303\u0311\u0342")
 _GREEK_SIGNS = frozenset("\u0304\u0306\u0308\u0313\u0314\u0343\u0345")  # length, dialytika, breathings, iota below
 _DIALYTIKA = "\u0308"
 _IOTA_BELOW = "\u0345"
 
 #: i, j and their like keep their dot before a further accent in Lithuanian; capitals have no dot to keep.
-_LITHUANIAN_DOT = re.compile("([ij\u012f\u1ecb])([\u0316-\u0333]*)\u0307")
+_LITHUANIAN_DOT = pattern("([ij\u012f\u1ecb])([\u0316-\u0333]*)\u0307")
 
 #: What Irish grammar puts before a word stays small: bhFUIL, nGAEILGE, tSAMHAIN, hÉIREANN, nATHAIR.
-_IRISH_PREFIX = re.compile(
+_IRISH_PREFIX = pattern(
     r"(?<![^\W\d_])(bh(?=f)|b(?=p)|d(?=t)|g(?=c)|m(?=b)|n(?=[dg])|t(?=s[aeiouáéíóúlnr])"
     r"|bh(?=F)|b(?=P)|d(?=T)|g(?=C)|m(?=B)|n(?=[DG])|t(?=S)|[hnt](?=[AEIOUÁÉÍÓÚ])|[nt]-(?=[aeiouáéíóú]))"
 )

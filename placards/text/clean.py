@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import TextError
 from placards.text.bidi import OVERRIDES
@@ -15,23 +15,23 @@ from placards.text.isolate import isolated, phone_numbers, turned
 from placards.text.itemize import is_ignorable
 from placards.text.missing import is_mark, is_stray
 
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
-_TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f")
-_STRAY_SELECTORS = re.compile("(^|\\s)[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_LINE_ENDS = pattern("\r\n|[\r\u0085\u2028\u2029]")
+_HANGUL = pattern("[\uac00-\ud7a3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+")
+_TAGGED_FLAG = pattern("\U0001f3f4[\U000e0030-\U000e007a]+\U000e007f")
+_STRAY_SELECTORS = pattern("(^|\\s)[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _ISOLATE_STARTS = "\u2066\u2067\u2068"
 _ISOLATE_END = "\u2069"
 _BYTE_ORDER_MARK = "\ufeff"
 
 #: Arabic letters stored as the shapes of one place in the word (Presentation Forms A and B).
-_FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufbe9\ufbfc-\ufbff\ufe80-\ufefc]+")
+_FORMS = pattern("[\ufb50-\ufbb1\ufbd3-\ufbe9\ufbfc-\ufbff\ufe80-\ufefc]+")
 _JOINS_ON = ("<initial>", "<medial>")
 _JOINS_BACK = ("<medial>", "<final>")
 
 
 #: Whatever any step below looks for; nearly no text has any of it. (Controls, separators, isolates, marks for objects,
 #: surrogates, private use, tags, presentation forms, conjoining jamo, characters that are none, lone marks.)
-_NOTABLE = re.compile(
+_NOTABLE = pattern(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u1100-\u11ff\u2028-\u202e\u2066-\u2069\u2800\ua960-\ua97f\uac00-\ud7ff"
     "\ud800-\uf8ff\ufb50-\ufdff\ufe70-\uffff\U0001fffe\U0001ffff\U0002fffe-\U0010ffff]|(?:^|\\s)\\W"
 )

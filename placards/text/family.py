@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from placards.files.world import File
+from placards.frozen import dataclass
 from placards.text.font import MAX_FONT_BYTES, Font, FontBytes, load_font
 
 #: From this weight on, a family that has a Regular only is drawn with synthetic bold.

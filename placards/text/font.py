@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path as FilePath
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import uharfbuzz as hb
 
+from placards.frozen import dataclass
 from placards.problems.errors import FontError, Place
 from placards.values.geometry import Segment
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from placards.files.cache import user_cache
 from placards.files.toml import MAX_BYTES, parse_toml
 from placards.files.world import File, Folder
+from placards.frozen import dataclass
 from placards.text.family import Family, FontFile, Preference
 
 

@@ -11,11 +11,11 @@ left, day first: CLDR's own Arabic date has U+200F between its numbers. The othe
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from placards.locale.language import is_rtl, script_of
+from placards.patterns import pattern
 from placards.text.bidi import base_level, resolve_levels
 from placards.text.tokens import Stretch, addresses, dashed_dates, telephone_numbers
 
@@ -25,9 +25,9 @@ POP_ISOLATE = "\u2069"
 LEFT_TO_RIGHT_MARK = "\u200e"
 
 #: Between Arabic digits even an isolate's signs run from right to left (UAX #9, rule N1), unless a mark says otherwise.
-_ARABIC_GAP = re.compile("(?<=[\u0660-\u0669])[^\u0660-\u0669]+(?=[\u0660-\u0669])")
+_ARABIC_GAP = pattern("(?<=[\u0660-\u0669])[^\u0660-\u0669]+(?=[\u0660-\u0669])")
 
-_ISOLATED = re.compile("[\u2066\u2067\u2068][^\u2069]*\u2069")
+_ISOLATED = pattern("[\u2066\u2067\u2068][^\u2069]*\u2069")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
 
@@ -36,12 +36,12 @@ _RIGHT_TO_LEFT_DATES = frozenset(
     {"ar", "aeb", "acm", "acw", "afb", "ajp", "apc", "apd", "arq", "ars", "ary", "arz", "ayl", "shu"}
 )
 
-_WORD = re.compile(r"[^\s\u2066-\u2069]+")
+_WORD = pattern(r"[^\s\u2066-\u2069]+")
 
 #: Signs that belong to the word behind them, or before them; all others at its edges are the sentence's.
 _BEFORE = "@#$€£¥+-\u2212~/\\_."
 _AFTER = "+#/\\°%_*"
-_ABBREVIATION = re.compile(r"(?:[A-Za-z]\.){2,}")
+_ABBREVIATION = pattern(r"(?:[A-Za-z]\.){2,}")
 
 
 def phone_numbers(text: str, language: str = "") -> tuple[Stretch, ...]:

@@ -5,13 +5,13 @@ A grapheme cluster is never split, so a base and its marks always come from one 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.text.breaks import grapheme_ends
 from placards.text.font import Font
 from placards.text.fontset import FontSet
@@ -37,7 +37,7 @@ _BMP_EMOJI = frozenset(
 )  # fmt: skip
 
 #: Symbols, emoji and what belongs to them.
-_ODD = re.compile(
+_ODD = pattern(
     "[\u00a9\u00ae\u200d\u203c\u2049\u20e3\u2100-\u2bff\u3030\u303d\u3200-\u32ff\ufe0e\ufe0f\U0001f000-\U0010ffff]"
 )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from placards.frozen import dataclass
 from placards.text.itemize import DOTTED_CIRCLE, is_ignorable
 from placards.text.runs import Glyph, GlyphRun
 

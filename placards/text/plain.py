@@ -6,15 +6,15 @@ Such text is for those tools only: it cannot be searched, edited or read aloud, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from arabic_reshaper import ArabicReshaper
 from arabic_reshaper.letters import LETTERS_ARABIC
 
+from placards.frozen import dataclass
 from placards.locale.language import is_rtl, script_of
+from placards.patterns import pattern
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.text.bidi import CONTROLS, REMOVED_BY_X9, base_level, line_levels, mirrored, resolve_levels, visual_order
 from placards.text.clean import clean
@@ -30,8 +30,8 @@ NEEDS_SHAPING = frozenset({
 })  # fmt: skip
 
 #: Arabic letters and all that may stand inside a word: marks, tatweel, joiners.
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\u200c\u200d]+")
-_JOINERS = re.compile("[\u200c\u200d]")
+_ARABIC = pattern("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\u200c\u200d]+")
+_JOINERS = pattern("[\u200c\u200d]")
 _AE = "\u06d5"  # ە, which Kurdish and Uyghur write at the end of a syllable
 
 _SETTINGS = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from placards.frozen import dataclass
 from placards.locale.language import is_rtl, parse_language, script_of
 from placards.text import bidi
 from placards.text.breaks import grapheme_ends, line_break_ends

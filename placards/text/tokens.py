@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from placards.patterns import pattern
+
 #: ``(start, end)`` in code points.
 Stretch: TypeAlias = tuple[int, int]
 
 _GAP = "[ \u00a0\u202f./\\-\u2010\u2011\u2013]"
 
 #: Two groups of digits or more, parted by spaces, dots, dashes or brackets, perhaps after a plus.
-_GROUPS = re.compile(rf"\+?\(?\d+\)?(?:{_GAP}\(?\d+\)?)+|\+\d+")
+_GROUPS = pattern(rf"\+?\(?\d+\)?(?:{_GAP}\(?\d+\)?)+|\+\d+")
 
-_DASHED_DATE = re.compile(r"(?<!\d)(\d{1,4})([-\u2010\u2011\u2013])(\d{1,2})\2(\d{1,4})(?!\d)")
+_DASHED_DATE = pattern(r"(?<!\d)(\d{1,4})([-\u2010\u2011\u2013])(\d{1,2})\2(\d{1,4})(?!\d)")
 
 #: Shorter ones are dates, times and sums.
 _MIN_DIGITS = 7
@@ -26,7 +28,7 @@ _MIN_DIGITS = 7
 _ON = "[^\\s<>“”«»\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uff00-\uffef]"
 
 #: Web and mail addresses, handles and tags. A sentence's own punctuation at the end is no part of them.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     rf"(?:(?:https?|ftp)://|www\.|mailto:){_ON}+"
     r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     rf"|(?<![A-Za-z0-9@._-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}})*\.[A-Za-z]{{2,24}}(?:[/?#:]{_ON}*)?(?![A-Za-z0-9-])"

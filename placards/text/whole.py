@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from placards.patterns import pattern
 from placards.text.tokens import Stretch, addresses, telephone_numbers
 
 _SPACE = "[ \u00a0\u202f]"
@@ -18,26 +19,26 @@ _CONTROLS = "[\u200e\u200f\u061c\u2066-\u2069]*"
 _MONTH = r"[^\s\d,،·|/()]{2,15}"
 
 #: A day, a month's name and a year, whatever the language: 14 April 2027, 14 de abril de 2027, ١٤ أبريل ٢٠٢٧.
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     rf"(?<!\d)\d{{1,2}}[.ºª]?{_SPACE}(?:de{_SPACE})?{_MONTH}(?:{_SPACE}ال{_MONTH})?[,،]?{_SPACE}(?:de{_SPACE}|del{_SPACE})?\d{{4}}(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"{_MONTH}{_SPACE}\d{{1,2}},{_SPACE}\d{{4}}(?!\d)")
+_MONTH_FIRST = pattern(rf"{_MONTH}{_SPACE}\d{{1,2}},{_SPACE}\d{{4}}(?!\d)")
 
 #: Numbers with their Chinese, Japanese and Korean counters: 2027年4月14日, 2027년 4월 14일, 午後5時30分.
-_COUNTED = re.compile(r"(?: ?\d+ ?[年月日時时分秒点點號号周週년월일시분초])+")
+_COUNTED = pattern(r"(?: ?\d+ ?[年月日時时分秒点點號号周週년월일시분초])+")
 
 #: 100万 or 3人: a number keeps the sign that is written behind it without a space.
-_SIGN = re.compile("\\d[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]")
+_SIGN = pattern("\\d[\u3400-\u9fff\uac00-\ud7a3\u30a0-\u30ff]")
 
 #: Numbers that a dash, a slash, a colon or a dot joins: 17:00–19:00, 15/12/2026.
-_JOINED = re.compile(rf"\d(?={_CONTROLS}(?:{_SPACE}?[-\u2010-\u2015]{_SPACE}?|[/:.]){_CONTROLS}\d)[^\d\n]+")
+_JOINED = pattern(rf"\d(?={_CONTROLS}(?:{_SPACE}?[-\u2010-\u2015]{_SPACE}?|[/:.]){_CONTROLS}\d)[^\d\n]+")
 
 #: A number and what it counts: 5 PM, 20 °C, 100 %.
-_UNIT = re.compile(rf"\d{_SPACE}(?:[ap]\.?{_SPACE}?m\b\.?|Uhr\b|[hH]\b|°[CF]?|[%‰٪€$£¥₹₽₺₪₩₫₦])", re.IGNORECASE)
+_UNIT = pattern(rf"\d{_SPACE}(?:[ap]\.?{_SPACE}?m\b\.?|Uhr\b|[hH]\b|°[CF]?|[%‰٪€$£¥₹₽₺₪₩₫₦])", re.IGNORECASE)
 
 #: Hyphenated words up to this long are names where every part begins like one.
 _NAME_LENGTH = 16
-_HYPHENATED = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
+_HYPHENATED = pattern(r"\w+(?:[-\u2010\u2011]\w+)+")
 
 
 def whole_stretches(text: str) -> list[Stretch]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect
 
-_HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_HEX = pattern(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
 @dataclass(frozen=True, slots=True)

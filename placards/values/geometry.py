@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isfinite
 from typing import Literal, NamedTuple, TypeAlias
+
+from placards.frozen import dataclass
 
 
 class Point(NamedTuple):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.values.geometry import Rect, Size
@@ -76,7 +78,7 @@ SCREENS: dict[str, tuple[int, int, float, float, float]] = {
 }
 _ALIASES = {"whatsapp-status": "story", "tiktok": "reel", "instagram": "instagram-portrait"}
 
-_CUSTOM = re.compile(
+_CUSTOM = pattern(
     r"(?P<banner>banner-)?(?P<w>\d+(?:\.\d+)?)(?:(?P<wu>mm|cm|m|in|ft|pt|px))?x(?P<h>\d+(?:\.\d+)?)(?P<u>mm|cm|m|in|ft|pt|px)"
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 
 POINTS_PER_INCH = 72.0
@@ -13,7 +12,7 @@ MM = POINTS_PER_INCH / 25.4
 #: Points per unit. A px is 1/96 inch as in CSS; "%" needs a reference and is not in the table.
 POINTS_PER_UNIT = {"pt": 1.0, "mm": MM, "cm": 10 * MM, "m": 1000 * MM, "in": 72.0, "ft": 864.0, "px": 0.75}
 
-_LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(%|[a-z]+)\s*")
+_LENGTH = pattern(r"\s*(-?\d+(?:\.\d+)?)\s*(%|[a-z]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.locale.language import language_key
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Pack

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.shipped import templates_folder
 from placards.files.world import Folder, World
+from placards.frozen import dataclass
 from placards.locale.language import language_key, parse_language
 from placards.messages.folders import LanguageFolder, language_folders
 from placards.messages.language_names import is_known_language, language_remedy

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
 from placards.files.world import File, read_bytes
+from placards.frozen import dataclass
 from placards.messages.po.entries import read_entries
 from placards.messages.source_text import fold_spaces
 from placards.problems.errors import Place

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from placards.frozen import dataclass
 from placards.messages.po.lines import Statement, read_statements
 from placards.problems.errors import InputError, Place
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
+from placards.frozen import dataclass
 from placards.problems.errors import InputError, Place, near
 
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([^\s\\";]+)', re.IGNORECASE | re.MULTILINE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from placards.files.world import Source
+from placards.frozen import dataclass
 from placards.locale.language import language_key
 from placards.messages.folders import LanguageFolder
 from placards.messages.language_names import is_known_language, suggest_language

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from placards.frozen import dataclass
 from placards.problems.diagnostic import Severity
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from placards.frozen import dataclass
 from placards.locale.language import parse_language
 from placards.messages.desk.workspace import Workspace
 from placards.messages.pack import Pack

@@ -16,8 +16,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from placards.frozen import dataclass
 from placards.problems.errors import InputError
 
 #: Categories of characters that no name has; ZWNJ and ZWJ, which names have, are Cf too.

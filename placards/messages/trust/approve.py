@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from placards.frozen import dataclass
 from placards.messages.pack import Pack, Slogan
 from placards.messages.po.document import Entry, PoDocument
 from placards.messages.trust.approval import approved, read_approvals, without_approvals

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from placards.frozen import dataclass
 from placards.messages.proof.finding import Finding
 
 #: text, language, source → findings
