@@ -146,7 +146,8 @@ else:
             namespace: dict[str, Any] = {"__module__": owner.__module__, "__doc__": owner.__doc__}
             namespace["__annotations__"] = {name: field.type for name, field in known.items()}
             namespace |= {name: _copied(field) for name, field in known.items()}
-            twin = dataclasses.dataclass(frozen=True)(type(owner.__name__, (), namespace))
+            twin = dataclasses.dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), namespace))
+            twin.__dataclass_params__.frozen = True  # for classes of `dataclasses` below this one
             for name in ("__dataclass_fields__", "__dataclass_params__"):
                 setattr(owner, name, twin.__dict__[name])
             return owner.__dict__[self._name]
