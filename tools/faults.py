@@ -78,6 +78,7 @@ class Faults:
         for name, text in (("new", "Water is life"), ("old", "Water is everything")):
             (folder / f"{name}.toml").write_text(CAMPAIGN.format(text=text), encoding="utf-8")
         self.findings = Findings()
+        self._warm()
         begun = time.monotonic()
         self.old = self._undisturbed("old")
         self.new = self._undisturbed("new")
@@ -136,6 +137,18 @@ class Faults:
                     self._wrong(f"{case}: {record['file']} is not the one that is listed")
             if hidden := [name for name in tree if name.rpartition("/")[2].startswith(".placards-")]:
                 self._wrong(f"{case}: left {hidden}")
+
+    def _warm(self) -> None:
+        """Load here what batches need, fonts included: their processes are copies of this one, and many."""
+        from placards.campaign.run import check_fonts
+        from placards.cli import batch, main  # noqa: F401
+        from placards.pipeline import make
+        from placards.plan.planner import plan_campaign
+
+        plan = plan_campaign(self._folder / "new.toml")
+        check_fonts(plan)
+        for job in plan.jobs:
+            make(job)
 
     def _undisturbed(self, name: str) -> Tree:
         out = self._folder / f"undisturbed-{name}"
@@ -221,10 +234,6 @@ def _put(folder: Path, tree: Tree) -> None:
 
 def run(kills: int, seed: int, tell: Callable[[str], None] = lambda text: None) -> Findings:
     """So many kills, each target and signal in turn."""
-    from placards.campaign import choose, run  # noqa: F401 - so that copies of this process need not
-    from placards.cli import batch, main  # noqa: F401
-    from placards.render import formats, pdf  # noqa: F401
-
     with tempfile.TemporaryDirectory(prefix="placards-faults-") as folder:
         faults = Faults(Path(folder), seed)
         for number in range(kills):

@@ -215,11 +215,12 @@ class Font:
 
 @dataclass(frozen=True)
 class FontBytes:
-    """A font that is no file on this machine: out of a bundle, a download, or memory. Equal where the bytes are."""
+    """A font that is no file on this machine: out of a bundle, a download, or memory. Equal where bytes and name are:
+    the name is shown, and what is shown must not depend on what was loaded before."""
 
     digest: str  # SHA-256 of the bytes, in hexadecimal
     data: bytes = field(repr=False, compare=False)
-    name: str = field(default="font", compare=False)  # how errors and manifests call it
+    name: str = "font"  # how errors and manifests call it
 
     @staticmethod
     def of(data: bytes, name: str = "font") -> FontBytes:

@@ -598,7 +598,7 @@ def test_what_many_artefacts_say_is_told_once(folder: Path, out: Path) -> None:
 
 def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     plan = plan_campaign(folder / "demo.toml")
-    work = Maker(out)()
+    work = Maker(out, plan.inputs.world)()
     done = work(Task(plan.jobs[0]))
     assert done.error is None
     assert done.record is not None

@@ -89,7 +89,8 @@ def test_a_font_out_of_memory() -> None:
     data = FONT.read_bytes()
     first = load_font(FontBytes.of(data, "Own.ttf"), BOLD)
     assert (first.name, first.path) == ("Own.ttf", Path("Own.ttf"))
-    assert first is load_font(FontBytes.of(bytes(data), "Other.ttf"), BOLD), "equal bytes are one font"
+    assert first is load_font(FontBytes.of(bytes(data), "Own.ttf"), BOLD), "equal bytes of one name are one font"
+    assert load_font(FontBytes.of(data, "Other.ttf"), BOLD).name == "Other.ttf", "whatever was loaded before"
     assert pickle.loads(pickle.dumps(first)) == first
     assert first.segments(first.glyph(ord("A")) or 0) == load_font(FONT, BOLD).segments(first.glyph(ord("A")) or 0)
     assert repr(first) == "<Font Own.ttf wght=700>"
@@ -98,7 +99,7 @@ def test_a_font_out_of_memory() -> None:
 def test_a_font_of_a_world() -> None:
     inside = File(Memory({"fonts/Own.ttf": FONT.read_bytes()}), "fonts/Own.ttf")
     assert load_font(inside).name == "Own.ttf"
-    assert load_font(inside) == load_font(FontBytes.of(FONT.read_bytes()))
+    assert load_font(inside) == load_font(FontBytes.of(FONT.read_bytes(), "Own.ttf"))
     on_disk = File(Folder(FONT.parent), FONT.name)
     assert load_font(on_disk) is load_font(FONT)
 

@@ -87,7 +87,7 @@ def test_a_list_out_of_memory() -> None:
     world = World([Memory({"fonts/fonts.toml": LISTED.encode(), "fonts/a.ttf": LATIN.read_bytes()}), shipped_source()])
     own = font_set(world).families[0]
     assert (own.name, own.files[0].weight, own.files[0].path) == ("Mine", 700, Path("a.ttf"))
-    assert own.font("display", 900).source == FontBytes.of(LATIN.read_bytes())
+    assert own.font("display", 900).source == FontBytes.of(LATIN.read_bytes(), "a.ttf")
 
 
 def test_an_edited_font_is_seen_anew(folder: Path) -> None:

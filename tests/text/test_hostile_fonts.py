@@ -17,9 +17,13 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from placards.files.shipped import fonts_folder
+from placards.layout.fit import FitRule, fit, prepare_message
 from placards.problems.errors import FontError
 from placards.text.font import Font, load_face, load_font
 from placards.text.font_files import describe_font_file
+from placards.text.fontset import FontSet, shipped_fonts
+from placards.text.shape import TextStyle
+from placards.values.geometry import Size
 
 TRUETYPE = fonts_folder() / "LeagueGothic" / "LeagueGothic-Regular.ttf"
 VARIABLE = fonts_folder() / "Oswald" / "Oswald-VF.ttf"
@@ -225,3 +229,25 @@ def test_a_font_that_breaks_the_shaper(error: Exception, monkeypatch: pytest.Mon
 def test_a_font_shows_its_file_and_settings() -> None:
     assert repr(load_font(VARIABLE, (("wght", 700.0),))) == "<Font Oswald-VF.ttf wght=700>"
     assert isinstance(load_font(VARIABLE), Font)
+
+
+def test_glyphs_and_advances_without_measure(tmp_path: Path) -> None:  # defects.md 23
+    """Huge advances are set small, glyphs as large as a house are refused: no internal error, and no endless work."""
+    data = TRUETYPE.read_bytes()
+    font = TTFont(TRUETYPE, recalcBBoxes=False)
+    for name in font["hmtx"].metrics:
+        font["hmtx"].metrics[name] = (65535, 0)
+    wide, large = tmp_path / "wide.ttf", tmp_path / "large.ttf"
+    font.save(wide, reorderTables=None)
+    large.write_bytes(patched(data, tables(data)["head"][1] + 18, struct.pack(">H", 16)))
+    rule = FitRule(min_size=0.1)
+    for path, fits in ((wide, True), (large, False)):
+        family = describe_font_file(path)
+        fonts = FontSet((family, *shipped_fonts().families), shipped_fonts().preferences)
+        if fits:
+            message = prepare_message("Peace now", TextStyle("en", family.name), fonts)
+            assert 0.1 <= fit(message, Size(700, 900), rule).size < 60
+            continue
+        with pytest.raises(FontError, match="a glyph of the font is larger than 64 em") as caught:
+            prepare_message("Peace now", TextStyle("en", family.name), fonts)
+        assert str(path) in str(caught.value)

@@ -79,7 +79,6 @@ def test_every_name_is_a_size_with_room(name: str) -> None:
         "",
         "a33",
         "50x70",
-        "50 x 70 cm",
         "x",
         "50xcm",
         "-5x7cm",
@@ -118,3 +117,26 @@ def test_name_gives_the_same_sheet_again(width: int, height: int, turned: str) -
         assert sheet.trim == pytest.approx((long, short))
     if turned == "-portrait":
         assert sheet.trim == pytest.approx((short, long))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("50×70cm", "50x70cm"), ("50 x 70 cm", "50x70cm"), ("50 × 70 cm", "50x70cm"), ("50,5x70cm", "50.5x70cm"),
+        ("50*70cm", "50x70cm"), ("Banner 300 x 100 cm", "banner-300x100cm"), ("24 x 36 in", "24x36in"),
+        ("6ft x 3ft", "6ftx3ft"), ("A4 landscape", "a4-landscape"), ("Arch C", "arch-c"),
+        ("instagram portrait", "instagram-portrait"), ("x-post", "x-post"), ("1200 × 800 px", "1200x800px"),
+    ],
+)  # fmt: skip
+def test_sizes_as_people_write_them(text: str, name: str) -> None:
+    """defects.md 37"""
+    assert parse_sheet(text).name == name
+    assert parse_sheet(text).trim == parse_sheet(name).trim
+
+
+@pytest.mark.parametrize("text", ["", " ", "x", "50x70", "50 70cm", "1,5,5x2cm", "a 3 3", "−5x5cm"])
+def test_what_is_no_size(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_sheet(text)
+    assert caught.value.diagnostic.code == "size-unknown"
+    assert "50x70cm" in str(caught.value)
