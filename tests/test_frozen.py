@@ -196,3 +196,10 @@ def test_what_is_not_plainly_frozen_is_left_to_dataclasses() -> None:
         @frozen.dataclass(frozen=True, slots=True)
         class Wrong:
             a: list[int] = []  # noqa: RUF012 - that is the point
+
+    with pytest.raises(TypeError, match="non-default argument 'b' follows default argument"):
+
+        @frozen.dataclass(frozen=True, slots=True)
+        class Disordered:
+            a: int = 1
+            b: str  # type: ignore[misc]  # that is the point

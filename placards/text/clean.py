@@ -60,8 +60,15 @@ def clean(text: str) -> Cleaned:
     return Cleaned(cleaned.text, (*cleaned.warnings, *_turned(cleaned.text)))
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text has ASCII words and nothing else, without `_NOTABLE`, which takes a millisecond to compile."""
+    if not text.isascii():
+        return False
+    return all(word.isprintable() and word[:1].isalnum() for word in text.replace("\n", " ").split(" "))
+
+
 def _cleaned(text: str) -> Cleaned:
-    if _NOTABLE.search(text) is None and any(map(_is_visible, text)):
+    if (_is_plain(text) or _NOTABLE.search(text) is None) and any(map(_is_visible, text)):
         return Cleaned(text)
     text = _LINE_ENDS.sub("\n", text.removeprefix(_BYTE_ORDER_MARK)).replace("\t", " ")
     refuse(text)

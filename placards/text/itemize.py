@@ -212,7 +212,8 @@ def _single_run(
     """The whole stretch as one run, where it has one script and one level, no emoji or symbols, and its first font
     draws all of it: what the long way finds too."""
     script, level = scripts[start], levels[start]
-    if len(set(scripts[start:end])) > 1 or len(set(levels[start:end])) > 1 or _ODD.search(text, start, end):
+    odd = not text.isascii() and _ODD.search(text, start, end)
+    if odd or len(set(scripts[start:end])) > 1 or len(set(levels[start:end])) > 1:
         return None
     font = next(iter(wanted.candidates(script)), None)
     if font is None:
