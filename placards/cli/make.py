@@ -126,6 +126,8 @@ def _texts(texts: list[str], languages: tuple[str, ...]) -> Texts:
 
 
 def _details(arguments: argparse.Namespace) -> Details:
+    from placards.plan.moments import parse_date, parse_time
+
     return Details(
         title=Texts.of(arguments.title),
         organiser=Texts.of(arguments.organiser),
