@@ -1,10 +1,10 @@
-"""A class with annotated fields becomes a frozen dataclass, in a tenth of the time that `dataclasses` takes for it.
+"""A class with annotated fields becomes a dataclass, in a tenth of the time that `dataclasses` itself takes for it.
 
 Python 3.11 compiles six methods for every dataclass, one after the other, each out of a text of its own: 0.4 ms a
 class, and for a hundred classes as long as HarfBuzz, ICU and libdeflate together need to start. Here ``__init__`` is
 compiled once for all classes of so many fields, and given their names; the other methods come out of the fields'
 values. What `dataclasses` tells of a class (``fields``, ``replace``, ``astuple``) it finds out itself when it is
-first asked. Nothing else differs, and whatever is not plainly frozen is left to it.
+first asked. Nothing else differs, and whatever is not ordinary is left to it.
 """
 
 from __future__ import annotations
@@ -23,10 +23,13 @@ else:
     from typing import Any
 
     #: What is quick; classes that want more are `dataclasses`' own.
-    _QUICK = {"frozen", "slots", "kw_only"}
+    _QUICK = {"frozen", "slots", "kw_only", "eq"}
 
     #: Where a class keeps what is known of its fields, its bases' included.
-    _KNOWN = "__frozen_fields__"
+    _KNOWN = "__known_fields__"
+
+    #: And what it was made with.
+    _OPTIONS = "__made_with__"
 
     class _Unset:
         """The default of what is made anew for each value, as signatures show it."""
@@ -37,29 +40,33 @@ else:
     _UNSET = _Unset()
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
-        """``dataclasses.dataclass``, quick for ``frozen=True``."""
-        made = _frozen if options.get("frozen") and set(options) <= _QUICK else dataclasses.dataclass
+        """``dataclasses.dataclass``, quick for the usual options."""
+        made = _made if set(options) <= _QUICK else dataclasses.dataclass
         return made(cls, **options) if cls is not None else lambda later: made(later, **options)
 
-    def _frozen(cls: type, *, frozen: bool, slots: bool = False, kw_only: bool = False) -> type:
+    def _made(cls: type, *, frozen: bool = False, slots: bool = False, kw_only: bool = False, eq: bool = True) -> type:
         own = cls.__dict__
         known = _known(cls, kw_only)
         if known is None:
-            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, kw_only=kw_only)
+            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, kw_only=kw_only, eq=eq)
         every = list(known.values())
         methods = {
             "__repr__": _repr(tuple([field.name for field in every if field.repr])),
-            "__eq__": _eq(_values([field.name for field in every if field.compare])),
-            "__hash__": _hash(_values([f.name for f in every if (f.compare if f.hash is None else f.hash)])),
-            "__setattr__": _refuse_change,
-            "__delattr__": _refuse_deletion,
             "__match_args__": tuple([field.name for field in every if not field.kw_only]),
             _KNOWN: known,
+            _OPTIONS: {"frozen": frozen, "eq": eq},
             "__dataclass_fields__": _Asked("__dataclass_fields__"),
             "__dataclass_params__": _Asked("__dataclass_params__"),
         }
+        if eq:
+            methods["__eq__"] = _eq(_values([field.name for field in every if field.compare]))
+            hashed = [f.name for f in every if (f.compare if f.hash is None else f.hash)]
+            methods["__hash__"] = _hash(_values(hashed)) if frozen else None
+        if frozen:
+            methods |= {"__setattr__": _refuse_change, "__delattr__": _refuse_deletion}
         if slots:
-            methods |= {"__getstate__": _state, "__setstate__": _restore}
+            if frozen:
+                methods |= {"__getstate__": _state, "__setstate__": _restore}
             cls = _slotted(cls, known)
             own = cls.__dict__
         else:
@@ -67,7 +74,7 @@ else:
                 if isinstance(own.get(name), Field):
                     (delattr(cls, name) if field.default is MISSING else setattr(cls, name, field.default))
         for name, method in methods.items():
-            if name not in own or name in ("__hash__", _KNOWN):
+            if name not in own or name in (_KNOWN, _OPTIONS):
                 setattr(cls, name, method)
         cls.__init__ = _init(cls, every, slots)
         return cls
@@ -167,7 +174,8 @@ else:
             namespace["__annotations__"] = {name: field.type for name, field in known.items()}
             namespace |= {name: _copied(field) for name, field in known.items()}
             twin = dataclasses.dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), namespace))
-            twin.__dataclass_params__.frozen = True  # for classes of `dataclasses` below this one
+            for option, value in owner.__dict__[_OPTIONS].items():  # for classes of `dataclasses` below this one
+                setattr(twin.__dataclass_params__, option, value)
             for name in ("__dataclass_fields__", "__dataclass_params__"):
                 setattr(owner, name, twin.__dict__[name])
             return owner.__dict__[self._name]
@@ -209,8 +217,8 @@ else:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def _state(self: Any) -> list[Any]:
-        return [getattr(self, name) for name in self.__frozen_fields__]
+        return [getattr(self, name) for name in self.__known_fields__]
 
     def _restore(self: Any, state: list[Any]) -> None:
-        for name, value in zip(self.__frozen_fields__, state, strict=True):
+        for name, value in zip(self.__known_fields__, state, strict=True):
             object.__setattr__(self, name, value)
