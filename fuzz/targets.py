@@ -536,7 +536,7 @@ TARGETS = (
     Target("font", fontfiles.font, run_font, smoke=100),
     Target("catalog", catalogs.catalog, run_catalog, prepare_folder),
     Target("document", catalogs.catalog, run_document),
-    Target("picture", pictures.picture, run_picture, prepare_picture, smoke=200),
+    Target("picture", pictures.picture, run_picture, prepare_picture, seconds=5.0, smoke=200),
     Target("bundle", archives.bundle, run_bundle),
     Target("manifest", records.manifest, run_manifest, prepare_records),
     Target("journal", records.journal, run_journal, prepare_records),
