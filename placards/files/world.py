@@ -236,7 +236,8 @@ class Bundle:
         place = Place(self.label)
         try:
             archive = zipfile.ZipFile(io.BytesIO(self.data))
-            entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
+            # Python asks for the last letter of a name even where it has none.
+            entries = {e.filename: e for e in archive.infolist() if e.filename and not e.is_dir()}
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise InputError("bundle-damaged", place=place) from error
         if sum(entry.file_size for entry in entries.values()) > MAX_BUNDLE_BYTES:
@@ -254,8 +255,6 @@ class Bundle:
         return _children(self._files, folder)
 
     def read(self, name: str, limit: int) -> bytes:
-        import zipfile
-
         place = Place(f"{self.label}:{name}")
         entry = self._files.get(name)
         if entry is None:
@@ -265,7 +264,9 @@ class Bundle:
         try:
             with self._zip.open(entry) as file:
                 return _within(file.read(limit + 1), limit, place)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        except InputError:  # too large, which is no damage
+            raise
+        except Exception as error:  # each way of packing raises errors of its own: zlib.error, lzma.LZMAError, …
             raise InputError("bundle-damaged", place=place) from error
 
     def path(self, name: str) -> Path | None:

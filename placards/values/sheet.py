@@ -150,7 +150,7 @@ def _custom(name: str) -> Sheet | None:
         return None
     width = float(match["w"]) * POINTS_PER_UNIT[match["wu"] or match["u"]]
     height = float(match["h"]) * POINTS_PER_UNIT[match["u"]]
-    if match["u"] == "px":
+    if match["u"] == "px" and max(width, height) <= MAX_SIDE:  # beyond, it may be infinite, and has no pixels
         return Sheet(name, Size(width, height), "screen", pixels=(round(float(match["w"])), round(float(match["h"]))))
     if match["banner"] or max(width, height) > 1500 * MM:
         safe = min(50 * MM, 0.08 * min(width, height))
