@@ -484,7 +484,8 @@ def test_counting_counts_lists_once() -> None:
 
 
 def test_a_hundred_thousand_jobs_cost_little_more_than_their_number() -> None:
-    """Not timed against a clock on the wall: ten times the jobs may take at most twenty times the processor's time."""
+    """Not timed against a clock on the wall: ten times the jobs may take at most twenty times the processor's time, in
+    one of three attempts, for a machine that does other things too spoils some."""
     inputs = memory()
 
     def cost(sizes: int) -> float:
@@ -494,7 +495,7 @@ def test_a_hundred_thousand_jobs_cost_little_more_than_their_number() -> None:
         return time.process_time() - start
 
     cost(10)
-    assert cost(500) < 20 * max(cost(50), 0.002)
+    assert any(cost(500) < 20 * max(cost(50), 0.002) for _ in range(3))
 
 
 def test_a_broken_catalog_stops_its_own_language() -> None:
