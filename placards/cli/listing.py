@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     rows = LISTS[arguments.what]([p.resolve() for p in arguments.path])
     if arguments.json:
+        import json
+
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         _print_table(rows)

@@ -138,9 +138,9 @@ def _cache(wanted: str | None) -> Cache:
 def _system_folder() -> Path:
     """Where the system keeps a user's caches, as platformdirs says. What it says on Linux is said here too: to import
     it takes a tenth of the time of a placard."""
-    given = os.environ.get("XDG_CACHE_HOME", "").strip()
-    if sys.platform == "linux" and (not given or os.path.isabs(given)):
-        return Path(given or os.path.expanduser("~/.cache")) / "placards"
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    if sys.platform == "linux" and (not given.strip() or os.path.isabs(given)):
+        return Path(given if given.strip() else os.path.expanduser("~/.cache")) / "placards"
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("placards", appauthor=False))

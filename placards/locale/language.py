@@ -40,9 +40,9 @@ class Language:
 @lru_cache(maxsize=4096)
 def parse_language(tag: str) -> Language:
     """Read ``fa``, ``zh_Hant``, ``pa-Arab-PK``; raises InputError for what is no tag."""
-    language, _, script = tag.partition("-")
+    language, hyphen, script = tag.partition("-")
     if language.isalpha() and 2 <= len(language) <= 3 and tag.isascii():  # nearly all are no more
-        if not script:
+        if not hyphen:
             return Language(language.lower())
         if script.isalpha() and len(script) == 4:
             return Language(language.lower(), script.title())

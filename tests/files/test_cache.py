@@ -167,10 +167,6 @@ def test_where_the_cache_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert user_cache().root == tmp_path
     monkeypatch.delenv("PLACARDS_CACHE")
     cache_module._cache.cache_clear()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    if sys.platform == "linux":
-        assert user_cache().root == tmp_path / "xdg" / "placards"
-    cache_module._cache.cache_clear()
     monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: str(tmp_path / "system"))
     assert user_cache().root == tmp_path / "system"
@@ -182,6 +178,17 @@ def test_where_the_cache_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("platformdirs.user_cache_dir", homeless)
     assert user_cache().root is None
     cache_module._cache.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("given", [None, "", " ", "/somewhere", "/some where ", "relative/path", "~/mine"])
+def test_on_linux_the_cache_is_where_platformdirs_says(given: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from platformdirs import user_cache_dir
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if given is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", given)
+    assert cache_module._system_folder() == Path(user_cache_dir("placards", appauthor=False))
 
 
 def test_the_program_is_named_by_its_files() -> None:
