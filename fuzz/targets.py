@@ -507,7 +507,7 @@ def run_command(data: bytes, box: Box) -> None:
     if code not in (0, 1, 2):
         raise WrongResultError(f"exit code {code}")
     if code == 2:
-        raise InputError("refused", code="free")
+        raise InputError("cli-arguments", message="refused", command="placards")
 
 
 _LAYOUTS_TO_CHANGE = (*(campaigns.LAYOUT,) * 3, campaigns.WALL, *campaigns.shipped("layouts/*/layout.toml"))

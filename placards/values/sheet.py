@@ -112,7 +112,9 @@ def _written(text: str) -> str:
 
     50 × 70 cm → 50x70cm        50,5x70cm → 50.5x70cm
     """
-    name = re.sub(r"\s+", " ", text.strip().lower())
+    name = " ".join(text.lower().split())
+    if name in PAPER_MM or name in SCREENS or name in _ALIASES:
+        return name
     if not any(char.isdigit() for char in name):
         return name.replace(" ", "-")
     # Spaces stand around numbers and units; a name keeps its parts together with a hyphen.

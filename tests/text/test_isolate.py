@@ -68,6 +68,9 @@ def test_a_left_to_right_word_keeps_its_order(text: str, language: str, whole: s
         # CLDR's Arabic date is d\u200f/M\u200f/y: day first from the right.
         ("يوم ١٥-١٢-٢٠٢٦ هنا", "ar", "٢٠٢٦-١٢-١٥"),
         ("قالت (BBC) هذا", "ar", "(BBC)"),
+        # A tag runs as its word does, also beside what makes the text look at order: the sign stands at the right.
+        ("عند 17:30 #غزة_الآن", "ar", "نآلا_ةزغ#"),
+        ("#غزة_الآن في 2026", "ar", "نآلا_ةزغ#"),
     ],
 )
 def test_what_reads_from_right_to_left_is_left_alone(text: str, language: str, on_paper: str) -> None:
@@ -116,3 +119,8 @@ def test_marks_belong_to_their_letters(mark: str) -> None:
 
 def test_nothing_is_said_of_what_is_mended() -> None:
     assert settable("اتصل 0300-1234567 و @gaza_now", "ar").warnings == ()
+
+
+def test_no_line_ends_inside_a_telephone_number() -> None:
+    """Its groups are joined by no-break spaces; the spaces around it stay what they are."""
+    assert isolated("اتصل +961 3 123 456 الآن", "ar") == f"اتصل {LRI}+961\u00a03\u00a0123\u00a0456{PDI} الآن"
