@@ -89,11 +89,19 @@ def read_journal(folder: Path) -> Unfinished | None:
 
 def _take(found: Unfinished, entry: Record) -> None:
     if "files" in entry:
-        found.files.update(map(str, entry["files"]))
+        found.files.update([_name(file) for file in entry["files"]])
     elif "made" in entry:
-        name = str(entry["made"]["file"])
+        name = _name(entry["made"]["file"])
         found.made[name] = entry["made"]
         found.failed.pop(name, None)
     else:
-        name = str(entry["failed"]["file"])
+        name = _name(entry["failed"]["file"])
         found.failed[name] = entry["failed"]
+
+
+def _name(value: object) -> str:
+    """The name of a file; raises ValueError for what is none: no run wrote it."""
+    if not isinstance(value, str):
+        raise ValueError(value)
+    value.encode()  # half of a surrogate pair cannot be written again
+    return value

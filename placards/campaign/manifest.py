@@ -105,7 +105,12 @@ def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record
 
 def line(value: object) -> str:
     """A value as one line of JSON, the same in the journal and in the manifest."""
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, out of a damaged record: only as an escape
+        return json.dumps(value)
+    return text
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -63,10 +63,18 @@ def _link(page: Page) -> list[Wording]:
         return []
     whole = link.removeprefix("https://").removeprefix("http://").rstrip("/")
     out = [Wording(SlotText(whole, _ADDRESS), lambda: page.shown.detail("link"))]
-    host = urlsplit(link if "://" in link else f"//{link}").netloc
+    host = _host(link)
     if host and host != whole:
         out.append(Wording(SlotText(host, _ADDRESS), lambda: None, "link-shortened"))
     return out
+
+
+def _host(link: str) -> str:
+    """The host of an address; empty where it has none that could be told."""
+    try:
+        return urlsplit(link if "://" in link else f"//{link}").netloc
+    except ValueError:  # a bracket without its fellow, letters that would become a slash
+        return ""
 
 
 def _own(slot: Text, page: Page) -> Wording | None:

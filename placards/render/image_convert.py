@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 #: The most pixels that a converted picture keeps: A0 at 125 pixels per inch. Larger ones are scaled down.
 MOST_KEPT = 28_000_000
 
-#: The height of a strip, before it is scaled down.
+#: The height of a strip, before it is scaled down; more where the picture is narrow: each strip costs as much as some
+#: ten thousand pixels.
 _STRIP = 256
+_LEAST_PIXELS = 1 << 18
 
 _ORIENTATION = 0x0112
 
@@ -95,7 +97,7 @@ def _scaled(picture: Image) -> Image:
 
 def _strips(picture: Image, factor: int) -> Iterator[tuple[int, Image]]:
     colored = _coloring(picture)
-    step = _STRIP * factor
+    step = max(_STRIP, _LEAST_PIXELS // picture.width) * factor
     for top in range(0, picture.height, step):
         strip = picture.crop((0, top, picture.width, min(top + step, picture.height)))
         yield top, colored(strip)

@@ -6,9 +6,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from reportlab.pdfbase import pdfdoc
-
-from placards.render.reportlab_file import PrintDocument, Value, array, dictionary, numbers, stream, string
+from placards.render.reportlab_file import (
+    PRODUCER,
+    PrintDocument,
+    Value,
+    array,
+    dictionary,
+    numbers,
+    stream,
+    string,
+)
 
 
 class _Content:
@@ -39,7 +46,7 @@ class PdfPages:
         }
         self._info: dict[str, Value] = {
             "Creator": string("placards"),
-            "Producer": string(pdfdoc.PDFInfo.producer),
+            "Producer": string(PRODUCER),
             "Trapped": b"/False",
         }
         self._font_names: dict[str, Value] = {}

@@ -6,7 +6,10 @@ there are. What ReportLab 5.1.0 does otherwise, and what is done about it here, 
 1. Streams lack the end of line before ``endstream`` that PDF/A wants, and pass through ASCII85: `stream` does not.
 2. With ``invariant`` the ``/ID`` does not depend on the content: `PrintDocument.ID` hashes the objects.
 3. ``PDFDocument.__init__`` reads ``SOURCE_DATE_EPOCH``, and fails on a malformed one: it is not called.
-4. ``RL_…`` environment variables and ``~/.reportlab_settings`` change the bytes: `_pin_settings` fixes those that do.
+4. Importing it runs ``reportlab_mods`` and ``reportlab_settings`` wherever they are found, else the home folder's
+   ``.reportlab_mods`` and ``.reportlab_settings``, and reads ``RL_…`` environment variables, malformed ones to its end:
+   `placards.render.reportlab_alone` keeps all of that out, and `_pin_settings` fixes what changes bytes, for a
+   ReportLab that somebody had imported before.
 5. Bare ``except:`` in ``PDFString.format`` and ``PDFObjectReference.format`` turn Ctrl-C into an error of their own:
    neither is used. Those that run while ReportLab is imported are kept from seeing it (`held_interrupts`).
 6. ``PDFCatalog`` and ``PDFPage`` drop entries that they do not know, in silence: plain dictionaries are used.
@@ -21,8 +24,9 @@ from functools import lru_cache
 
 from placards.render.flate import PDF_LEVEL, compressed
 from placards.render.interrupts import held_interrupts
+from placards.render.reportlab_alone import alone
 
-with held_interrupts():
+with held_interrupts(), alone():
     from reportlab import rl_config
     from reportlab.lib.rl_accel import escapePDF
     from reportlab.pdfbase import pdfdoc
@@ -32,6 +36,9 @@ Value = bytes | int
 
 _VERSION = (1, 6)
 _ANY = pdfdoc.DummyDoc()  # formats whatever has no references
+
+#: What made a file, as it says itself.
+PRODUCER: str = pdfdoc.PDFInfo.producer
 
 
 def _pin_settings() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import os
@@ -106,6 +107,18 @@ def test_damaged_bundles(tmp_path: Path) -> None:
     broken = Bundle(data.replace(b"x" * 1000, b"y" * 1000))
     with pytest.raises(InputError, match="damaged"):
         World([broken]).file("a").read()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_bundle_with_damaged_packing_is_refused(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("a", bytes(range(256)) * 9)
+    sound = out.getvalue()
+    for at in range(31, sound.rindex(b"PK\1\2")):
+        source = Bundle(sound[:at] + bytes([sound[at] ^ 255]) + sound[at + 1 :])
+        with contextlib.suppress(InputError):
+            World([source]).file("a").read()
 
 
 def test_the_shipped_files_are_one_source(tmp_path: Path) -> None:
