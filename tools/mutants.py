@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -66,9 +67,9 @@ def copied(folder: Path) -> Path:
     return copy
 
 
-def noticed(mutant: Mutant, copy: Path) -> bool:
-    """Whether the neighbouring tests notice the change, made in *copy* and taken back; raises RuntimeError where they
-    cannot be run."""
+def noticed_by(mutant: Mutant, copy: Path) -> str:
+    """The first neighbouring test that notices the change, made in *copy* and taken back; empty where none does. Raises
+    RuntimeError where they cannot be run."""
     mutant.apply(copy)
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *mutant.tests]
     # Compiled files are told apart by second and size: none is written, so that none is of a mutant. The examples of
@@ -79,13 +80,14 @@ def noticed(mutant: Mutant, copy: Path) -> bool:
             command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=_PATIENCE
         )
     except subprocess.TimeoutExpired:
-        return True
+        return f"more than {_PATIENCE} s"
     finally:
         shutil.copy2(ROOT / mutant.file, copy / mutant.file)
     # A change that breaks the import stops pytest (2); other numbers say that there are no such tests.
     if done.returncode not in (0, 1, 2):
         raise RuntimeError(f"{mutant.file}: the tests could not be run\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return done.returncode != 0
+    found = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
+    return "" if done.returncode == 0 else found[1] if found else "a test that cannot be run"
 
 
 def main() -> int:
@@ -98,10 +100,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
         for number, mutant in chosen:
-            well = noticed(mutant, copy)
-            survivors += not well
-            verdict = "noticed " if well else "SURVIVED"
-            print(f"{number:3} {verdict} {mutant.file}: {mutant.why or mutant.new}", flush=True)
+            test = noticed_by(mutant, copy)
+            survivors += not test
+            print(f"{number:3} {mutant.file}: {mutant.why or mutant.new}", flush=True)
+            print(f"    {f'noticed by {test}' if test else 'SURVIVED'}", flush=True)
     print(f"{len(chosen) - survivors} of {len(chosen)} noticed")
     return int(survivors > SURVIVORS)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from placards.compose.steps import STEPS
 from placards.layout.content import Content, Entry, SlotText
 from placards.problems.errors import TextError, UnknownNameError
+from placards.scene.items import TextBlock
 
-from .support import GROUND, HEAD, SLOGAN, blocks, composed, content, element, paths
+from .support import GROUND, HEAD, SLOGAN, blocks, composed, content, element, items, paths
 
+MANY = HEAD.replace('name = "Mine"', 'name = "Mine"\nmany = true')
 LISTED = (
-    HEAD.replace('name = "Mine"', 'name = "Mine"\nmany = true')
+    MANY
     + GROUND
     + element("list", "chants", inside="safe", lines="@", min_size="40pt").replace('"@"', "[{ weight = 700 }]")
 )
@@ -79,3 +83,38 @@ def test_metadata_of_a_list_is_its_title() -> None:
 def test_draft_stands_behind_the_texts() -> None:
     job = Content(("en",), (Entry("", (SlotText("Peace", "en"),)),), draft=SlotText("DRAFT", "en"))
     assert "draft" in blocks(composed(HEAD + GROUND + SLOGAN, job))
+
+
+def test_a_list_leaves_room_for_what_stands_above_it_on_every_page() -> None:
+    """It is divided into pages below the title, not over the whole sheet."""
+    slogans = tuple(Entry(f"x/{n}", (SlotText(f"Peace number {n}", "en"),)) for n in range(40))
+    title = element("text", "title", show="title", inside="safe", top="0", height="40%", min_size="120pt")
+    listed = element("list", "all", inside="safe", below="title", bottom="0", min_size="20pt").replace(
+        "[[element]]", "[[element]]\nlines = [{}]"
+    )
+    made = composed(MANY + title + listed, replace(content(title="Chants"), entries=slogans))
+    assert len(made.scenes) > 1
+    shown = []
+    for number, scene in enumerate(made.scenes):
+        found = [item for item in items(made, number) if isinstance(item, TextBlock)]
+        (head,) = (block for block in found if block.slot == "title")
+        for block in found:
+            if block is not head:
+                assert block.lines[0].ink.y >= head.lines[-1].ink.bottom
+                assert block.lines[-1].ink.bottom <= scene.trim.height
+        shown += [block.text for block in found if block.role == "slogan"]
+    assert shown == [entry.texts[0].text for entry in slogans]
+
+
+def test_numbers_go_on_from_page_to_page() -> None:
+    slogans = tuple(Entry(f"x/{n}", (SlotText(f"Peace number {n}", "en"),)) for n in range(40))
+    listed = element("list", "all", inside="safe", min_size="40pt").replace("[[element]]", "[[element]]\nlines = [{}]")
+    made = composed(MANY + listed, replace(content(), entries=slogans))
+    assert len(made.scenes) > 2
+    numbers = [
+        block.text
+        for page in range(len(made.scenes))
+        for block in items(made, page)
+        if isinstance(block, TextBlock) and block.role == "number"
+    ]
+    assert numbers == [str(n) for n in range(1, 41)]

@@ -17,6 +17,7 @@ from PIL import Image as Pillow
 from placards.elements.base import Element, Reference
 from placards.elements.page import Page
 from placards.elements.registry import element, kinds, registered
+from placards.elements.typeset import Typeset
 from placards.problems.errors import InputError
 from placards.render.formats import render
 from placards.render.options import RenderOptions
@@ -25,6 +26,7 @@ from placards.template.check import check_layout
 from placards.values.geometry import Path
 
 from ..compose.support import GROUND, HEAD, composed, content, load_picture, loaded, paths
+from ..parts import checked
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -137,3 +139,27 @@ def test_reading_layouts_needs_no_text_engine() -> None:
         "print([m for m in ('uharfbuzz', 'icu4py', 'reportlab', 'PIL', 'babel') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_what_a_kind_does_not_say_is_nothing() -> None:
+    """A new kind says what it must; the checks and the steps ask it for everything."""
+    spot = checked(Dot, {"id": "spot", "type": "dot"})
+    for ask in (spot.shows, spot.says, spot.words):
+        assert list(ask()) == []
+    assert spot.ground is None
+
+    class Label(Typeset):
+        """Letters of no colour, with notes beside them."""
+
+        type: Literal["label"]
+        notes: dict[str, str] = dataclasses.field(default_factory=dict)
+
+        def place(self, page: Page) -> Iterator[Item]:
+            return iter(())
+
+    made = checked(Label, {"id": "a", "type": "label"})
+    assert made.notes == {}
+    assert list(made.letters()) == []
+    assert checked(Label, {"id": "a", "type": "label", "notes": {"x": "y"}}).notes == {"x": "y"}
+    with pytest.raises(InputError, match="notes"):
+        checked(Label, {"id": "a", "type": "label", "notes": 3})

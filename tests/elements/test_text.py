@@ -160,3 +160,22 @@ def test_capitals_and_digits() -> None:
 def test_vertical_for_mongolian() -> None:
     assert blocks(composed(HEAD + SLOGAN, content(("mn-Mong", "ᠡᠨᠬᠡ"))))["slogan"].vertical
     assert not blocks(composed(HEAD + SLOGAN, content(("mn", "Энх"))))["slogan"].vertical
+
+
+def test_a_message_starts_where_its_own_reader_begins_and_details_where_the_sheet_does() -> None:
+    text = (
+        HEAD
+        + element("text", "slogan", show="slogan", inside="safe", top="0", height="20%", max_size="20pt", align="start")
+        + element(
+            "text", "second", show="translation", inside="safe", top="30%", height="20%", max_size="20pt", align="start"
+        )
+        + element(
+            "text", "who", show="organiser", inside="safe", top="60%", height="10%", max_size="12pt", align="start"
+        )
+    )
+    for languages, sides in ((("en", "ar"), ("left", "right", "left")), (("ar", "en"), ("right", "left", "right"))):
+        words = {"en": "Peace", "ar": "سلام"}
+        made = composed(text, content(*((tag, words[tag]) for tag in languages), organiser="Peace Office"))
+        middle = made.scenes[0].trim.width / 2
+        found = {slot: "left" if b.lines[0].ink.right < middle else "right" for slot, b in blocks(made).items()}
+        assert tuple(found[slot] for slot in ("slogan", "second", "who")) == sides, languages

@@ -211,3 +211,13 @@ def test_pages_are_evenly_filled_and_no_more_than_needed(count: int) -> None:
     assert len(pages) == -(-count // most)
     sizes = [len(part) for part in pages]
     assert max(sizes) - sizes[-1] < len(pages), "the last page is not left with what was too much"
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_first_column_stands_where_reading_begins(mirrored: bool) -> None:
+    narrow = page(mirrored=mirrored, columns=2, height=170, min_size="18pt", max_size="18pt", numbers=False)
+    found = blocks(list_items(narrow, [SAID, UNSAID, SAID, UNSAID, SAID], 0))
+    middle = 40 + 400 / 2
+    first, last = found[0].lines[0].ink, found[-1].lines[0].ink
+    assert (first.x > middle, last.right < middle) == (mirrored, mirrored)
+    assert (first.right < middle, last.x > middle) == (not mirrored, not mirrored)

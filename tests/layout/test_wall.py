@@ -99,3 +99,12 @@ def test_a_wall_that_is_too_full_is_refused() -> None:
         wall(min_size="60pt")
     assert caught.value.code == "fit-wall"
     assert caught.value.remedy == "Choose a larger sheet"
+
+
+@pytest.mark.parametrize("times", [8, 12, 20])
+def test_a_long_text_makes_the_wall_smaller_before_it_gets_tiny_beside_the_others(times: int) -> None:
+    """A third of the others' size is still read as one of them; the whole wall shrinks for what is longer."""
+    blocks, _ = wall(texts={**PEACE, "nl": "Vrede nu " * times}, min_size="4pt")
+    sizes = {block.language: block.lines[0].runs[0].size for block in blocks}
+    assert 0.35 <= sizes["nl"] / sizes["en"] < 0.36
+    assert len({round(size, 3) for language, size in sizes.items() if language != "nl"}) == 1
