@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from placards.cli.main import complain
+from placards.problems.errors import PlacardsError
+
 Rows = list[dict[str, Any]]
 
 
@@ -52,9 +55,13 @@ def slogans(roots: Sequence[Path]) -> Rows:
     """Full name, text, tags."""
     from placards.messages.library import MessageLibrary
 
+    library = MessageLibrary.with_shipped(roots)
+    for _, broken in library.all_packs():
+        if isinstance(broken, PlacardsError):
+            complain(broken)
     return [
         {"name": s.full_name, "text": " ".join(s.text.split()), "tags": sorted(s.tags)}
-        for pack in MessageLibrary.with_shipped(roots).packs()
+        for pack in library.packs()
         for s in pack.slogans
     ]
 

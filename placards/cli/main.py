@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
 from placards import __version__
-from placards.problems.diagnostic import Diagnostic, Remedy
+from placards.problems.diagnostic import Diagnostic, Remedy, diagnostic
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 
 #: Command → (module, one line of help).
@@ -95,6 +95,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PlacardsError as error:
         complain(error)
         return EXIT_UNUSABLE
+    except MemoryError:
+        complain(diagnostic("cli-memory"))
+        return EXIT_FAILED
     except KeyboardInterrupt:
         print("placards: interrupted", file=sys.stderr)
         return EXIT_INTERRUPTED

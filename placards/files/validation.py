@@ -112,8 +112,8 @@ def _existing(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     for position, part in enumerate(loc):
         if _has(here, part):
             here = here[part]
-        elif position != len(loc) - 1 or not isinstance(here, dict):
-            continue
+        elif part == "[key]" or position != len(loc) - 1 or not isinstance(here, dict):
+            continue  # "[key]": the key itself is what is wrong
         out.append(part)
     return tuple(out)
 

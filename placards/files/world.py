@@ -110,8 +110,7 @@ class Folder:
     def read(self, name: str, limit: int) -> bytes:
         path = self._inside(name)
         if path is None:
-            code = "file-linked-outside" if (self.root / name).is_file() else "file-missing"
-            raise InputError(code, place=Place(self.root / name))
+            raise InputError(self._why_not(self.root / name), place=Place(self.root / name))
         return read_bytes(path, limit)
 
     def path(self, name: str) -> Path | None:
@@ -135,6 +134,12 @@ class Folder:
         except OSError:
             return ()
         return sorted((name, (stat.st_mtime_ns, stat.st_size, stat.st_ino)) for name, stat in found)
+
+    @staticmethod
+    def _why_not(path: Path) -> str:
+        if path.is_file():
+            return "file-linked-outside"
+        return "file-not-ordinary" if path.exists() and not path.is_dir() else "file-missing"
 
     def _inside(self, name: str) -> Path | None:
         path = self.root / name

@@ -15,8 +15,8 @@ from placards.messages.trust.status import Status
 from placards.plan.choices import Choices
 from placards.plan.messages import Messages, Skipped
 from placards.plan.product import Product, Where, nowhere
-from placards.problems.diagnostic import Diagnostic, Diagnostics, Severity, diagnostic
-from placards.problems.errors import InputError, PlacardsError
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity, diagnostic
+from placards.problems.errors import InputError, PlacardsError, Place
 
 #: More artefacts are rarely meant: they must be asked for.
 MAX_JOBS = 20_000
@@ -73,7 +73,18 @@ def plan(asked: Iterable[Asked], inputs: Inputs, *, name: str = "", limit: int |
             known = seen.setdefault(key, job)
             if known is not job and known != job:  # the same twice, as by languages = ["all", "en"], is no mistake
                 report(diagnostic("plan-same-name", place=product.where(()), name=job.name))
+    _say_what_no_layout_shows(seen.values(), inputs, report)
     return Plan(tuple(seen.values()), tuple(skipped), tuple(report), name, inputs=inputs)
+
+
+def _say_what_no_layout_shows(jobs: Iterable[Job], inputs: Inputs, report: Report) -> None:
+    """A warning for each detail that a whole campaign offers and none of its layouts has a place for."""
+    offered = {name for job in jobs for name in job.content.offered}
+    if offered:
+        layouts = {job.layout for job in jobs}
+        shown = {showing.what for name in layouts for showing in inputs.layout(name).layout.shows}
+        for name in sorted(offered - shown):
+            report(diagnostic("plan-detail-nowhere", place=Place(message=name), detail=name))
 
 
 def count(asked: Iterable[Asked], inputs: Inputs) -> int:

@@ -119,7 +119,9 @@ def test_nothing_to_make(folder: Path, out: Path) -> None:
     assert not out.exists()
 
 
-def test_a_shipped_campaign_has_a_name() -> None:
+def test_a_shipped_campaign_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rally").mkdir()  # such as an earlier run's folder
     assert find_campaign(Path("rally")).name == "rally.toml"
     assert find_campaign(Path("missing.toml")) == Path("missing.toml")
 

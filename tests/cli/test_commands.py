@@ -95,7 +95,10 @@ UNUSABLE: list[tuple[list[str], list[str]]] = [
     (["make", "Hi", "-o", "x.docx"], ["“.docx”", ".pdf, .svg"]),
     (["make", "Hi", "-o", "x"], ["“x” has no suffix", ".pdf"]),
     (["make", "Hi", "--path", "nowhere"], ["nowhere” is not a folder", "--path"]),
-    (["make", "Hi", "Ho", "--lang", "en"], ["2 texts for 1 languages", "one text for each --lang"]),
+    (
+        ["make", "Hi", "Ho", "--lang", "en"],
+        ["number of texts (2) is not that of languages (1)", "one text for each --lang"],
+    ),
     (["make", "--slogan", "climate/clean-iar"], ["“climate/clean-iar”", "“clean-air”"]),
     (["make", "--slogan", "nothing/clean-air"], ["no slogan pack “nothing”"]),
     (["make", ""], ["empty"]),

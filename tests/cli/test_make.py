@@ -100,7 +100,7 @@ def test_a_time_without_a_date(capsys: pytest.CaptureFixture[str]) -> None:
         (["--date", "2027-02-30"], ["“2027-02-30” is not a date"]),
         (["--time", "16:30+02:00"], ["“16:30+02:00” is not a time", "16:30"]),
         (["--time", "5"], ["“5” is not a time"]),
-        (["--lang", "en", "--lang", "en"], ["1 text for 2 languages"]),
+        (["--lang", "en", "--lang", "en"], ["number of texts (1) is not that of languages (2)"]),
         (["--require", "aproved"], ["“aproved” is not a choice for --require", "“approved”"]),
     ],
 )
@@ -324,3 +324,25 @@ def test_what_is_said_of_many_languages_is_said_once() -> None:
     }
     lines = [(first.place.message, first.place.language, count, others) for first, count, others in folded(said)]
     assert lines == [("place", "ha", 1, ()), ("title", "ha", 5, ("yo",))]
+
+
+def test_listing_names_packs_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "slogans").mkdir()
+    (tmp_path / "slogans" / "broken.toml").write_text("[pack", encoding="utf-8")
+    assert main(["list", "slogans", "--path", str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert "broken.toml:1" in told.err
+    assert "peace/peace-now" in told.out
+
+
+def test_a_machine_without_memory_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """defects.md 23"""
+
+    def full(_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("placards.cli.listing._print_table", full)
+    assert main(["list", "sizes"]) == 1
+    assert_plain(capsys.readouterr().err, "not enough memory", "Close other programs")

@@ -100,6 +100,12 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
         read_bytes(Path("a\0b"))
 
 
+def test_a_pipe_in_a_folder_is_named_as_what_it_is(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")  # defects.md 21
+    with pytest.raises(InputError, match=r"pipe\.toml: is no ordinary file"):
+        Folder(tmp_path).read("pipe.toml", 100)
+
+
 def test_damaged_bundles(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="damaged"):
         Bundle(b"no zip")

@@ -171,6 +171,21 @@ def test_fields_and_their_overrides(folder: Path) -> None:
     assert made.jobs[2].content.offered == ("place", "link")
 
 
+def test_what_no_layout_of_the_campaign_shows_is_said_once(folder: Path) -> None:
+    """defects.md 3: one layout may leave a campaign's detail to another; where there is no other it was lost."""
+    head = 'name = "Demo"\nplace = "Here"\nlink = "https://a.org"\ndate = 2027-03-20'
+    quiet = plan(
+        folder, one_set("a", slogans=["one"]), one_set("b", layouts=["event-card"], slogans=["one"]), head=head
+    )
+    assert "plan-detail-nowhere" not in [found.code for found in quiet.diagnostics]
+    made = plan(folder, one_set("a", slogans=["one", "two"]), head=head)
+    said = [str(found) for found in made.diagnostics]
+    assert [found.partition(": ")[0] for found in said] == ["link", "place"]  # the layout shows dates
+    assert "no layout of this campaign shows the place. Add a layout" in said[1]
+    assert made.jobs
+    assert made.problems == ()
+
+
 def test_set_names_and_sizes_go_into_paths_as_one_spelling(folder: Path) -> None:
     made = plan(folder, one_set(slogans=["one"], sizes=[" A6 ", "50X70cm"]))
     assert names(made) == ["set/en/one-a6.pdf", "set/en/one-50x70cm.pdf"]

@@ -226,7 +226,7 @@ def test_no_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:  # de
      (bytes(4) + b"ftypavif" + bytes(9), "AVIF")],
 )  # fmt: skip
 def test_other_kinds_are_named(data: bytes, kind: str) -> None:
-    with pytest.raises(InputError, match=f"a {kind} file is not an image that can be used") as caught:
+    with pytest.raises(InputError, match=f"this is {kind}, not an image that can be used") as caught:
         load_image_bytes(data)
     assert "Save it as PNG, JPEG or WebP" in caught.value.remedy
 

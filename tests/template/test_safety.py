@@ -81,6 +81,7 @@ def test_a_palette_names_files_and_cannot_leave_their_folder(name: str) -> None:
     with pytest.raises(InputError) as caught:
         loaded(text)
     assert "palettes" in str(caught.value)
+    assert "[key]" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["../x", "a b", "Big", "\u202ebig", "x" * 61, "big\n", "über", "-big", "a.b", ""])

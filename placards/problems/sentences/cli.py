@@ -6,13 +6,14 @@ SENTENCES = {
     "cli-arguments": Sentence("{message}", "See “{command} --help”"),
     "cli-command-unknown": Sentence("there is no command “{name}”", "See “placards --help”"),
     "cli-one-of": Sentence("“{value}” is not a choice for {argument}", "See --help"),
+    "cli-memory": Sentence(
+        "there is not enough memory", "Close other programs, or choose a smaller size or a lower dpi"
+    ),
     "cli-require-draft": Sentence("--require and --draft contradict each other", "Keep one of the two"),
     # make
     "cli-make-nothing": Sentence("give a text or a slogan", 'As in: placards make "Peace now" --lang en -o peace.pdf'),
     "cli-make-texts": Sentence(
-        "there is {count} text for {languages} languages",
-        "Give one text for each --lang",
-        plural="there are {count} texts for {languages} languages",
+        "the number of texts ({count}) is not that of languages ({languages})", "Give one text for each --lang"
     ),
     "cli-dpi": Sentence("{dpi} dpi is not usable", "Give 30 to 1200"),
     "cli-no-suffix": Sentence("“{file}” has no suffix", "End it with .pdf, .svg, .png, .jpg or .webp"),

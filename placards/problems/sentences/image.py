@@ -8,7 +8,7 @@ _WHOLE = "Give a whole PNG, JPEG or WebP file"
 SENTENCES = {
     "image-unusable": Sentence("this is not an image that can be used", _WHOLE),
     "image-other-kind": Sentence(
-        "a {kind} file is not an image that can be used", "Save it as PNG, JPEG or WebP, and give that file"
+        "this is {kind}, not an image that can be used", "Save it as PNG, JPEG or WebP, and give that file"
     ),
     "image-damaged": Sentence("the image is damaged or cut short", _WHOLE),
     "image-bomb": Sentence("the image has far too many pixels", _SCALE_DOWN),

@@ -50,6 +50,9 @@ SENTENCES = {
     "plan-detail-nothing": warning(
         "the {what} is given neither in {language} nor in {shown}; it is left out", "Give it in {language} too"
     ),
+    "plan-detail-nowhere": warning(
+        "no layout of this campaign shows the {detail}", "Add a layout with a place for it, or leave it out"
+    ),
     "plan-time-alone": warning("there is a time and no date", "Give the date too, or leave the time out"),
     "plan-date-missing": warning(
         "“{what}” is given, and there is no date to apply it to", "Give a date, or leave it out"
