@@ -83,6 +83,7 @@ $(VENV)/.lint-tools: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.bench-tools: $(VENV)/.installed bench/requirements.txt
+	sh .ci/system-packages fc-cache
 	$(PIP) install --constraint constraints.txt --requirement bench/requirements.txt
 	@touch $@
 
