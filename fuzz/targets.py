@@ -259,7 +259,12 @@ def run_campaign(data: bytes, box: Box) -> None:
 
 def _make_campaign(box: Box, data: bytes, most: int) -> None:
     path = box.write("campaign.toml", data)
-    validate(Campaign, read_toml(path))  # what is refused is refused before folders are read: that is fast
+    written = validate(Campaign, read_toml(path))  # what is refused is refused before folders are read: that is fast
+    with suppress(ValueError):  # a NUL in one
+        if not all(
+            (box.folder / name).resolve().is_relative_to(box.folder.resolve()) for name in written.campaign.path
+        ):
+            return  # where its other folders lie is a person's to choose, and they are read
     plan = plan_campaign(path)
     engine = Engine(inputs=CaseInputs(plan.inputs.world))
     refusal: PlacardsError | None = InputError(plan.problems[0], also=plan.problems[1:]) if plan.problems else None
