@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from placards.files.world import File, Mount, World
+from placards.files.world import TREE_DEPTH, File, Mount, World
 from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.problems.diagnostic import Diagnostic
@@ -78,10 +78,10 @@ def _digest(world: World, files: Iterator[File]) -> str:
     return total.hexdigest()
 
 
-def _walk(world: World, folder: str) -> Iterator[File]:
+def _walk(world: World, folder: str, depth: int = TREE_DEPTH) -> Iterator[File]:
     for name in world.names(folder):
         found = world.find(f"{folder}/{name}")
         if found is not None:  # a link that leads outside is listed, and is no file of the World
             yield found
-    for name in world.folders(folder):
-        yield from _walk(world, f"{folder}/{name}")
+    for name in world.folders(folder) if depth else ():
+        yield from _walk(world, f"{folder}/{name}", depth - 1)

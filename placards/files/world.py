@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # most commands never see a bundle
 MAX_BYTES = 100_000_000
 
 #: Folders in folders that `Source.tree` looks into: nobody nests art or fonts deeper.
-_TREE_DEPTH = 4
+TREE_DEPTH = 4
 
 #: A bundle's files together, unpacked: a campaign with its fonts and photographs.
 MAX_BUNDLE_BYTES = 1_000_000_000
@@ -101,7 +101,7 @@ class Folder:
         here = self.root / folder if folder else self.root
         try:
             with os.scandir(here) as entries:
-                return sorted(entry.name + ("/" if entry.is_dir() else "") for entry in entries)
+                return sorted(entry.name + ("/" if _goes_in(entry, self.root) else "") for entry in entries)
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
@@ -124,7 +124,7 @@ class Folder:
         return (found.st_mtime_ns, found.st_size, found.st_ino)
 
     def tree(self, folder: str) -> object:
-        return tuple(_tree(os.path.join(self.root, folder), _TREE_DEPTH))
+        return tuple(_tree(os.path.join(self.root, folder), TREE_DEPTH, self.root))
 
     def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
         """The names and stamps of the files directly in a folder, by name: much sooner than `stamp` for each."""
@@ -378,18 +378,37 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise InputError("file-unreadable", place=place, reason=error.strerror or str(error)) from error
 
 
-def _tree(folder: str, depth: int) -> Iterator[tuple[object, ...]]:
+def _goes_in(entry: os.DirEntry[str], root: Path) -> bool:
+    """Whether an entry is a folder to walk into: no link that leads out of the root, or round in a circle."""
+    if not entry.is_dir():
+        return False
+    if not entry.is_symlink():
+        return True
+    real, here = os.path.realpath(entry.path), os.path.realpath(os.path.dirname(entry.path))
+    return _lies_in(real, os.path.realpath(root)) and not _lies_in(here, real)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def _tree(folder: str, depth: int, root: Path) -> Iterator[tuple[object, ...]]:
     """Names and stamps of what lies in a folder, by name."""
     try:
         with os.scandir(folder) as entries:
-            found = sorted([(entry.name, entry.is_dir(), entry.stat(), entry.path) for entry in entries])
+            found = sorted([(entry.name, _goes_in(entry, root), _stamp_of(entry), entry.path) for entry in entries])
     except OSError:
         return
     for name, is_folder, at, path in found:
         if not is_folder:
-            yield (name, at.st_mtime_ns, at.st_size, at.st_ino)
+            yield (name, *at)
         elif depth:
-            yield (name, *_tree(path, depth - 1))
+            yield (name, *_tree(path, depth - 1, root))
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+    found = entry.stat()
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _within(data: bytes, limit: int, place: Place) -> bytes:

@@ -256,3 +256,19 @@ def test_a_file_by_its_name_or_an_error() -> None:
         world.file("c")
     assert caught.value.code == "file-missing"
     assert str(world.file("b").place(3, "x")) == "second:b:3: x"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_no_listing_walks_out_through_a_link_or_in_a_circle(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    (inside / "layouts" / "x" / "art").mkdir(parents=True)
+    (inside / "layouts" / "x" / "art" / "a.png").write_bytes(b"")
+    (outside / "secret").mkdir(parents=True)
+    for name, target in (("away", outside), ("round", "."), ("up", ".."), ("same", "art")):
+        os.symlink(target, inside / "layouts" / "x" / name)
+    folder = Folder(inside)
+    assert World([folder]).folders("layouts/x") == ["art", "same"]
+    assert "secret" not in repr(folder.tree("layouts"))
+    before = folder.tree("layouts")
+    (outside / "secret" / "new").write_bytes(b"")
+    assert folder.tree("layouts") == before
