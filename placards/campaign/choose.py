@@ -14,10 +14,13 @@ from placards.problems.errors import InputError, UnknownNameError, near
 
 
 def find_campaign(path: Path) -> Path:
-    """The file itself, or a shipped campaign of that name; raises UnknownNameError."""
-    if path.exists() or path.suffix:
-        return path
+    """The file itself, or a shipped campaign of that name; raises UnknownNameError.
+
+    A folder of that name, such as an earlier run's, hides no campaign.
+    """
     shipped = templates_folder() / "campaigns" / f"{path}.toml"
+    if path.suffix or (path.exists() and not (path.is_dir() and shipped.exists())):
+        return path
     if not shipped.exists():
         known = sorted(p.stem for p in shipped.parent.glob("*.toml"))
         raise UnknownNameError("campaign-unknown", remedy=near(str(path), known), name=str(path))

@@ -30,6 +30,7 @@ _ARABIC_GAP = pattern("(?<=[\u0660-\u0669])[^\u0660-\u0669]+(?=[\u0660-\u0669])"
 _ISOLATED = pattern("[\u2066\u2067\u2068][^\u2069]*\u2069")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})
+_STRONG = frozenset({"L", "R", "AL"})
 
 #: Languages whose dates run from right to left (CLDR: ``d\u200f/M\u200f/y``): Arabic and what is spoken of it.
 _RIGHT_TO_LEFT_DATES = frozenset(
@@ -53,7 +54,7 @@ def turned(text: str, language: str = "") -> tuple[Stretch, ...]:
     """``(start, end)`` of all that would come out in another order than a reader expects, in the text's order."""
     if not _may_turn(text):
         return ()
-    found = [*telephone_numbers(text), *addresses(text)]
+    found = [*telephone_numbers(text), *(address for address in addresses(text) if not _is_tag(text, *address))]
     if language.split("-")[0] not in _RIGHT_TO_LEFT_DATES:
         found += dashed_dates(text)
     return _turned(text, language, [*found, *_words(text)])
@@ -65,6 +66,12 @@ def isolated(text: str, language: str = "") -> str:
         inside = _ARABIC_GAP.sub(LEFT_TO_RIGHT_MARK + r"\g<0>", text[start:end].replace(" ", "\u00a0"))
         text = text[:start] + LEFT_TO_RIGHT_ISOLATE + inside + POP_ISOLATE + text[end:]
     return text
+
+
+def _is_tag(text: str, start: int, end: int) -> bool:
+    """Whether it is a tag of a right-to-left word (``#غزة``): that runs as its word does, the sign on its right."""
+    kinds = map(unicodedata.bidirectional, text[start:end])
+    return text[start] == "#" and next((kind for kind in kinds if kind in _STRONG), "L") != "L"
 
 
 def _may_turn(text: str) -> bool:

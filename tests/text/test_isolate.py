@@ -68,6 +68,9 @@ def test_a_left_to_right_word_keeps_its_order(text: str, language: str, whole: s
         # CLDR's Arabic date is d\u200f/M\u200f/y: day first from the right.
         ("يوم ١٥-١٢-٢٠٢٦ هنا", "ar", "٢٠٢٦-١٢-١٥"),
         ("قالت (BBC) هذا", "ar", "(BBC)"),
+        # A tag runs as its word does, also beside what makes the text look at order: the sign stands at the right.
+        ("عند 17:30 #غزة_الآن", "ar", "نآلا_ةزغ#"),
+        ("#غزة_الآن في 2026", "ar", "نآلا_ةزغ#"),
     ],
 )
 def test_what_reads_from_right_to_left_is_left_alone(text: str, language: str, on_paper: str) -> None:
