@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -445,3 +446,33 @@ def test_all_leaves_out_what_a_set_is_without(tmp_path: Path) -> None:
     languages = {job.content.languages[0] for job in plan_campaign(file).jobs}
     assert {"ar", "fa", "zh-Hans"} <= languages
     assert not {"ur", "zh-Hant"} & languages
+
+
+def test_a_set_s_own_shift_of_the_islamic_date_stands_before_the_campaign_s(folder: Path) -> None:
+    """0 is a set's own shift too, where the campaign has another."""
+    sets = [one_set("none", slogans=["one"])] + [
+        one_set(f"own-{shift}", slogans=["one"]) + f"hijri_shift = {shift}\n" for shift in (-1, 0, 1)
+    ]
+    head = 'name = "Demo"\ndate = 2027-03-20\ncalendars = ["islamic"]\nhijri_shift = 1'
+    dates = {
+        dict(job.tags)["set"]: dict(job.content.fields)["date"][0].text for job in plan(folder, *sets, head=head).jobs
+    }
+    days = {name: int(re.findall(r"\d+", text)[0]) for name, text in dates.items()}
+    assert (days["own-1"], days["own-0"], days["own--1"]) == (days["none"], days["none"] - 1, days["none"] - 2)
+
+
+def test_a_set_s_own_dpi(folder: Path) -> None:
+    made = plan(folder, one_set("a", slogans=["one"]) + "dpi = 60\n", one_set("b", slogans=["one"]))
+    assert [job.output.dpi for job in made.jobs] == [60, 150]
+
+
+def test_two_names_that_differ_in_case_only_are_one_on_many_systems(folder: Path) -> None:
+    sets = [
+        one_set(name, slogans=["one"]) + f'files = "{file}.{{format}}"\n'
+        for name, file in (("a", "Rally"), ("b", "rally"))
+    ]
+    made = plan(folder, *sets)
+    assert [job.name for job in made.jobs] == ["Rally.pdf"]
+    (problem,) = made.problems
+    assert problem.code == "plan-same-name"
+    assert "“rally.pdf”" in str(problem)
