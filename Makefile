@@ -3,6 +3,8 @@
 # make lint   ruff, mypy, import-linter
 # make bench  compare with other programs
 # make fuzz   hostile input for every format, SECONDS=600 in all
+# make coverage  which lines and branches of placards/ the tests reach
+# make mutants  whether the tests notice small changes to core code (tools/mutants.toml)
 # make reference  write docs/reference/ anew from the code
 # make wheel  build the package into dist/
 
@@ -15,7 +17,7 @@ SECONDS ?= 600
 # Further words for the fuzzer: targets, --seed 2, --atheris
 FUZZ ?=
 
-.PHONY: demo test lint bench fuzz reference wheel format pictures clean
+.PHONY: demo test lint bench fuzz coverage mutants reference wheel format pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/placards batch rally --out out/rally
@@ -45,6 +47,15 @@ fuzz: $(VENV)/.installed
 
 wheel: $(VENV)/.test-tools
 	$(BIN)/python -m hatchling build -t wheel
+
+coverage: $(VENV)/.test-tools
+	$(BIN)/coverage erase
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/coverage run -m pytest -p no:xdist
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 95
+
+mutants: $(VENV)/.test-tools
+	$(BIN)/python tools/mutants.py
 
 reference: $(VENV)/.installed
 	PYTHONPATH=. $(BIN)/python tools/reference.py

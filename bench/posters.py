@@ -56,9 +56,10 @@ def texts(language: str) -> list[str]:
 
 
 @cache
-def engine() -> Engine:
-    """One engine for the whole process, as a worker has it; it knows the layouts of this folder too."""
-    return Engine(world_of([Path(__file__).parent]))
+def engine(layout: str = LAYOUT) -> Engine:
+    """One engine for the whole process, as a worker has it; for a layout of this folder, one that knows the folder."""
+    own = Path(__file__).parent
+    return Engine(world_of([own] if (own / "layouts" / layout).is_dir() else []))
 
 
 def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, layout: str = LAYOUT) -> Job:
@@ -69,7 +70,7 @@ def job(language: str, text: str, *, suffix: str = ".pdf", size: str = SIZE, lay
 
 def make_text(language: str, text: str, *, layout: str = LAYOUT) -> Artefact:
     """The artefact of a text."""
-    return engine().make(job(language, text, layout=layout))
+    return engine(layout).make(job(language, text, layout=layout))
 
 
 def place(poster: Poster) -> Artefact:

@@ -12,21 +12,29 @@ import json
 import os
 import sys
 import zlib
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
-from placards.template.condition import NAMES, holds, parse_condition
-
-from fuzz import archives, campaigns, catalogs, commands, fontfiles, grammars, pictures, trees, words
+from fuzz import archives, campaigns, catalogs, commands, entries, fontfiles, grammars, pictures, records, trees
 from fuzz.target import Box, Target, WrongResultError
-from placards import pipeline
+from placards.campaign import run as campaign_run
+from placards.campaign.former import read_former, sweep, what_stays
+from placards.campaign.journal import JOURNAL_NAME
+from placards.campaign.manifest import MANIFEST_NAME, line, manifest
 from placards.cli.main import main as command_line
+from placards.elements.condition import NAMES, holds, parse_condition
+from placards.files.cache import VARIABLE
+from placards.files.shipped import world_of
 from placards.files.toml import read_toml
 from placards.files.validation import validate
 from placards.files.world import Bundle, World
 from placards.files.writing import write_file
+from placards.inputs import Inputs
+from placards.job import Job, OutputSpec
 from placards.layout.content import Content, Entry, SlotText
 from placards.layout.qr import qr_items
 from placards.locale.dates import DateStyle, format_when, warnings_for
@@ -36,14 +44,16 @@ from placards.messages.pack import read_pack
 from placards.messages.po.catalog import read_catalog
 from placards.messages.po.document import parse_document
 from placards.messages.proof.check import check_catalog, check_pack
-from placards.pipeline import Job, make
+from placards.messages.trust.status import Status
+from placards.pipeline import Engine
 from placards.plan.campaign_file import Campaign
-from placards.plan.planner import plan_campaign
+from placards.plan.planner import Plan, plan_campaign
 from placards.problems.errors import InputError, PlacardsError
 from placards.render.images import load_image_bytes
-from placards.template.library import read_layout
-from placards.text import font as font_module
-from placards.text import fontset
+from placards.template.kept import kept_again
+from placards.template.model import Layout
+from placards.text.font_files import describe_font_file
+from placards.text.fontset import FontSet, font_set
 from placards.text.inspect import inspect_text
 from placards.text.plain import plain_text
 from placards.text.shape import TextStyle, prepare
@@ -52,25 +62,24 @@ from placards.values.geometry import Rect
 from placards.values.sheet import parse_sheet
 from placards.values.units import parse_length
 
-# What imports do once is not the case's doing: ReportLab, for one, looks for settings in the home folder.
-for _module in ("pdf", "svg", "raster", "pdf_pictures", "reportlab_canvas"):
-    with suppress(ImportError):
-        importlib.import_module(f"placards.render.{_module}")
+# What imports do once is not the case's doing: ReportLab, for one, looks for its own settings.
+for _module in ("pdf", "svg", "raster", "pdf_pictures", "reportlab_file"):
+    importlib.import_module(f"placards.render.{_module}")
 
-SHIPPED = words.ROOT / "templates" / "layouts"
+#: Makes what needs nothing but shipped files.
+SHIPPED = Engine()
 
 
-def forget() -> None:
-    """Empty the caches that know files by their paths."""
-    for owner, name in (
-        (pipeline, "_layout"),
-        (fontset, "font_set"),
-        (font_module, "load_face"),
-        (font_module, "load_font"),
-    ):
-        clear = getattr(getattr(owner, name, None), "cache_clear", None)
-        if clear is not None:
-            clear()
+class CaseInputs(Inputs):
+    """A case's own files, read anew; only the fonts are those of the process, known by what lies beside the case."""
+
+    def fonts(self) -> FontSet:
+        return font_set(self.world)
+
+
+def engine_of(folder: Path) -> Engine:
+    """Makes what needs a case's folder. A new one for each case: files change faster than a file system's clock."""
+    return Engine(inputs=CaseInputs(world_of([folder])))
 
 
 def text_of(data: bytes) -> str:
@@ -78,20 +87,18 @@ def text_of(data: bytes) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def made(job: Job, out: Path) -> None:
+def made(engine: Engine, job: Job, out: Path) -> None:
     """The job's artefact, written; what it is must be readable again."""
-    artefact = make(job)
+    artefact = engine.make(job)
     write_file(out / job.name, artefact.data)
     if job.suffix == ".svg":
         ElementTree.fromstring(artefact.data)
 
 
-def small_job(
-    layout: Path, number: int, texts: tuple[str, ...], languages: tuple[str, ...], fonts: tuple[Path, ...] = ()
-) -> Job:
+def small_job(layout: str, number: int, texts: tuple[str, ...], languages: tuple[str, ...]) -> Job:
     """A job on a small sheet: size and kind of file by a number."""
     size = ("a6", "a6", "a5-landscape", "300x300px", "40x10cm", "a7")[number % 6]
-    suffix = ("svg", "pdf", "svg", "pdf", "svg", "png", "svg", "pdf", "jpg", "webp")[number // 6 % 10]
+    kind = ("svg", "pdf", "svg", "pdf", "svg", "png", "svg", "pdf", "jpg", "webp")[number // 6 % 10]
     shown = [SlotText(text, language) for text, language in zip(texts, languages, strict=False)]
     more = texts[len(languages) :]
     names = ("title", "organiser", "place", "date")
@@ -99,15 +106,8 @@ def small_job(
         (name, tuple(SlotText(text, tag) for tag in languages)) for name, text in zip(names, more, strict=False)
     )
     link = more[4] if len(more) > 4 else ""
-    return Job(
-        f"x.{suffix}",
-        layout,
-        size,
-        Content(languages, (Entry("demo/one", tuple(shown)),), fields, link),
-        "",
-        40.0,
-        fonts,
-    )
+    content = Content(languages, (Entry("demo/one", tuple(shown)),), fields, link)
+    return Job(f"x.{kind}", layout, size, content, output=OutputSpec(kind, 40.0))
 
 
 # Small formats
@@ -155,17 +155,15 @@ def run_when(data: bytes, box: Box) -> None:
 
 def run_link(data: bytes, box: Box) -> None:
     qr_items(text_of(data), Rect(0, 0, 100, 100), BLACK, WHITE)
-    made(
-        small_job(SHIPPED / "event-card", 0, ("Peace", "Title", "We", "Here", "Today", text_of(data)), ("en",)),
-        box.folder,
-    )
+    job = small_job("event-card", 0, ("Peace", "Title", "We", "Here", "Today", text_of(data)), ("en",))
+    made(SHIPPED, job, box.folder)
 
 
 def run_json(data: bytes, box: Box) -> None:
     refusal: PlacardsError | None = None
-    for line in data.split(b"\n"):
+    for written in data.split(b"\n"):
         try:
-            values = json.loads(line.decode("utf-8", errors="surrogateescape"))
+            values = json.loads(written.decode("utf-8", errors="surrogateescape"))
             text, language, direction = values["text"], values.get("lang", "und"), values.get("dir", "auto")
         except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
             continue
@@ -196,9 +194,8 @@ def run_text(data: bytes, box: Box) -> None:
     number, _, tags = tail.partition(" ")
     if not number.isdecimal() or name not in grammars.LAYOUTS:
         return
-    made(
-        small_job(SHIPPED / name, int(number[:6]), tuple(rest.split(grammars.PART)), tuple(tags.split("+"))), box.folder
-    )
+    job = small_job(name, int(number[:6]), tuple(rest.split(grammars.PART)), tuple(tags.split("+")))
+    made(SHIPPED, job, box.folder)
 
 
 # Layouts, packs, campaigns, font lists
@@ -227,22 +224,19 @@ def prepare_folder(box: Box) -> None:
 
 
 def run_layout(data: bytes, box: Box) -> None:
-    forget()
     box.write("layouts/x/layout.toml", data)
-    folder = box.folder / "layouts" / "x"
-    layout = read_layout(folder).layout
+    engine = engine_of(box.folder)
+    layout = engine.inputs.layout("x").layout
     number = zlib.crc32(data)
     languages = ("en", "ar", "ur", "hi", "ja", "de")[: layout.languages]
     texts = ("Peace now", "السلام الآن", "امن اب", "अब शांति", "今こそ平和", "Frieden")[: layout.languages]
-    job = small_job(
-        folder, number, (*texts, "March", "Students", "Square", "14 April", "https://example.org"), languages
-    )
+    job = small_job("x", number, (*texts, "March", "Students", "Square", "14 April", "https://example.org"), languages)
     odd = [name for name in layout.palettes if not (name.isascii() and name.isalnum())]
     palettes = [*odd[:2], *list(layout.palettes)[:1]]
     refusal: PlacardsError | None = None
     for palette, size in ((palettes[0], job.size), (palettes[-1], "a6-landscape"), (palettes[0], "40x10cm")):
         try:
-            made(replace(job, palette=palette, size=size), box.folder)
+            made(engine, replace(job, palette=palette, size=size), box.folder)
         except PlacardsError as error:
             refusal = error
     if odd:  # palettes are part of file names where a set has several
@@ -260,7 +254,6 @@ def run_pack(data: bytes, box: Box) -> None:
 
 
 def run_campaign(data: bytes, box: Box) -> None:
-    forget()
     box.clear("out")
     _make_campaign(box, data, 2)
 
@@ -269,11 +262,13 @@ def _make_campaign(box: Box, data: bytes, most: int) -> None:
     path = box.write("campaign.toml", data)
     validate(Campaign, read_toml(path))  # what is refused is refused before folders are read: that is fast
     plan = plan_campaign(path)
-    refusal: PlacardsError | None = next(iter(plan.problems), None)
+    engine = Engine(inputs=CaseInputs(plan.inputs.world))
+    refusal: PlacardsError | None = InputError(plan.problems[0], also=plan.problems[1:]) if plan.problems else None
     for job in sorted(plan.jobs, key=lambda job: zlib.crc32(job.name.encode()))[:most]:
         try:
-            if max(parse_sheet(job.size).pixels or (1,)) < 3000 and (job.dpi < 100 or job.suffix in (".pdf", ".svg")):
-                made(job, box.folder / "out")
+            drawn = job.suffix in (".pdf", ".svg")
+            if max(parse_sheet(job.size).pixels or (1,)) < 3000 and (job.output.dpi < 100 or drawn):
+                made(engine, job, box.folder / "out")
         except PlacardsError as error:
             refusal = error
     if refusal is not None:
@@ -287,13 +282,13 @@ def prepare_fonts(box: Box) -> None:
 
 
 def run_fonts_toml(data: bytes, box: Box) -> None:
-    forget()
     box.write("fonts/fonts.toml", data)
-    _use_fonts(box.folder / "fonts", ("Own", "Variable", "display"))
+    _use_fonts(box, ("Own", "Variable", "display"))
 
 
-def _use_fonts(folder: Path, roles: tuple[str, ...]) -> None:
-    fonts = fontset.font_set((folder,))
+def _use_fonts(box: Box, roles: tuple[str, ...]) -> None:
+    engine = Engine(world_of([box.folder]))
+    fonts = engine.inputs.fonts()
     for role in (*roles, "text"):
         for text, language in (("Peace fi ɛ̀", "en"), ("امن", "ur"), ("ᝃ ᜀ 𑃐", "fil")):
             paragraph = prepare(text, TextStyle(language, role), fonts)
@@ -303,16 +298,15 @@ def _use_fonts(folder: Path, roles: tuple[str, ...]) -> None:
                 for glyph in run.glyphs:
                     run.font.segments(glyph.id), run.font.extents(glyph.id), run.font.color_layers(glyph.id)
                 run.font.ascender_em, run.font.descender_em
-    made(small_job(SHIPPED / "big", 3, ("Peace fi",), ("en",), (folder,)), folder.parent)
+    made(engine, small_job("big", 3, ("Peace fi",), ("en",)), box.folder)
 
 
 def run_font(data: bytes, box: Box) -> None:
-    forget()
     box.clear("fonts")
     _files[0] += 1  # a file that is mapped into memory must never change
     suffix = (".ttf", ".otf", ".ttc")[zlib.crc32(data) % 3]
     path = box.write(f"fonts/{_files[0]}{suffix}", data)
-    _use_fonts(path.parent, (fontset.describe_font_file(path).name,))
+    _use_fonts(box, (describe_font_file(path).name,))
 
 
 _files = [0]
@@ -359,8 +353,8 @@ def run_picture(data: bytes, box: Box) -> None:
     picture = load_image_bytes(data)
     if picture.width < 1 or picture.height < 1:
         raise WrongResultError("a picture without pixels")
-    path = box.write("layouts/photo/picture.png", data)
-    made(small_job(path.parent, zlib.crc32(data), ("Peace",), ("en",)), box.folder)
+    box.write("layouts/photo/picture.png", data)
+    made(engine_of(box.folder), small_job("photo", zlib.crc32(data), ("Peace",), ("en",)), box.folder)
 
 
 # Bundles
@@ -382,6 +376,90 @@ def run_bundle(data: bytes, box: Box) -> None:
         raise refusal
 
 
+# What earlier runs left
+
+
+def prepare_records(box: Box) -> None:
+    box.write("out/one/a.pdf", b"a")
+    box.write("out/one/.placards-b.pdf.part", b"b")
+
+
+def run_manifest(data: bytes, box: Box) -> None:
+    box.write(f"out/{MANIFEST_NAME}", data)
+    (box.folder / "out" / JOURNAL_NAME).unlink(missing_ok=True)
+    _carry_on(box.folder / "out")
+
+
+def run_journal(data: bytes, box: Box) -> None:
+    (box.folder / "out" / MANIFEST_NAME).unlink(missing_ok=True)
+    box.write(f"out/{JOURNAL_NAME}", data)
+    _carry_on(box.folder / "out")
+
+
+def _carry_on(out: Path) -> None:
+    """What a run does with the records of earlier ones; the next must read what this one wrote."""
+    former = read_former(out)
+    for found in former.found:
+        str(found)
+    sweep(out, former.ours)
+    for require in (None, Status.APPROVED):
+        kept, notes = what_stays(
+            former, out, made=["one/c.pdf"], failed=former.failed, planned={"one/a.pdf"}, require=require
+        )
+        for note in notes:
+            str(note)
+        data = manifest(Plan(()), {name: line(record) for name, record in kept.items()}, former.failed.values())
+        write_file(out / MANIFEST_NAME, data)
+    (out / JOURNAL_NAME).unlink(missing_ok=True)
+    again = read_former(out)
+    if (again.made, again.failed, again.found) != (kept, former.failed, ()):
+        raise WrongResultError("the records are not those that were written")
+    for copy in out.glob("manifest-damaged*"):
+        copy.unlink()
+
+
+# The user's cache
+
+
+def prepare_cache(box: Box) -> None:
+    box.write("layouts/plain/layout.toml", campaigns.LAYOUT)
+    box.write("layouts/plain/picture.png", pictures.seeds()[0])
+    box.write("slogans/demo.toml", campaigns.PACK)
+    box.write("locale/ar/LC_MESSAGES/demo.po", campaigns.CATALOG)
+    _sound[:] = entries.outcome(box.folder)
+    with _cache_in(box):
+        entries.outcome(box.folder)
+
+
+_sound: list[Any] = []
+
+
+def run_entry(data: bytes, box: Box) -> None:
+    """An entry of the cache that is damaged counts as nothing: all comes out as without a cache."""
+    if data.startswith(entries.VALUES):
+        layout = kept_again(entries.value(data))
+        if not (layout is None or isinstance(layout, Layout)):
+            raise WrongResultError("what is no layout became one")
+        return
+    with _cache_in(box):
+        mend = entries.damage(box.folder / "cache", data)
+        try:
+            if entries.outcome(box.folder) != _sound:
+                raise WrongResultError("a damaged cache changes what comes out")
+        finally:
+            mend()
+
+
+@contextmanager
+def _cache_in(box: Box) -> Iterator[None]:
+    before = os.environ.get(VARIABLE, "off")
+    os.environ[VARIABLE] = str(box.folder / "cache")
+    try:
+        yield
+    finally:
+        os.environ[VARIABLE] = before
+
+
 # The command line
 
 
@@ -396,10 +474,26 @@ def prepare_commands(box: Box) -> None:
     box.write("empty.toml", b"")
 
 
+class OneProcess:
+    """A pool of workers that is this process: others are out of the watch's sight."""
+
+    def __init__(self, setup: Callable[[], Callable[[Any], Any]], *_: object, **__: object) -> None:
+        self._work = setup()
+
+    def results(self, tasks: Iterable[Any]) -> Iterator[Any]:
+        return map(self._work, tasks)
+
+    def drain(self, seconds: float) -> Iterator[Any]:
+        return iter(())
+
+    def close(self) -> None:
+        pass
+
+
 def run_command(data: bytes, box: Box) -> None:
     """Arguments, parted by NUL as the system parts them."""
+    vars(campaign_run)["Pool"] = OneProcess
     arguments = [os.fsdecode(argument) if os.name == "posix" else text_of(argument) for argument in data.split(b"\0")]
-    forget()
     sys.stdin = io.TextIOWrapper(io.BytesIO(b'{"text": "Peace"}\n'), encoding="utf-8")
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace")
     with (
@@ -413,7 +507,7 @@ def run_command(data: bytes, box: Box) -> None:
     if code not in (0, 1, 2):
         raise WrongResultError(f"exit code {code}")
     if code == 2:
-        raise InputError("refused", code="free")
+        raise InputError("cli-arguments", message="refused", command="placards")
 
 
 _LAYOUTS_TO_CHANGE = (*(campaigns.LAYOUT,) * 3, campaigns.WALL, *campaigns.shipped("layouts/*/layout.toml"))
@@ -442,7 +536,10 @@ TARGETS = (
     Target("font", fontfiles.font, run_font, smoke=100),
     Target("catalog", catalogs.catalog, run_catalog, prepare_folder),
     Target("document", catalogs.catalog, run_document),
-    Target("picture", pictures.picture, run_picture, prepare_picture, smoke=200),
+    Target("picture", pictures.picture, run_picture, prepare_picture, seconds=5.0, smoke=200),
     Target("bundle", archives.bundle, run_bundle),
+    Target("manifest", records.manifest, run_manifest, prepare_records),
+    Target("journal", records.journal, run_journal, prepare_records),
+    Target("cache", entries.entry, run_entry, prepare_cache, smoke=100),
     Target("command", commands.command_line, run_command, prepare_commands, seconds=8.0, smoke=60),
 )

@@ -143,7 +143,7 @@ def string(rng: Random, old: str, dictionary: Sequence[str]) -> str:
     if kind == 2:
         return words.piece(rng)
     if kind == 3:
-        return mutate.text_like(rng, old.encode(), dictionary, 2).decode("utf-8", errors="replace")
+        return mutate.text_like(rng, old.encode("utf-8", "replace"), dictionary, 2).decode("utf-8", errors="replace")
     if kind == 4:
         return words.number(rng)[:500] + rng.choice(("", "%", "pt", "mm", "vmin", "m"))
     return old + rng.choice((" ", "\0", "\n", "/", "/..", "\u202e", "x", old))

@@ -1,10 +1,10 @@
-"""A class with annotated fields becomes a frozen dataclass, in a sixth of the time that `dataclasses` takes for it.
+"""A class with annotated fields becomes a dataclass, in a tenth of the time that `dataclasses` itself takes for it.
 
 Python 3.11 compiles six methods for every dataclass, one after the other, each out of a text of its own: 0.4 ms a
-class, and for a hundred classes as long as HarfBuzz, ICU and libdeflate together need to start. Here only ``__init__``
-is compiled, which is called most; the others come out of the fields' values. What `dataclasses` tells of a class
-(``fields``, ``replace``, ``astuple``) it finds out itself when it is first asked. Nothing else differs, and whatever
-is not plainly frozen is left to it.
+class, and for a hundred classes as long as HarfBuzz, ICU and libdeflate together need to start. Here ``__init__`` is
+compiled once for all classes of so many fields, and given their names; the other methods come out of the fields'
+values. What `dataclasses` tells of a class (``fields``, ``replace``, ``astuple``) it finds out itself when it is
+first asked. Nothing else differs, and whatever is not ordinary is left to it.
 """
 
 from __future__ import annotations
@@ -17,14 +17,19 @@ else:
     import dataclasses
     from collections.abc import Callable
     from dataclasses import MISSING, Field, FrozenInstanceError
+    from functools import lru_cache
     from operator import attrgetter
+    from types import CodeType, FunctionType
     from typing import Any
 
     #: What is quick; classes that want more are `dataclasses`' own.
-    _QUICK = {"frozen", "slots", "kw_only"}
+    _QUICK = {"frozen", "slots", "kw_only", "eq"}
 
     #: Where a class keeps what is known of its fields, its bases' included.
-    _KNOWN = "__frozen_fields__"
+    _KNOWN = "__known_fields__"
+
+    #: And what it was made with.
+    _OPTIONS = "__made_with__"
 
     class _Unset:
         """The default of what is made anew for each value, as signatures show it."""
@@ -35,29 +40,33 @@ else:
     _UNSET = _Unset()
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
-        """``dataclasses.dataclass``, quick for ``frozen=True``."""
-        made = _frozen if options.get("frozen") and set(options) <= _QUICK else dataclasses.dataclass
+        """``dataclasses.dataclass``, quick for the usual options."""
+        made = _made if set(options) <= _QUICK else dataclasses.dataclass
         return made(cls, **options) if cls is not None else lambda later: made(later, **options)
 
-    def _frozen(cls: type, *, frozen: bool, slots: bool = False, kw_only: bool = False) -> type:
+    def _made(cls: type, *, frozen: bool = False, slots: bool = False, kw_only: bool = False, eq: bool = True) -> type:
         own = cls.__dict__
         known = _known(cls, kw_only)
         if known is None:
-            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, kw_only=kw_only)
+            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, kw_only=kw_only, eq=eq)
         every = list(known.values())
         methods = {
             "__repr__": _repr(tuple([field.name for field in every if field.repr])),
-            "__eq__": _eq(_values([field.name for field in every if field.compare])),
-            "__hash__": _hash(_values([f.name for f in every if (f.compare if f.hash is None else f.hash)])),
-            "__setattr__": _refuse_change,
-            "__delattr__": _refuse_deletion,
             "__match_args__": tuple([field.name for field in every if not field.kw_only]),
             _KNOWN: known,
+            _OPTIONS: {"frozen": frozen, "eq": eq},
             "__dataclass_fields__": _Asked("__dataclass_fields__"),
             "__dataclass_params__": _Asked("__dataclass_params__"),
         }
+        if eq:
+            methods["__eq__"] = _eq(_values([field.name for field in every if field.compare]))
+            hashed = [f.name for f in every if (f.compare if f.hash is None else f.hash)]
+            methods["__hash__"] = _hash(_values(hashed)) if frozen else None
+        if frozen:
+            methods |= {"__setattr__": _refuse_change, "__delattr__": _refuse_deletion}
         if slots:
-            methods |= {"__getstate__": _state, "__setstate__": _restore}
+            if frozen:
+                methods |= {"__getstate__": _state, "__setstate__": _restore}
             cls = _slotted(cls, known)
             own = cls.__dict__
         else:
@@ -65,7 +74,7 @@ else:
                 if isinstance(own.get(name), Field):
                     (delattr(cls, name) if field.default is MISSING else setattr(cls, name, field.default))
         for name, method in methods.items():
-            if name not in own or name in ("__hash__", _KNOWN):
+            if name not in own or name in (_KNOWN, _OPTIONS):
                 setattr(cls, name, method)
         cls.__init__ = _init(cls, every, slots)
         return cls
@@ -111,28 +120,46 @@ else:
         return made
 
     def _init(made: type, known: list[Field[Any]], slots: bool) -> Callable[..., None]:
-        names: dict[str, Any] = {"_unset": _UNSET}
-        places, keywords, body = [], [], [] if slots else ["_values = self.__dict__"]
-        for field in known:
-            parameter = value = name = field.name
-            if field.default_factory is not MISSING:
-                names[f"_make_{name}"] = field.default_factory
-                parameter, value = f"{name}=_unset", f"_make_{name}() if {name} is _unset else {name}"
-            elif field.default is not MISSING:
-                names[f"_default_{name}"] = field.default
-                parameter = f"{name}=_default_{name}"
-            (keywords if field.kw_only else places).append(parameter)
-            if slots:
-                names[f"_set_{name}"] = getattr(made, name).__set__
-                body.append(f"_set_{name}(self, {value})")
-            else:
-                body.append(f"_values[{name!r}] = {value}")
-        parameters = ", ".join(["self", *places, *(["*", *keywords] if keywords else [])])
-        exec("\n ".join([f"def __init__({parameters}):", *(body or ["pass"])]), names)
-        init: Callable[..., None] = names["__init__"]
+        """The constructor: one that was compiled for so many fields, with these fields' names and defaults."""
+        ordered = sorted(known, key=_is_keyword)  # what is given by name alone stands last
+        fresh = tuple([field.default_factory is not MISSING for field in ordered])
+        code = _compiled(fresh, slots)
+        by_name = sum([field.kw_only for field in ordered])
+        parts = {"co_varnames": ("self", *[field.name for field in ordered], *code.co_varnames[len(ordered) + 1 :])}
+        parts |= {"co_argcount": code.co_argcount - by_name, "co_kwonlyargcount": by_name}
+        values: dict[str, Any] = {"_unset": _UNSET}
+        defaults: dict[str, Any] = {}
+        for number, field in enumerate(ordered):
+            values[f"_set_{number}"] = getattr(made, field.name).__set__ if slots else field.name
+            if fresh[number]:
+                values[f"_make_{number}"] = field.default_factory
+            default = _UNSET if fresh[number] else field.default
+            if default is not MISSING:
+                defaults[field.name] = default
+            elif defaults and not field.kw_only:
+                raise TypeError(f"non-default argument {field.name!r} follows default argument")
+        placed = tuple([defaults[field.name] for field in ordered if field.name in defaults and not field.kw_only])
+        init = FunctionType(code.replace(**parts), values, "__init__", placed)
+        init.__kwdefaults__ = {f.name: defaults[f.name] for f in ordered if f.kw_only and f.name in defaults} or None
         init.__module__, init.__qualname__ = made.__module__, f"{made.__qualname__}.__init__"
         init.__annotations__ = {**{field.name: field.type for field in known}, "return": None}
         return init
+
+    @lru_cache(maxsize=256)
+    def _compiled(fresh: tuple[bool, ...], slots: bool) -> CodeType:
+        """The code of a constructor of so many fields, some of which have a default that is made anew."""
+        lines = [] if slots else ["_values = self.__dict__"]
+        for number, made_anew in enumerate(fresh):
+            value = f"_make_{number}() if _{number} is _unset else _{number}" if made_anew else f"_{number}"
+            lines.append(f"_set_{number}(self, {value})" if slots else f"_values[_set_{number}] = {value}")
+        parameters = ", ".join(["self", *[f"_{number}" for number in range(len(fresh))]])
+        namespace: dict[str, Any] = {}
+        exec("\n ".join([f"def __init__({parameters}):", *(lines or ["pass"])]), namespace)
+        code: CodeType = namespace["__init__"].__code__
+        return code
+
+    def _is_keyword(field: Field[Any]) -> bool:
+        return field.kw_only
 
     class _Asked:
         """What `dataclasses` knows of a class, found out by itself from a twin when somebody asks."""
@@ -146,7 +173,9 @@ else:
             namespace: dict[str, Any] = {"__module__": owner.__module__, "__doc__": owner.__doc__}
             namespace["__annotations__"] = {name: field.type for name, field in known.items()}
             namespace |= {name: _copied(field) for name, field in known.items()}
-            twin = dataclasses.dataclass(frozen=True)(type(owner.__name__, (), namespace))
+            twin = dataclasses.dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), namespace))
+            for option, value in owner.__dict__[_OPTIONS].items():  # for classes of `dataclasses` below this one
+                setattr(twin.__dataclass_params__, option, value)
             for name in ("__dataclass_fields__", "__dataclass_params__"):
                 setattr(owner, name, twin.__dict__[name])
             return owner.__dict__[self._name]
@@ -188,8 +217,8 @@ else:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def _state(self: Any) -> list[Any]:
-        return [getattr(self, name) for name in self.__frozen_fields__]
+        return [getattr(self, name) for name in self.__known_fields__]
 
     def _restore(self: Any, state: list[Any]) -> None:
-        for name, value in zip(self.__frozen_fields__, state, strict=True):
+        for name, value in zip(self.__known_fields__, state, strict=True):
             object.__setattr__(self, name, value)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.files.shipped import world_of
 from placards.files.world import World
-from placards.job import fonts_digest, layout_digest
+from placards.job import fonts_digest, layout_digest, own_sources
 from placards.layout.content import LoadedPicture
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.place import Place
@@ -53,6 +53,7 @@ class Inputs:
         self.world = world_of() if world is None else world
         self._layouts = LayoutLibrary(self.world)
         self._fonts = FontSets(2)
+        self._digests: Bounded[str] = Bounded(64)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
 
     def layout_names(self) -> list[str]:
@@ -61,7 +62,8 @@ class Inputs:
 
     def layout_digest(self, name: str) -> str:
         """SHA-256 of a layout's files as they are now."""
-        return layout_digest(self.world, name)
+        state = self.world.tree(f"layouts/{name}")
+        return self._digests.get((name, state), lambda: layout_digest(self.world, name))
 
     def layout(self, name: str) -> LayoutFolder:
         """A layout as it is now; raises UnknownNameError or InputError."""
@@ -76,7 +78,7 @@ class Inputs:
 
     def fonts_digest(self) -> str:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""
-        return fonts_digest(self.world)
+        return self._digests.get(("", own_sources(self.world).tree("fonts")), lambda: fonts_digest(self.world))
 
     def fonts(self) -> FontSet:
         """The shipped fonts with people's own in front; raises FontError and InputError."""

@@ -60,10 +60,15 @@ def layout_digest(world: World, name: str) -> str:
 def fonts_digest(world: World) -> str:
     """SHA-256 over people's own fonts and their fonts.toml; "none" where there are none. What is shipped belongs to the
     program and its version."""
-    own = World([source for source in world.sources if not isinstance(source, Mount)])
+    own = own_sources(world)
     if not (own.names("fonts") or own.folders("fonts")):
         return "none"
     return _digest(world, (file for file in _walk(own, "fonts")))
+
+
+def own_sources(world: World) -> World:
+    """The World without what is shipped."""
+    return World([source for source in world.sources if not isinstance(source, Mount)])
 
 
 def _digest(world: World, files: Iterator[File]) -> str:

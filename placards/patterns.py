@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, AnyStr
 
 if TYPE_CHECKING:
 
-    def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    def pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """As ``re.compile``, only later."""
 
 else:
@@ -15,7 +15,7 @@ else:
     class pattern:  # noqa: N801 - it is called as ``re.compile`` is
         """As ``re.compile``, only later. A mistake in the text shows when it is first used, which tests do."""
 
-        def __init__(self, text: str, flags: int = 0) -> None:
+        def __init__(self, text: AnyStr, flags: int = 0) -> None:
             self._text, self._flags = text, flags
 
         def __getattr__(self, name: str) -> Any:

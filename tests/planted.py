@@ -17,7 +17,7 @@ def _planted(name: str, run: Callable[[bytes, Box], object], seconds: float = 2.
         if b"X" in data:
             run(data, box)
         elif b"Y" in data:
-            raise InputError("an honest refusal")
+            raise InputError("text-empty")  # an honest refusal
 
     return Target(
         name,
@@ -57,7 +57,7 @@ def _write(data: bytes, box: Box) -> None:
     try:
         (box.outside / "x").write_bytes(b"")
     except OSError as error:  # a program that makes a refusal of it is found out all the same
-        raise InputError("cannot be written") from error
+        raise InputError("output-unwritable", reason="no place") from error
 
 
 def _inside(data: bytes, box: Box) -> None:

@@ -196,3 +196,36 @@ def test_what_is_not_plainly_frozen_is_left_to_dataclasses() -> None:
         @frozen.dataclass(frozen=True, slots=True)
         class Wrong:
             a: list[int] = []  # noqa: RUF012 - that is the point
+
+    with pytest.raises(TypeError, match="non-default argument 'b' follows default argument"):
+
+        @frozen.dataclass(frozen=True, slots=True)
+        class Disordered:
+            a: int = 1
+            b: str  # type: ignore[misc]  # that is the point
+
+
+@pytest.mark.parametrize("options", [{}, {"slots": True}, {"eq": False}, {"slots": True, "eq": False}])
+def test_what_may_change(options: dict[str, bool]) -> None:
+    def made(make: Callable[..., Any]) -> Any:
+        @make(**options)
+        class Changing:
+            """Whose values change."""
+
+            a: int
+            b: list[int] = dataclasses.field(default_factory=list)
+
+        return Changing
+
+    ours, theirs = made(frozen.dataclass), made(dataclasses.dataclass)
+    one = ours(1)
+    one.a = 2
+    assert repr(one) == repr(theirs(2))
+    assert dataclasses.asdict(one) == {"a": 2, "b": []}
+    assert (one == ours(2)) is (theirs(2) == theirs(2))
+    assert (ours.__hash__ is None) is (theirs.__hash__ is None)
+    assert copy.copy(one).a == 2
+    params = ("eq", "frozen")
+    assert [getattr(ours.__dataclass_params__, n) for n in params] == [
+        getattr(theirs.__dataclass_params__, n) for n in params
+    ]

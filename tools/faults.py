@@ -142,13 +142,14 @@ class Faults:
         """Load here what batches need, fonts included: their processes are copies of this one, and many."""
         from placards.campaign.run import check_fonts
         from placards.cli import batch, main  # noqa: F401
-        from placards.pipeline import make
+        from placards.pipeline import Engine
         from placards.plan.planner import plan_campaign
 
         plan = plan_campaign(self._folder / "new.toml")
         check_fonts(plan)
+        engine = Engine(inputs=plan.inputs)
         for job in plan.jobs:
-            make(job)
+            engine.make(job)
 
     def _undisturbed(self, name: str) -> Tree:
         out = self._folder / f"undisturbed-{name}"

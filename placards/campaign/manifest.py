@@ -25,7 +25,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
     check that counts errors is not nought."""
     job = artefact.job
     sheet = parse_sheet(job.size)
-    warnings = [_line(d) for d in found if d.severity is not Severity.NOTE]
+    warnings = [str(d.portable) for d in found if d.severity is not Severity.NOTE]
     return {
         "file": job.name,
         "sha256": artefact.sha256,
@@ -111,10 +111,3 @@ def line(value: object) -> str:
 def _list(lines: Iterable[str]) -> str:
     inside = ",\n".join(f"  {text}" for text in lines)
     return f"[\n{inside}\n ]" if inside else "[]"
-
-
-def _line(found: Diagnostic) -> str:
-    portable = found.portable
-    place = str(portable.place)
-    said = portable.problem() if portable.code == "free" else portable.sentence()
-    return f"{place}: {said}" if place else said

@@ -1,8 +1,9 @@
 """Tasks become results in worker processes, each of which may die, hang or swell without harm to the others.
 
-Every worker has a pipe of its own and one task at a time. So it is known which task a dead worker had, no lock is lost
-with it, and nothing waits in queues. The workers of the standard pool, of loky and of Pebble share queues: the first
-two lose 150 of 200 tasks with one worker, and Pebble 5.2 everything when a worker is killed while it has nothing to do.
+Every worker has a pipe of its own, a task that it is at and at most one that waits behind it. So it is known which task
+a dead worker was at, no lock is lost with it, and no queue grows. The workers of the standard pool, of loky and of
+Pebble share queues: the first two lose 150 of 200 tasks with one worker, and Pebble 5.2 everything when a worker is
+killed while it has nothing to do.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
 from placards.campaign.guard import DONE, LAST, READY, REFUSED, default_memory, serve
@@ -39,6 +42,10 @@ _MAX_STILLBORN = 3
 
 #: A task whose worker died may have been its victim (memory was short, somebody killed it), so it is done again.
 _TRIES = 2
+
+
+#: A task of at most so many bytes fits into an empty pipe on every system, so that sending it never waits.
+_SMALL = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Lost(Generic[Task]):
 @dataclass(slots=True)
 class _Errand(Generic[Task]):
     task: Task
-    tries: int = 0
+    tries: int = 0  # workers that died of it
 
 
 @dataclass(slots=True, eq=False)
@@ -70,8 +77,8 @@ class _Worker(Generic[Task]):
     process: BaseProcess
     connection: Connection
     ready: bool = False
-    errand: _Errand[Task] | None = None
-    spent: float = 0.0  # seconds, of this errand
+    errands: deque[_Errand[Task]] = field(default_factory=deque)  # what it is at, and what waits behind
+    spent: float = 0.0  # seconds, of what it is at
 
 
 class Pool(Generic[Task, Result]):
@@ -103,9 +110,9 @@ class Pool(Generic[Task, Result]):
         while True:
             self._check()
             # No further ahead than there are workers: a hundred thousand tasks stay where they are.
-            self._waiting.extend(map(_Errand, itertools.islice(source, max(0, self._count - len(self._waiting)))))
-            busy = any(worker.errand for worker in self._workers)
-            if not self._waiting and not busy:
+            room = max(0, 2 * self._count - len(self._waiting))
+            self._waiting.extend(map(_Errand, itertools.islice(source, room)))
+            if not self._waiting and not self._at_work():
                 return
             if self._hand_out():
                 continue
@@ -115,7 +122,7 @@ class Pool(Generic[Task, Result]):
         """Hand out nothing more, and yield what is finished within so many seconds."""
         self._waiting.clear()
         end = time.monotonic() + seconds
-        while any(worker.errand for worker in self._workers) and time.monotonic() < end:
+        while self._at_work() and time.monotonic() < end:
             for result in self._hear():
                 if not isinstance(result, Lost):
                     yield result
@@ -126,7 +133,7 @@ class Pool(Generic[Task, Result]):
         workers, self._workers = self._workers, []
         for worker in workers:
             worker.connection.close()  # an idle one ends by itself
-            if worker.errand or not worker.ready:
+            if worker.errands or not worker.ready:
                 worker.process.kill()
         for worker in workers:
             worker.process.join(1)
@@ -138,19 +145,28 @@ class Pool(Generic[Task, Result]):
         """Give the next errand to a worker that is free, or start one that will be. True where something was given."""
         if not self._waiting:
             return False
-        for worker in [w for w in self._workers if w.ready and w.errand is None]:
-            errand = self._waiting[0]
-            try:
-                worker.connection.send(errand.task)
-            except OSError:  # it died while it had nothing to do
-                self._bury(worker)
+        task = ForkingPickler.dumps(self._waiting[0].task)
+        # With plenty to do, a worker has its next task at hand while its result is written down.
+        room = 2 if len(self._waiting) > self._count and len(task) <= _SMALL else 1
+        for worker in sorted(self._workers, key=lambda worker: len(worker.errands)):
+            if not worker.ready or len(worker.errands) >= room:
                 continue
-            worker.errand, worker.spent = self._waiting.popleft(), 0.0
-            errand.tries += 1
+            try:
+                worker.connection.send_bytes(task)
+            except OSError:  # it died; `_listen` hears what it was at
+                if not worker.errands:
+                    self._bury(worker)
+                continue
+            if not worker.errands:
+                worker.spent = 0.0
+            worker.errands.append(self._waiting.popleft())
             return True
         while len(self._workers) < self._count and self._starting() < len(self._waiting):
             self._start()
         return False
+
+    def _at_work(self) -> bool:
+        return any(worker.errands for worker in self._workers)
 
     def _starting(self) -> int:
         return sum(not worker.ready for worker in self._workers)
@@ -184,12 +200,12 @@ class Pool(Generic[Task, Result]):
         heard = set(wait([worker.connection for worker in self._workers], TICK))
         spent = min(time.monotonic() - before, _AT_MOST)
         for worker in list(self._workers):
-            if worker.errand:
+            if worker.errands:
                 worker.spent += spent
             if worker.connection in heard:
                 yield from self._listen(worker)
-            elif worker.errand and worker.spent > self._limits.seconds:
-                task = worker.errand.task
+            elif worker.errands and worker.spent > self._limits.seconds:
+                task = worker.errands.popleft().task
                 worker.process.kill()
                 self._bury(worker)
                 yield Lost(task, True, "")
@@ -206,27 +222,31 @@ class Pool(Generic[Task, Result]):
             worker.ready, self._stillborn = True, 0
             return
         assert kind in (DONE, LAST)
-        worker.errand = None
+        worker.errands.popleft()
+        worker.spent = 0.0
         if kind == LAST:
             self._bury(worker)
         yield value
 
     def _died(self, worker: _Worker[Task]) -> Iterator[Lost[Task]]:
-        errand, how = worker.errand, self._bury(worker)
+        errand = worker.errands.popleft() if worker.errands else None
+        how = self._bury(worker)
         if not worker.ready:
             self._stillborn += 1
             if self._stillborn >= _MAX_STILLBORN:
                 raise PlacardsError("worker-start", reason=how)
         if errand is None:
             return
+        errand.tries += 1
         if errand.tries < _TRIES:
             self._waiting.append(errand)
         else:
             yield Lost(errand.task, False, how)
 
     def _bury(self, worker: _Worker[Task]) -> str:
-        """End a worker for good, and say how it ended."""
+        """End a worker for good, give what waited behind its task to others, and say how it ended."""
         self._workers.remove(worker)
+        self._waiting.extendleft(reversed(worker.errands))
         worker.connection.close()
         # What has ended by itself keeps its own code.
         worker.process.join(0.2)

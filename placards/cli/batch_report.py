@@ -130,7 +130,7 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
         how_often = [_count(count, "artefact")] if count > 1 else []
         if others:
             how_often.append(f"likewise in {', '.join(others)}")
-        yield f"  {_kind(first)}: {_bare(first)}" + (f" ({'; '.join(how_often)})" if how_often else "")
+        yield f"  {_kind(first)}: {first}" + (f" ({'; '.join(how_often)})" if how_often else "")
     for found in done.diagnostics:
         if found.severity is not Severity.ERROR and found not in tally.warnings:
             yield f"  {_kind(found)}: {found}"
@@ -212,20 +212,13 @@ def folded(warnings: Mapping[Diagnostic, int]) -> Iterator[tuple[Diagnostic, int
     """What was said, each thing once: how many artefacts it concerns, and the other languages of which it was said in
     the same words."""
     groups: dict[tuple[object, ...], list[tuple[Diagnostic, int]]] = {}
-    for found, count in sorted(warnings.items(), key=lambda item: _bare(item[0])):
+    for found, count in sorted(warnings.items(), key=lambda item: str(item[0])):
         values = tuple(value for value in found.parameters if value[0] != "language")
         alike = (found.code, found.severity, values, replace(found.place, language=None))
         groups.setdefault(alike, []).append((found, count))
     for group in groups.values():
         others = tuple(found.place.language or "" for found, _ in group[1:])
         yield group[0][0], sum(count for _, count in group), others
-
-
-def _bare(found: Diagnostic) -> str:
-    """A sentence that was put in as it is stays so."""
-    place = str(found.place)
-    said = found.problem() if found.code == "free" else found.sentence()
-    return f"{place}: {said}" if place else said
 
 
 def _kind(found: Diagnostic) -> str:

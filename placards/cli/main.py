@@ -33,8 +33,29 @@ EXIT_UNUSABLE = 2
 EXIT_INTERRUPTED = 130
 
 
+class _Help(argparse.HelpFormatter):
+    """Knows how wide the terminal is. Else argparse would ask ``shutil`` at every argument that is added, which knows
+    archives too and takes long to import."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """Complains in one sentence, as everything here does."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"formatter_class": _Help, **options})
 
     def error(self, message: str) -> NoReturn:
         raise InputError("cli-arguments", code="arguments", message=message, command=self.prog)

@@ -12,7 +12,6 @@ from placards.files.writing import write_file
 from placards.job import Job
 from placards.pipeline import Engine
 from placards.plan.choices import ALL, Choices, Details, Languages, Texts
-from placards.plan.moments import parse_date, parse_time
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Severity
 from placards.problems.errors import InputError, UnknownNameError
@@ -127,6 +126,8 @@ def _texts(texts: list[str], languages: tuple[str, ...]) -> Texts:
 
 
 def _details(arguments: argparse.Namespace) -> Details:
+    from placards.plan.moments import parse_date, parse_time
+
     return Details(
         title=Texts.of(arguments.title),
         organiser=Texts.of(arguments.organiser),

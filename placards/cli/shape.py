@@ -77,7 +77,7 @@ def _shape_line(line: str, number: int, arguments: argparse.Namespace) -> dict[s
     except PlacardsError as error:
         return {"error": str(error)}
     except (ValueError, RecursionError) as error:
-        return {"error": f"line {number} is not JSON: {error}"}
+        return {"error": str(InputError("cli-shape-json", line=number, reason=str(error)))}
 
 
 def _table(result: dict[str, Any]) -> Iterator[str]:

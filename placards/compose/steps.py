@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from placards.compose.not_shown import not_shown
@@ -12,6 +12,7 @@ from placards.elements.base import Element
 from placards.elements.condition import facts
 from placards.elements.page import Division, Page, Setting
 from placards.elements.shown import Shown
+from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.locale.language import is_rtl
 from placards.problems.errors import UnknownNameError, near
@@ -28,7 +29,7 @@ class Work:
     shown: Shown = field(default_factory=Shown)
     colors: Mapping[str, Color] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
-    division: Division = Division(())  # noqa: RUF009 - frozen
+    division: Division = Division(())
     pages: list[list[Item]] = field(default_factory=list)
 
     @property

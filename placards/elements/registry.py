@@ -7,7 +7,6 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from typing import TypeVar, get_args
 
 from placards.elements.base import Element
@@ -30,7 +29,8 @@ def element(kind: K) -> K:
 
 def _names(kind: type[Element]) -> tuple[str, ...]:
     """What a class says of its ``type``; raises ValueError. An annotation is a text where annotations are deferred."""
-    annotation = next(field.type for field in fields(kind) if field.name == "type")
+    written = (base.__annotations__ for base in kind.__mro__ if base is not object)
+    annotation = next(annotations["type"] for annotations in written if "type" in annotations)
     text = annotation if isinstance(annotation, str) else ""
     names = tuple(re.findall(r"""["']([^"']+)["']""", text)) if "Literal[" in text else get_args(annotation)
     if not names or not all(isinstance(name, str) for name in names):

@@ -30,6 +30,7 @@ def templates_folder() -> Path:
     return _folder("templates")
 
 
+@cache
 def shipped_source() -> Mount:
     """What travels with the package, as one source: layouts, slogans, locale, campaigns, fonts."""
     return Mount(Folder(templates_folder()), (("fonts", Folder(fonts_folder())),))

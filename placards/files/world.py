@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # most commands never see a bundle
 #: No file that a World hands out is larger, unless its reader allows less.
 MAX_BYTES = 100_000_000
 
+#: Folders in folders that `Source.tree` looks into: nobody nests art or fonts deeper.
+_TREE_DEPTH = 4
+
 #: A bundle's files together, unpacked: a campaign with its fonts and photographs.
 MAX_BUNDLE_BYTES = 1_000_000_000
 
@@ -50,6 +53,10 @@ class Source(Protocol):
 
     def stamp(self, name: str) -> object:
         """Something cheap that differs when the file was changed; what never changes has a constant."""
+
+    def tree(self, folder: str) -> object:
+        """Something cheap that differs when any file in a folder, or in a folder in it, was changed, added or taken
+        away; what never changes has a constant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +118,18 @@ class Folder:
 
     def stamp(self, name: str) -> object:
         try:
-            found = (self.root / name).stat()
+            found = os.stat(os.path.join(self.root, name))
         except OSError:
             return None
         return (found.st_mtime_ns, found.st_size, found.st_ino)
 
+    def tree(self, folder: str) -> object:
+        return tuple(_tree(os.path.join(self.root, folder), _TREE_DEPTH))
+
     def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
         """The names and stamps of the files directly in a folder, by name: much sooner than `stamp` for each."""
         try:
-            with os.scandir(self.root / folder) as entries:
+            with os.scandir(os.path.join(self.root, folder)) as entries:
                 found = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
         except OSError:
             return ()
@@ -175,6 +185,10 @@ class Mount:
         folder, rest = self._at(name)
         return folder.stamp(rest)
 
+    def tree(self, folder: str) -> object:
+        here, rest = self._at(folder)
+        return here.tree(rest)
+
     def stamps(self, folder: str) -> Sequence[tuple[str, object]]:
         """As `Folder.stamps`."""
         here, rest = self._at(folder)
@@ -210,6 +224,9 @@ class Memory:
     def stamp(self, name: str) -> object:
         return 0
 
+    def tree(self, folder: str) -> object:
+        return 0
+
 
 @dataclass(frozen=True, eq=False)
 class Bundle:
@@ -224,7 +241,8 @@ class Bundle:
         place = Place(self.label)
         try:
             archive = zipfile.ZipFile(io.BytesIO(self.data))
-            entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
+            # Python asks for the last letter of a name even where it has none.
+            entries = {e.filename: e for e in archive.infolist() if e.filename and not e.is_dir()}
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise InputError("bundle-damaged", place=place) from error
         if sum(entry.file_size for entry in entries.values()) > MAX_BUNDLE_BYTES:
@@ -242,8 +260,6 @@ class Bundle:
         return _children(self._files, folder)
 
     def read(self, name: str, limit: int) -> bytes:
-        import zipfile
-
         place = Place(f"{self.label}:{name}")
         entry = self._files.get(name)
         if entry is None:
@@ -253,13 +269,18 @@ class Bundle:
         try:
             with self._zip.open(entry) as file:
                 return _within(file.read(limit + 1), limit, place)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        except InputError:  # too large, which is no damage
+            raise
+        except Exception as error:  # each way of packing raises errors of its own: zlib.error, lzma.LZMAError, …
             raise InputError("bundle-damaged", place=place) from error
 
     def path(self, name: str) -> Path | None:
         return None
 
     def stamp(self, name: str) -> object:
+        return 0
+
+    def tree(self, folder: str) -> object:
         return 0
 
     @property
@@ -310,6 +331,11 @@ class World:
         found = {name for source in self.sources for name in source.names(check_name(folder))}
         return sorted(n[:-1] for n in found if n.endswith("/") and not n.startswith("."))
 
+    def tree(self, folder: str) -> tuple[object, ...]:
+        """Something cheap that differs when a folder's files were changed in any source."""
+        folder = check_name(folder)
+        return tuple(source.tree(folder) for source in self.sources)
+
     def digest(self, file: File) -> str:
         """SHA-256 of a file, in hexadecimal; the file is read again only when it was changed."""
         key, stamp = (file.source, file.name), file.source.stamp(file.name)
@@ -350,6 +376,20 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise InputError("file-name-outside", name=str(path)) from error
     except OSError as error:
         raise InputError("file-unreadable", place=place, reason=error.strerror or str(error)) from error
+
+
+def _tree(folder: str, depth: int) -> Iterator[tuple[object, ...]]:
+    """Names and stamps of what lies in a folder, by name."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted([(entry.name, entry.is_dir(), entry.stat(), entry.path) for entry in entries])
+    except OSError:
+        return
+    for name, is_folder, at, path in found:
+        if not is_folder:
+            yield (name, at.st_mtime_ns, at.st_size, at.st_ino)
+        elif depth:
+            yield (name, *_tree(path, depth - 1))
 
 
 def _within(data: bytes, limit: int, place: Place) -> bytes:

@@ -136,6 +136,8 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[tuple[fr
 
 
 def _clause_breaks(text: str) -> frozenset[int]:
+    if text.replace(" ", "").isalnum():
+        return frozenset()
     return frozenset(found.end() for found in _CLAUSE_END.finditer(text))
 
 

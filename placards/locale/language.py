@@ -40,8 +40,12 @@ class Language:
 @lru_cache(maxsize=4096)
 def parse_language(tag: str) -> Language:
     """Read ``fa``, ``zh_Hant``, ``pa-Arab-PK``; raises InputError for what is no tag."""
-    if 2 <= len(tag) <= 3 and tag.isascii() and tag.isalpha():  # nearly all are no more
-        return Language(tag.lower())
+    language, _, script = tag.partition("-")
+    if language.isalpha() and 2 <= len(language) <= 3 and tag.isascii():  # nearly all are no more
+        if not script:
+            return Language(language.lower())
+        if script.isalpha() and len(script) == 4:
+            return Language(language.lower(), script.title())
     match = _TAG.fullmatch(tag.strip().replace("_", "-"))
     if match is None:
         raise InputError("language-tag", remedy=_remedy(tag), tag=tag)

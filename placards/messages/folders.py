@@ -10,10 +10,11 @@ from placards.files.toml import MAX_BYTES
 from placards.files.world import File, Source, World
 from placards.frozen import dataclass
 from placards.locale.language import Language, language_key, parse_language
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 
 #: The header that tells a transliteration from a language that is also written in Latin letters.
-_TRANSLITERATION = re.compile(rb'^"X-Transliteration-Of: *([A-Za-z0-9_-]+) *\\n', re.MULTILINE)
+_TRANSLITERATION = pattern(rb'^"X-Transliteration-Of: *([A-Za-z0-9_-]+) *\\n', re.MULTILINE)
 
 #: The catalog of the program's own sentences, which belongs to no pack (`placards.messages.diagnostics`).
 DIAGNOSTICS = "diagnostics"
@@ -80,11 +81,12 @@ def pack_files(world: World) -> dict[str, File]:
     return dict(sorted(found.items()))
 
 
-def language_folders(world: World) -> Iterator[LanguageFolder]:
-    """Every language folder, by source and then by name."""
+def language_folders(world: World, subtag: str = "") -> Iterator[LanguageFolder]:
+    """Every language folder, by source and then by name; of one language only where its *subtag* is given."""
     for source in world.sources:
         for name in source.names("locale"):
-            if name.endswith("/") and not name.startswith((".", "_")):
+            wanted = name[: len(subtag)].lower() == subtag and not name[len(subtag)].isalpha() if subtag else True
+            if wanted and name.endswith("/") and not name.startswith((".", "_")):
                 yield LanguageFolder(source, name[:-1], _language(name[:-1]))
 
 

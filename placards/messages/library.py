@@ -65,6 +65,7 @@ class MessageLibrary:
         self._packs: dict[str, Pack | PlacardsError] = {}
         self._catalogs: dict[File, Catalog | PlacardsError] = {}
         self._catalog_files: dict[LanguageFolder, frozenset[File]] = {}
+        self._folders_by_subtag: dict[str, tuple[LanguageFolder, ...]] = {}
         self._catalogs_of: dict[tuple[str, str], tuple[Catalog, ...]] = {}  # by pack and language
 
     @classmethod
@@ -204,7 +205,7 @@ class MessageLibrary:
 
     def _find_catalogs(self, pack: str, tag: str) -> Iterator[Catalog]:
         key = language_key(tag)
-        for folder in self._folders_by_subtag.get(parse_language(tag).language, ()):
+        for folder in self._folders_of(parse_language(tag).language):
             if folder.key != key:
                 continue
             catalog = self._load_catalog(folder, pack)
@@ -213,13 +214,12 @@ class MessageLibrary:
             if catalog is not None:
                 yield catalog
 
-    @cached_property
-    def _folders_by_subtag(self) -> dict[str, list[LanguageFolder]]:
-        folders: dict[str, list[LanguageFolder]] = {}
-        for folder in self.language_folders:
-            if folder.language is not None:
-                folders.setdefault(folder.language.language, []).append(folder)
-        return folders
+    def _folders_of(self, subtag: str) -> tuple[LanguageFolder, ...]:
+        """The folders of a language in all its scripts and regions: nobody need look at the other languages."""
+        if subtag not in self._folders_by_subtag:
+            found = (folder for folder in language_folders(self.world, subtag) if folder.language is not None)
+            self._folders_by_subtag[subtag] = tuple(found)
+        return self._folders_by_subtag[subtag]
 
     def _summary(self, tag: str, packs: Sequence[Pack]) -> LanguageSummary:
         counts = dict.fromkeys(Status, 0)

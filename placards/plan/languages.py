@@ -50,9 +50,9 @@ class Chosen:
         languages = tuple(str(parse_language(tag)) for tag in tags)
         unknown = [tag for tag in languages if not self._is_known(tag)]
         if unknown:
-            from placards.messages.language_names import suggest_language
+            from placards.messages.language_names import language_remedy
 
-            errors = [UnknownNameError("plan-language-unknown", remedy=suggest_language(t), tag=t) for t in unknown]
+            errors = [UnknownNameError("plan-language-unknown", remedy=language_remedy(t), tag=t) for t in unknown]
             also = [error.diagnostic for error in errors[1:]]
             raise UnknownNameError(errors[0].diagnostic, also=also)
         for language in languages:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from placards.files.world import File, World
+from placards.frozen import dataclass
 from placards.locale.language import fallbacks
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from placards.files.toml import KeyPath
+from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import FORMATS, Job, OutputSpec
 from placards.layout.content import Content, SlotText
@@ -273,7 +274,7 @@ class Product:
 
             leader, crowd = turn_words(self.messages.library, languages[0])
             turns = SlotText(*leader), SlotText(*crowd)
-        own = translated(layout, languages, self._own_texts)
+        own = translated(layout, languages, self._own_texts) if layout.layout.own_texts else ()
         chosen = self.choices.details
         return Content(languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered)
 

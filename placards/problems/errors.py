@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Self
 
-from placards.patterns import pattern
 from placards.problems.diagnostic import Diagnostic, Parameter, Remedy, Severity
 from placards.problems.place import Place
-
-_CODE = pattern(r"[a-z]+(?:-[a-z0-9]+)+")
 
 
 class PlacardsError(Exception):
@@ -19,13 +16,13 @@ class PlacardsError(Exception):
     `placards.problems.sentences`, the parameters fill it. The values are plain, so that a worker process can send them.
     """
 
-    code = "error"
+    code: str  # as "size-unknown", also for machines
 
     def __init__(
         self,
         problem: str | Diagnostic,
         *,
-        remedy: str | Remedy | None = None,
+        remedy: Remedy | None = None,
         place: Place | None = None,
         code: str = "",
         also: Sequence[Diagnostic] = (),
@@ -33,16 +30,11 @@ class PlacardsError(Exception):
     ) -> None:
         if isinstance(problem, Diagnostic):
             self.diagnostic = problem
-        elif _CODE.fullmatch(problem):
-            advice = _free(remedy) if isinstance(remedy, str) else remedy
-            values = tuple(sorted(parameters.items()))
-            self.diagnostic = Diagnostic(problem, values, place or Place(), Severity.ERROR, advice)
         else:
-            values = (("problem", problem), ("remedy", ""))
-            advice = _free(remedy or "") if isinstance(remedy, str) or remedy is None else remedy
-            self.diagnostic = Diagnostic("free", values, place or Place(), Severity.ERROR, advice)
+            values = tuple(sorted(parameters.items()))
+            self.diagnostic = Diagnostic(problem, values, place or Place(), Severity.ERROR, remedy)
         self._also = tuple(also)
-        self.code = code or (type(self).code if self.diagnostic.code == "free" else self.diagnostic.code)
+        self.code = code or self.diagnostic.code
         super().__init__(self.diagnostic)
 
     @property
@@ -82,10 +74,6 @@ class PlacardsError(Exception):
         return self
 
 
-def _free(text: str) -> Remedy:
-    return Remedy("free", (("text", text),))
-
-
 def _rebuild(kind: type[PlacardsError], first: Diagnostic, also: tuple[Diagnostic, ...], code: str) -> PlacardsError:
     return kind(first, also=also, code=code)
 
@@ -93,19 +81,13 @@ def _rebuild(kind: type[PlacardsError], first: Diagnostic, also: tuple[Diagnosti
 class InputError(PlacardsError, ValueError):
     """A file, key, value or argument that cannot be used. A ValueError too, so that validators may raise it."""
 
-    code = "input"
-
 
 class UnknownNameError(InputError):
     """A slogan, language, layout, size, palette or font that does not exist."""
 
-    code = "unknown-name"
-
 
 class FontError(PlacardsError):
     """A font file that is broken, hostile or unusable."""
-
-    code = "font"
 
 
 class MissingGlyphError(PlacardsError):
@@ -117,19 +99,13 @@ class MissingGlyphError(PlacardsError):
 class TextError(PlacardsError):
     """A text that cannot be set: empty, too long, or with characters that have no place on paper."""
 
-    code = "text"
-
 
 class FitError(PlacardsError):
     """A text that does not fit its slot even at the smallest size allowed there."""
 
-    code = "fit"
-
 
 class OutputError(PlacardsError):
     """A file that could not be written: no folder, no permission, no room."""
-
-    code = "output"
 
 
 def near(word: str, known: Sequence[str]) -> Remedy | None:

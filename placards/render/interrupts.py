@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import signal
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -15,18 +14,23 @@ def held_interrupts() -> Iterator[None]:
 
     Python runs signal handlers in the main thread alone; in others there is nothing to hold.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
     handler = signal.getsignal(signal.SIGINT)
-    if not callable(handler):  # ignored, or none of Python's
-        yield
-        return
     held: list[tuple[int, FrameType | None]] = []
-    signal.signal(signal.SIGINT, lambda number, frame: held.append((number, frame)))
+    if not callable(handler) or not _handle(lambda number, frame: held.append((number, frame))):
+        yield  # ignored, or none of Python's
+        return
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, handler)
         for number, frame in held[:1]:
             handler(number, frame)
+
+
+def _handle(handler: Callable[[int, FrameType | None], None]) -> bool:
+    """Whether it handles SIGINT from now on: Python lets the main thread alone say who does."""
+    try:
+        signal.signal(signal.SIGINT, handler)
+    except ValueError:
+        return False
+    return True

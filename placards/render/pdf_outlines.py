@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -10,8 +11,10 @@ from placards.text.font import Font
 from placards.values.color import Stroke
 from placards.values.geometry import Matrix, Segment
 
-#: Fractional font units kept: a tenth is 0.05 mm in letters a metre high.
-_FONT_UNIT_DECIMALS = 1
+#: A segment in font units: a tenth of them is 0.05 mm in letters a metre high.
+_SEGMENTS = {"M": "%.1f %.1f m", "L": "%.1f %.1f l", "C": "%.1f %.1f %.1f %.1f %.1f %.1f c", "Z": "h"}
+_USELESS = re.compile(r"\.0(?= )")
+_NEGATIVE_ZERO = re.compile(r"(?<![^ ])-0(?= )")
 
 _OPERATORS = {"M": " m", "L": " l", "C": " c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -35,8 +38,10 @@ def path_operators(segments: Iterable[Segment], decimals: int = 3) -> str:
 
 @lru_cache(maxsize=50_000)
 def glyph_operators(font: Font, glyph: int) -> str:
-    """The outline of a glyph in font units, y up; empty for a glyph without ink."""
-    return path_operators(font.segments(glyph), _FONT_UNIT_DECIMALS)
+    """The outline of a glyph in font units, y up, with one decimal; empty for a glyph without ink. As `path_operators`,
+    formatted a segment at a time: drawing letters for the first time is most of what a poster with new ones costs."""
+    text = " ".join([_SEGMENTS[segment[0]] % segment[1:] for segment in font.segments(glyph)])
+    return _NEGATIVE_ZERO.sub("0", _USELESS.sub("", text))
 
 
 def run_matrix(placed: PlacedRun, line: TextLine) -> Matrix:

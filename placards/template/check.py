@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from placards.elements.base import Element
@@ -11,6 +11,7 @@ from placards.elements.condition import PARTS, facts
 from placards.elements.looking import TOLERANCE, Look
 from placards.elements.typeset import Typeset
 from placards.files.toml import KeyPath
+from placards.frozen import dataclass
 from placards.layout.boxes import between, place_box
 from placards.layout.content import LoadedPicture, PictureLoader
 from placards.problems.diagnostic import Diagnostic, diagnostic

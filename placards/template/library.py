@@ -13,12 +13,12 @@ from placards.template.folder import LayoutFolder, layout_at, read_layout
 class LayoutLibrary:
     """The layouts of a World: the folders ``layouts/<name>`` with a layout.toml; the first source that has one wins.
 
-    What was read is remembered by the digest of its layout.toml. References to pictures are checked when it is read;
-    their bytes are read whenever one is drawn."""
+    What was read is remembered as long as nothing in its folder changes. Pictures' bytes are read whenever one is
+    drawn."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._loaded: dict[str, tuple[File, LayoutFolder]] = {}
+        self._loaded: dict[str, tuple[object, LayoutFolder]] = {}  # by name, with the folder's state when it was read
 
     def names(self) -> list[str]:
         """All layouts by name, sorted; without folders that cannot be called so."""
@@ -26,15 +26,17 @@ class LayoutLibrary:
 
     def layout(self, name: str) -> LayoutFolder:
         """A layout as it is now; raises UnknownNameError or InputError."""
-        found = self._file(name) if is_layout_name(name) else None
-        if found is None:
+        state = self.world.tree(f"layouts/{name}") if is_layout_name(name) else None
+        known = self._loaded.get(name)
+        if known is not None and known[0] == state:
+            return known[1]
+        if state is None or self._file(name) is None:
             if name in self.world.folders("layouts") and not is_layout_name(name):
                 raise InputError("layout-name", name=name, code="layout")
             raise UnknownNameError("layout-unknown", remedy=near(name, self.names()), name=name, code="layout")
-        known = self._loaded.get(name)
-        if known is None or known[0] != found or known[1].digest != self.world.digest(found):
-            known = self._loaded[name] = (found, read_layout(self.world, f"layouts/{name}"))
-        return known[1]
+        layout = read_layout(self.world, f"layouts/{name}")
+        self._loaded[name] = (state, layout)
+        return layout
 
     def _file(self, name: str) -> File | None:
         return self.world.find(f"layouts/{name}/layout.toml")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from placards.files.shipped import shipped_source, world_of
 from placards.files.world import File, Source, World
+from placards.frozen import dataclass
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import FontError, Place, near
@@ -111,11 +112,10 @@ class FontSets:
     def of(self, world: World) -> FontSet:
         """The fonts of all sources, the first source's in front; raises FontError with everything that is wrong in
         ``diagnostics``."""
-        sources = [(source, _font_files(source)) for source in world.sources]
-        key = tuple((source, tuple((n, source.stamp(n)) for n in _looked_at(source, ns))) for source, ns in sources)
+        key = tuple((source, _state(source)) for source in world.sources)
         found = self._sets.get(key)
         if found is None:
-            found = _font_set(sources)
+            found = _font_set([(source, _font_files(source)) for source in world.sources])
             self._sets[key] = found
             if len(self._sets) > self.limit:
                 self._sets.popitem(last=False)
@@ -141,11 +141,10 @@ def _is_shipped(source: Source) -> bool:
     return source == shipped_source()
 
 
-def _looked_at(source: Source, names: list[str]) -> list[str]:
-    """The files that a source's part of a set depends on. What is shipped changes with its list only."""
-    if _is_shipped(source):
-        return [LISTING]
-    return [*names, *([LISTING] if source.has(LISTING) else [])]
+def _state(source: Source) -> object:
+    """What a source's part of a set depends on. What is shipped changes with its list only; beside a user's folder of
+    fonts, what lies in the campaign's own is looked at."""
+    return source.stamp(LISTING) if _is_shipped(source) else (source.tree(FOLDER), source.stamp(""))
 
 
 def _font_files(source: Source) -> list[str]:

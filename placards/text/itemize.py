@@ -212,7 +212,9 @@ def _single_run(
     """The whole stretch as one run, where it has one script and one level, no emoji or symbols, and its first font
     draws all of it: what the long way finds too."""
     script, level = scripts[start], levels[start]
-    if len(set(scripts[start:end])) > 1 or len(set(levels[start:end])) > 1 or _ODD.search(text, start, end):
+    perhaps_odd = max(text) >= "\u2000" or "©" in text or "®" in text
+    odd = perhaps_odd and _ODD.search(text, start, end) is not None
+    if odd or len(set(scripts[start:end])) > 1 or len(set(levels[start:end])) > 1:
         return None
     font = next(iter(wanted.candidates(script)), None)
     if font is None:

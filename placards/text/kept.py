@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, TypeVar
+
+from placards.frozen import dataclass
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

@@ -35,9 +35,10 @@ def _properties(char: str) -> tuple[str, frozenset[str]]:
     if char.isascii():
         script = "Latn" if char.isalpha() else COMMON
         return script, frozenset({script})
-    from fontTools import unicodedata as ucd  # large tables: a cold start in English does without them
+    from placards.text.script_tables import script_tables  # a text in English does without them
 
-    return ucd.script(char), frozenset(ucd.script_extension(char))
+    tables = script_tables()
+    return tables.script(ord(char)), tables.extension(ord(char))
 
 
 def resolve_scripts(text: str, language_script: str = COMMON) -> list[str]:

@@ -34,6 +34,8 @@ _ADDRESS = pattern(
     rf"|(?<![A-Za-z0-9@._-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}})*\.[A-Za-z]{{2,24}}(?:[/?#:]{_ON}*)?(?![A-Za-z0-9-])"
     r"|(?<![A-Za-z0-9_@#])@[A-Za-z0-9_][A-Za-z0-9_.-]*|(?<![\w@#])#\w[\w.\-\u200c]*"
 )
+#: Every address has one of these.
+_ADDRESS_SIGNS = frozenset("@#.:")
 _SENTENCE_ENDS = ".,;:!?…،؛؟。、！？'\"’”»›)]}"
 
 
@@ -69,7 +71,9 @@ def _is_date(first: int, month: int, last: int) -> bool:
 
 def addresses(text: str) -> list[Stretch]:
     """Web and mail addresses, handles and tags."""
-    out = []
+    out: list[Stretch] = []
+    if _ADDRESS_SIGNS.isdisjoint(text):
+        return out
     for found in _ADDRESS.finditer(text):
         start, end = found.span()
         while end > start + 1 and text[end - 1] in _SENTENCE_ENDS and not _closes(text, start, end):

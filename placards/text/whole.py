@@ -46,8 +46,8 @@ def whole_stretches(text: str) -> list[Stretch]:
     out = addresses(text)
     if any(map(str.isdigit, text)):
         out += telephone_numbers(text)
-        for pattern in (_DAY_FIRST, _MONTH_FIRST, _COUNTED, _SIGN, _UNIT):
-            out += [found.span() for found in pattern.finditer(text)]
+        for dated in (_DAY_FIRST, _MONTH_FIRST, _COUNTED, _SIGN, _UNIT):
+            out += [found.span() for found in dated.finditer(text)]
         out += [(found.start(), found.end() + 1) for found in _JOINED.finditer(text)]
     if "-" in text or "\u2010" in text or "\u2011" in text:
         out += _names(text)

@@ -112,7 +112,9 @@ def _written(text: str) -> str:
 
     50 × 70 cm → 50x70cm        50,5x70cm → 50.5x70cm
     """
-    name = re.sub(r"\s+", " ", text.strip().lower())
+    name = " ".join(text.lower().split())
+    if name in PAPER_MM or name in SCREENS or name in _ALIASES:
+        return name
     if not any(char.isdigit() for char in name):
         return name.replace(" ", "-")
     # Spaces stand around numbers and units; a name keeps its parts together with a hyphen.
@@ -148,7 +150,7 @@ def _custom(name: str) -> Sheet | None:
         return None
     width = float(match["w"]) * POINTS_PER_UNIT[match["wu"] or match["u"]]
     height = float(match["h"]) * POINTS_PER_UNIT[match["u"]]
-    if match["u"] == "px":
+    if match["u"] == "px" and max(width, height) <= MAX_SIDE:  # beyond, it may be infinite, and has no pixels
         return Sheet(name, Size(width, height), "screen", pixels=(round(float(match["w"])), round(float(match["h"]))))
     if match["banner"] or max(width, height) > 1500 * MM:
         safe = min(50 * MM, 0.08 * min(width, height))

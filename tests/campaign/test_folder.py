@@ -136,7 +136,7 @@ def test_problems_of_the_plan_are_reported_at_once(folder: Path, out: Path) -> N
 
 
 def test_unexpected_errors_cost_their_own_artefact(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds = {"en": MemoryError(), "ar": ZeroDivisionError("oops"), "fr": FitError("too long")}
+    kinds = {"en": MemoryError(), "ar": ZeroDivisionError("oops"), "fr": FitError("text-long", length=3, limit=2)}
 
     def broken(engine: Engine, job: Any) -> Any:
         raise kinds[job.content.languages[0]]
@@ -145,10 +145,14 @@ def test_unexpected_errors_cost_their_own_artefact(folder: Path, out: Path, monk
     campaign(folder, one_set(slogans=["demo/one"], languages=["en", "ar", "fr"]))
     done = run(folder, out, limits=Limits(method="fork"))
     errors = {failure.file[4:6]: failure.diagnostics[0] for failure in done.failed}
-    assert {language: d.code for language, d in errors.items()} == {"en": "job-memory", "ar": "internal", "fr": "free"}
+    assert {language: d.code for language, d in errors.items()} == {
+        "en": "job-memory",
+        "ar": "internal",
+        "fr": "text-long",
+    }
     assert "not enough memory" in str(errors["en"])
     assert "oops" in str(errors["ar"])
-    assert "too long" in str(errors["fr"])
+    assert "more than 2" in str(errors["fr"])
     assert done.made == ()
     assert list(tree(out)) == ["manifest.json"]
     assert {f["code"] for f in json.loads(tree(out)["manifest.json"])["failed"]} == {"job-memory", "internal", "fit"}
@@ -230,7 +234,7 @@ def test_parts_make_up_the_whole(folder: Path, tmp_path: Path) -> None:
 
 def test_a_failure_of_a_part_is_kept_and_forgotten(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(engine: Engine, job: Any) -> Any:
-        raise FitError("too long")
+        raise FitError("text-long", length=3, limit=2)
 
     run(folder, out, only="set/en/*")
     with monkeypatch.context() as patch:

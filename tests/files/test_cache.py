@@ -167,6 +167,11 @@ def test_where_the_cache_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert user_cache().root == tmp_path
     monkeypatch.delenv("PLACARDS_CACHE")
     cache_module._cache.cache_clear()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    if sys.platform == "linux":
+        assert user_cache().root == tmp_path / "xdg" / "placards"
+    cache_module._cache.cache_clear()
+    monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: str(tmp_path / "system"))
     assert user_cache().root == tmp_path / "system"
     cache_module._cache.cache_clear()

@@ -33,7 +33,7 @@ class Part(Model):
     @model_validator(mode="after")
     def _no_nines(self) -> Part:
         if self.count == 9:
-            raise InputError("nine is a bad number", place=Place(key="count"))
+            raise InputError("color-unknown", text="nine", place=Place(key="count"))
         return self
 
 
@@ -88,7 +88,7 @@ def mistakes(text: str) -> list[str]:
         ('name = "x"\n[[part]]\nid = "ab"\ncount = 0\n', "4: part[0].count: 0 is too small. Write at least 1."),
         ('name = "x"\n[[part]]\nid = "ab"\ncount = 11\n', "4: part[0].count: 11 is too large. Write at most 9."),
         ('name = "x"\n[[part]]\nid = "ab"\ncount = 1.5\n', "4: part[0].count: 1.5 is not a whole number"),
-        ('name = "x"\n[[part]]\nid = "ab"\ncount = 9\n', "4: part[0].count: nine is a bad number."),
+        ('name = "x"\n[[part]]\nid = "ab"\ncount = 9\n', "4: part[0].count: “nine” is not a colour."),
         (
             'name = "x"\n[[part]]\nid = "ab"\ncuont = 9\n',
             "4: part[0].cuont: unknown key “cuont”. Did you mean “count”?",

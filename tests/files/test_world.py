@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import pickle
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,98 @@ def test_stamps_of_a_folder_change_with_its_files(tmp_path: Path) -> None:
     (tmp_path / "fonts" / "b").write_text("22")
     assert folder.stamps("fonts") != before
     assert folder.stamps("none") == ()
+
+
+@pytest.mark.parametrize("kind", [Memory, lambda files: Bundle(zipped(files))])
+def test_a_source_without_a_disk_says_what_is_missing_or_too_large(kind: Callable[[dict[str, bytes]], Source]) -> None:
+    source = kind(FILES)
+    for name, limit, code in (("layouts/x", 10, "file-missing"), ("layouts/mine/art/a.png", 2, "file-large")):
+        with pytest.raises(InputError) as caught:
+            source.read(name, limit)
+        assert caught.value.code == code
+        assert name in str(caught.value)
+    assert source.read("layouts/mine/art/a.png", 3) == b"png"
+    assert source.path("slogans/own.toml") is None
+    assert source.stamp("slogans/own.toml") == source.stamp("layouts/x")
+
+
+def test_a_bundle_that_would_grow_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("placards.files.world.MAX_BUNDLE_BYTES", 10)
+    with pytest.raises(InputError) as caught:
+        Bundle(zipped({"a": b"12345", "b": b"678901"}), "big.zip")
+    assert caught.value.code == "bundle-large"
+    assert "big.zip" in str(caught.value)
+    assert Bundle(zipped({"a": b"12345", "b": b"67890"})).names("") == ["a", "b"]
+
+
+def test_a_bundle_whose_file_is_damaged_is_refused_when_that_is_read() -> None:
+    data = bytearray(zipped({"a": b"12345"}))
+    data[data.index(b"12345")] ^= 1
+    bundle = Bundle(bytes(data))
+    assert bundle.has("a")
+    with pytest.raises(InputError) as caught:
+        bundle.read("a", 10)
+    assert caught.value.code == "bundle-damaged"
+
+
+def test_a_folder_that_is_not_there_has_nothing(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "none")
+    (tmp_path / "file").touch()
+    assert folder.names("") == ()
+    assert folder.stamps("") == ()
+    assert folder.stamp("x") is None
+    assert not folder.has("x")
+    assert Folder(tmp_path).names("file") == ()
+
+
+def test_what_the_system_refuses_is_told_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("placards.files.world.os.scandir", refuse)
+        with pytest.raises(InputError, match="Input/output error") as caught:
+            Folder(tmp_path).names("")
+        assert caught.value.code == "folder-unreadable"
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refuse)
+        with pytest.raises(InputError, match="Input/output error") as caught:
+            read_bytes(tmp_path / "a")
+        assert caught.value.code == "file-unreadable"
+
+
+def test_a_name_with_a_nul_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(tmp_path / "a\0b")
+    assert caught.value.code == "file-name-outside"
+
+
+def test_a_file_that_grows_while_it_is_read_stays_below_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"12345")
+    real = Path.stat
+
+    def small(self: Path, **keys: bool) -> os.stat_result:
+        found = list(real(self, **keys))
+        found[6] = 1  # its size a moment ago
+        return os.stat_result(found)
+
+    monkeypatch.setattr(Path, "stat", small)
+    with pytest.raises(InputError) as caught:
+        read_bytes(path, 4)
+    assert caught.value.code == "file-large"
+
+
+def test_a_file_by_its_name_or_an_error() -> None:
+    world = World([Memory({"a": b"1"}, "first"), Memory({"a": b"2", "b": b"3"}, "second")])
+    assert world.file("a").read() == b"1"
+    assert world.file("b").label == "second:b"
+    assert [file.read() for file in world.every("a")] == [b"1", b"2"]
+    with pytest.raises(InputError) as caught:
+        world.file("c")
+    assert caught.value.code == "file-missing"
+    assert str(world.file("b").place(3, "x")) == "second:b:3: x"

@@ -197,3 +197,17 @@ def test_a_list_without_a_limit_grows_with_its_box() -> None:
     assert size > 100
     items = list_items(free, [Entry("a", (SlotText("No", "en"),)), Entry("b", (SlotText("Yes", "en"),))], 0)
     assert sum(isinstance(item, FillPath) for item in items) == 1  # the rule between them
+
+
+@pytest.mark.parametrize("count", [4, 5, 7, 8])
+def test_pages_are_evenly_filled_and_no_more_than_needed(count: int) -> None:
+    entries = [UNSAID] * count
+    narrow = page(height=170, min_size="22pt", max_size="22pt")
+    pages, size = split_pages(narrow, entries)
+    assert size == 22
+    assert [entry for part in pages for entry in part] == entries
+    most = max(n for n in range(1, count + 1) if len(split_pages(narrow, entries[:n])[0]) == 1)
+    assert most < count, "one page does not hold them"
+    assert len(pages) == -(-count // most)
+    sizes = [len(part) for part in pages]
+    assert max(sizes) - sizes[-1] < len(pages), "the last page is not left with what was too much"

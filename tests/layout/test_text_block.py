@@ -82,3 +82,18 @@ def test_start_and_end_as_sides() -> None:
     assert [physical_align(align, rtl) for align in ("start", "center", "end") for rtl in (False, True)] == [
         "left", "right", "center", "center", "right", "left"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["nnnnnnnnÅ", "nnnnnnnnj", "سلاآم", "Åj"])
+def test_a_tall_mark_or_a_descender_stays_inside_a_full_slot(text: str) -> None:
+    """The middle is that of the typical letters; where the slot is full, the outermost ink decides."""
+    box = Rect(20, 30, 3000, 90)
+    message = prepare_message(text, TextStyle("ar" if text[0] > "ÿ" else "en", "text"), shipped_fonts())
+    block = place_block(fit(message, box, FitRule()), box, BlockStyle(BLACK, "slogan", "main"), text)
+    assert ink(block).height == pytest.approx(box.height)
+    assert box.contains(ink(block), 0.001)
+
+
+def test_one_descender_does_not_push_a_text_up() -> None:
+    first, second = (placed(text, "en", "center", "middle") for text in ("nnnnnnnnnnnn", "nnnnnnnnnnnj"))
+    assert second.lines[0].origin.y == pytest.approx(first.lines[0].origin.y, abs=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
-import time
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -484,17 +484,29 @@ def test_counting_counts_lists_once() -> None:
 
 
 def test_a_hundred_thousand_jobs_cost_little_more_than_their_number() -> None:
-    """Not timed against a clock on the wall: ten times the jobs may take at most twenty times the processor's time."""
+    """Counted, not timed: each further job may take so many calls of Python functions and no more."""
     inputs = memory()
 
-    def cost(sizes: int) -> float:
+    def calls(sizes: int) -> int:
         asked = replace(HUGE, sizes=HUGE.sizes[:sizes], languages=("en", "ar"), slogans=("one", "two"))
-        start = time.process_time()
-        assert len(plan([Asked(asked)], inputs, limit=None).jobs) == sizes * 20
-        return time.process_time() - start
+        counted = 0
 
-    cost(10)
-    assert cost(500) < 20 * max(cost(50), 0.002)
+        def hear(frame: object, event: str, argument: object) -> None:
+            nonlocal counted
+            counted += event == "call"
+
+        sys.setprofile(hear)
+        try:
+            made = plan([Asked(asked)], inputs, limit=None)
+        finally:
+            sys.setprofile(None)
+        assert len(made.jobs) == sizes * 20
+        return counted
+
+    calls(10)
+    few, many = calls(50), calls(250)
+    assert (many - few) / (200 * 20) < 60, "calls for each further job"
+    assert many < 6 * few
 
 
 def test_a_broken_catalog_stops_its_own_language() -> None:

@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 
 from placards.files.mistakes import InvalidFileError
-from placards.problems.errors import FitError, InputError, PlacardsError, Place, UnknownNameError, did_you_mean
+from placards.problems.errors import FitError, InputError, PlacardsError, Place, UnknownNameError, did_you_mean, near
+
+EMPTY = InputError("text-empty").sentence
 
 
 def test_sentence() -> None:
-    error = InputError("there is no x", remedy="Write one", place=Place(Path("a.toml"), 3, "set[0].x"))
-    assert str(error) == "a.toml:3: set[0].x: there is no x. Write one."
-    assert error.sentence == "there is no x. Write one."
-    assert str(InputError("there is no x.")) == "there is no x."
-    assert str(InputError("no", remedy="Did you mean “y”?")) == "no. Did you mean “y”?"
+    error = InputError("plan-text-missing", language="x", place=Place(Path("a.toml"), 3, "set[0].x"))
+    assert str(error) == "a.toml:3: set[0].x: there is no text for “x”. Add one."
+    assert error.sentence == "there is no text for “x”. Add one."
+    assert (error.problem, error.remedy) == ("there is no text for “x”", "Add one")
+    asked = InputError("plan-text-missing", language="x", remedy=near("x", ["xx"]))
+    assert str(asked) == "there is no text for “x”. Did you mean “xx”?"
+    assert str(FitError("fit-font", largest=64)).endswith("64 em. Take the font out or replace it.")
 
 
 @pytest.mark.parametrize(
@@ -32,17 +36,18 @@ def test_place(place: Place, text: str) -> None:
 
 @pytest.mark.parametrize("kind", [PlacardsError, InputError, FitError, UnknownNameError, InvalidFileError])
 def test_pickles(kind: type[PlacardsError]) -> None:
-    error = kind("a", remedy="b", place=Place(Path("f"), 1, "k"), code="c")
+    also = (InputError("text-empty").diagnostic,)
+    error = kind("plan-text-missing", language="x", place=Place(Path("f"), 1, "k"), code="c", also=also)
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is kind
-    assert (again.problem, again.remedy, again.place, again.code) == ("a", "b", error.place, "c")
+    assert (again.diagnostics, again.code) == (error.diagnostics, "c")
     assert str(again) == str(error)
 
 
 def test_at_fills_in_what_is_unknown() -> None:
-    assert str(InputError("x").at(Place("f", 1, "k"))) == "f:1: k: x."
-    assert str(InputError("x", place=Place(key="own")).at(Place("f", 1, "k"))) == "f:1: own: x."
-    assert str(InputError("x", place=Place("g")).at(Place("f", 1, "k"))) == "g: x."
+    assert str(InputError("text-empty").at(Place("f", 1, "k"))) == f"f:1: k: {EMPTY}"
+    assert str(InputError("text-empty", place=Place(key="own")).at(Place("f", 1, "k"))) == f"f:1: own: {EMPTY}"
+    assert str(InputError("text-empty", place=Place("g")).at(Place("f", 1, "k"))) == f"g: {EMPTY}"
 
 
 def test_suggestions() -> None:

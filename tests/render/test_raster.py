@@ -157,7 +157,7 @@ def test_png_of_photographs_is_small() -> None:
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
-@pytest.mark.parametrize("size", [(1, 1), (3, 2), (200, 33), (31, 97)])
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (200, 33), (31, 97), (3, 6000)])
 def test_filters_are_undone_by_any_reader(mode: str, size: tuple[int, int]) -> None:
     for picture in (photograph(size), Image.new("RGB", size, (1, 2, 3)), Image.effect_noise(size, 99).convert("RGB")):
         whole = picture.convert(mode)

@@ -199,9 +199,7 @@ def test_a_written_circle_hides_no_inserted_one() -> None:  # defects.md 8
     written = Glyph(circle, 0, 500, 0, 0, 0)
     assert rules(with_glyph(written, "◌")) == []
     assert rules(with_glyphs((written, stray), "◌\u0301")) == ["scene-mark-alone"]
-    assert rules(with_glyphs((written, written), "◌\u0301")) == ["scene-mark-alone"], (
-        "one was written, two are drawn"
-    )
+    assert rules(with_glyphs((written, written), "◌\u0301")) == ["scene-mark-alone"], "one was written, two are drawn"
 
 
 def test_rounding_is_forgiven() -> None:

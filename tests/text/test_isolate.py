@@ -119,3 +119,8 @@ def test_marks_belong_to_their_letters(mark: str) -> None:
 
 def test_nothing_is_said_of_what_is_mended() -> None:
     assert settable("اتصل 0300-1234567 و @gaza_now", "ar").warnings == ()
+
+
+def test_no_line_ends_inside_a_telephone_number() -> None:
+    """Its groups are joined by no-break spaces; the spaces around it stay what they are."""
+    assert isolated("اتصل +961 3 123 456 الآن", "ar") == f"اتصل {LRI}+961\u00a03\u00a0123\u00a0456{PDI} الآن"

@@ -6,7 +6,7 @@ import pytest
 import uharfbuzz as hb
 
 from placards.text.fontset import shipped_fonts
-from placards.text.itemize import is_emoji, supports
+from placards.text.itemize import _chosen_for_script, is_emoji, supports
 from placards.text.script import resolve_scripts
 
 from .support import face, is_mark, set_text
@@ -199,3 +199,40 @@ def test_missing_finds_the_circle_that_nobody_typed() -> None:
     assert [(m.char, m.kind) for m in paragraph.missing(line)] == [("ि", "dotted-circle")]
     typed, typed_line = set_text("◌ि", "hi")
     assert not typed.missing(typed_line)
+
+
+class Drawers:
+    """Fonts by name, and which parts each of them draws."""
+
+    weight = 400
+
+    def __init__(self, **drawn: str) -> None:
+        self.drawn = drawn
+        self.fonts = self
+
+    def candidates(self, script: str) -> tuple[str, ...]:
+        return tuple(self.drawn)
+
+    def everything(self, weight: int) -> tuple[str, ...]:
+        return ()
+
+    def draws(self, font: str, part: str, script: str, anchored: bool = True) -> bool:
+        return part in self.drawn[font]
+
+    def first(self, fonts: tuple[str, ...], part: str, script: str, anchored: bool = True) -> str | None:
+        return next((font for font in fonts if self.draws(font, part, script)), None)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "chosen"),
+    [
+        ({"one": "abc", "two": "abc"}, {"a": "one", "b": "one", "c": "one"}),
+        ({"one": "a", "two": "abc"}, {"a": "two", "b": "two", "c": "two"}),  # one for all, although another is first
+        ({"one": "ab", "two": "bc"}, {"a": "one", "b": "one", "c": "two"}),  # of equals the first
+        ({"one": "a", "two": "ab", "three": "bc"}, {"a": "two", "b": "two", "c": "three"}),
+        ({"one": "a"}, {"a": "one", "b": None, "c": None}),
+    ],
+)
+def test_one_font_draws_as_much_as_it_can(drawn: dict[str, str], chosen: dict[str, str | None]) -> None:
+    found = _chosen_for_script("Latn", {"a": 1, "b": 1, "c": 1}, Drawers(**drawn))  # type: ignore[arg-type]
+    assert {part: font for (_, part), font in found.items()} == chosen

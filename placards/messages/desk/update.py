@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from placards.frozen import dataclass
 from placards.locale.language import parse_language
 from placards.messages.pack import Pack, Slogan
 from placards.messages.po.document import Entry, Line, PoDocument, quoted

@@ -8,7 +8,6 @@ from pathlib import Path
 from placards.files.toml import MAX_BYTES
 from placards.files.world import File, read_bytes
 from placards.frozen import dataclass
-from placards.messages.po.entries import read_entries
 from placards.messages.source_text import fold_spaces
 from placards.problems.errors import Place
 
@@ -64,6 +63,9 @@ def read_catalog(source: Path | File, language: str, domain: str) -> Catalog:
 
 def parse_catalog(raw: bytes, path: Path | str, language: str, domain: str) -> Catalog:
     """The bytes of a PO file as a catalog; raises InputError as `read_catalog` does."""
+    # Imported here: a catalog that was read before is not read again.
+    from placards.messages.po.entries import read_entries
+
     entries = {
         (entry.context or "", entry.source): Translation(
             entry.text, "fuzzy" in entry.flags, entry.comments, entry.translator_comments, entry.line

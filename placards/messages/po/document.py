@@ -10,11 +10,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
 from placards.files.world import read_bytes
+from placards.frozen import dataclass
 from placards.messages.po.entries import read_entries
 from placards.messages.po.lines import charset_of
 from placards.problems.errors import InputError, Place

@@ -13,18 +13,18 @@ Babel 2.18 (babel.messages.pofile), which tests compare this with on every shipp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from placards.frozen import dataclass
 from placards.messages.po.lines import Statement, read_statements
+from placards.patterns import pattern
 from placards.problems.errors import InputError, Place
 
 #: What may follow what in an entry; a comment ends an entry as a blank line does.
 _FOLLOWERS = {"": ("msgctxt", "msgid"), "msgctxt": ("msgid",), "msgid": ("msgstr",), "msgstr": ("msgctxt", "msgid")}
 
-_ESCAPE = re.compile(r'\\([\\"ntr])')
+_ESCAPE = pattern(r'\\([\\"ntr])')
 _UNESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
 

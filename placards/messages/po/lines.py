@@ -9,10 +9,11 @@ from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
 from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.errors import InputError, Place, near
 
-_CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([^\s\\";]+)', re.IGNORECASE | re.MULTILINE)
-_STATEMENT = re.compile(r'(?:(msgctxt|msgid|msgstr)\s*)?"((?:[^"\\]|\\[\\"ntr])*)"')
+_CHARSET = pattern(rb'^"Content-Type:[^"\n]*charset=([^\s\\";]+)', re.IGNORECASE | re.MULTILINE)
+_STATEMENT = pattern(r'(?:(msgctxt|msgid|msgstr)\s*)?"((?:[^"\\]|\\[\\"ntr])*)"')
 _KEYWORDS = ["msgctxt", "msgid", "msgstr"]
 
 #: What Python counts among its text encodings, and no text file is in: some take quadratic time, some only warn.

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from placards.frozen import dataclass
+from placards.patterns import pattern
 from placards.problems.errors import InputError
 
 #: Categories of characters that no name has; ZWNJ and ZWJ, which names have, are Cf too.
@@ -29,7 +29,7 @@ DIGITS = 16
 #: Characters of a name; a longer one is none.
 MAX_NAME = 100
 
-_LINE = re.compile(
+_LINE = pattern(
     r"placards: (?:approved by (?P<name>(?:(?!placards: ).)+?) on (?P<date>\d{4}-\d\d-\d\d)"
     r"|official (?P<source>(?:(?!placards: ).)+?)) sha256:(?P<digits>[0-9a-f]{16})(?![0-9a-f])"
 )
@@ -62,6 +62,8 @@ class Approval:
 
 def fingerprint(source: str, text: str) -> str:
     """What binds an approval to a source text and its translation."""
+    import json
+
     pair = json.dumps([source, text], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(pair.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 

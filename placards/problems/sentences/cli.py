@@ -30,6 +30,7 @@ SENTENCES = {
     "cli-path-missing": Sentence("there is no such file or folder", "Check the name"),
     # shape
     "cli-shape-nothing": Sentence("give a text or --lines", 'For example: placards shape "سلام" --lang fa --json'),
+    "cli-shape-json": Sentence("line {line} is not JSON: {reason}"),
     "cli-shape-object": Sentence("line {line} is no object with a “text”"),
     "cli-shape-keys": Sentence("line {line} has a wrong “lang” or “dir”", "dir is auto, ltr or rtl"),
     "cli-shape-role": Sentence("there is no role or font family “{role}”", "See “placards list fonts”"),

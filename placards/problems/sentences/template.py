@@ -77,9 +77,6 @@ SENTENCES = {
     # placards check.
     "size-declared-unknown": Sentence("“{size}” is not a size"),
     "role-unknown": Sentence("“{name}” is no role of letters, and no family is called so"),
-    "picture-unusable": Sentence(
-        "the picture “{name}” cannot be used ({reason})", "Give a whole PNG, JPEG or WebP file"
-    ),
     "picture-coarse": warning(
         "“{file}” has only {ppi:.0f} pixels an inch on {size}", "Use a larger picture, or set it smaller"
     ),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from operator import itemgetter
 
+from placards.frozen import dataclass
 from placards.render.reading.cells import THIN_EM, Character
 from placards.scene.items import PlacedRun, TextLine
 
