@@ -138,7 +138,8 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
     for status, by_language in skipped.items():
         shown = ", ".join(f"{language} {count}" for language, count in sorted(by_language.items()))
         hint = " Use them with --draft." if status == "fuzzy" else ""
-        yield f"  skipped: {_count(by_language.total(), f'{status} message')} ({shown}).{hint}"
+        word = "untranslated" if status == "missing" else status
+        yield f"  skipped: {_count(by_language.total(), f'{word} message')} ({shown}).{hint}"
     if tally.unreviewed:
         have = "translation used here has" if len(tally.unreviewed) == 1 else "translations used here have"
         yield f"  note: {len(tally.unreviewed):,} {have} not been approved by a named fluent reader."

@@ -323,7 +323,7 @@ def test_the_last_line_counts_everything(folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert "4 artefacts in 3 languages are in out; out/manifest.json lists them." in lines
-    assert "  skipped: 1 missing message (fr 1)." in lines
+    assert "  skipped: 1 untranslated message (fr 1)." in lines
     assert "  note: 3 translations used here have not been approved by a named fluent reader." in lines
     assert lines[-1] == "4 artefacts made, 1 draft, 1 message untranslated: out"
     one = placards("batch", folder / "demo.toml", "--only", "one/*", "--out", "one", cwd=tmp_path)

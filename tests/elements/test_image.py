@@ -98,7 +98,7 @@ def test_pixels_turn_round_where_they_may() -> None:
 
 
 def test_a_damaged_picture_is_named() -> None:
-    with pytest.raises(InputError, match=r"memory:layouts/mine/p\.png: .*is not an image"):
+    with pytest.raises(InputError, match=r"memory:layouts/mine/p\.png: .*not an image"):
         composed(image(), ENGLISH, art={"p.png": b"GIF89a"})
 
 
