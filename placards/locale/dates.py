@@ -191,9 +191,11 @@ def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:
     """The Umm al-Qura date in ICU's words. Where ICU's month is a day short, its 29th is written and then corrected."""
     from hijridate import Gregorian
 
-    day = date + datetime.timedelta(days=style.hijri_shift)
-    if not HIJRI_RANGE[0] <= day <= HIJRI_RANGE[1]:
-        raise InputError("calendar-islamic-range", day=str(day), last=str(HIJRI_RANGE[1]))
+    shift = datetime.timedelta(days=style.hijri_shift)
+    # The shift is taken off the range: the first and the last day that Python knows have no neighbour.
+    if not HIJRI_RANGE[0] - shift <= date <= HIJRI_RANGE[1] - shift:
+        raise InputError("calendar-islamic-range", day=str(date), last=str(HIJRI_RANGE[1]))
+    day = date + shift
     year, month, number = Gregorian.fromdate(day).to_hijri().datetuple()
     noon = datetime.datetime.combine(day, datetime.time(12))
     for offset in (0, 1, -1, 2, -2):
