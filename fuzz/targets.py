@@ -345,11 +345,20 @@ def run_document(data: bytes, box: Box) -> None:
 # Pictures
 
 
+_SLOGAN = """
+id = "slogan"
+type = "text"
+show = "slogan"
+fill = "ink"
+top = "60%"
+"""
+
+
 def prepare_picture(box: Box) -> None:
     layout = campaigns.LAYOUT.decode().split("[[element]]")
     box.write(
         "layouts/photo/layout.toml",
-        "[[element]]".join([layout[0].replace("languages = 2", "many = true"), layout[4], layout[1]]),
+        "[[element]]".join([layout[0].replace("languages = 2", ""), layout[4], layout[1], _SLOGAN]),
     )
 
 
