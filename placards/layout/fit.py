@@ -36,7 +36,8 @@ HYPHENS = "-\u2010\u058a\u05be"
 CLAUSE_PIECES = 12
 
 #: Punctuation that ends a clause, and the space behind it.
-_CLAUSE_END = pattern("[,;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…][ \u200b]*")
+_CLAUSE_SIGNS = frozenset(",;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…")
+_CLAUSE_END = pattern(f"[{''.join(sorted(_CLAUSE_SIGNS))}][ \u200b]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[tuple[fr
 
 
 def _clause_breaks(text: str) -> frozenset[int]:
-    if text.replace(" ", "").isalnum():
+    if _CLAUSE_SIGNS.isdisjoint(text):
         return frozenset()
     return frozenset(found.end() for found in _CLAUSE_END.finditer(text))
 
