@@ -25,7 +25,6 @@ from placards.layout.rule import (
 )
 from placards.layout.search import EXHAUSTIVE_PIECES, search
 from placards.layout.table import SHAPED_PIECES, LineTable
-from placards.patterns import pattern
 from placards.problems.errors import FitError
 from placards.text.shape import Paragraph
 from placards.values.geometry import Rect, Size
@@ -35,8 +34,9 @@ HYPHENS = "-\u2010\u058a\u05be"
 #: In longer texts, paragraphs rather than slogans, clauses run on.
 CLAUSE_PIECES = 12
 
-#: Punctuation that ends a clause, and the space behind it.
-_CLAUSE_END = pattern("[,;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…][ \u200b]*")
+#: Punctuation that ends a clause, and the spaces behind it.
+_CLAUSE_SIGNS = frozenset(",;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…")
+_CLAUSE_SPACES = (" ", "\u200b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,14 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[tuple[fr
 
 
 def _clause_breaks(text: str) -> frozenset[int]:
-    if text.replace(" ", "").isalnum():
-        return frozenset()
-    return frozenset(found.end() for found in _CLAUSE_END.finditer(text))
+    ends = set()
+    for index, char in enumerate(text):
+        if char in _CLAUSE_SIGNS:
+            end = index + 1
+            while text[end : end + 1] in _CLAUSE_SPACES:
+                end += 1
+            ends.add(end)
+    return frozenset(ends)
 
 
 def _exactly(table: LineTable, slot: Slot, forced: frozenset[int]) -> tuple[float, Lines] | None:

@@ -34,6 +34,10 @@ _LONERS = pattern(
     "\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*"
 )
 
+#: The first script with letters that join others in a cluster, and the signs among the letters of those before it.
+_SYRIAC = "\u0700"
+_SIGNS = dict.fromkeys(map(ord, "\n !\"'(),-./0123456789:;?\u00a0\u00ab\u00bb\u060c\u061b\u061f\u06d4"))
+
 _HARD = "\n\r\v\f\x85\u2028\u2029"
 
 
@@ -52,17 +56,17 @@ def _offsets(breaker: CharacterBreaker | LineBreaker | WordBreaker, length: int)
 @lru_cache(maxsize=64)
 def grapheme_ends(text: str) -> tuple[int, ...]:
     """The end index of each extended grapheme cluster (UAX #29)."""
-    if _is_plain(text) or _LONERS.fullmatch(text):
+    if _is_plain(text) or (max(text, default="") >= _SYRIAC and _LONERS.fullmatch(text)):
         return tuple(range(1, len(text) + 1))
     return _offsets(CharacterBreaker(text, "en"), len(text))
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text is ASCII, or letters of scripts before Syriac and spaces: of those no letter joins another.
+    """Whether a text is ASCII, or letters and common signs of scripts before Syriac: of those none joins another.
     `_LONERS` knows more, and takes two milliseconds to compile."""
     if text.isascii():
         return text.replace("\n", "").isprintable()
-    return max(text) < "\u0700" and text.replace("\n", "").replace(" ", "").isalpha()
+    return max(text) < _SYRIAC and (text.translate(_SIGNS) or "a").isalpha()
 
 
 @lru_cache(maxsize=64)

@@ -64,7 +64,7 @@ def _is_plain(text: str) -> bool:
     """Whether a text has words and nothing else, of scripts before Hangul, of which nothing is notable but controls.
     `_NOTABLE` knows more, and takes a millisecond to compile."""
     return max(text, default=" ") < "\u1100" and all(
-        word.isprintable() and word[:1].isalnum() for word in text.replace("\n", " ").split(" ")
+        word.isprintable() and word[:1].isalnum() for word in text.replace("\n", " ").replace("\u00a0", " ").split(" ")
     )
 
 
