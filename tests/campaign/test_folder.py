@@ -155,7 +155,11 @@ def test_unexpected_errors_cost_their_own_artefact(folder: Path, out: Path, monk
     assert "more than 2" in str(errors["fr"])
     assert done.made == ()
     assert list(tree(out)) == ["manifest.json"]
-    assert {f["code"] for f in json.loads(tree(out)["manifest.json"])["failed"]} == {"job-memory", "internal", "text-long"}
+    assert {f["code"] for f in json.loads(tree(out)["manifest.json"])["failed"]} == {
+        "job-memory",
+        "internal",
+        "text-long",
+    }
 
 
 def test_measured_checks_and_diagnostics_reach_the_manifest(
