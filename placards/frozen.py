@@ -162,29 +162,26 @@ else:
         return field.kw_only
 
     class _Asked:
-        """What `dataclasses` knows of a class, found out by itself from a twin when somebody asks."""
+        """What `dataclasses` tells of a class, put together when somebody asks."""
 
         def __init__(self, name: str) -> None:
             self._name = name
 
         def __get__(self, instance: Any, cls: type) -> Any:
             owner = next(base for base in cls.__mro__ if base.__dict__.get(self._name) is self)
+            sample = dataclasses.dataclass(init=False, repr=False, eq=False)(type("Sample", (), _SAMPLE))
+            (ordinary,) = sample.__dataclass_fields__.values()
             known = owner.__dict__[_KNOWN]
-            namespace: dict[str, Any] = {"__module__": owner.__module__, "__doc__": owner.__doc__}
-            namespace["__annotations__"] = {name: field.type for name, field in known.items()}
-            namespace |= {name: _copied(field) for name, field in known.items()}
-            twin = dataclasses.dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), namespace))
-            for option, value in owner.__dict__[_OPTIONS].items():  # for classes of `dataclasses` below this one
-                setattr(twin.__dataclass_params__, option, value)
-            for name in ("__dataclass_fields__", "__dataclass_params__"):
-                setattr(owner, name, twin.__dict__[name])
+            for field in known.values():
+                field._field_type = ordinary._field_type  # as of every field that is no class variable
+            owner.__dataclass_fields__ = known
+            owner.__dataclass_params__ = sample.__dataclass_params__
+            for option, value in owner.__dict__[_OPTIONS].items():
+                setattr(owner.__dataclass_params__, option, value)
             return owner.__dict__[self._name]
 
-    def _copied(field: Field[Any]) -> Field[Any]:
-        options = {"repr": field.repr, "hash": field.hash, "compare": field.compare, "kw_only": field.kw_only}
-        if field.default_factory is not MISSING:
-            options["default_factory"] = field.default_factory
-        return dataclasses.field(default=field.default, metadata=field.metadata, **options)
+    #: The smallest class with a field.
+    _SAMPLE = {"__annotations__": {"value": "int"}, "__doc__": ""}
 
     def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
         """The values of some fields; of one field, or none, a tuple too."""

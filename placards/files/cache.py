@@ -160,14 +160,19 @@ def program() -> str:
     return f"{__version__}-{stamps.hexdigest()[:16]}"
 
 
+#: Packages whose work is not remembered: nothing in them asks for the cache.
+_NOT_REMEMBERED = ("campaign", "cli", "compose", "layout", "plan", "render", "scene")
+
+
 def _own_files(folder: str) -> Iterator[str]:
+    without = ("__pycache__", "data", *_NOT_REMEMBERED)
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
             if name.endswith(".py"):
                 found = entry.stat()
                 yield f"{entry.path}\0{found.st_mtime_ns}\0{found.st_size}"
-            elif "." not in name and name not in ("__pycache__", "data") and entry.is_dir():
+            elif "." not in name and name not in without and entry.is_dir():
                 yield from _own_files(entry.path)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 
 from placards.problems.errors import InputError
 
@@ -38,6 +37,13 @@ def automatic_pattern(*, slogan: bool, layouts: bool, palettes: bool, named: boo
 
 def check_pattern(pattern: str) -> None:
     """Raise InputError for a pattern with a field that there is not."""
+    rest = pattern
+    for known in FIELDS:
+        rest = rest.replace(f"{{{known}}}", "")
+    if "{" not in rest and "}" not in rest:
+        return
+    import string  # only for what is not plain
+
     try:
         fields = [field for _, field, _, _ in string.Formatter().parse(pattern) if field is not None]
     except ValueError as error:

@@ -225,3 +225,10 @@ def test_processes_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
     ]
     assert [process.communicate(timeout=120)[0] for process in running] == ["sound\n"] * 3
     assert not [path for path in files(tmp_path) if path.suffix == ".part"]
+
+
+def test_nothing_is_remembered_whose_code_is_not_in_the_programs_name() -> None:
+    package = Path(cache_module.__file__).parents[1]
+    for name in cache_module._NOT_REMEMBERED:
+        for path in (package / name).rglob("*.py"):
+            assert "user_cache" not in path.read_text(encoding="utf-8"), path
