@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 
 from bench.report import Row, as_json, table
@@ -26,6 +27,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if unknown := set(arguments.names) - set(BENCHMARKS):
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    gc.set_threshold(100_000, 20, 20)  # as the command and its workers have it (placards/__main__.py)
     rows: list[Row] = []
     for name in arguments.names or BENCHMARKS:
         rows.extend(importlib.import_module(BENCHMARKS[name]).measure())

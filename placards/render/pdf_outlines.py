@@ -16,6 +16,9 @@ _SEGMENTS = {"M": "%.1f %.1f m", "L": "%.1f %.1f l", "C": "%.1f %.1f %.1f %.1f %
 _USELESS = re.compile(r"\.0(?= )")
 _NEGATIVE_ZERO = re.compile(r"(?<![^ ])-0(?= )")
 
+#: A sheet has thousands of numbers: a format that is ready takes two thirds of the time.
+_DECIMALS = tuple(f"%.{decimals}f" for decimals in range(10))
+
 _OPERATORS = {"M": " m", "L": " l", "C": " c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -23,8 +26,8 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 def number(value: float, decimals: int = 3) -> str:
     """A number as PDF writes it: no exponent, no useless digits."""
-    text = f"{value:.{decimals}f}"
-    if "." in text:
+    text = _DECIMALS[decimals] % value
+    if decimals:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
