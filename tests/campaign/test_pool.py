@@ -251,12 +251,12 @@ def test_what_is_begun_may_be_finished() -> None:
 
     pool: Pool[Any, Any] = Pool(setup, 2, check=check)
     results = pool.results([("double", 1), ("hang", 0), *[("double", 2)] * 50])
-    assert next(results) == 2
+    assert next(results) in (2, 4)  # whichever worker was ready first
     stop.set()
     with pytest.raises(Interrupted):
         list(results)
     begun = time.monotonic()
-    assert set(pool.drain(0.3)) <= {4}
+    assert set(pool.drain(0.3)) <= {2, 4}
     pool.close()
     assert time.monotonic() - begun < 5
     assert no_children()
