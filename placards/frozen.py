@@ -180,8 +180,8 @@ else:
                 setattr(owner.__dataclass_params__, option, value)
             return owner.__dict__[self._name]
 
-    #: The smallest class with a field.
-    _SAMPLE = {"__annotations__": {"value": "int"}, "__doc__": ""}
+    #: The smallest class with a field. Without words of its own it would get its signature for them, which takes long.
+    _SAMPLE = {"__annotations__": {"value": "int"}, "__doc__": "One."}
 
     def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
         """The values of some fields; of one field, or none, a tuple too."""
