@@ -37,7 +37,7 @@ from placards.inputs import Inputs
 from placards.job import Job, OutputSpec
 from placards.layout.content import Content, Entry, SlotText
 from placards.layout.qr import qr_items
-from placards.locale.dates import DateStyle, format_when, warnings_for
+from placards.locale.dates import DateStyle, doubts, format_when
 from placards.locale.language import fallbacks, is_rtl, language_name, parse_language, script_of
 from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.pack import read_pack
@@ -149,7 +149,7 @@ def run_when(data: bytes, box: Box) -> None:
         return
     style = DateStyle(tuple(calendars.split(" ")), digits, shifted)
     format_when(date, time, language, style)
-    list(warnings_for(style, date, language))
+    [found.sentence() for found in doubts(style, date, language)]
 
 
 def run_link(data: bytes, box: Box) -> None:

@@ -135,10 +135,9 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
         if found.severity is not Severity.ERROR and found not in tally.warnings:
             yield f"  {_kind(found)}: {found}"
     skipped = {} if refused else _skipped(plan)
-    for status, by_language in skipped.items():
+    for word, by_language in skipped.items():
         shown = ", ".join(f"{language} {count}" for language, count in sorted(by_language.items()))
-        hint = " Use them with --draft." if status == "fuzzy" else ""
-        word = "untranslated" if status == "missing" else status
+        hint = " Use them with --draft." if word == "fuzzy" else ""
         yield f"  skipped: {_count(by_language.total(), f'{word} message')} ({shown}).{hint}"
     if tally.unreviewed:
         have = "translation used here has" if len(tally.unreviewed) == 1 else "translations used here have"
@@ -154,7 +153,7 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
 
 def summary(plan: Plan, done: BatchResult, tally: Tally) -> str:
     """What ``--json`` prints."""
-    skipped = {status: by_language.total() for status, by_language in _skipped(plan).items()}
+    skipped = {word: by_language.total() for word, by_language in _skipped(plan).items()}
     data: dict[str, Any] = {
         "campaign": plan.name,
         "made": len(done.made),
@@ -164,7 +163,7 @@ def summary(plan: Plan, done: BatchResult, tally: Tally) -> str:
         ],
         "problems": [str(p) for p in plan.problems],
         "skipped": len(plan.skipped),
-        "untranslated": skipped.get("missing", 0),
+        "untranslated": skipped.get("untranslated", 0),
         "drafts": tally.drafts,
         "warnings": [str(d) for d in done.diagnostics if d.severity is Severity.WARNING],
         "manifest": str(done.manifest),
@@ -180,23 +179,19 @@ def _last_line(plan: Plan, done: BatchResult, tally: Tally, skipped: dict[str, C
         counts.append(f"{_count(len(plan.problems), 'problem')} in the plan")
     if tally.drafts:
         counts.append(_count(tally.drafts, "draft"))
-    for status, word in (("missing", "untranslated"), ("fuzzy", "fuzzy")):
-        if status in skipped:
-            counts.append(f"{_count(skipped[status].total(), 'message')} {word}")
+    for word in ("untranslated", "fuzzy"):
+        if word in skipped:
+            counts.append(f"{_count(skipped[word].total(), 'message')} {word}")
     see = "; see above" if done.failed or plan.problems else ""
     return f"{', '.join(counts)}: {out}{see}"
 
 
 def _skipped(plan: Plan) -> dict[str, Counter[str]]:
-    """How many messages were left out, by status and language."""
+    """How many messages were left out, by the word for why and by language."""
+    words = {"fuzzy": "fuzzy", "missing": "untranslated"}
     out: dict[str, Counter[str]] = {}
-    for status in ("fuzzy", "missing"):
-        messages = {(s.slogan, s.language) for s in plan.skipped if s.status == status}
-        if messages:
-            out[status] = Counter(language for _, language in messages)
-    other = {(s.slogan, s.language) for s in plan.skipped if s.status not in ("fuzzy", "missing")}
-    if other:
-        out["unapproved"] = Counter(language for _, language in other)
+    for status, by_language in plan.skipped_by_status().items():
+        out.setdefault(words.get(status, "unapproved"), Counter()).update(by_language)
     return out
 
 

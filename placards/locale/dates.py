@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
 
 from placards.frozen import dataclass
 from placards.locale.digits import DIGITS, check_digits, with_digits
@@ -138,11 +137,6 @@ def doubts(style: DateStyle, date: datetime.date | None, language: str) -> tuple
     return tuple(out)
 
 
-def warnings_for(style: DateStyle, date: datetime.date | None, language: str) -> Sequence[str]:
-    """`doubts` in English words."""
-    return [found.sentence() for found in doubts(style, date, language)]
-
-
 def _locale(language: str, calendar: str, style: DateStyle) -> str:
     keys = []
     if calendar:
@@ -250,5 +244,5 @@ def _nepali(date: datetime.date, language: str, style: DateStyle) -> str:
 
 __all__ = [
     "CALENDARS", "DIGITS", "HIJRI_RANGE", "SECOND_CALENDAR", "DateStyle", "check_style", "doubts", "format_date",
-    "format_when", "warnings_for", "with_digits",
+    "format_when", "with_digits",
 ]  # fmt: skip

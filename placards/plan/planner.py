@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -49,11 +50,12 @@ class Plan:
         """What is wrong: something that was asked for is not among the jobs."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
 
-    def skipped_by_status(self) -> dict[str, int]:
-        """How many messages (a slogan in a language, each once) were left out, by status: missing, fuzzy, …"""
-        counts: dict[str, int] = {}
-        for status, _, _ in sorted({(s.status, s.slogan, s.language) for s in self.skipped}):
-            counts[status] = counts.get(status, 0) + 1
+    def skipped_by_status(self) -> dict[str, Counter[str]]:
+        """How many messages (a slogan in a language, each once) were left out, by status (missing, fuzzy, …) and
+        language."""
+        counts: dict[str, Counter[str]] = {}
+        for status, language, _ in sorted({(s.status, s.language, s.slogan) for s in self.skipped}):
+            counts.setdefault(status, Counter())[language] += 1
         return counts
 
 

@@ -113,7 +113,7 @@ def near(word: str, known: Sequence[str]) -> Remedy | None:
     # difflib costs more to import than most commands need; a misspelt name is the rare case.
     import difflib
 
-    found = difflib.get_close_matches(word, known, n=3, cutoff=0.5)
+    found = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
     if found:
         return Remedy("did-you-mean", (("near", tuple(found)),))
     if not known:

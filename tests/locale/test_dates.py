@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from placards.locale.dates import DateStyle, doubts, format_date, format_when, warnings_for, with_digits
+from placards.locale.dates import DateStyle, doubts, format_date, format_when, with_digits
 from placards.problems.errors import InputError
 
 LATIN = DateStyle(digits="latin")
@@ -91,8 +91,8 @@ def test_the_second_calendar_of_a_language(language: str, expected: str) -> None
 def test_the_moon_may_be_seen_a_day_later() -> None:
     day = datetime.date(2023, 4, 14)
     assert format_date(day, "en", "islamic", DateStyle(hijri_shift=-1)) == "Ramadan 22, 1444 AH"
-    assert warnings_for(DateStyle(("islamic",)), day, "en")
-    assert not warnings_for(DateStyle(("islamic",), hijri_shift=1), day, "en")
+    assert doubts(DateStyle(("islamic",)), day, "en")
+    assert not doubts(DateStyle(("islamic",), hijri_shift=1), day, "en")
 
 
 def test_digits_can_be_chosen() -> None:
@@ -112,7 +112,7 @@ def test_unknown_styles_are_refused(style: DateStyle) -> None:
 def test_days_outside_the_tables_are_refused() -> None:
     with pytest.raises(InputError, match="outside the Islamic calendar"):
         format_date(datetime.date(2100, 1, 1), "en", "islamic")
-    assert "2025" in warnings_for(DateStyle(("nepali",)), datetime.date(2027, 1, 1), "ne")[0]
+    assert "2025" in doubts(DateStyle(("nepali",)), datetime.date(2027, 1, 1), "ne")[0].sentence()
 
 
 def test_numbers_of_a_list_use_the_languages_digits() -> None:
