@@ -13,9 +13,8 @@ from placards.files.cache import program
 
 ROOT = Path(__file__).parents[1]
 
-#: What none of the commands below needs, once the cache is warm. (Pillow comes with ReportLab, which imports it whether
-#: it needs it or not.)
-HEAVY = ("pydantic", "pydantic_core", "babel", "fontTools", "rich", "platformdirs", "tomllib", "email", "importlib.metadata", "difflib", "zipfile", "icu4py.messageformat", "segno", "json")  # fmt: skip
+#: What none of the commands below needs, once the cache is warm.
+HEAVY = ("PIL.ExifTags", "pydantic", "pydantic_core", "babel", "fontTools", "rich", "platformdirs", "tomllib", "email", "importlib.metadata", "difflib", "zipfile", "icu4py.messageformat", "segno", "json")  # fmt: skip
 
 LAYOUT = """name = "Mine"
 [palettes.day]
@@ -94,6 +93,23 @@ def test_a_placard_needs_nothing_that_checks_what_was_checked_before(
     assert not modules.intersection(f"placards.{name}" for name in unneeded)
     if "--slogan" not in wanted:
         assert not {name for name in modules if name.startswith(("placards.messages.library", "placards.messages.po"))}
+
+
+def test_pillow_is_there_for_reportlab_and_everybody_as_soon_as_it_is_used() -> None:
+    code = """
+import io, sys
+import placards.render.reportlab_file
+assert "PIL.ExifTags" not in sys.modules
+from PIL import Image
+data = io.BytesIO()
+Image.new("RGB", (3, 2), "red").save(data, "PNG")
+from reportlab.lib.utils import ImageReader
+assert ImageReader(data).getSize() == (3, 2)
+import PIL.Image
+assert PIL.Image is Image is sys.modules["PIL.Image"]
+assert isinstance(PIL.Image.open(data), Image.Image)
+"""
+    subprocess.run([sys.executable, "-c", code], env=environment("off"), check=True)
 
 
 @pytest.mark.parametrize("lang", ["en", "ur"])

@@ -6,13 +6,11 @@ import unicodedata
 from bisect import bisect_right
 
 from placards.frozen import dataclass
+from placards.layout.skyline import Skyline, skylines
 from placards.text.breaks import line_break_ends
 from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
-
-#: Width of one column of a skyline, in em.
-COLUMN_EM = 0.25
 
 #: Clear space between the ink of one line and the ink of the next, in em.
 GAP_EM = 0.1
@@ -31,8 +29,8 @@ class LineMetrics:
     after: float
     body_before: float
     body_after: float
-    skyline_before: dict[int, float]  # column → reach; columns count from the middle of the ink
-    skyline_after: dict[int, float]
+    skyline_before: Skyline
+    skyline_after: Skyline
     size: float = 1.0  # points per em; 1 while the line is only measured
 
     def at(self, size: float) -> LineMetrics:
@@ -48,12 +46,7 @@ def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
     that a tall Nastaliq word may reach up into a gap of the line above; yet lines never come closer than their typical
     letters need."""
     needed = max(upper.body_after + lower.body_before, 0.0)
-    below = lower.skyline_before
-    for column, depth in upper.skyline_after.items():
-        height = below.get(column)
-        if height is not None and depth + height > needed:
-            needed = depth + height
-    return needed + GAP_EM
+    return max(needed, upper.skyline_after.against(lower.skyline_before)) + GAP_EM
 
 
 def runs_rightwards(line: ShapedLine) -> bool:
@@ -66,15 +59,14 @@ def measure_column(line: ShapedLine) -> LineMetrics:
     along, before, after = line.ink_bottom_em - line.ink_top_em, line.ink_right_em, -line.ink_left_em
     if runs_rightwards(line):
         before, after = after, before
-    return LineMetrics(line, along, before, after, before, after, {0: before}, {0: after})
+    return LineMetrics(line, along, before, after, before, after, Skyline(0, [before]), Skyline(0, [after]))
 
 
 def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
     """Ink, typical reach and skylines of a shaped line; columns are counted from where lines of a slot align."""
     left, right = line.ink_left_em, line.ink_right_em
     anchor = {"left": left, "right": right}.get(align, (left + right) / 2)
-    before: dict[int, float] = {}
-    after: dict[int, float] = {}
+    boxes: list[tuple[float, float, float, float]] = []
     pen = 0.0
     body_top = body_bottom = weight = 0.0
     for run in line.runs:
@@ -86,11 +78,7 @@ def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
                 top, bottom = (y_offset + ink_top) / upem, -(y_offset + ink_bottom) / upem
                 from_x = pen + (x + x_offset + ink_left) / upem - anchor
                 to_x = pen + (x + x_offset + ink_right) / upem - anchor
-                for column in range(int(from_x // COLUMN_EM), int(to_x // COLUMN_EM) + 1):
-                    if top > before.get(column, -9.0):
-                        before[column] = top
-                    if bottom > after.get(column, -9.0):
-                        after[column] = bottom
+                boxes.append((from_x, to_x, top, bottom))
                 if x_advance > 0:
                     body_top += top * x_advance / upem
                     body_bottom += bottom * x_advance / upem
@@ -100,8 +88,9 @@ def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
     if weight:
         body_top, body_bottom = body_top / weight, body_bottom / weight
     return LineMetrics(
-        line, right - left, -line.ink_top_em, line.ink_bottom_em, body_top, max(body_bottom, 0.0), before, after
-    )
+        line, right - left, -line.ink_top_em, line.ink_bottom_em, body_top, max(body_bottom, 0.0),
+        *skylines(boxes, left - anchor, right - anchor),
+    )  # fmt: skip
 
 
 def piece_ends(paragraph: Paragraph) -> tuple[int, ...]:

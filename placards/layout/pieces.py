@@ -90,10 +90,14 @@ def _line_ink(runs: Sequence[GlyphRun], trimmed: int, pen: float, advance: float
                 if rtl:
                     from_x, to_x = advance - to_x, advance - from_x
                 high, low = (y_offset + top) / upem, -(y_offset + bottom) / upem
-                near, far = min(near, pen + from_x), max(far, pen + to_x)
-                before, after = max(before, high), max(after, low)
+                from_x, to_x = pen + from_x, pen + to_x
+                # Not min and max: this runs for every glyph.
+                near = from_x if from_x < near else near
+                far = to_x if to_x > far else far
+                before = high if high > before else before
+                after = low if low > after else after
                 if right != left:
-                    boxes.append(Box(pen + from_x, pen + to_x, high, low))
+                    boxes.append(Box(from_x, to_x, high, low))
                     if x_advance > 0:
                         wide = x_advance / upem
                         weight += wide

@@ -41,8 +41,7 @@ class _Search:
 
     def __init__(self, table: LineTable, slot: Slot, stops: Sequence[int]) -> None:
         self.table, self.slot, self.stops = table, slot, stops
-        count = len(table)
-        self.rows = [[table.bounds(first, last) for last in range(first, count)] for first in range(count)]
+        self.rows = [table.row(first) for first in range(len(table))]
         self.least_after = min(self.rows[-1][0].after, 0.0)  # whatever the last line is, this piece ends it
         self.floor = 0.0
         self.open: list[tuple[float, Lines]] = []
@@ -60,14 +59,19 @@ class _Search:
         barrier = next((stop for stop in self.stops if stop >= first), final)
         for last in range(begin, barrier + 1):
             line = row[last - first]
+            # Not max, nor a function: this is the innermost loop of all.
             widest = along if along > line.along else line.along
             if widest * self.floor * _KEEP > slot.along:
                 return  # longer lines would be wider still
             if above is None:
                 top, nearest, farthest = line.before, 0.0, 0.0
             else:
-                low, high = _apart(above, line)
-                nearest, farthest = max(least, factor * low), max(most, factor * high)
+                # The least and the greatest distance that the two lines may need.
+                body, reach = above.body_after + line.body_before, above.after + line.before
+                low, high = factor * ((body if body > 0.0 else 0.0) + GAP_EM), factor * (reach + GAP_EM)
+                nearest = low if low > least else least
+                farthest = high if high > most else most
+                farthest = farthest if farthest > nearest else nearest
             if last < final:
                 if (top + number * nearest + self.least_after) * self.floor * _KEEP <= slot.across:
                     self.extend(last + 1, (*lines, (first, last)), widest, nearest, farthest, top, line)
@@ -89,13 +93,6 @@ class _Search:
     def raggedness(self, lines: Lines, room: float) -> float:
         """Mean square of the room left in the lines, as parts of *room* (em): 0 = every line is full."""
         return sum([(1 - self.rows[a][b - a].along / room) ** 2 for a, b in lines]) / len(lines)
-
-
-def _apart(upper: Bounds, lower: Bounds) -> tuple[float, float]:
-    """The least and the greatest distance that two lines may need."""
-    body, reach = upper.body_after + lower.body_before, upper.after + lower.before
-    low = (body if body > 0.0 else 0.0) + GAP_EM
-    return low, max(low, reach + GAP_EM)
 
 
 def _measured(found: _Search) -> list[tuple[float, Lines]]:

@@ -8,7 +8,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from placards.layout.lines import (
-    COLUMN_EM,
     GAP_EM,
     LineMetrics,
     line_distance,
@@ -16,6 +15,7 @@ from placards.layout.lines import (
     measure_line,
 )
 from placards.layout.pieces import NOWHERE, Ink, cuts_cleanly, piece_inks
+from placards.layout.skyline import Skyline, skylines
 from placards.text.shape import Paragraph, measure
 
 #: In a text of so many pieces or less, lines that do not follow from the pieces are all shaped and measured; in a
@@ -26,7 +26,7 @@ SHAPED_PIECES = 64
 _HELD_BOUNDS = 16_384
 _HELD_SKYLINES = 128
 
-Skylines = tuple[dict[int, float], dict[int, float]]
+Skylines = tuple[Skyline, Skyline]
 
 
 class Bounds(NamedTuple):
@@ -82,6 +82,12 @@ class LineTable:
             return [ink.start for ink in self.inks] + [self.inks[-1].end]
         lines = (self.paragraph.line(start, end) for start, end in zip(self.starts, self.ends, strict=True))
         return list(accumulate((line.advance_em for line in lines), initial=0.0))
+
+    def row(self, first: int) -> list[Bounds]:
+        """`bounds` of all lines that begin with piece *first*, the shortest first."""
+        if self._by_pieces:
+            return self._lengthened(first, len(self) - 1)
+        return [self.bounds(first, last) for last in range(first, len(self))]
 
     def bounds(self, first: int, last: int) -> Bounds:
         """What bounds the line of pieces *first* to *last*, both included. In a long text that does not cut cleanly,
@@ -143,11 +149,7 @@ class LineTable:
             upper, lower = self.bounds(first, middle), self.bounds(middle + 1, last)
             found = max(upper.body_after + lower.body_before, 0.0)
             if upper.after + lower.before > found:  # else no column can ask for more
-                below = self.skylines(middle + 1, last)[0]
-                for column, depth in self.skylines(first, middle)[1].items():
-                    height = below.get(column)
-                    if height is not None and depth + height > found:
-                        found = depth + height
+                found = max(found, self.skylines(first, middle)[1].against(self.skylines(middle + 1, last)[0]))
             found = self._distances[key] = found + GAP_EM
         return found
 
@@ -191,20 +193,12 @@ class LineTable:
         anchor = (bounds.near + bounds.far) / 2
         if self.align != "center":
             anchor = bounds.near if (self.align == "left") != rtl else bounds.far
-        before: dict[int, float] = {}
-        after: dict[int, float] = {}
-        for ink in self.inks[first : last + 1]:
-            for near, far, top, bottom in ink.boxes:
-                if rtl:
-                    near, far = 2 * anchor - far, 2 * anchor - near  # columns count from left to right
-                column, stop = int((near - anchor) // COLUMN_EM), int((far - anchor) // COLUMN_EM)
-                while column <= stop:
-                    if top > before.get(column, -9.0):
-                        before[column] = top
-                    if bottom > after.get(column, -9.0):
-                        after[column] = bottom
-                    column += 1
-        return before, after
+        boxes = [box for ink in self.inks[first : last + 1] for box in ink.boxes]
+        if rtl:  # columns count from left to right
+            turned = [(anchor - far, anchor - near, top, bottom) for near, far, top, bottom in boxes]
+            return skylines(turned, anchor - bounds.far, anchor - bounds.near)
+        placed = [(near - anchor, far - anchor, top, bottom) for near, far, top, bottom in boxes]
+        return skylines(placed, bounds.near - anchor, bounds.far - anchor)
 
 
 def _longer(line: Bounds | None, ink: Ink) -> Bounds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from placards.problems.errors import InputError
@@ -163,6 +164,7 @@ def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
     pages.operators("Q")
 
 
+@lru_cache(maxsize=256)
 def fill_color(paint: Paint) -> str:
     """The operators that make *paint* the fill colour: here, and only here, is chosen which ink of a colour is used."""
     return f"{_rgb(paint)} rg"

@@ -11,6 +11,9 @@ import uharfbuzz as hb
 from placards.text.ligatures import features_for
 from placards.text.runs import Glyph, GlyphRun, TextRun
 
+#: As a plain number: an enum's & makes a new member every time, and texts are cut everywhere.
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+
 
 def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str) -> GlyphRun:
     """Shape one run inside its text; *direction* is ltr, rtl or ttb. Raises FontError when the font breaks HarfBuzz."""
@@ -71,7 +74,7 @@ class WholeRun:
         if index == len(self._clusters) or self._clusters[index] != at:
             return False  # inside a ligature
         info = self._infos[-1 - index if self._rtl else index]
-        return not info.flags & hb.GlyphFlags.UNSAFE_TO_BREAK
+        return not int.__and__(info.flags, _UNSAFE)
 
     def part(self, piece: TextRun) -> GlyphRun | None:
         """The glyphs of a part of the run; None where they cannot be cut out."""

@@ -33,13 +33,14 @@ def missing_in(text: str, runs: Sequence[GlyphRun], offset: int = 0) -> tuple[Mi
     """What is missing in the runs of a line, in logical order; the clusters count from *offset* before ``text``."""
     out: dict[int, Missing] = {}
     for run in runs:
-        inserted = _inserted_circles(text, run, offset)
+        inserted, name = _inserted_circles(text, run, offset), run.font.name
         for glyph in run.glyphs:
             at = glyph.cluster - offset
+            if glyph.id and not inserted and at > 0 and text[at - 1 : at] != "\n":
+                continue  # as nearly all are
             char = text[at] if 0 <= at < len(text) else ""
             if not char or char.isspace():
                 continue
-            name = run.font.name
             if glyph.id == 0 and not is_ignorable(ord(char)):
                 out[at] = Missing(char, glyph.cluster, "notdef", name)
             elif glyph in inserted:

@@ -220,10 +220,13 @@ def measure(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:
         for glyph, _, x_advance, _, x_offset, y_offset in run.glyphs:
             ink_left, ink_top, ink_right, ink_bottom = extents(glyph)
             if ink_right != ink_left or ink_top != ink_bottom:
-                left = min(left, pen + (x + x_offset + ink_left) / upem)
-                right = max(right, pen + (x + x_offset + ink_right) / upem)
-                top = min(top, -(y_offset + ink_top) / upem)
-                bottom = max(bottom, -(y_offset + ink_bottom) / upem)
+                near, far = pen + (x + x_offset + ink_left) / upem, pen + (x + x_offset + ink_right) / upem
+                high, low = -(y_offset + ink_top) / upem, -(y_offset + ink_bottom) / upem
+                # Not min and max: this runs for every glyph of every line.
+                left = near if near < left else left
+                right = far if far > right else right
+                top = high if high < top else top
+                bottom = low if low > bottom else bottom
             x += x_advance
         pen += x / upem
     if left > right:
