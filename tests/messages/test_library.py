@@ -103,7 +103,7 @@ def test_statuses(shipped: Path) -> None:
 
 def test_a_firm_text_further_off_goes_before_a_draft(shipped: Path) -> None:
     write_po(shipped, "fa_AF", entry(*CEASEFIRE, "draft", "#, fuzzy"), entry(*TALK, "draft", "#, fuzzy"))
-    write_po(shipped, "fa", entry(*CEASEFIRE, "firm"))
+    write_po(shipped, "fa", entry(*CEASEFIRE, "firm"), entry(*TALK, "another draft", "#, fuzzy"))
     write_po(shipped, "en_GB", entry(*CEASEFIRE, "Ceasefire, please", "#, fuzzy"), entry(*TALK, "Do talk"))
     library = MessageLibrary(world(shipped))
     assert told(library, "ceasefire-now", "fa-AF") == ("firm", "fa", "translated")
