@@ -189,3 +189,12 @@ def test_any_text_can_be_set_and_read(text: str, newline: str) -> None:
     again = parse_document(doc.encoded(), Path("x.po"))
     assert again.entries[1].text == text
     assert "".join(quoted("msgstr", text)).count('" "') == text.count('" "'), "no line is wrapped"
+
+
+def test_only_the_header_names_a_charset() -> None:
+    raw = 'msgid "đ"\nmsgstr "Content-Type: text/plain; charset=cp1256\\n"\n'.encode()
+    document = parse_document(raw, Path("x.po"))
+    assert document.charset == "utf-8"
+    assert document.encoded() == raw
+    headed = 'msgid ""\nmsgstr "Language: ar\\n"\n"Content-Type: text/plain; charset=cp1256\\n"\n\n'.encode("cp1256")
+    assert parse_document(headed + raw, Path("x.po")).charset == "cp1256"

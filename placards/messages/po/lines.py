@@ -12,7 +12,10 @@ from placards.frozen import dataclass
 from placards.patterns import pattern
 from placards.problems.errors import InputError, Place, near
 
-_CHARSET = pattern(rb'^"Content-Type:[^"\n]*charset=([^\s\\";]+)', re.IGNORECASE | re.MULTILINE)
+_CHARSET = pattern(
+    rb'^msgid[ \t]*""\s*msgstr[ \t]*(?:"[^\n]*"\s*)*?"Content-Type:[^"\n]*charset=([^\s\\";]+)',
+    re.IGNORECASE | re.MULTILINE,
+)
 _STATEMENT = pattern(r'(?:(msgctxt|msgid|msgstr)\s*)?"((?:[^"\\]|\\[\\"ntr])*)"')
 _KEYWORDS = ["msgctxt", "msgid", "msgstr"]
 
@@ -57,7 +60,7 @@ def _decode(raw: bytes, path: Path | str) -> str:
         raise InputError("catalog-utf16", place=Place(path, 1))
     charset = charset_of(raw)
     match = _CHARSET.search(raw)
-    line = _line_of(raw, match.start()) if match else 1
+    line = _line_of(raw, match.start(1)) if match else 1
     try:
         if codecs.lookup(charset).name.replace("-", "_") in _NO_CHARSETS:
             raise LookupError(charset)
