@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import cached_property
 
 from placards.frozen import dataclass
 from placards.layout.lines import piece_ends
+from placards.layout.sense import Sense, sense_of
 from placards.layout.table import LineTable
 from placards.problems.errors import FontError, Place, TextError
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
 from placards.text.kept import Kept
 from placards.text.script import resolve_scripts
+from placards.text.sense.costs import Breaks, break_costs
+from placards.text.sense.table import CLAUSE
 from placards.text.shape import Paragraph, TextStyle, prepare
 from placards.text.spans import Span, moved
 
@@ -22,6 +26,9 @@ MAX_MESSAGE_LENGTH = 2000
 #: Pieces that one message keeps measured, in all the ways to cut it: whole words, and some with broken ones.
 _PIECES = 4096
 
+#: In longer texts, paragraphs rather than slogans, clauses run on.
+CLAUSE_PIECES = 12
+
 #: No honest font has a glyph so large; the columns of its skyline would fill the memory.
 _LARGEST_EM = 64
 
@@ -30,7 +37,7 @@ def _tables() -> Kept[tuple[tuple[int, ...], str], LineTable]:
     return Kept(_PIECES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """A text ready to be set: newlines became spaces, and are remembered as preferred breaks."""
 
@@ -43,10 +50,32 @@ class Message:
         """The message as a list of spans, in the text's order; one where nothing is emphasised."""
         return self.paragraph.spans
 
-    @property
+    @cached_property
     def ends(self) -> tuple[int, ...]:
         """Where lines may end without breaking anything."""
         return piece_ends(self.paragraph)
+
+    def costs(self, ends: tuple[int, ...]) -> tuple[float, ...]:
+        """What a line's end at each of *ends* but the last costs the sense, from 0 to 1."""
+        known = self._breaks.costs
+        if ends is self.ends or ends == self.ends:
+            return known
+        prices = dict(zip(self.ends, known, strict=False))
+        return tuple([prices.get(end, 1.0) for end in ends[:-1]])
+
+    def sense(self, ends: tuple[int, ...]) -> Sense:
+        """What lines of the pieces that end there cost."""
+        costs = self.costs(ends)
+        typed = {number for number, end in enumerate(ends[:-1]) if end in self.preferred}
+        few = not typed and len(ends) <= CLAUSE_PIECES
+        clauses = {number for number, cost in enumerate(costs) if cost == CLAUSE} if few else set()
+        lonely = self._breaks.lonely if ends == self.ends else frozenset[int]()
+        return sense_of(costs, typed, clauses, lonely)
+
+    @cached_property
+    def _breaks(self) -> Breaks:
+        language = self.paragraph.style.language
+        return break_costs(self.paragraph.text, language, self.ends, self.preferred)
 
     def table(self, ends: tuple[int, ...], align: str) -> LineTable:
         """The lines that these pieces can make, measured once for all sizes."""
