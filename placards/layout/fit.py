@@ -112,7 +112,7 @@ def _best(message: Message, ends: tuple[int, ...], slot: Slot) -> Setting | None
 
 
 def _best_of_many(message: Message, ends: tuple[int, ...], slot: Slot) -> Setting | None:
-    """Of longer texts: the lines filled one after the other, or what is best at the breaks that cost the sense least."""
+    """Of longer texts: lines filled one after the other, or what is best at the breaks that cost the sense least."""
     table, sense, costs = message.table(ends, slot.rule.align), message.sense(ends), message.costs(ends)
     found = [fill(table, slot, forced, costs) for forced in _wanted_breaks(message, ends)]
     ways = [Setting(size * sense.worth(lines), size, lines) for size, lines in (f for f in found if f is not None)]

@@ -12,7 +12,7 @@ from placards.files.world import File, World
 from placards.frozen import dataclass
 from placards.locale.language import fallbacks, language_key, parse_language
 from placards.messages.folders import LanguageFolder, language_folders, pack_files
-from placards.messages.pack import Pack, Slogan, read_pack
+from placards.messages.pack import Original, Pack, Slogan, read_pack
 from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.remembered import is_shipped, shipped_catalog, shipped_pack
 from placards.messages.source_text import fold_typography
@@ -142,6 +142,8 @@ class MessageLibrary:
     def language_tags(self) -> tuple[str, ...]:
         """Every language of a pack or of a folder, by tag, without a look into the catalogs."""
         tags = dict.fromkeys(pack.language for pack in self.packs())
+        originals = (slogan.original for pack in self.packs() for slogan in pack.slogans)
+        tags.update(dict.fromkeys(original.language for original in originals if original is not None))
         tags.update(dict.fromkeys(folder.tag for folder in self.language_folders if folder.language is not None))
         by_key: dict[str, str] = {}
         for tag in tags:
@@ -188,6 +190,8 @@ class MessageLibrary:
 
     def _message_in(self, slogan: Slogan, pack: Pack, tag: str) -> Message | None:
         """The message in exactly this language."""
+        if slogan.original is not None and language_key(tag) == language_key(slogan.original.language):
+            return _original(slogan, slogan.original)
         found = (
             (catalog, *entry)
             for catalog in self._catalogs_for(pack.name, tag)
@@ -271,6 +275,10 @@ class MessageLibrary:
         if isinstance(found, tuple):
             return Remedy("did-you-mean-or-broken", (("broken", tuple(broken)), ("near", found)))
         return Remedy("perhaps-broken", (("broken", tuple(broken)),))
+
+
+def _original(slogan: Slogan, original: Original) -> Message:
+    return Message(slogan.full_name, original.language, original.language, original.text, Status.SOURCE)
 
 
 def _source(slogan: Slogan, pack: Pack, entries: Iterable[Translation]) -> Message:

@@ -29,6 +29,9 @@ _SPACES = " \t\n\u200b\u3000"
 HYPHEN = 0.62
 _HYPHENS = "-\u2010\u058a\u05be/"
 
+#: A part of so many letters is no word by itself: l-ilma, iubește-ți.
+_SHORT = 3
+
 #: Between two Han or katakana words that no phrase edge parts.
 _JOINT = 0.5
 
@@ -93,7 +96,8 @@ def _spaced(
     costs: list[float] = []
     for (first, second), end in zip(pairwise(words), ends, strict=False):
         if text[end - 1] not in _SPACES:  # inside a word
-            costs.append(HYPHEN if text[end - 1] in _HYPHENS else WHOLE)
+            long = min(len(first), len(second)) > _SHORT
+            costs.append(HYPHEN if text[end - 1] in _HYPHENS and long else WHOLE)
             continue
         edge = second in table.begins or first in table.ends
         cost = PHRASE if edge else WORD
