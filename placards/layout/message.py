@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
@@ -16,7 +17,7 @@ from placards.text.fontset import FontSet
 from placards.text.kept import Kept
 from placards.text.script import resolve_scripts
 from placards.text.sense.costs import Breaks, break_costs
-from placards.text.sense.table import CLAUSE
+from placards.text.sense.table import CLAUSE, PHRASE
 from placards.text.shape import Paragraph, TextStyle, prepare
 from placards.text.spans import Span, moved
 
@@ -25,6 +26,9 @@ MAX_MESSAGE_LENGTH = 2000
 
 #: Pieces that one message keeps measured, in all the ways to cut it: whole words, and some with broken ones.
 _PIECES = 4096
+
+#: What a break costs that a reader did not choose.
+_REFUSED = 0.95
 
 #: In longer texts, paragraphs rather than slogans, clauses run on.
 CLAUSE_PIECES = 12
@@ -43,6 +47,7 @@ class Message:
 
     paragraph: Paragraph
     preferred: frozenset[int]  # indexes after which a line should end
+    allowed: frozenset[int] = frozenset()  # those after which it may, if a reader chose them; no others unless it must
     tables: Kept[tuple[tuple[int, ...], str], LineTable] = field(default_factory=_tables, compare=False, repr=False)
 
     @property
@@ -53,7 +58,8 @@ class Message:
     @cached_property
     def ends(self) -> tuple[int, ...]:
         """Where lines may end without breaking anything."""
-        return piece_ends(self.paragraph)
+        ends = piece_ends(self.paragraph)
+        return tuple(sorted({*ends, *self.allowed})) if self.allowed else ends
 
     def costs(self, ends: tuple[int, ...]) -> tuple[float, ...]:
         """What a line's end at each of *ends* but the last costs the sense, from 0 to 1."""
@@ -74,28 +80,38 @@ class Message:
 
     @cached_property
     def _breaks(self) -> Breaks:
-        language = self.paragraph.style.language
-        return break_costs(self.paragraph.text, language, self.ends, self.preferred)
+        found = break_costs(self.paragraph.text, self.paragraph.style.language, self.ends, self.preferred)
+        if not self.allowed:
+            return found
+        chosen = {*self.allowed, *self.preferred}
+        costs = [cost if end in self.preferred else min(cost, PHRASE) if end in chosen else _REFUSED
+                 for cost, end in zip(found.costs, self.ends, strict=False)]  # fmt: skip
+        return Breaks(tuple(costs), frozenset())
 
     def table(self, ends: tuple[int, ...], align: str) -> LineTable:
         """The lines that these pieces can make, measured once for all sizes."""
         return self.tables.get((ends, align), lambda: LineTable(self.paragraph, ends, align), weight=len(ends))
 
 
-def prepare_message(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = ()) -> Message:
+def prepare_message(
+    text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = (), breaks: Sequence[str] = ()
+) -> Message:
     """Itemize a message. A newline is a preferred break: it is set as a space where the script writes spaces, as
-    nothing where it does not. The *spans* of the text may be set in manners of their own. Raises TextError for an
-    empty or endless text."""
+    nothing where it does not. The *spans* of the text may be set in manners of their own; *breaks* are its lines as a
+    reader allows them: what is inside one parts only where nothing else fits. Raises TextError for an empty or endless
+    text."""
     if len(text) > MAX_MESSAGE_LENGTH and len(text.strip()) > MAX_MESSAGE_LENGTH:
         raise TextError("text-long", length=len(text.strip()), limit=MAX_MESSAGE_LENGTH)
     if not text.strip():
         raise TextError("text-empty")
-    key = (text, style, tuple(spans))
-    found: Message = fonts.shaping.messages.get(key, lambda: _prepared(text, style, fonts, spans), weight=len(text))
+    key = (text, style, tuple(spans), tuple(breaks))
+    found: Message = fonts.shaping.messages.get(
+        key, lambda: _prepared(text, style, fonts, spans, breaks), weight=len(text)
+    )
     return found
 
 
-def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span]) -> Message:
+def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span], breaks: Sequence[str]) -> Message:
     out = ""
     preferred = set()
     places: list[int] = []  # where each character of the text stands in the message
@@ -113,7 +129,23 @@ def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span]
     for whole in paragraph.wholes:
         if whole.largest_ink_em > _LARGEST_EM:
             raise FontError("fit-font", place=Place(whole.run.font.path), largest=_LARGEST_EM)
-    return Message(paragraph, frozenset(preferred))
+    return Message(paragraph, frozenset(preferred), _ends_of(breaks, out))
+
+
+def _ends_of(lines: Sequence[str], text: str) -> frozenset[int]:
+    """The indexes in a text at which these lines of it end, however it was cleaned; none if they are not its lines."""
+    solid = [index for index, char in enumerate(text) if _counts(char)]
+    ends, count = set(), 0
+    for line in lines:
+        count += sum(map(_counts, line))
+        if count < len(solid):
+            ends.add(solid[count])
+    return frozenset(ends) if count == len(solid) else frozenset()
+
+
+def _counts(char: str) -> bool:
+    """Whether a character is one that cleaning and line breaking leave alone."""
+    return not char.isspace() and unicodedata.category(char) != "Cf"
 
 
 def _unspaced(char: str, style: TextStyle) -> bool:

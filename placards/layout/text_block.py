@@ -94,8 +94,8 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
 
 
 def _hang_em(line: ShapedLine, text: str) -> float:
-    """How far the middle of the letters stands right of the middle of all ink, in em: a comma or a quote at the end of a
-    centred line hangs, and does not push the words aside."""
+    """How far the middle of the letters stands right of the middle of all ink, in em: a comma or a quote at the end of
+    a centred line hangs, and does not push the words aside."""
     left, right, pen = float("inf"), float("-inf"), 0.0
     for run in line.runs:
         upem, extents, x = run.font.upem, run.font.extents, 0

@@ -17,6 +17,7 @@ from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.remembered import is_shipped, shipped_catalog, shipped_pack
 from placards.messages.source_text import fold_typography
 from placards.messages.trust.approval import Approval, approval_of
+from placards.messages.trust.breaks import comment_breaks
 from placards.messages.trust.status import Status
 from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError, PlacardsError, Place, UnknownNameError, near
@@ -33,6 +34,11 @@ class Message:
     status: Status
     approval: Approval | None = None  # where the status is approved or official
     comments: tuple[str, ...] = ()  # the translators' own, of an entry made for the pack's present text
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """The lines that the translator allows; empty where nobody said."""
+        return comment_breaks(self.comments, self.text) if self.comments else ()
 
 
 @dataclass(frozen=True, slots=True)

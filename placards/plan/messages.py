@@ -123,7 +123,7 @@ class Messages:
             if not message.status.at_least(choices.minimum):
                 words = " ".join(message.text.split())
                 skipped.append(Skipped(choices.name, slogan.full_name, language, message.status.value, words))
-            texts.append(SlotText(message.text, language))
+            texts.append(SlotText(message.text, language, message.breaks))
             notes += cautions(slogan, message)
             spelling = self._said(slogan, message) if number in says else None
             if spelling is not None and not spelling.status.at_least(choices.minimum):

@@ -72,8 +72,8 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=64)
 def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     """The indexes after which a line may end (UAX #14; dictionaries for Thai, Lao, Khmer, Burmese), the text's end
-    included. Chinese, Japanese and Korean, which UAX #14 lets break between any two syllables, keep their words whole, as
-    headlines do; Japanese also breaks between phrases (CLDR ``lw-phrase``)."""
+    included. Chinese, Japanese and Korean, which UAX #14 lets break between any two syllables, keep their words whole,
+    as headlines do; Japanese also breaks between phrases (CLDR ``lw-phrase``)."""
     primary = language.split("-")[0]
     ends = _offsets(LineBreaker(text, language), len(text))
     if primary in _KEEP_WORDS:
