@@ -62,6 +62,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely; approved texts stay")
     check.add_argument("--fit", action="store_true", help="also set every text on A3 (slow): is it readable there?")
     check.add_argument("--json", action="store_true", help="a JSON list")
+    breaks = command("breaks", "how every message falls into lines on four shapes of sheets; takes corrections")
+    breaks.add_argument("language", metavar="LANG", help="language tag")
+    breaks.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all)")
+    breaks.add_argument("--bad", action="store_true", help="only those with a break that a reader may stumble over")
+    breaks.add_argument("--take", metavar="FILE", help="take corrections: lines “pack/id: these words / those words”")
     approve = command("approve", "say who has read translations and found them right")
     approve.add_argument("language", metavar="LANG", help="language tag")
     approve.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all translated)")
@@ -205,6 +210,12 @@ def _fix(workspace: Workspace, arguments: argparse.Namespace) -> None:
                 print(f"{path}: left alone, because somebody stands for the text: {', '.join(left)}")
 
 
+def _breaks(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_breaks import run as breaks
+
+    return breaks(workspace, arguments)
+
+
 def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
     from placards.cli.catalog_approve import run as approve
 
@@ -266,5 +277,6 @@ _COMMANDS: dict[str, Callable[[Workspace, argparse.Namespace], int]] = {
     "update": _update,
     "status": _status,
     "check": _check,
+    "breaks": _breaks,
     "approve": _approve,
 }

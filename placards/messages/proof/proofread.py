@@ -137,7 +137,9 @@ def _remarks(catalog: Catalog, pack: Pack, today: datetime.date | None) -> Itera
 def _revoked(catalog: Catalog, slogan_id: str, source: str, entry: Translation) -> Iterator[Violation]:
     """An approval of another text: somebody edited this one since."""
     approvals = list(read_approvals(entry.translator_comments))
-    if approvals and not any(approval.holds_for(source, entry.text) for approval in approvals):
+    if approvals and not any(
+        approval.holds_for(source, entry.text, entry.translator_comments) for approval in approvals
+    ):
         last = approvals[-1]
         since = f" on {last.date.isoformat()}" if last.date else ""
         yield Violation(

@@ -7,6 +7,7 @@ words that were edited since says nothing. It is an ordinary comment, which gett
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from placards.patterns import pattern
@@ -25,6 +26,19 @@ def comment_breaks(comments: Sequence[str], text: str) -> tuple[str, ...]:
 def has_breaks(comments: Sequence[str]) -> bool:
     """Whether there is such a comment, for this text or another."""
     return _COMMENT.search(" ".join(" ".join(comments).split())) is not None
+
+
+def without_breaks(comments: Sequence[str]) -> list[str]:
+    """The comments without those that say how lines break, whatever words they were for."""
+    out: list[str] = []
+    inside = False
+    for comment in comments:
+        begins = comment.lstrip().startswith(BREAKS)
+        ends = inside and re.match(r"\s*(?:Caution \(|Original:|Key:|placards: )", comment) is not None
+        inside = begins or (inside and not ends)
+        if not inside:
+            out.append(comment)
+    return out
 
 
 def lines_of(marked: str, text: str) -> tuple[str, ...]:

@@ -35,6 +35,13 @@ SENTENCES = {
     "caution-no-date": Sentence("the caution has no date", 'Add date = "…": the year, month or day of the source'),
     "caution-date": Sentence("“{text}” is no date", "Write the year, the month or the day: 2024, 2024-05, 2024-05-31"),
     "caution-one-table": Sentence("“caution” is one table, not a list", "Write [[slogan.caution]], in two brackets"),
+    "breaks-line": Sentence("“{line}” is no correction", "Write “pack/id: these words / those words”"),
+    "breaks-source": Sentence(
+        "“{slogan}” is in the pack's own words, which no catalog holds", "Break its lines in the pack, with \\n"
+    ),
+    "breaks-other-words": Sentence(
+        "“{given}” are not the words of “{slogan}”", "Put only strokes between its words: {text}"
+    ),
     "message-caution": warning("{places:list}: {text} ({source}, {date})", "Think before you carry these words there"),
     "slogan-empty": Sentence("the {name} is empty", "Write it, or take the slogan out"),
     "slogan-id": Sentence(
