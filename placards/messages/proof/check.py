@@ -65,7 +65,8 @@ def check_pack(pack: Pack) -> tuple[Violation, ...]:
     return tuple(
         _violation(slogan.source_place, slogan.id, finding)
         for slogan in pack.slogans
-        for finding in text_findings(slogan.text)
+        for text in (slogan.text, slogan.original.text if slogan.original else "")
+        for finding in text_findings(text)
     )
 
 

@@ -14,6 +14,28 @@ SENTENCES = {
     "pack-unknown": Sentence("there is no slogan pack “{pack}”"),
     "slogan-no-id": Sentence("the slogan has no id", 'Add id = "…"'),
     "slogan-no-text": Sentence("the slogan has no text", 'Add text = "…"'),
+    "slogan-no-original": Sentence(
+        "“{key}” belongs to an original, and there is none", 'Add original = "…", or take “{key}” out'
+    ),
+    "slogan-text-and-original": Sentence(
+        "the slogan has a text and an original", "Write “meaning” for what the original means, or take one out"
+    ),
+    "slogan-no-meaning": Sentence(
+        "the original has no meaning", 'Add meaning = "…": what it means, in the language of the pack'
+    ),
+    "slogan-no-original-language": Sentence("the original does not say its language", 'Add language = "…"'),
+    "caution-no-place": Sentence(
+        "the caution does not say where it holds", 'Add place = "…": the code of a country, or several'
+    ),
+    "caution-place": Sentence(
+        "“{territory}” is no country", "Write its code of two capital letters, as RU for Russia (ISO 3166)"
+    ),
+    "caution-no-text": Sentence("the caution has no text", 'Add text = "…"'),
+    "caution-no-source": Sentence("the caution has no source", 'Add source = "…": who reports it'),
+    "caution-no-date": Sentence("the caution has no date", 'Add date = "…": the year, month or day of the source'),
+    "caution-date": Sentence("“{text}” is no date", "Write the year, the month or the day: 2024, 2024-05, 2024-05-31"),
+    "caution-one-table": Sentence("“caution” is one table, not a list", "Write [[slogan.caution]], in two brackets"),
+    "message-caution": warning("{places:list}: {text} ({source}, {date})", "Think before you carry these words there"),
     "slogan-empty": Sentence("the {name} is empty", "Write it, or take the slogan out"),
     "slogan-id": Sentence(
         "the id “{id}” has characters that an id cannot have: {characters}", "Use small letters a-z, digits and hyphens"
