@@ -13,10 +13,10 @@ from placards.frozen import dataclass
 from placards.layout.rule import Lines
 
 #: How strongly sense weighs against size: 1 is cautious, 1.5 was chosen by reading (docs/breaks/).
-RATE = 2.0
+RATE = 2.5
 
 #: What a break inside a word costs at a rate of 1, and how steeply it grows up to there.
-_WORST, _STEEP = 0.6, 2.6
+_WORST, _STEEP = 0.6, 3.5
 
 #: Parts of the size that a setting is worth, whose lines …
 TYPED_LOST = 0.80  # do not end where the translator typed a newline

@@ -4,8 +4,9 @@
 ``# placards: official SOURCE sha256:0123456789abcdef``
 
 The sixteen digits are the beginning of the SHA-256 of the JSON array ``[msgid, msgstr]``, so that an edit of either
-side, be it one space, revokes the line; where a comment says how lines break (`breaks`), of ``[msgid, msgstr, lines]``. It is an ordinary comment, which every gettext tool keeps; tools that wrap
-comments (polib, Babel) may spread it over several lines.
+side, be it one space, revokes the line; where a comment says how lines break (`placards.messages.trust.breaks`), of
+``[msgid, msgstr, lines]``. It is an ordinary comment, which every gettext tool keeps; tools that wrap comments (polib,
+Babel) may spread it over several lines.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from placards.text.sense.rules import RULES
 from placards.text.sense.table import CLAUSE, CLINGS, PHRASE, WHOLE, WORD, Table, table_of
 
 #: Punctuation that ends a clause.
-_CLAUSE_SIGNS = frozenset(",;:.!?،؛؟۔।॥、，。；：！？·።፣፤၊။៖។—–…")
+_CLAUSE_SIGNS = frozenset(",;:.!?،؛؟۔।॥、，。；：！？·።፣፤၊။៖។՝։՜՞—–…")
 
 _CLOSING = "\"'”’»›)]}」』）\u200e\u200f\u2069"
 _SPACES = " \t\n\u200b\u3000"
@@ -39,6 +39,9 @@ _JOINT = 0.5
 _CHINESE_GENITIVE = ("的", 0.2)
 
 _MOST_WHOLE = 4  # words
+
+#: Capitals of Turkish and Azerbaijani.
+_DOTTED = str.maketrans({"İ": "i", "I": "ı"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def break_costs(text: str, language: str, ends: tuple[int, ...], preferred: froz
         elif _parted(pieces[number]):
             costs[number] = CLAUSE
     words = table.next.keys() | table.previous.keys()
-    lonely = (number for number, piece in enumerate(pieces) if _bare(piece) in words or not _bare(piece))
+    bare = [_bare(piece, primary) for piece in pieces]
+    lonely = (number for number, word in enumerate(bare) if word in words or not word)
     return Breaks(tuple(costs), frozenset(lonely))
 
 
@@ -73,14 +77,15 @@ def _is_unspaced(text: str) -> bool:
     return sum(script in UNSPACED_SCRIPTS for script in scripts) * 2 > len(scripts)
 
 
-def _bare(word: str) -> str:
+def _bare(word: str, primary: str) -> str:
     """A word without spaces and the punctuation around it, in lower case."""
     start, end = 0, len(word)
     while start < end and not _belongs(word[start]):
         start += 1
     while end > start and not _belongs(word[end - 1]):
         end -= 1
-    return word[start:end].casefold()
+    word = word[start:end]
+    return (word.translate(_DOTTED) if primary in ("tr", "az") else word).casefold()
 
 
 def _belongs(char: str) -> bool:
@@ -90,27 +95,36 @@ def _belongs(char: str) -> bool:
 def _spaced(
     text: str, pieces: Sequence[str], ends: Sequence[int], preferred: Collection[int], table: Table, primary: str
 ) -> list[float]:
-    """Words stand between spaces."""
-    words = [_bare(piece) for piece in pieces]
+    """Words stand between spaces; a no-break space keeps several in one piece."""
+    words: list[str] = []
+    inner: list[tuple[int, int]] = []  # the first and last word of each piece
+    for piece in pieces:
+        found = [word for word in (_bare(part, primary) for part in piece.split()) if word] or [""]
+        inner.append((len(words), len(words) + len(found) - 1))
+        words += found
+    between = [0.0] * (len(words) - 1)  # what stays together, by the word before the break
+    _stay_together(between, words, table)
+    before, after = words, words
+    long_words = word_list(primary)
+    if long_words:
+        parted = {last for piece, (_, last) in zip(pieces, inner, strict=True) if _parted(piece)}
+        inside = joined(words, long_words, " ", parted)
+        between = [max(cost, WHOLE) if within else cost for cost, within in zip(between, inside, strict=True)]
+        before, after = _long_words(words, inside, " ")
     rule = RULES.get(primary)
     costs: list[float] = []
-    for (first, second), end in zip(pairwise(words), ends, strict=False):
+    for number, end in enumerate(ends[:-1]):
+        at = inner[number][1]
+        first, second = before[at], after[at + 1]
         if text[end - 1] not in _SPACES:  # inside a word
             long = min(len(first), len(second)) > _SHORT
             costs.append(HYPHEN if text[end - 1] in _HYPHENS and long else WHOLE)
             continue
         edge = second in table.begins or first in table.ends
-        cost = PHRASE if edge else WORD
         clings = max(table.next.get(first, 0.0), table.previous.get(second, 0.0), _small(first, second, edge))
         if rule is not None:
             clings = max(clings, rule(first, second))
-        costs.append(max(cost, clings) if clings else cost)
-    _stay_together(costs, words, table)
-    long_words = word_list(primary)
-    if long_words:
-        for number, inside in enumerate(joined(words, long_words, " ")):
-            if inside and not _parted(pieces[number]):
-                costs[number] = max(costs[number], WHOLE)
+        costs.append(max(PHRASE if edge else WORD, clings, between[at]))
     return costs
 
 
@@ -144,16 +158,17 @@ def _unspaced(
     text: str, pieces: Sequence[str], ends: Sequence[int], preferred: Collection[int], table: Table, primary: str
 ) -> list[float]:
     """Words follow each other; the pieces are a dictionary's, and a list of longer words puts some together again."""
-    bare = [_bare(piece) for piece in pieces]
+    bare = [_bare(piece, primary) for piece in pieces]
     if primary == "ja":
         inside, phrases = [False] * (len(pieces) - 1), _phrases(text, preferred)
     else:
-        inside, phrases = joined(bare, word_list(primary)), frozenset[int]()
-    long_before, long_after = _long_words(bare, inside)
+        parted = {number for number, piece in enumerate(pieces) if _parted(piece)}
+        inside, phrases = joined(bare, word_list(primary), "", parted), frozenset[int]()
+    long_before, long_after = _long_words(bare, inside, "")
     costs: list[float] = []
     for number, end in enumerate(ends[:-1]):
         before = {bare[number], long_before[number]}
-        after = {bare[number + 1], long_after[number]}
+        after = {bare[number + 1], long_after[number + 1]}
         cost = WORD
         if primary == "ja":
             cost = PHRASE if end in phrases else _joint(bare[number], bare[number + 1])
@@ -199,14 +214,13 @@ def _is_heavy(text: str) -> bool:
     return len(text) == 2 and all("\u4e00" <= c <= "\u9fff" or c == "々" or "\u30a0" <= c <= "\u30ff" for c in text)
 
 
-def _long_words(bare: Sequence[str], inside: Sequence[bool]) -> tuple[list[str], list[str]]:
-    """For each place between two pieces, the longer word that ends there and the one that begins there."""
-    words: list[tuple[int, int]] = []
+def _long_words(bare: Sequence[str], inside: Sequence[bool], between: str) -> tuple[list[str], list[str]]:
+    """For each word, the longer one that it ends, and the longer one that it begins; itself in the middle of one."""
+    ending, beginning = list(bare), list(bare)
     start = 0
     for number in range(len(bare)):
         if number == len(bare) - 1 or not inside[number]:
-            words.append((start, number + 1))
+            whole = between.join(bare[start : number + 1])
+            ending[number] = beginning[start] = whole
             start = number + 1
-    of_piece = {number: word for word in words for number in range(*word)}
-    before = ["".join(bare[slice(*of_piece[number])]) for number in range(len(bare))]
-    return before[:-1], before[1:]
+    return ending, beginning

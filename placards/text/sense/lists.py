@@ -7,7 +7,7 @@ Junyi), each as far as ICU parts the word; ``tables/vi.words.txt``: compounds of
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,13 +33,14 @@ def word_list(language: str) -> frozenset[str]:
     return frozenset()
 
 
-def joined(pieces: Sequence[str], words: frozenset[str], between: str = "") -> list[bool]:
+def joined(pieces: Sequence[str], words: frozenset[str], between: str, parted: Collection[int] = ()) -> list[bool]:
     """For each piece but the last, whether it is inside a longer word with the next one: the longest word from the left
-    wins."""
+    wins; no word goes on behind pieces that are *parted* (by their numbers)."""
     inside = [False] * max(0, len(pieces) - 1)
     first = 0
     while first < len(pieces) - 1:
-        for count in range(min(_LONGEST, len(pieces) - first), 1, -1):
+        stop = next((number + 1 for number in range(first, len(pieces)) if number in parted), len(pieces))
+        for count in range(min(_LONGEST, stop - first), 1, -1):
             if between.join(pieces[first : first + count]) in words:
                 inside[first : first + count - 1] = [True] * (count - 1)
                 first += count - 1
