@@ -65,7 +65,7 @@ def break_costs(text: str, language: str, ends: tuple[int, ...], preferred: froz
             costs[number] = 0.0
         elif _parted(pieces[number]):
             costs[number] = CLAUSE
-    words = table.next.keys() | table.previous.keys()
+    words = table.function_words
     bare = [_bare(piece, primary) for piece in pieces]
     lonely = (number for number, word in enumerate(bare) if word in words or not word)
     return Breaks(tuple(costs), frozenset(lonely))

@@ -23,6 +23,9 @@ from placards.frozen import dataclass
 #: Prices of a break, from 0 (end of a clause) to 1 (inside a word).
 CLAUSE, PHRASE, WORD, CLINGS, WHOLE = 0.03, 0.15, 0.3, 0.6, 0.85
 
+#: From this price on a word is no line by itself; pronouns and modifiers, which cling less, may be.
+_MIGHT = 0.55
+
 _FOLDER = Path(__file__).with_name("tables")
 
 _KINDS = {"next": CLINGS, "previous": CLINGS, "begins": PHRASE, "ends": PHRASE, "whole": WHOLE}
@@ -40,8 +43,10 @@ class Table:
 
     @property
     def function_words(self) -> frozenset[str]:
-        """The words that are no line by themselves."""
-        return frozenset(self.next) | frozenset(self.previous)
+        """The words that are no line by themselves: those that cling to a neighbour with all their might."""
+        return frozenset(
+            word for words in (self.next, self.previous) for word, price in words.items() if price >= _MIGHT
+        )
 
 
 #: What is known of a language without a file.
