@@ -21,7 +21,7 @@ _WORST, _STEEP = 4.8, 4.5
 TYPED_LOST = 0.80  # do not end where the translator typed a newline
 TYPED_JOINED = 0.94  # end elsewhere, too
 CLAUSE_LOST = 0.93  # run over the end of a clause
-LONELY = 0.85
+LONELY = 0.85  # are a single function word
 
 #: A break that costs more parts what is one: a word, a compound, a name.
 HONEST = 0.72
