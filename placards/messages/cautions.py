@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from placards.locale.language import fallbacks, language_key
-from placards.locale.territory import territory_name
+from placards.locale.language import fallbacks, language_key, parse_language
+from placards.locale.territory import is_spoken_in, territory_name
 from placards.messages.library import Message
 from placards.messages.pack import Caution, Slogan
 from placards.patterns import pattern
@@ -45,16 +45,22 @@ def cautions_of(slogan: Slogan, message: Message) -> Iterator[Caution]:
 
 
 def cautions(slogan: Slogan, message: Message) -> list[Diagnostic]:
-    """The same as warnings of an artefact."""
+    """The same as what is said of an artefact: a warning for each place where the message's language is spoken, and one
+    note that names the others."""
     place = Place(message=slogan.full_name, language=message.language)
-    return [
-        diagnostic(
-            "message-caution",
-            place=place,
-            places=tuple(territory_name(code) or code for code in caution.places),
-            text=caution.text.rstrip("."),
-            source=caution.source,
-            date=caution.date,
-        )
-        for caution in cautions_of(slogan, message)
-    ]
+    primary = parse_language(message.found_language).language
+    said: list[Diagnostic] = []
+    elsewhere: list[str] = []
+    for caution in cautions_of(slogan, message):
+        names = tuple(territory_name(code) or code for code in caution.places)
+        if caution.language or any(is_spoken_in(primary, code) for code in caution.places):
+            text, source = caution.text.rstrip("."), caution.source
+            said.append(
+                diagnostic("message-caution", place=place, places=names, text=text, source=source, date=caution.date)
+            )
+        else:
+            elsewhere += names
+    if elsewhere:
+        places = tuple(dict.fromkeys(elsewhere))
+        said.append(diagnostic("message-cautions-elsewhere", place=place, places=places))
+    return said

@@ -29,8 +29,8 @@ def build_pack(file: TomlFile, name: str) -> Pack:
     found = Diagnostics()
     with found.caught():
         written = validate(_File, file)
-    for twice in _same_ids(file):
-        found(twice)
+    for mistake in (*_same_ids(file), *_wordless(file)):
+        found(mistake)
     raise_found(found)
     about = written.pack
     return Pack(
@@ -177,22 +177,6 @@ class _Slogan(Model):
             raise InputError("slogan-response", place=Place(key="response"))
         return self
 
-    @model_validator(mode="after")
-    def _has_words(self) -> _Slogan:
-        if self.original is None:
-            for key in ("meaning", "language", "say", "source"):
-                if getattr(self, key):
-                    raise InputError("slogan-no-original", key=key, place=Place(key=key))
-            if self.text is None:
-                raise InputError("slogan-no-text")
-        elif self.text is not None:
-            raise InputError("slogan-text-and-original", place=Place(key="text"))
-        elif not self.meaning:
-            raise InputError("slogan-no-meaning", place=Place(key="original"))
-        elif not self.language:
-            raise InputError("slogan-no-original-language", place=Place(key="original"))
-        return self
-
 
 class _File(Model):
     """A pack file."""
@@ -232,6 +216,28 @@ def _same_ids(file: TomlFile) -> Iterator[Diagnostic]:
         if other != index:
             line = file.place(("slogan", other, "id")).line or 0
             yield diagnostic("slogan-twice", place=place, first=line, line=place.line or 0, id=slogan_id)
+
+
+def _wordless(file: TomlFile) -> Iterator[Diagnostic]:
+    """Slogans without words, or with an original that nobody can use."""
+    tables: Any = file.data.get("slogan")
+    for index, table in enumerate(tables if isinstance(tables, list) else ()):
+        if not isinstance(table, dict):
+            continue
+        place = file.place(("slogan", index))
+        if "original" not in table:
+            if "text" not in table:
+                yield diagnostic("slogan-no-text", place=place)
+            for key in ("meaning", "language", "say", "source"):
+                if key in table:
+                    yield diagnostic("slogan-no-original", place=file.place(("slogan", index, key)), key=key)
+        elif "text" in table:
+            yield diagnostic("slogan-text-and-original", place=file.place(("slogan", index, "text")))
+        else:
+            if not table.get("meaning"):
+                yield diagnostic("slogan-no-meaning", place=place)
+            if not table.get("language"):
+                yield diagnostic("slogan-no-original-language", place=place)
 
 
 def _describe(char: str) -> str:

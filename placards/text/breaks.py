@@ -76,10 +76,10 @@ def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     as headlines do; Japanese also breaks between phrases (CLDR ``lw-phrase``)."""
     primary = language.split("-")[0]
     ends = _offsets(LineBreaker(text, language), len(text))
-    if primary in _KEEP_WORDS:
+    if primary in _KEEP_WORDS and "-u-" not in language:  # who asks for another way gets it
         words = set(_offsets(WordBreaker(text, language), len(text)))
         ends = tuple(end for end in ends if end in words)
-    if primary == "ja":
+    if primary == "ja" and "-u-" not in language:
         # As ICU's own key word: the BCP 47 extension costs the first breaker three milliseconds.
         phrases = _offsets(LineBreaker(text, f"{language}@lw=phrase"), len(text))
         return tuple(sorted({*ends, *phrases}))

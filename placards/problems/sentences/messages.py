@@ -42,6 +42,9 @@ SENTENCES = {
     "breaks-other-words": Sentence(
         "“{given}” are not the words of “{slogan}”", "Put only strokes between its words: {text}"
     ),
+    "message-cautions-elsewhere": note(
+        "there are cautions for {places:list}", "Read them before you go there: placards list cautions"
+    ),
     "message-caution": warning("{places:list}: {text} ({source}, {date})", "Think before you carry these words there"),
     "slogan-empty": Sentence("the {name} is empty", "Write it, or take the slogan out"),
     "slogan-id": Sentence(
