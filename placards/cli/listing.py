@@ -52,7 +52,7 @@ def layouts(roots: Sequence[Path]) -> Rows:
 
 
 def slogans(roots: Sequence[Path]) -> Rows:
-    """Full name, text, what it began as in another language, tags."""
+    """Full name, text, tags; in JSON also the original, where it began in another language."""
     from placards.messages.library import MessageLibrary
 
     library = MessageLibrary.with_shipped(roots)
@@ -63,8 +63,8 @@ def slogans(roots: Sequence[Path]) -> Rows:
         {
             "name": s.full_name,
             "text": " ".join(s.text.split()),
-            "original": f"{' '.join(s.original.text.split())} ({s.original.language})" if s.original else "",
             "tags": sorted(s.tags),
+            **({"original": " ".join(s.original.text.split()), "language": s.original.language} if s.original else {}),
         }
         for pack in library.packs()
         for s in pack.slogans

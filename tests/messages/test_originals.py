@@ -8,7 +8,7 @@ import pytest
 
 from placards.messages.cautions import cautions, comment_cautions
 from placards.messages.desk.notes import translator_notes
-from placards.messages.library import MessageLibrary
+from placards.messages.library import Message, MessageLibrary
 from placards.messages.pack import Caution, Original, read_pack
 from placards.messages.transliteration import said
 from placards.messages.trust.status import Status
@@ -91,12 +91,19 @@ def test_a_caution_is_said_where_its_language_is_spoken(tmp_path: Path) -> None:
     library = MessageLibrary(world(tmp_path))
     slogan = library.slogan("peace")
     (found,) = cautions(slogan, library.message(slogan, "ru"))
-    assert str(found).startswith(
-        "v/peace (ru): Russia, Belarus: People were fined for these words (A court, 2024-05)"
-    )
+    assert str(found).startswith("v/peace (ru): Russia, Belarus: People were fined for these words (A court, 2024-05)")
     assert found.severity == "warning"
     (elsewhere,) = cautions(slogan, library.message(slogan, "en"))
     assert (elsewhere.severity, "Russia, Belarus" in str(elsewhere)) == ("note", True)
+
+
+def test_a_caution_for_one_language_is_always_said(tmp_path: Path) -> None:
+    pack_of(tmp_path, HEAD + 'text = "No to war"\n' + CAUTION.replace("place", 'language = "en"\nplace'))
+    library = MessageLibrary(world(tmp_path))
+    slogan = library.slogan("peace")
+    (found,) = cautions(slogan, library.message(slogan, "en-GB"))
+    assert found.severity == "warning"
+    assert cautions(slogan, Message("v/peace", "fr", "fr", "x", Status.TRANSLATED)) == []
 
 
 def test_a_translator_may_caution(tmp_path: Path) -> None:
