@@ -1,4 +1,4 @@
-"""All shipped messages of a language become one page: how their lines broke before sense was weighed, and how they do now.
+"""All shipped messages of a language become one page: how their lines broke before sense was weighed, and how now.
 
 ``python tools/break_pages.py ja th`` writes ``docs/breaks/ja.png``, ``docs/breaks/th.png`` and, when every language is
 made (without arguments), ``docs/breaks/README.md``. What was before is the program at an earlier commit
