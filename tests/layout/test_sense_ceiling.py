@@ -95,7 +95,7 @@ def test_no_language_reads_worse_than_its_ceiling(language: str) -> None:
 @pytest.mark.parametrize("language", NEVER)
 def test_what_readers_called_wrong_stays_together(language: str) -> None:
     pairs = [tuple(pair.casefold().split("|")) for pair in NEVER[language]]
-    met = set()
+    met: set[tuple[str, ...]] = set()
     for message, settings in shipped(language):
         text = message.paragraph.text.casefold()
         met.update((left, right) for left, right in pairs if re.search(rf"{left}[ \u200b]*{right}", text))
