@@ -15,7 +15,7 @@ from placards.layout.rule import Lines
 #: What a break inside a word takes, and how steeply that grows: 2 % of the size for a break between any two words
 #: (.3), 13 % for one behind a copula (.45), 48 % between a preposition and its noun (.6). Chosen by measuring all
 #: shipped messages in five shapes and two layouts against breaks that readers had called wrong (docs/breaks/).
-_WORST, _STEEP = 4.8, 4.5
+_WORST, _STEEP, _LITTLE = 4.8, 4.5, 0.25
 
 #: Parts of the size that a setting is worth, whose lines …
 TYPED_LOST = 0.80  # do not end where the translator typed a newline
@@ -31,8 +31,9 @@ _NEVER = 1 << 30
 
 
 def kept_at(cost: float) -> float:
-    """The part of the size that a setting with a break of this cost is worth."""
-    return 1 - min(0.9, _WORST * float(cost**_STEEP))
+    """The part of the size that a setting with a break of this cost is worth: little from .69 on, yet always the less
+    the more it costs, so that of two bad breaks the worse one is not taken for a hair's breadth of size."""
+    return max(1 - _WORST * float(cost**_STEEP), _LITTLE * (1.1 - cost))
 
 
 @dataclass(frozen=True, slots=True)

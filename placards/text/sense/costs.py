@@ -105,7 +105,7 @@ def _spaced(
     between = [0.0] * (len(words) - 1)  # what stays together, by the word before the break
     _stay_together(between, words, table)
     before, after = words, words
-    long_words = word_list(primary)
+    long_words = _listed(primary, table)
     if long_words:
         parted = {last for piece, (_, last) in zip(pieces, inner, strict=True) if _parted(piece)}
         inside = joined(words, long_words, " ", parted)
@@ -163,7 +163,7 @@ def _unspaced(
         inside, phrases = [False] * (len(pieces) - 1), _phrases(text, preferred)
     else:
         parted = {number for number, piece in enumerate(pieces) if _parted(piece)}
-        inside, phrases = joined(bare, word_list(primary), "", parted), frozenset[int]()
+        inside, phrases = joined(bare, _listed(primary, table), "", parted), frozenset[int]()
     long_before, long_after = _long_words(bare, inside, "")
     costs: list[float] = []
     for number, end in enumerate(ends[:-1]):
@@ -190,6 +190,16 @@ def _unspaced(
                 costs[number] = max(costs[number], price)
             at = low.find(word, at + 1)
     return costs
+
+
+def _listed(primary: str, table: Table) -> frozenset[str]:
+    """The long words of a language but those that its table gives a price of their own."""
+    return _without(primary, frozenset(table.whole))
+
+
+@lru_cache(maxsize=4)
+def _without(primary: str, priced: frozenset[str]) -> frozenset[str]:
+    return word_list(primary) - {word.replace("_", " ") for word in priced}
 
 
 def _phrases(text: str, preferred: Collection[int]) -> frozenset[int]:

@@ -40,7 +40,9 @@ def _hebrew(first: str, second: str) -> float:
 
 
 def _korean(first: str, second: str) -> float:
-    """The genitive, and verbs that describe what follows."""
+    """A number in a word of its own (제2의 is two), the genitive, and verbs that describe what follows."""
+    if first[:1].isdigit():
+        return CLINGS
     return 0.4 if first.endswith(("의", "하는", "없는", "있는", "위한")) else 0.0
 
 
