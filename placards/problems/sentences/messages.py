@@ -124,6 +124,17 @@ SENTENCES = {
     "approval-nothing": Sentence(
         "there is no translation in {language} to approve", "See “placards catalog status {language}”"
     ),
+    # Sheets for readers, and their answers.
+    "sheet-suffix": Sentence("a sheet cannot be written as “{file}”", "Name it .pdf to print it, .html to fill it in"),
+    "sheet-address": Sentence(
+        "“{text}” is no address for answers", "Write a mail address, or a page's that begins with https://"
+    ),
+    "sheet-nothing": Sentence(
+        "there is no translation in {language} to show", "See “placards catalog status {language}”"
+    ),
+    "sheet-nothing-open": Sentence(
+        "there is nothing in {language} that waits for a reader", "With --all the sheet shows what is approved, too"
+    ),
     # What a proof-reader says, in English: a note on a text in another language.
     "proof-error": Sentence("{finding}", "{advice}"),
     "proof-warning": warning("{finding}", "{advice}"),
