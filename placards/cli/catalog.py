@@ -77,7 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     sheet.add_argument("language", metavar="LANG", help="language tag")
     sheet.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all)")
     sheet.add_argument("-o", "--output", type=Path, action="append", required=True, metavar="FILE",
-                       help="file to write: .pdf to print, .html to fill in on a phone or computer (repeatable)")  # fmt: skip
+                       help="file to write: .pdf to print, .html to fill in (repeatable)")  # fmt: skip
     sheet.add_argument("--all", action="store_true", help="also what somebody has approved already")
     sheet.add_argument("--date", metavar="YYYY-MM-DD", help="a date to print on the sheet (default: none)")
     sheet.add_argument("--answers-to", metavar="ADDRESS", help="where answers go: a mail address, or https://…")

@@ -187,4 +187,3 @@ def _sign_x(column: Column, question: Question) -> float:
 def _small(text: str, **looks: object) -> Words:
     """Small grey print."""
     return Words(text, **{"size": 8.5, "paint": GREY, **looks})  # type: ignore[arg-type]
-

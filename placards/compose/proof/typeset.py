@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from placards.frozen import dataclass
-from placards.layout.fit import Fitted, FitRule, prepare_message, wrap
+from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
 from placards.layout.text_block import Align, BlockStyle, physical_align, place_block
 from placards.locale.language import is_rtl
 from placards.scene.items import TextBlock

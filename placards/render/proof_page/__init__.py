@@ -1,1 +1,1 @@
-"""A sheet of questions becomes one HTML file that a reader fills in, offline, and that saves the answers as a PO file."""
+"""A sheet of questions becomes one HTML file to fill in offline, which saves the answers as a PO file."""

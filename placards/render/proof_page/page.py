@@ -115,8 +115,7 @@ def _notes(question: Question) -> Iterator[str]:
         words = " / ".join(original.text.splitlines())
         name = _escaped(language_name(original.language, "en"))
         yield (
-            f'<p class="note">Began in {name}: '
-            f'<bdi lang="{_escaped(original.language)}">{_escaped(words)}</bdi></p>'
+            f'<p class="note">Began in {name}: <bdi lang="{_escaped(original.language)}">{_escaped(words)}</bdi></p>'
         )
         if original.source:
             yield f'<p class="note">From: {_escaped(" ".join(original.source.split()))}</p>'
