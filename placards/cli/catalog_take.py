@@ -66,5 +66,7 @@ def _tell(taken: Taken, language: str, name: str, date: datetime.date, *, dry: b
     counts += [f"{len(taken.unsure)} fuzzy now"] if taken.unsure else []
     counts += [f"{len(taken.unchanged)} as before"] if taken.unchanged else []
     print(f"{language}: {'would be: ' if dry else ''}{', '.join(counts)}.")
+    if taken.corrected:
+        print(f"“placards catalog check {language}” reads proof of the corrections.")
     if dry:
         print("Nothing was written (--dry-run).")

@@ -150,10 +150,10 @@ def _answers(column: Column) -> list[Item]:
 def _lines(question: Question, column: Column) -> list[Item]:
     """The message with strokes where its lines may end, on a ground of its own, with room for a pen."""
     language = question.message.language
-    inner = Column(_start(column, question, 24, 10), column.y + 6, column.width - 34, column.fonts)
-    block = inner.add(Words(question.marked, 13.5, language, BOLD, role="lines", slot=question.name), gap=6)
+    inner = Column(_start(column, question, 24, 10), column.y + 4, column.width - 34, column.fonts)
+    block = inner.add(Words(question.marked, 13.5, language, BOLD, role="lines", slot=question.name), gap=4)
     ground = FillPath(Path.rounded_rect(Rect(column.x, column.y, column.width, inner.y - column.y), 3), MIST)
-    sign = symbols.slash(_sign_x(column, question), column.y + 8, 12)
+    sign = symbols.slash(_sign_x(column, question), column.y + 7, 12)
     column.y = inner.y
     return [ground, sign, block]
 

@@ -23,7 +23,7 @@ from placards.values.units import MM
 _SIDE, _TOP, _BOTTOM = 15 * MM, 20 * MM, 17 * MM
 
 #: Between two messages, and below the name of a pack.
-_BETWEEN = 22.0
+_BETWEEN = 17.0
 
 
 @dataclass(frozen=True, slots=True)

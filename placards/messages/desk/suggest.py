@@ -21,9 +21,10 @@ SHARED = 2
 
 #: English words that say little about what a message is about.
 _SMALL = frozenset(
-    """a an the and or but not no nor so as at by for from in into is it its of off on onto out over than that this these
-    those to up us we our you your they their them he she his her i my me be am are was were will would can could should
-    do does did don t s ll re ve if when what who whom whose how why all any every one there here now""".split()
+    """a an the and or but not no nor so as at by for from in into is it its of off on onto out over than that this
+    these those to up us we our you your they their them he she his her i my me be am are was were will would can
+    could should do does did don t s ll re ve if when what who whom whose how why all any every one there here
+    now""".split()
 )
 
 _WORD = re.compile(r"[^\W_]+")

@@ -169,6 +169,10 @@ SENTENCES = {
     "answers-no-was": Sentence(
         "the correction of “{slogan}” does not say of what", "Add “# Was: …” with the text on the sheet"
     ),
+    "answers-not-corrected": Sentence(
+        "the correction of “{slogan}” is the text that was on the sheet",
+        "Write msgstr as the reader wants it, or answer “right”",
+    ),
     "answers-outdated": Sentence(
         "“{slogan}” was edited since the sheet was made: “{text}”", "Show the reader a new sheet"
     ),

@@ -35,6 +35,17 @@
              remark: $(`r${each.number}`).value };
   }
 
+  // Where “corrected” is ticked, something should be.
+  const idle = (each, now) => now.answer === "corrected" && now.text.trim() === each.text && now.lines === each.lines;
+  const answers = (each, now) => Boolean(now.answer) && !idle(each, now);
+
+  function wrong(each, now) {
+    if (idle(each, now)) return "Nothing is corrected yet: write the text as it should be, or move the strokes.";
+    if (now.answer === "corrected" && !now.text.trim()) return "Write the text as it should be.";
+    if (now.answer === "unsure" || !now.lines.trim() || linesFit(now.lines, now.text)) return "";
+    return "These are not the words of the text: put only strokes between them, or leave this empty.";
+  }
+
   function keep() {
     const answers = {};
     for (const each of asked) {
@@ -49,13 +60,12 @@
     let done = 0;
     for (const each of asked) {
       const now = read(each);
-      done += Boolean(now.answer);
+      done += answers(each, now);
       const article = $(`m${each.number}`);
-      if (now.answer) article.dataset.answer = now.answer; else delete article.dataset.answer;
-      const wrong = now.lines.trim() && now.answer !== "unsure" && !linesFit(now.lines, now.text);
-      const said = wrong ? "These are not the words of the text: put only strokes between them, or leave this empty." : "";
+      if (answers(each, now)) article.dataset.answer = now.answer; else delete article.dataset.answer;
+      const said = wrong(each, now);
       if ($(`w${each.number}`).textContent !== said) $(`w${each.number}`).textContent = said;
-      $(`b${each.number}`).setAttribute("aria-invalid", String(Boolean(wrong)));
+      $(`b${each.number}`).setAttribute("aria-invalid", String(said !== ""));
     }
     const said = `${done} of ${asked.length} answered`;
     if ($("progress").textContent !== said) $("progress").textContent = said;
@@ -69,22 +79,25 @@
     if (changed && lines.value === each.lines) lines.value = "";
     if (!changed && !lines.value) lines.value = each.lines;
     const radio = chosen(each.number);
-    const now = changed ? "corrected" : radio && radio.value === "corrected" ? "right" : "";
-    if (now && !(changed && radio && radio.value === "unsure")) {
-      document.querySelector(`input[name="answer-${each.number}"][value="${now}"]`).checked = true;
+    if (changed && !(radio && radio.value === "unsure")) {
+      document.querySelector(`input[name="answer-${each.number}"][value="corrected"]`).checked = true;
+    } else if (!changed && radio && radio.value === "corrected") {
+      radio.checked = false;
     }
   }
 
   function answered(each) {
-    // “Right as it is” means the text as it was.
-    const radio = chosen(each.number);
-    if (radio.value === "right") {
-      $(`t${each.number}`).value = each.text;
-      if (!linesFit($(`b${each.number}`).value, each.text)) $(`b${each.number}`).value = each.lines;
-    } else if (radio.value === "corrected") {
-      $(`t${each.number}`).focus();
-    } else {
-      $(`r${each.number}`).focus();
+    // “Right as it is” means the text as it was; a correction comes back with “corrected”. The focus stays: arrow keys
+    // lead from one answer to the next.
+    const text = $(`t${each.number}`), lines = $(`b${each.number}`);
+    const answer = chosen(each.number).value;
+    if (answer === "right" && text.value.trim() !== each.text) {
+      each.typed = { text: text.value, lines: lines.value };
+      text.value = each.text;
+      if (!linesFit(lines.value, each.text)) lines.value = each.lines;
+    } else if (answer === "corrected" && each.typed && text.value.trim() === each.text) {
+      text.value = each.typed.text;
+      lines.value = each.typed.lines;
     }
   }
 
@@ -108,7 +121,7 @@
     const lines = ['msgid ""', 'msgstr ""', ...head.map(([name, value]) => quoted(`${name}: ${value}`).slice(0, -1) + '\\n"')];
     for (const each of asked) {
       const now = read(each);
-      if (!now.answer) continue;
+      if (!answers(each, now)) continue;
       lines.push("", `# Answer: ${now.answer}`, `# Was: ${oneLine(each.text)}`);
       if (now.lines.trim() && now.answer !== "unsure") lines.push(`# Breaks: ${oneLine(now.lines)}`);
       if (now.remark.trim()) lines.push(`# Remark: ${oneLine(now.remark)}`);
@@ -134,7 +147,7 @@
   }
 
   function next() {
-    const open = asked.find((each) => !chosen(each.number));
+    const open = asked.find((each) => !answers(each, read(each)));
     if (!open) { $("progress").textContent = "All are answered."; return; }
     $(`m${open.number}`).scrollIntoView();
     document.querySelector(`input[name="answer-${open.number}"]`).focus({ preventScroll: true });
