@@ -18,6 +18,7 @@ from pathlib import Path
 from placards.files.toml import MAX_BYTES
 from placards.files.world import read_bytes
 from placards.frozen import dataclass
+from placards.messages.po.document import parse_document
 from placards.messages.po.entries import PoEntry, read_entries
 from placards.patterns import pattern
 from placards.problems.errors import InputError, Place, near
@@ -57,7 +58,10 @@ class Answers:
 
 def read_answers(path: Path) -> Answers:
     """Read a file of answers; raises InputError for one that is broken, or names no reader, day or language."""
-    entries = [entry for entry in read_entries(read_bytes(path, MAX_BYTES), path) if not entry.obsolete]
+    raw = read_bytes(path, MAX_BYTES)
+    entries = [entry for entry in read_entries(raw, path) if not entry.obsolete]
+    # Of two comments that say the same a catalog keeps one; here each may be the rest of another.
+    comments = {(e.context, e.source): e.comments("# ") for e in parse_document(raw, path).active()}
     known = _header(next((entry.text for entry in entries if entry.header), ""))
     reader, date, language = (known.get(key, "") for key in ("x-placards-reader", "x-placards-date", "language"))
     if not reader:
@@ -72,7 +76,7 @@ def read_answers(path: Path) -> Answers:
         if entry.header:
             continue
         try:
-            found.append(_answer(entry, path))
+            found.append(_answer(entry, comments.get((entry.context or "", entry.source), ()), path))
         except InputError as error:
             wrong.append(error)
     if not found and not wrong:
@@ -85,10 +89,10 @@ def _header(text: str) -> dict[str, str]:
     return {key.strip().lower(): value.strip() for key, colon, value in pairs if colon}
 
 
-def _answer(entry: PoEntry, path: Path) -> Answer:
+def _answer(entry: PoEntry, comments: Sequence[str], path: Path) -> Answer:
     name = (entry.context or "").strip()
     place = Place(path, entry.line, message=name or None)
-    said = _said(entry.translator_comments)
+    said = _said(comments)
     word = said.get("Answer", "").lower().rstrip(".")
     if not word:
         raise InputError("answers-no-answer", place=place)

@@ -100,7 +100,8 @@ def _entry(document: PoDocument, slogan: Slogan, answer: Answer) -> Entry:
         raise InputError("answers-right-other", slogan=slogan.full_name, text=_one_line(entry.text))
     if answer.answer == "corrected" and not answer.was and not same:
         raise InputError("answers-no-was", slogan=slogan.full_name)
-    if answer.answer == "corrected" and same and not answer.breaks and _solid(answer.was) == _solid(answer.text):
+    idle = same and not answer.breaks and "\n" not in answer.text and _solid(answer.was) == _solid(answer.text)
+    if answer.answer == "corrected" and idle:
         raise InputError("answers-not-corrected", slogan=slogan.full_name)
     was = answer.was or answer.text
     if not same and was and _solid(was) != _solid(entry.text):
