@@ -73,6 +73,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     approve.add_argument("--by", required=True, metavar="NAME", help="the person who has read them")
     approve.add_argument("--date", metavar="YYYY-MM-DD", help="when (default: today)")
     approve.add_argument("--unfuzzy", action="store_true", help="approve fuzzy ones too: they are fuzzy no more")
+    sheet = command("sheet", "a sheet for a fluent reader: every message as a placard, with room for corrections")
+    sheet.add_argument("language", metavar="LANG", help="language tag")
+    sheet.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all)")
+    sheet.add_argument("-o", "--output", type=Path, action="append", required=True, metavar="FILE",
+                       help="file to write: .pdf to print, .html to fill in (repeatable)")  # fmt: skip
+    sheet.add_argument("--all", action="store_true", help="also what somebody has approved already")
+    sheet.add_argument("--date", metavar="YYYY-MM-DD", help="a date to print on the sheet (default: none)")
+    sheet.add_argument("--answers-to", metavar="ADDRESS", help="where answers go: a mail address, or https://…")
+    take = command("take", "take a reader's answers: approvals, corrections and doubts go into the catalogs")
+    take.add_argument("file", type=Path, metavar="FILE", help="the answers (.po), as the sheet's web page saves them")
+    take.add_argument("--dry-run", action="store_true", help="only say what would change")
+    suggest = command("suggest", "for a pack of your own: what shipped translations have for the same or similar words")
+    suggest.add_argument("language", metavar="LANG", help="language tag")
+    suggest.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -222,6 +236,24 @@ def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
     return approve(workspace, arguments)
 
 
+def _sheet(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_sheet import run as sheet
+
+    return sheet(workspace, arguments)
+
+
+def _take(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_take import run as take
+
+    return take(workspace, arguments)
+
+
+def _suggest(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_suggest import run as suggest
+
+    return suggest(workspace, arguments)
+
+
 def _notes(
     workspace: Workspace, pack: Pack, language: str, also: Sequence[str] | None, room: Callable[[str, str], str]
 ) -> Callable[[Slogan], Sequence[str]]:
@@ -279,4 +311,7 @@ _COMMANDS: dict[str, Callable[[Workspace, argparse.Namespace], int]] = {
     "check": _check,
     "breaks": _breaks,
     "approve": _approve,
+    "sheet": _sheet,
+    "take": _take,
+    "suggest": _suggest,
 }

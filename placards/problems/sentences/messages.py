@@ -127,6 +127,62 @@ SENTENCES = {
     "approval-nothing": Sentence(
         "there is no translation in {language} to approve", "See “placards catalog status {language}”"
     ),
+    # Sheets for readers, and their answers.
+    "sheet-suffix": Sentence("a sheet cannot be written as “{file}”", "Name it .pdf to print it, .html to fill it in"),
+    "sheet-address": Sentence(
+        "“{text}” is no address for answers", "Write a mail address, or a page's that begins with https://"
+    ),
+    "sheet-nothing": Sentence(
+        "there is no translation in {language} to show", "See “placards catalog status {language}”"
+    ),
+    "sheet-nothing-open": Sentence(
+        "there is nothing in {language} that waits for a reader", "With --all the sheet shows what is approved, too"
+    ),
+    "answers-no-reader": Sentence(
+        "the answers do not say whose they are", 'Add the line "X-Placards-Reader: NAME\\n" to the header'
+    ),
+    "answers-no-date": Sentence(
+        "the answers do not say when the texts were read",
+        'Add the line "X-Placards-Date: 2027-01-31\\n" to the header',
+    ),
+    "answers-no-language": Sentence(
+        "the answers do not say their language", 'Add the line "Language: ur\\n", or the tag of yours, to the header'
+    ),
+    "answers-none": Sentence(
+        "there is no answer in the file", "Answer a message of the sheet, and save the file again"
+    ),
+    "answers-no-answer": Sentence(
+        "the entry does not say what the reader found", "Add “# Answer: right”, “corrected” or “unsure” above it"
+    ),
+    "answers-word": Sentence("“{word}” is no answer", "Write right, corrected or unsure"),
+    "answers-remark-long": Sentence(
+        "the remark has {length} characters, more than {limit}", "Shorten it to what the next translator needs"
+    ),
+    "answers-control": Sentence("the text has a control character", "Write a space"),
+    "answers-context": Sentence("“{name}” names no message", "Write msgctxt as on the sheet: pack/id"),
+    "answers-source": Sentence(
+        "the pack's text of “{slogan}” was edited since: “{source}”", "Show the reader a new sheet"
+    ),
+    "answers-twice": Sentence("“{slogan}” is answered twice", "Keep one of the two answers"),
+    "answers-empty": Sentence("the answer to “{slogan}” has no text", "Write msgstr as the reader wants it"),
+    "answers-right-other": Sentence(
+        "“{slogan}” is said to be right, and the catalog has another text now: “{text}”",
+        "Show the reader a new sheet; or answer “corrected”, if the reader has changed it",
+    ),
+    "answers-no-was": Sentence(
+        "the correction of “{slogan}” does not say of what", "Add “# Was: …” with the text on the sheet"
+    ),
+    "answers-not-corrected": Sentence(
+        "the correction of “{slogan}” is the text that was on the sheet",
+        "Write msgstr as the reader wants it, or answer “right”",
+    ),
+    "answers-outdated": Sentence(
+        "“{slogan}” was edited since the sheet was made: “{text}”", "Show the reader a new sheet"
+    ),
+    "answers-official": Sentence(
+        "“{slogan}” has the words that {source} published, which no reader changes",
+        "Write to the publisher, or translate it anew beside it",
+    ),
     # What a proof-reader says, in English: a note on a text in another language.
     "proof-error": Sentence("{finding}", "{advice}"),
     "proof-warning": warning("{finding}", "{advice}"),
