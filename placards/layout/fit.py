@@ -25,7 +25,7 @@ from placards.text.shape import Paragraph
 from placards.values.geometry import Rect, Size
 
 #: Sense leaves at least this part of the size that the text could have without a cut word.
-CAP = 0.74
+CAP = 0.71
 
 #: Up to this many pieces a text is also searched whole, at its best opportunities, for a setting that has at least this
 #: part of the size that filled lines have.
