@@ -247,6 +247,38 @@ def test_what_somebody_stands_for_comes_with_all_and_what_is_out_of_date_never(
     assert "1 left out" in capsys.readouterr().out
 
 
+def test_a_sheet_warns_of_what_a_message_may_bring(tmp_path: Path) -> None:
+    pack = """[pack]
+name = "Voices"
+language = "en"
+
+[[slogan]]
+id = "ours"
+original = "Haki yetu!"
+language = "sw"
+meaning = "Our right!"
+source = "Protests in Kenya"
+
+[[slogan.caution]]
+language = "de"
+place = ["KE", "UG"]
+text = "people were arrested for these words"
+source = "Amnesty"
+date = "2024-05"
+"""
+    write_pack(tmp_path, pack, "voices")
+    comment = "# Caution (RU; OVD-Info; 2023): fined"
+    write_po(tmp_path, "de", entry("ours", "Our right!", "Unser Recht!", comment), pack="voices")
+    outputs = [tmp_path / "s.pdf", tmp_path / "s.html"]
+    assert main(["catalog", "sheet", "de", "--path", str(tmp_path), *(w for o in outputs for w in ("-o", str(o)))]) == 0
+    for text in (" ".join(pages(outputs[0])[1].split()), outputs[1].read_text("utf-8")):
+        assert "Our right!" in text
+        assert "Haki yetu!" in text
+        assert "From: Protests in Kenya" in text
+        assert "Kenya, Uganda: people were arrested for these words (Amnesty, 2024-05)." in text
+        assert "Russia: fined (OVD-Info, 2023)." in text
+
+
 # The web page.
 
 
@@ -352,6 +384,68 @@ def test_the_pictures_of_the_page_share_their_letters_and_have_all_of_them(shipp
 
 
 # There and back.
+
+
+def filled_in(page: Path, *steps: list[object]) -> dict[str, object]:
+    """What a reader's page has after these steps, by its own script."""
+    command = ["node", str(ROOT / "tests" / "tools" / "fill_in.mjs"), str(page)]
+    done = subprocess.run(command, input=json.dumps(steps).encode(), capture_output=True, check=True)
+    known: dict[str, object] = json.loads(done.stdout)
+    return known
+
+
+def test_what_the_page_saves_is_what_take_reads(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "sheet.html"
+    assert main(["catalog", "sheet", "fr", "peace", "--path", str(folder), "-o", str(output)]) == 0
+    first, second, third, fourth, *_ = sheet_of(folder, "fr", "peace").questions
+    odd = 'La paix\n« maintenant » \\ "oui"\tou rien'
+    filled = filled_in(
+        output,
+        ["type", "name", "  Aimée   Durand "],
+        ["tick", 1, "right"],
+        ["type", "t2", odd],
+        ["tick", 3, "unsure"],
+        ["type", "r3", "De qui ?\nOriginal: non"],
+        ["reload"],
+        ["type", "t4", "Une faute"],
+        ["tick", 4, "right"],
+        ["save"],
+    )
+    assert (filled["name"], filled["progress"], filled["wrong"]) == ("fr-answers.po", "Saved as fr-answers.po", {})
+    file = write(tmp_path / "fr-answers.po", str(filled["file"]))
+    capsys.readouterr()
+    assert main(["catalog", "take", str(file), "--path", str(folder)]) == 0
+    told = capsys.readouterr().out
+    for question in (first, fourth):
+        assert f"{question.name}: right" in told
+    assert f"{third.name}: not sure" in told
+    assert "3 approved by Aimée Durand on 20" in told
+    entries = {e.context: e for e in read_document(folder / "locale" / "fr" / "LC_MESSAGES" / "peace.po").active()}
+    assert entries[second.slogan.id].text == odd.replace("\t", " ")
+    assert entries[fourth.slogan.id].text == fourth.message.text, "right as it is: the typed words went"
+    assert entries[third.slogan.id].fuzzy
+    assert "De qui ? Original : non" in entries[third.slogan.id].comments("# ")[0]
+
+
+def test_the_page_wants_a_name_and_real_corrections(shipped: Path, tmp_path: Path) -> None:
+    output = tmp_path / "sheet.html"
+    assert main(["catalog", "sheet", "fr", "peace", "--path", str(shipped), "-o", str(output)]) == 0
+    filled = filled_in(output, ["tick", 1, "corrected"], ["tick", 2, "right"], ["type", "b2", "tout / autre"], ["save"])
+    assert filled["name"] is None
+    assert "your name" in str(filled["progress"])
+    wrong = filled["wrong"]
+    assert isinstance(wrong, dict)
+    assert {number: said.split(":")[0] for number, said in wrong.items()} == {
+        "1": "Nothing is corrected yet",
+        "2": "These are not the words of the text",
+    }
+    typed = filled_in(
+        output, ["type", "t1", "Mot"], ["tick", 1, "right"], ["tick", 1, "corrected"], ["type", "name", "A"], ["save"]
+    )
+    assert 'msgstr "Mot"' in str(typed["file"]), "a correction comes back with its tick"
+    assert "# Answer: corrected" in str(typed["file"])
 
 
 def answers(folder: Path, language: str, reader: str = "Amina Yusuf", date: str = "2026-10-31", **entries: str) -> Path:

@@ -30,8 +30,8 @@ _PORTRAIT_HEIGHT = 86.0
 #: From one line to write on to the next: handwriting of most scripts needs 8 mm.
 _WRITING = 23.0
 
-#: A longer text (in letters) gets two lines to be corrected on.
-_LONG = 42
+#: So many letters go on a line to write on; and more lines than these are too many.
+_LONG, _MOST_LINES = 42, 8
 
 #: What the status means for a reader.
 _STATUS = {
@@ -160,7 +160,7 @@ def _lines(question: Question, column: Column) -> list[Item]:
 
 def _to_write(question: Question, column: Column) -> list[Item]:
     """Lines for a corrected text and for a remark."""
-    count = 2 if len(question.marked) > _LONG else 1
+    count = min(1 + len(question.marked) // _LONG, _MOST_LINES)
     left = _start(column, question, 24, 0)
     items: list[Item] = []
     for number in range(count + 1):
