@@ -197,7 +197,9 @@ def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
         workspace = open_workspace(arguments.path)  # read anew what was written
     names = [pack.name for pack in _named(workspace, arguments.pack)]
     unreadable = _unreadable() if arguments.fit else None
-    remarks = proofread(workspace, arguments.language, names, unreadable, today=datetime.date.today())
+    # To set every text of every language takes a minute; of those that somebody works on, a second.
+    stumbling = _stumbling() if arguments.fit or arguments.language else None
+    remarks = proofread(workspace, arguments.language, names, unreadable, datetime.date.today(), stumbling)
     print_remarks(remarks, explanations(), as_json=arguments.json)
     return EXIT_FAILED if any(r.violation.severity == "error" for r in remarks) else 0
 
@@ -280,6 +282,12 @@ def _unreadable() -> Callable[[str, str], str]:
     from placards.layout.room import unreadable
 
     return unreadable
+
+
+def _stumbling() -> Callable[[str, str], str]:
+    from placards.layout.falls import stumbling
+
+    return stumbling
 
 
 def _named(workspace: Workspace, names: Sequence[str]) -> tuple[Pack, ...]:

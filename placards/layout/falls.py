@@ -5,6 +5,7 @@ from __future__ import annotations
 from placards.frozen import dataclass
 from placards.layout.fit import FitRule, fit
 from placards.layout.message import Message, prepare_message
+from placards.problems.errors import PlacardsError
 from placards.text.fontset import shipped_fonts
 from placards.text.sense.table import CLINGS, WORD
 from placards.text.shape import TextStyle
@@ -52,6 +53,15 @@ def falls(text: str, language: str, breaks: tuple[str, ...] = ()) -> tuple[Fall,
         )
         for starts, shapes in found.items()
     )
+
+
+def stumbling(text: str, language: str) -> str:
+    """The message as it falls where a reader stumbles, its lines parted by strokes; nothing where it falls well in all
+    shapes."""
+    try:
+        return next((" / ".join(way.lines) for way in falls(text, language) if way.bad), "")
+    except PlacardsError:  # what cannot be set at all is another remark's business
+        return ""
 
 
 def good_lines(text: str, language: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-
 #: Names that people use and CLDR does not: of the language, of a standard of it, or of its speakers' country.
 _OTHER_NAMES = {
     "farsi": "fa", "dari": "fa-AF", "pushto": "ps", "pashtu": "ps", "sorani": "ckb", "kurmanji": "ku", "bengali": "bn",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from placards.layout.falls import SHAPES, falls, good_lines
 from placards.layout.fit import FitRule, fit, prepare_message
+from placards.messages.desk.workspace import open_workspace
+from placards.messages.proof.proofread import proofread
 from placards.messages.trust.breaks import breaks_comment, comment_breaks, has_breaks, lines_of, without_breaks
 from placards.text.fontset import shipped_fonts
 from placards.text.shape import TextStyle
+
+from .support import entry, write, write_po
 
 TEXT = "Nhân quyền cho mọi người"
 
@@ -65,3 +71,30 @@ def test_a_message_falls() -> None:
     assert good_lines("Peace now", "en") == ("Peace", "now")
     assert good_lines("Peace", "en") == ()
     assert good_lines("水は\n命", "ja") == ("水は", "命")
+
+
+def test_the_proof_reader_sees_where_lines_break_badly(tmp_path: Path) -> None:
+    pack = (
+        '[pack]\nname = "P"\nlanguage = "en"\n\n[[slogan]]\nid = "a"\ntext = "A"\n\n[[slogan]]\nid = "b"\ntext = "B"\n'
+    )
+    write(tmp_path / "slogans" / "p.toml", pack)
+    comment = "# Breaks: Stop / the war"
+    write_po(tmp_path, "de", entry("a", "A", "Stoppt den Krieg"), entry("b", "B", "Stoppt\nden Krieg"), pack="p")
+    found = _rules(tmp_path, "de")
+    assert "breaks" in found["a"]
+    assert "breaks" not in found.get("b", set()), "a newline guards it"
+    write_po(tmp_path, "de", entry("a", "A", "Stoppt den Krieg", comment), pack="p")
+    assert "breaks-outdated" in _rules(tmp_path, "de")["a"]
+    write_po(tmp_path, "de", entry("a", "A", "Stoppt den Krieg", "# Breaks: Stoppt / den Krieg"), pack="p")
+    assert "breaks" not in _rules(tmp_path, "de").get("a", set())
+    write_po(tmp_path, "de", entry("a", "A", "Frieden", "# Caution: dangerous in Russia"), pack="p")
+    assert "caution" in _rules(tmp_path, "de")["a"]
+
+
+def _rules(folder: Path, language: str) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for remark in proofread(
+        open_workspace(folder), [language], stumbling=lambda text, _: "x" if "Krieg" in text else ""
+    ):
+        out.setdefault(remark.violation.place.key or "", set()).add(remark.violation.rule)
+    return out
