@@ -163,10 +163,11 @@ def index(counts: dict[str, tuple[int, int, int]]) -> str:
     """The Markdown file that lists the pages, with (changed, all, messages) for each language."""
     head = f"""# Line breaks, before and after
 
-Every page shows the messages of the packs {", ".join(PACKS)} in one language, in the layout `{LAYOUT}` on
-{" and ".join(SIZES)}. A pair of thumbnails is a sheet whose lines break differently since line breaks have a price
-(`placards/text/sense/`): first, on a brown ground, what commit {COMMIT} made of today's text, then what is made now.
-A single one broke the same. Behind a message's name stands how much larger or smaller its letters became.
+Every page shows the messages of the packs {", ".join(PACKS)} in one
+language, in the layout `{LAYOUT}` on {" and ".join(SIZES)}. A pair of thumbnails is a sheet whose
+lines break differently since line breaks have a price (`placards/text/sense/`): first, on a brown ground, what commit
+{COMMIT} made of today's text, then what is made now. A single one broke the same. Behind a message's name stands how
+much larger or smaller its letters became.
 
 `python tools/break_pages.py` makes them; `python tools/break_pages.py ja` makes one.
 
