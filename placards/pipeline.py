@@ -195,7 +195,7 @@ def clean_content(content: Content, report: Report) -> Content:
     def cleaned(shown: SlotText, what: str) -> SlotText:
         place = Place(message=what, language=shown.language)
         try:
-            return SlotText(_told(settable(shown.text, shown.language), place, report), shown.language)
+            return replace(shown, text=_told(settable(shown.text, shown.language), place, report))
         except TextError as error:
             raise error.at(place) from None
 

@@ -62,12 +62,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely; approved texts stay")
     check.add_argument("--fit", action="store_true", help="also set every text on A3 (slow): is it readable there?")
     check.add_argument("--json", action="store_true", help="a JSON list")
+    breaks = command("breaks", "how every message falls into lines on four shapes of sheets; takes corrections")
+    breaks.add_argument("language", metavar="LANG", help="language tag")
+    breaks.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all)")
+    breaks.add_argument("--bad", action="store_true", help="only those with a break that a reader may stumble over")
+    breaks.add_argument("--take", metavar="FILE", help="take corrections: lines “pack/id: these words / those words”")
     approve = command("approve", "say who has read translations and found them right")
     approve.add_argument("language", metavar="LANG", help="language tag")
     approve.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all translated)")
     approve.add_argument("--by", required=True, metavar="NAME", help="the person who has read them")
     approve.add_argument("--date", metavar="YYYY-MM-DD", help="when (default: today)")
     approve.add_argument("--unfuzzy", action="store_true", help="approve fuzzy ones too: they are fuzzy no more")
+    sheet = command("sheet", "a sheet for a fluent reader: every message as a placard, with room for corrections")
+    sheet.add_argument("language", metavar="LANG", help="language tag")
+    sheet.add_argument("target", nargs="*", metavar="PACK[/ID]", help="packs or slogans (default: all)")
+    sheet.add_argument("-o", "--output", type=Path, action="append", required=True, metavar="FILE",
+                       help="file to write: .pdf to print, .html to fill in (repeatable)")  # fmt: skip
+    sheet.add_argument("--all", action="store_true", help="also what somebody has approved already")
+    sheet.add_argument("--date", metavar="YYYY-MM-DD", help="a date to print on the sheet (default: none)")
+    sheet.add_argument("--answers-to", metavar="ADDRESS", help="where answers go: a mail address, or https://…")
+    take = command("take", "take a reader's answers: approvals, corrections and doubts go into the catalogs")
+    take.add_argument("file", type=Path, metavar="FILE", help="the answers (.po), as the sheet's web page saves them")
+    take.add_argument("--dry-run", action="store_true", help="only say what would change")
+    suggest = command("suggest", "for a pack of your own: what shipped translations have for the same or similar words")
+    suggest.add_argument("language", metavar="LANG", help="language tag")
+    suggest.add_argument("--pack", action="append", default=[], help=_PACK_HELP)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -178,7 +197,9 @@ def _check(workspace: Workspace, arguments: argparse.Namespace) -> int:
         workspace = open_workspace(arguments.path)  # read anew what was written
     names = [pack.name for pack in _named(workspace, arguments.pack)]
     unreadable = _unreadable() if arguments.fit else None
-    remarks = proofread(workspace, arguments.language, names, unreadable, today=datetime.date.today())
+    # To set every text of every language takes a minute; of those that somebody works on, a second.
+    stumbling = _stumbling() if arguments.fit or arguments.language else None
+    remarks = proofread(workspace, arguments.language, names, unreadable, datetime.date.today(), stumbling)
     print_remarks(remarks, explanations(), as_json=arguments.json)
     return EXIT_FAILED if any(r.violation.severity == "error" for r in remarks) else 0
 
@@ -205,10 +226,34 @@ def _fix(workspace: Workspace, arguments: argparse.Namespace) -> None:
                 print(f"{path}: left alone, because somebody stands for the text: {', '.join(left)}")
 
 
+def _breaks(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_breaks import run as breaks
+
+    return breaks(workspace, arguments)
+
+
 def _approve(workspace: Workspace, arguments: argparse.Namespace) -> int:
     from placards.cli.catalog_approve import run as approve
 
     return approve(workspace, arguments)
+
+
+def _sheet(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_sheet import run as sheet
+
+    return sheet(workspace, arguments)
+
+
+def _take(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_take import run as take
+
+    return take(workspace, arguments)
+
+
+def _suggest(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.cli.catalog_suggest import run as suggest
+
+    return suggest(workspace, arguments)
 
 
 def _notes(
@@ -239,6 +284,12 @@ def _unreadable() -> Callable[[str, str], str]:
     return unreadable
 
 
+def _stumbling() -> Callable[[str, str], str]:
+    from placards.layout.falls import stumbling
+
+    return stumbling
+
+
 def _named(workspace: Workspace, names: Sequence[str]) -> tuple[Pack, ...]:
     return workspace.packs(names) if names else ()
 
@@ -266,5 +317,9 @@ _COMMANDS: dict[str, Callable[[Workspace, argparse.Namespace], int]] = {
     "update": _update,
     "status": _status,
     "check": _check,
+    "breaks": _breaks,
     "approve": _approve,
+    "sheet": _sheet,
+    "take": _take,
+    "suggest": _suggest,
 }

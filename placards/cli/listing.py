@@ -52,7 +52,7 @@ def layouts(roots: Sequence[Path]) -> Rows:
 
 
 def slogans(roots: Sequence[Path]) -> Rows:
-    """Full name, text, tags."""
+    """Full name, text, tags; in JSON also the original, where it began in another language."""
     from placards.messages.library import MessageLibrary
 
     library = MessageLibrary.with_shipped(roots)
@@ -60,9 +60,38 @@ def slogans(roots: Sequence[Path]) -> Rows:
         if isinstance(broken, PlacardsError):
             complain(broken)
     return [
-        {"name": s.full_name, "text": " ".join(s.text.split()), "tags": sorted(s.tags)}
+        {
+            "name": s.full_name,
+            "text": " ".join(s.text.split()),
+            "tags": sorted(s.tags),
+            **({"original": " ".join(s.original.text.split()), "language": s.original.language} if s.original else {}),
+        }
         for pack in library.packs()
         for s in pack.slogans
+    ]
+
+
+def cautions(roots: Sequence[Path]) -> Rows:
+    """Slogan, language (empty: all), places, what to know, who says so, when; the packs' cautions."""
+    from placards.locale.territory import territory_name
+    from placards.messages.library import MessageLibrary
+
+    library = MessageLibrary.with_shipped(roots)
+    for _, broken in library.all_packs():
+        if isinstance(broken, PlacardsError):
+            complain(broken)
+    return [
+        {
+            "name": slogan.full_name,
+            "language": caution.language,
+            "places": [territory_name(code) or code for code in caution.places],
+            "text": caution.text,
+            "source": caution.source,
+            "date": caution.date,
+        }
+        for pack in library.packs()
+        for slogan in pack.slogans
+        for caution in slogan.cautions
     ]
 
 
@@ -127,6 +156,7 @@ def campaigns(roots: Sequence[Path]) -> Rows:
 LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "layouts": layouts,
     "slogans": slogans,
+    "cautions": cautions,
     "languages": languages,
     "sizes": sizes,
     "fonts": fonts,

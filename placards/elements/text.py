@@ -148,7 +148,8 @@ class Text(Typeset):
         language = choice.shown.language
         # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
         vertical = self.writing == "vertical" or script_of(language) == "Mong"
-        return prepare_message(text, TextStyle(language, self.role, self.weight, vertical=vertical), page.setting.fonts)
+        style = TextStyle(language, self.role, self.weight, vertical=vertical)
+        return prepare_message(text, style, page.setting.fonts, breaks=choice.shown.breaks)
 
     def _align(self, page: Page, message: Message) -> Align:
         """A message starts where its own reader begins; what stands around it (organiser, date, place) starts where

@@ -13,10 +13,11 @@ from placards.values.geometry import Size
 
 @dataclass(frozen=True, slots=True)
 class SlotText:
-    """A text and its language (BCP 47)."""
+    """A text, its language (BCP 47), and the lines that somebody who reads it allows, in all shapes of sheets."""
 
     text: str
     language: str
+    breaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

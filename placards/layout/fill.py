@@ -22,6 +22,9 @@ _GUESS, _GUESS_EM = 1.1, 0.5
 
 _INFINITE = float("inf")
 
+#: What a break inside a word costs among balanced lines: as much as a line of which nearly half is empty.
+_SENSE = 0.2
+
 
 def size_of(table: LineTable, lines: Lines, slot: Slot) -> float:
     """The size at which these lines fit, measured by their pieces (exactly where the text cuts cleanly)."""
@@ -68,15 +71,15 @@ def most_size(table: LineTable, slot: Slot) -> float:
     return min(most * slack, slot.rule.max_size)
 
 
-def fill(table: LineTable, slot: Slot, forced: Sequence[int]) -> tuple[float, Lines] | None:
+def fill(table: LineTable, slot: Slot, forced: Sequence[int], costs: Sequence[float]) -> tuple[float, Lines] | None:
     """The largest size at which lines filled greedily fit, and those lines balanced; None where that finds none.
-    *forced*, sorted, are pieces after which a line ends."""
+    *forced*, sorted, are pieces after which a line ends; *costs* is what an end after each piece costs the sense."""
     best = _filled(table, slot, forced)
     if best is None:
         return None
     size, lines = best
     room = slot.along / (size * (1 - BALANCE_TOLERANCE))
-    even = balanced(table, room, len(lines), forced)
+    even = balanced(table, room, len(lines), forced, costs)
     exact = exact_size(table, lines, slot)
     if even is not None:
         even_size = exact_size(table, even, slot)
@@ -144,21 +147,22 @@ def _first_guess(starts: Sequence[float], last: int, limit: float) -> int:
     return min(bisect_left(starts, starts[last + 1] - limit * _GUESS - _GUESS_EM), last)
 
 
-def balanced(table: LineTable, limit: float, count: int, forced: Sequence[int]) -> Lines | None:
-    """At most *count* lines no longer than *limit* (em) with the least mean of squared room, by dynamic programming;
-    None where there is no such choice, or the text is too long to be worth it."""
+def balanced(table: LineTable, limit: float, count: int, forced: Sequence[int], costs: Sequence[float]) -> Lines | None:
+    """At most *count* lines no longer than *limit* (em) with the least mean of squared room and of what their ends cost
+    the sense, by dynamic programming; None where there is no such choice, or the text is too long to be worth it."""
     total = len(table)
     if total > BALANCED_PIECES or len(forced) >= count:
         return None
     windows = _windows(table, limit, count, forced)
-    costs = {0: 0.0}
+    reached = {0: 0.0}
+    ugly = [*[_SENSE * cost**2 for cost in costs], 0.0]
     came: list[dict[int, int]] = []
     results: list[tuple[float, int]] = []
     for number in range(1, count + 1):
-        costs, starts = _next_line(table, limit, costs, windows[number - 1], forced)
+        reached, starts = _next_line(table, limit, reached, windows[number - 1], forced, ugly)
         came.append(starts)
-        if total in costs:
-            results.append((costs[total] / number, number))
+        if total in reached:
+            results.append((reached[total] / number, number))
     if not results:
         return None
     _, number = min(results)
@@ -171,7 +175,7 @@ def balanced(table: LineTable, limit: float, count: int, forced: Sequence[int]) 
 
 
 def _next_line(
-    table: LineTable, limit: float, costs: dict[int, float], window: range, forced: Sequence[int]
+    table: LineTable, limit: float, costs: dict[int, float], window: range, forced: Sequence[int], ugly: Sequence[float]
 ) -> tuple[dict[int, float], dict[int, int]]:
     """The least costs of ending one more line before each piece in *window*, and where that line begins."""
     following: dict[int, float] = {}
@@ -184,7 +188,7 @@ def _next_line(
         for first, along in table.alongs_back(end - 1, lowest):
             cost = costs.get(first)
             if cost is not None and along <= limit:
-                cost += (1 - along / limit) ** 2
+                cost += (1 - along / limit) ** 2 + ugly[end - 1]
                 if cost < following.get(end, _INFINITE):
                     following[end] = cost
                     starts[end] = first

@@ -1,42 +1,35 @@
 """A message and a slot become the largest setting whose ink fits, with the best balanced lines.
 
 The fitter is exact, not iterative: the pieces of the text are shaped and measured once, in em; a choice of lines then
-gives its size by division. Short messages (all placards) are searched whole (`placards.layout.search`), long ones are
+gives its size by division. A setting is worth its size times what its breaks leave of the sense
+(`placards.layout.sense`). Short messages (all placards) are searched whole (`placards.layout.search`), long ones are
 filled and balanced (`placards.layout.fill`). What reads as one thing stays whole as long as anything else fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from placards.frozen import dataclass
-from placards.layout.fill import balanced, exact_size, fill, greedy, leading_em, most_size
+from placards.layout.fill import balanced, fill, greedy, leading_em, most_size
 from placards.layout.lines import LineMetrics, emergency_ends, opened_ends
 from placards.layout.message import MAX_MESSAGE_LENGTH, Message, prepare_message
-from placards.layout.rule import (
-    BALANCE_TOLERANCE,
-    CLAUSE_TOLERANCE,
-    HYPHEN_TOLERANCE,
-    NEWLINE_TOLERANCE,
-    FitRule,
-    Lines,
-    Slot,
-)
-from placards.layout.search import EXHAUSTIVE_PIECES, search
+from placards.layout.rule import BALANCE_TOLERANCE, FitRule, Lines, Slot
+from placards.layout.search import EXHAUSTIVE_PIECES, Setting, search
+from placards.layout.sense import size_only
 from placards.layout.table import SHAPED_PIECES, LineTable
 from placards.problems.errors import FitError
+from placards.text.sense.table import CLAUSE
 from placards.text.shape import Paragraph
 from placards.values.geometry import Rect, Size
 
-HYPHENS = "-\u2010\u058a\u05be"
+#: Sense leaves at least this part of the size that the text could have without a cut word.
+CAP = 0.71
 
-#: In longer texts, paragraphs rather than slogans, clauses run on.
-CLAUSE_PIECES = 12
-
-#: Punctuation that ends a clause, and the spaces behind it.
-_CLAUSE_SIGNS = frozenset(",;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…")
-_CLAUSE_SPACES = (" ", "\u200b")
+#: Up to this many pieces a text is also searched whole, at its best opportunities, for a setting that has at least this
+#: part of the size that filled lines have.
+REDUCED_PIECES, REDUCED = 40, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
         if most is not None and most < rule.min_size:
             needed, below = max(needed, most), True
             continue
-        fitted = _fit_pieces(message, ends, slot) if ends != message.ends else _fit_words(message, ends, slot)
+        fitted = _fit_pieces(message, ends, slot)
         if fitted is not None and fitted.size >= rule.min_size:
             return replace(fitted, broken_words=True) if broken else fitted
         if fitted is not None and fitted.size > needed:
@@ -96,72 +89,52 @@ def _most_size(message: Message, ends: tuple[int, ...], slot: Slot) -> float | N
     return most_size(message.table(ends, slot.rule.align), slot) if len(ends) > SHAPED_PIECES else None
 
 
-def _fit_words(message: Message, ends: tuple[int, ...], slot: Slot) -> Fitted | None:
-    """The best setting that breaks no hyphenated word, or one that does where that makes the text much larger."""
-    text = message.paragraph.text
-    free = _fit_pieces(message, ends, slot)
-    unhyphenated = tuple(e for e in ends if text[e - 1] not in HYPHENS or e == ends[-1])
-    if free is None or unhyphenated == ends:
-        return free
-    whole = _fit_pieces(message, unhyphenated, slot)
-    keeps = whole is not None and whole.size >= max(free.size * (1 - HYPHEN_TOLERANCE), slot.rule.min_size)
-    return whole if keeps else free
-
-
 def _fit_pieces(message: Message, ends: tuple[int, ...], slot: Slot) -> Fitted | None:
-    table = message.table(ends, slot.rule.align)
-    best = _solve(table, slot, frozenset())
+    best = _best(message, ends, slot)
     if best is None:
         return None
-    for positions, tolerance in _wanted_breaks(message, ends):
-        forced = frozenset(i for i, end in enumerate(ends[:-1]) if end in positions)
-        if not forced:
-            continue
-        # The wanted breaks and no others read best; where that costs too much, others may join them.
-        settings = (way(table, slot, forced) for way in (_exactly, _solve))
-        floor = max(best[0] * (1 - tolerance), min(slot.rule.min_size, best[0]))
-        kept = next((found for found in settings if found is not None and found[0] >= floor), None)
-        if kept is not None:
-            best = kept
-            break
-    return _setting(table, best[1], best[0], slot.rule)
+    table = message.table(ends, slot.rule.align)
+    return _setting(table, best.lines, best.size, slot.rule)
 
 
-def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[tuple[frozenset[int], float]]:
-    """Where lines should end, and the size that may be given up for it: at the translator's newlines, else after
-    clauses."""
-    yield message.preferred, NEWLINE_TOLERANCE
-    if len(ends) <= CLAUSE_PIECES:
-        yield _clause_breaks(message.paragraph.text), CLAUSE_TOLERANCE
-
-
-def _clause_breaks(text: str) -> frozenset[int]:
-    ends = set()
-    for index, char in enumerate(text):
-        if char in _CLAUSE_SIGNS:
-            end = index + 1
-            while text[end : end + 1] in _CLAUSE_SPACES:
-                end += 1
-            ends.add(end)
-    return frozenset(ends)
-
-
-def _exactly(table: LineTable, slot: Slot, forced: frozenset[int]) -> tuple[float, Lines] | None:
-    """The lines that end at the pieces in *forced* and nowhere else."""
-    if len(forced) >= slot.rule.max_lines:
+def _best(message: Message, ends: tuple[int, ...], slot: Slot) -> Setting | None:
+    """The setting that is worth most by size and sense."""
+    table, sense = message.table(ends, slot.rule.align), message.sense(ends)
+    if len(ends) > EXHAUSTIVE_PIECES:
+        return _best_of_many(message, ends, slot)
+    best = search(table, slot, sense)
+    if best is None:
         return None
-    ends = sorted(forced)
-    lines = tuple(zip((0, *(e + 1 for e in ends)), (*ends, len(table) - 1), strict=True))
-    return exact_size(table, lines, slot), lines
+    # Sense may not cost too much of what whole words could have, nor the slot's smallest size.
+    honest = search(table, slot, size_only(message.costs(ends)), best.size / CAP)
+    least = max(honest.size * CAP if honest is not None else 0.0, slot.rule.min_size)
+    return (search(table, slot, sense, least) or best) if best.size < least else best
 
 
-def _solve(table: LineTable, slot: Slot, forced: frozenset[int]) -> tuple[float, Lines] | None:
-    """The best size and lines that break after every piece in *forced*; None if there are too many of those."""
-    if len(forced) >= slot.rule.max_lines:
-        return None
-    if len(table) <= EXHAUSTIVE_PIECES:
-        return search(table, slot, forced)
-    return fill(table, slot, sorted(forced))
+def _best_of_many(message: Message, ends: tuple[int, ...], slot: Slot) -> Setting | None:
+    """Of longer texts: lines filled one after the other, or what is best at the breaks that cost the sense least."""
+    table, sense, costs = message.table(ends, slot.rule.align), message.sense(ends), message.costs(ends)
+    found = [fill(table, slot, forced, costs) for forced in _wanted_breaks(message, ends)]
+    ways = [Setting(size * sense.worth(lines), size, lines) for size, lines in (f for f in found if f is not None)]
+    most = max([way.size for way in ways], default=0.0)
+    if len(ends) <= REDUCED_PIECES:
+        cheap = sorted(sorted(range(len(costs)), key=lambda number: (costs[number], number))[: EXHAUSTIVE_PIECES - 1])
+        few = search(message.table((*[ends[number] for number in cheap], ends[-1]), slot.rule.align), slot,
+                     message.sense((*[ends[number] for number in cheap], ends[-1])), most * REDUCED)  # fmt: skip
+        if few is not None:
+            stops = (*cheap, len(ends) - 1)
+            lines = tuple([(stops[first - 1] + 1 if first else 0, stops[last]) for first, last in few.lines])
+            ways.append(Setting(few.size * sense.worth(lines), few.size, lines))
+    large = [way for way in ways if way.size >= slot.rule.min_size]
+    return max(large or ways, default=None)
+
+
+def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[list[int]]:
+    """Pieces after which lines may be made to end: none, or those with the translator's newlines."""
+    yield []
+    typed = [number for number, end in enumerate(ends[:-1]) if end in message.preferred]
+    if typed:
+        yield typed
 
 
 def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
@@ -183,16 +156,20 @@ def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
 
 def _in_sense(table: LineTable, message: Message, limit: float, count: int) -> Lines | None:
     """So many balanced lines, broken where the translator or a clause ends one if that costs no further line."""
-    for positions in (message.preferred, _clause_breaks(message.paragraph.text)) if count > 1 else ():
+    costs = message.costs(table.ends)
+    clauses = frozenset(table.ends[number] for number, cost in enumerate(costs) if cost == CLAUSE)
+    for positions in (message.preferred, clauses) if count > 1 else ():
         forced = [i for i, end in enumerate(table.ends[:-1]) if end in positions]
-        lines = _balanced_within(table, limit, count, forced) if forced else None
+        lines = _balanced_within(table, limit, count, forced, costs) if forced else None
         if lines is not None:
             return lines
-    return _balanced_within(table, limit, count, [])
+    return _balanced_within(table, limit, count, [], costs)
 
 
-def _balanced_within(table: LineTable, limit: float, count: int, forced: list[int]) -> Lines | None:
-    lines = balanced(table, limit, count, forced)
+def _balanced_within(
+    table: LineTable, limit: float, count: int, forced: list[int], costs: Sequence[float]
+) -> Lines | None:
+    lines = balanced(table, limit, count, forced, costs)
     if lines is None or table.is_clean or all(table.metrics(*line).along <= limit for line in lines):
         return lines
     return None
@@ -210,6 +187,6 @@ def _shortened(text: str) -> str:
 
 
 __all__ = [
-    "BALANCE_TOLERANCE", "HYPHENS", "MAX_MESSAGE_LENGTH", "FitRule", "Fitted", "Message", "fit", "prepare_message",
+    "BALANCE_TOLERANCE", "MAX_MESSAGE_LENGTH", "FitRule", "Fitted", "Message", "fit", "prepare_message",
     "wrap",
 ]  # fmt: skip

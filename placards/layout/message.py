@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import field
+from functools import cached_property
 
 from placards.frozen import dataclass
 from placards.layout.lines import piece_ends
+from placards.layout.sense import Sense, sense_of
 from placards.layout.table import LineTable
 from placards.problems.errors import FontError, Place, TextError
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
 from placards.text.kept import Kept
 from placards.text.script import resolve_scripts
+from placards.text.sense.costs import Breaks, break_costs
+from placards.text.sense.table import CLAUSE, PHRASE
 from placards.text.shape import Paragraph, TextStyle, prepare
 from placards.text.spans import Span, moved
 
@@ -22,6 +27,12 @@ MAX_MESSAGE_LENGTH = 2000
 #: Pieces that one message keeps measured, in all the ways to cut it: whole words, and some with broken ones.
 _PIECES = 4096
 
+#: What a break costs that a reader did not choose.
+_REFUSED = 0.95
+
+#: In longer texts, paragraphs rather than slogans, clauses run on.
+CLAUSE_PIECES = 12
+
 #: No honest font has a glyph so large; the columns of its skyline would fill the memory.
 _LARGEST_EM = 64
 
@@ -30,12 +41,13 @@ def _tables() -> Kept[tuple[tuple[int, ...], str], LineTable]:
     return Kept(_PIECES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """A text ready to be set: newlines became spaces, and are remembered as preferred breaks."""
 
     paragraph: Paragraph
     preferred: frozenset[int]  # indexes after which a line should end
+    allowed: frozenset[int] = frozenset()  # those after which it may, if a reader chose them; no others unless it must
     tables: Kept[tuple[tuple[int, ...], str], LineTable] = field(default_factory=_tables, compare=False, repr=False)
 
     @property
@@ -43,30 +55,63 @@ class Message:
         """The message as a list of spans, in the text's order; one where nothing is emphasised."""
         return self.paragraph.spans
 
-    @property
+    @cached_property
     def ends(self) -> tuple[int, ...]:
         """Where lines may end without breaking anything."""
-        return piece_ends(self.paragraph)
+        ends = piece_ends(self.paragraph)
+        return tuple(sorted({*ends, *self.allowed})) if self.allowed else ends
+
+    def costs(self, ends: tuple[int, ...]) -> tuple[float, ...]:
+        """What a line's end at each of *ends* but the last costs the sense, from 0 to 1."""
+        known = self._breaks.costs
+        if ends is self.ends or ends == self.ends:
+            return known
+        prices = dict(zip(self.ends, known, strict=False))
+        return tuple([prices.get(end, 1.0) for end in ends[:-1]])
+
+    def sense(self, ends: tuple[int, ...]) -> Sense:
+        """What lines of the pieces that end there cost."""
+        costs = self.costs(ends)
+        typed = {number for number, end in enumerate(ends[:-1]) if end in self.preferred}
+        few = not typed and len(ends) <= CLAUSE_PIECES
+        clauses = {number for number, cost in enumerate(costs) if cost == CLAUSE} if few else set()
+        lonely = self._breaks.lonely if ends == self.ends else frozenset[int]()
+        return sense_of(costs, typed, clauses, lonely)
+
+    @cached_property
+    def _breaks(self) -> Breaks:
+        found = break_costs(self.paragraph.text, self.paragraph.style.language, self.ends, self.preferred)
+        if not self.allowed:
+            return found
+        chosen = {*self.allowed, *self.preferred}
+        costs = [cost if end in self.preferred else min(cost, PHRASE) if end in chosen else _REFUSED
+                 for cost, end in zip(found.costs, self.ends, strict=False)]  # fmt: skip
+        return Breaks(tuple(costs), frozenset())
 
     def table(self, ends: tuple[int, ...], align: str) -> LineTable:
         """The lines that these pieces can make, measured once for all sizes."""
         return self.tables.get((ends, align), lambda: LineTable(self.paragraph, ends, align), weight=len(ends))
 
 
-def prepare_message(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = ()) -> Message:
+def prepare_message(
+    text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = (), breaks: Sequence[str] = ()
+) -> Message:
     """Itemize a message. A newline is a preferred break: it is set as a space where the script writes spaces, as
-    nothing where it does not. The *spans* of the text may be set in manners of their own. Raises TextError for an
-    empty or endless text."""
+    nothing where it does not. The *spans* of the text may be set in manners of their own; *breaks* are its lines as a
+    reader allows them: what is inside one parts only where nothing else fits. Raises TextError for an empty or endless
+    text."""
     if len(text) > MAX_MESSAGE_LENGTH and len(text.strip()) > MAX_MESSAGE_LENGTH:
         raise TextError("text-long", length=len(text.strip()), limit=MAX_MESSAGE_LENGTH)
     if not text.strip():
         raise TextError("text-empty")
-    key = (text, style, tuple(spans))
-    found: Message = fonts.shaping.messages.get(key, lambda: _prepared(text, style, fonts, spans), weight=len(text))
+    key = (text, style, tuple(spans), tuple(breaks))
+    found: Message = fonts.shaping.messages.get(
+        key, lambda: _prepared(text, style, fonts, spans, breaks), weight=len(text)
+    )
     return found
 
 
-def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span]) -> Message:
+def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span], breaks: Sequence[str]) -> Message:
     out = ""
     preferred = set()
     places: list[int] = []  # where each character of the text stands in the message
@@ -84,7 +129,23 @@ def _prepared(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span]
     for whole in paragraph.wholes:
         if whole.largest_ink_em > _LARGEST_EM:
             raise FontError("fit-font", place=Place(whole.run.font.path), largest=_LARGEST_EM)
-    return Message(paragraph, frozenset(preferred))
+    return Message(paragraph, frozenset(preferred), _ends_of(breaks, out))
+
+
+def _ends_of(lines: Sequence[str], text: str) -> frozenset[int]:
+    """The indexes in a text at which these lines of it end, however it was cleaned; none if they are not its lines."""
+    solid = [index for index, char in enumerate(text) if _counts(char)]
+    ends, count = set(), 0
+    for line in lines:
+        count += sum(map(_counts, line))
+        if count < len(solid):
+            ends.add(solid[count])
+    return frozenset(ends) if count == len(solid) else frozenset()
+
+
+def _counts(char: str) -> bool:
+    """Whether a character is one that cleaning and line breaking leave alone."""
+    return not char.isspace() and unicodedata.category(char) != "Cf"
 
 
 def _unspaced(char: str, style: TextStyle) -> bool:

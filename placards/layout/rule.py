@@ -9,15 +9,6 @@ from placards.frozen import dataclass
 #: Size that may be given up for better balanced lines.
 BALANCE_TOLERANCE = 0.005
 
-#: Size that may be given up to break at every newline that the translator typed.
-NEWLINE_TOLERANCE = 0.2
-
-#: Size that may be given up to break after a comma or a full stop inside the message.
-CLAUSE_TOLERANCE = 0.08
-
-#: Size that may be given up to keep a hyphenated word on one line.
-HYPHEN_TOLERANCE = 0.2
-
 Lines: TypeAlias = tuple[tuple[int, int], ...]  # (first piece, last piece) of each line
 
 

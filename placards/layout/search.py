@@ -1,16 +1,18 @@
 """A short message's pieces become its best lines: every way to break them is looked at, or ruled out by bounds.
 
 The result is exact. Two lines stand at least as far apart as their typical letters need, and at most as far as their
-outermost ink: what these bounds leave open, and nothing else, is compared column by column.
+outermost ink: what these bounds leave open, and nothing else, is compared column by column. What a setting is worth is
+its size times what its breaks leave of it (`placards.layout.sense`), which no further line makes more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from placards.layout.lines import GAP_EM
 from placards.layout.rule import BALANCE_TOLERANCE, Lines, Slot
+from placards.layout.sense import CLAUSE_LOST, LONELY, TYPED_JOINED, TYPED_LOST, Sense
 from placards.layout.table import Bounds, LineTable
 
 #: Up to this many pieces every way to break the text is looked at (2**(n-1) of them, pruned).
@@ -20,49 +22,91 @@ EXHAUSTIVE_PIECES = 16
 _KEEP = 1 - BALANCE_TOLERANCE - 1e-9
 
 
-def search(table: LineTable, slot: Slot, forced: frozenset[int]) -> tuple[float, Lines] | None:
-    """The best size and lines that break after every piece in *forced*; of those within `BALANCE_TOLERANCE` of the
-    largest size, the least ragged."""
-    found = _Search(table, slot, sorted(forced))
-    found.extend(0, (), 0.0, 0.0, 0.0, 0.0, None)
+class Setting(NamedTuple):
+    """Lines, the size at which they fit, and what that is worth: size × sense, in points per em."""
+
+    worth: float
+    size: float
+    lines: Lines
+
+
+def search(table: LineTable, slot: Slot, sense: Sense, least: float = 0.0) -> Setting | None:
+    """The setting that is worth most; of those within `BALANCE_TOLERANCE` of it, the least ragged. None is smaller than
+    *least*; None where there is none."""
+    found = _Search(table, slot, sense, least)
+    found.extend(0, (), 0.0, 0.0, 0.0, 0.0, None, _Lost(1.0))
     ways = _measured(found)
     if not ways:
         return None
-    best = max(size for size, _ in ways)
-    near = [way for way in ways if way[0] >= best * (1 - BALANCE_TOLERANCE)]
+    best = max(ways)
+    near = [way for way in ways if way.worth >= best.worth * (1 - BALANCE_TOLERANCE)]
     if len(near) == 1:
         return near[0]
-    room = slot.along / best
-    return min(near, key=lambda way: (round(found.raggedness(way[1], room), 12), -way[0], way[1]))
+    room = slot.along / best.size
+    return min(near, key=lambda way: (round(found.raggedness(way.lines, room), 12), -way.worth, way.lines))
+
+
+class _Lost(NamedTuple):
+    """What lines have cost so far: the product of what each break and lonely line left, and what is lost once."""
+
+    kept: float
+    typed: bool = False
+    joined: bool = False
+    clause: bool = False
+
+    @property
+    def worth(self) -> float:
+        worth = self.kept * (TYPED_LOST if self.typed else 1.0) * (TYPED_JOINED if self.joined else 1.0)
+        return worth * (CLAUSE_LOST if self.clause else 1.0)
 
 
 class _Search:
-    """The state of one search: the ways that bounds leave open, and a size that is reached for certain."""
+    """The state of one search: the ways that bounds leave open, and a worth that is reached for certain."""
 
-    def __init__(self, table: LineTable, slot: Slot, stops: Sequence[int]) -> None:
-        self.table, self.slot, self.stops = table, slot, stops
+    def __init__(self, table: LineTable, slot: Slot, sense: Sense, least: float) -> None:
+        self.table, self.slot, self.sense, self.least = table, slot, sense, least
         self.rows = [table.row(first) for first in range(len(table))]
         self.least_after = min(self.rows[-1][0].after, 0.0)  # whatever the last line is, this piece ends it
         self.floor = 0.0
-        self.open: list[tuple[float, Lines]] = []
+        self.open: list[tuple[float, float, Lines]] = []  # the most it can be worth, what its sense leaves, the lines
 
     def extend(
-        self, first: int, lines: Lines, along: float, least: float, most: float, top: float, above: Bounds | None
-    ) -> None:
+        self, first: int, lines: Lines, along: float, least: float, most: float, top: float, above: Bounds | None,
+        lost: _Lost,
+    ) -> None:  # fmt: skip
         """Go on from *first* with all possible lines. So far the longest is *along*, the leading between *least* and
-        *most*, the first line reaches *top* up, and the last is *above*."""
-        slot, row, number = self.slot, self.rows[first], len(lines) + 1
+        *most*, the first line reaches *top* up, the last is *above*, and *lost* is what they cost."""
+        slot, sense, row, number = self.slot, self.sense, self.rows[first], len(lines) + 1
         final = len(self.rows) - 1
         factor = slot.rule.leading
-        # The last line allowed takes all that is left; no line passes a forced break.
-        begin = first if number < slot.rule.max_lines else final
-        barrier = next((stop for stop in self.stops if stop >= first), final)
-        for last in range(begin, barrier + 1):
+        before = lost.worth
+        typed, clause = sense.typed[first], sense.clauses[first]
+        # The last line allowed takes all that is left.
+        for last in range(first if number < slot.rule.max_lines else final, final + 1):
             line = row[last - first]
             # Not max, nor a function: this is the innermost loop of all.
             widest = along if along > line.along else line.along
-            if widest * self.floor * _KEEP > slot.along:
+            needed = self.floor * _KEEP / before
+            needed = needed if needed > self.least else self.least
+            if widest * needed > slot.along:
                 return  # longer lines would be wider still
+            kept = sense.kept[last]
+            if not kept:
+                continue
+            now = lost
+            lonely = last == first and final > 0 and sense.is_lonely(first, last)
+            if kept < 1.0 or last > typed or last > clause or lonely or (last < final and sense.has_typed):
+                now = _Lost(
+                    lost.kept * kept * (LONELY if lonely else 1.0),
+                    lost.typed or last > typed,
+                    lost.joined or (last < final and sense.has_typed and sense.typed[last] != last),
+                    lost.clause or last > clause,
+                )  # fmt: skip
+            worth = now.worth
+            needed = self.floor * _KEEP / worth
+            needed = needed if needed > self.least else self.least
+            if widest * needed > slot.along:
+                continue
             if above is None:
                 top, nearest, farthest = line.before, 0.0, 0.0
             else:
@@ -73,13 +117,15 @@ class _Search:
                 farthest = high if high > most else most
                 farthest = farthest if farthest > nearest else nearest
             if last < final:
-                if (top + number * nearest + self.least_after) * self.floor * _KEEP <= slot.across:
-                    self.extend(last + 1, (*lines, (first, last)), widest, nearest, farthest, top, line)
+                if (top + number * nearest + self.least_after) * needed <= slot.across:
+                    self.extend(last + 1, (*lines, (first, last)), widest, nearest, farthest, top, line, now)
                 continue
             size = slot.size(widest, top + (number - 1) * nearest + line.after)
-            if size >= self.floor * _KEEP:
-                self.open.append((size, (*lines, (first, last))))
-                self.floor = max(self.floor, slot.size(widest, top + (number - 1) * farthest + line.after))
+            if size >= needed:
+                self.open.append((size * worth, worth, (*lines, (first, last))))
+                certain = slot.size(widest, top + (number - 1) * farthest + line.after)
+                if certain >= self.least:
+                    self.floor = max(self.floor, certain * worth)
 
     def size_of(self, lines: Lines) -> float:
         """The size at which these lines fit exactly."""
@@ -95,14 +141,15 @@ class _Search:
         return sum([(1 - self.rows[a][b - a].along / room) ** 2 for a, b in lines]) / len(lines)
 
 
-def _measured(found: _Search) -> list[tuple[float, Lines]]:
+def _measured(found: _Search) -> list[Setting]:
     """The open ways with their exact sizes, as far as they can come near the best."""
-    out: list[tuple[float, Lines]] = []
+    out: list[Setting] = []
     best = 0.0
-    for most, lines in sorted(found.open, key=lambda way: -way[0]):
+    for most, worth, lines in sorted(found.open, key=lambda way: -way[0]):
         if most < best * _KEEP:
             break
         size = found.size_of(lines)
-        out.append((size, lines))
-        best = max(best, size)
+        if size >= found.least:
+            out.append(Setting(size * worth, size, lines))
+            best = max(best, size * worth)
     return out

@@ -9,10 +9,13 @@ from placards.frozen import dataclass
 from placards.layout.fit import Fitted
 from placards.layout.lines import LineMetrics, runs_rightwards
 from placards.scene.items import PlacedRun, TextBlock, TextLine
-from placards.text.runs import GlyphRun
+from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import is_upright, sideways_shift
 from placards.values.color import Paint
 from placards.values.geometry import Matrix, Point, Rect
+
+#: Small punctuation that does not count when a line is centred.
+_HANGS = frozenset(",.;:،؛۔।、。，．：；·\"'‘’‚“”„«»‹›…-‐")
 
 Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]
@@ -81,12 +84,29 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
         elif align == "right":
             ink_x = box.right - ink_width
         else:
-            ink_x = box.x + (box.width - ink_width) / 2
+            ink_x = box.x + (box.width - ink_width) / 2 - _hang_em(line, fitted.paragraph.text) * size
+            ink_x = min(max(ink_x, box.x), box.right - ink_width)
         x = ink_x - line.ink_left_em * size
         ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
         out.append(_text_line(fitted, metrics, Point(x, baseline), ink, style.paint))
         baseline += fitted.leading
     return tuple(out)
+
+
+def _hang_em(line: ShapedLine, text: str) -> float:
+    """How far the middle of the letters stands right of the middle of all ink, in em: a comma or a quote at the end of
+    a centred line hangs, and does not push the words aside."""
+    left, right, pen = float("inf"), float("-inf"), 0.0
+    for run in line.runs:
+        upem, extents, x = run.font.upem, run.font.extents, 0
+        for glyph, cluster, x_advance, _, x_offset, _ in run.glyphs:
+            ink = extents(glyph)
+            if ink.left != ink.right and text[cluster] not in _HANGS:
+                left = min(left, pen + (x + x_offset + ink.left) / upem)
+                right = max(right, pen + (x + x_offset + ink.right) / upem)
+            x += x_advance
+        pen += x / upem
+    return (left + right - line.ink_left_em - line.ink_right_em) / 2 if left < right else 0.0
 
 
 def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:

@@ -5,6 +5,18 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+#: Names that people use and CLDR does not: of the language, of a standard of it, or of its speakers' country.
+_OTHER_NAMES = {
+    "farsi": "fa", "dari": "fa-AF", "pushto": "ps", "pashtu": "ps", "sorani": "ckb", "kurmanji": "ku", "bengali": "bn",
+    "oriya": "or", "panjabi": "pa", "shahmukhi": "pa-Arab", "gurmukhi": "pa", "sinhalese": "si", "singhalese": "si",
+    "mandarin": "zh-Hans", "putonghua": "zh-Hans", "simplified chinese": "zh-Hans", "traditional chinese": "zh-Hant",
+    "tagalog": "fil", "pilipino": "fil", "bahasa": "id", "bahasa indonesia": "id", "bahasa melayu": "ms",
+    "cambodian": "km", "laotian": "lo", "siamese": "th", "castilian": "es", "castellano": "es", "valencian": "ca",
+    "flemish": "nl", "moldovan": "ro", "gaelic": "ga", "bokmal": "nb", "setswana": "tn", "sesotho": "st",
+    "isizulu": "zu", "isixhosa": "xh", "chishona": "sn", "kiswahili": "sw", "kinyarwanda": "rw", "oromiffa": "om",
+    "creole": "ht", "kreyol": "ht", "quichua": "qu", "te reo": "mi", "te reo maori": "mi", "uighur": "ug",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=1)
 def english_names() -> dict[str, str]:
@@ -23,7 +35,7 @@ def codes_by_english_name() -> dict[str, str]:
 def code_of_name(name: str) -> str | None:
     """The code of a language by its name: ``Urdu``, ``اردو``, ``francais``; None where no language is called so."""
     wanted = folded(name)
-    return codes_by_english_name().get(wanted) or _codes_by_own_name().get(wanted)
+    return codes_by_english_name().get(wanted) or _OTHER_NAMES.get(wanted) or _codes_by_own_name().get(wanted)
 
 
 def folded(name: str) -> str:

@@ -12,11 +12,12 @@ from placards.files.world import File, World
 from placards.frozen import dataclass
 from placards.locale.language import fallbacks, language_key, parse_language
 from placards.messages.folders import LanguageFolder, language_folders, pack_files
-from placards.messages.pack import Pack, Slogan, read_pack
+from placards.messages.pack import Original, Pack, Slogan, read_pack
 from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.remembered import is_shipped, shipped_catalog, shipped_pack
 from placards.messages.source_text import fold_typography
 from placards.messages.trust.approval import Approval, approval_of
+from placards.messages.trust.breaks import comment_breaks
 from placards.messages.trust.status import Status
 from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError, PlacardsError, Place, UnknownNameError, near
@@ -33,6 +34,11 @@ class Message:
     status: Status
     approval: Approval | None = None  # where the status is approved or official
     comments: tuple[str, ...] = ()  # the translators' own, of an entry made for the pack's present text
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """The lines that the translator allows; empty where nobody said."""
+        return comment_breaks(self.comments, self.text) if self.comments else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ class MessageLibrary:
     def language_tags(self) -> tuple[str, ...]:
         """Every language of a pack or of a folder, by tag, without a look into the catalogs."""
         tags = dict.fromkeys(pack.language for pack in self.packs())
+        originals = (slogan.original for pack in self.packs() for slogan in pack.slogans)
+        tags.update(dict.fromkeys(original.language for original in originals if original is not None))
         tags.update(dict.fromkeys(folder.tag for folder in self.language_folders if folder.language is not None))
         by_key: dict[str, str] = {}
         for tag in tags:
@@ -188,6 +196,8 @@ class MessageLibrary:
 
     def _message_in(self, slogan: Slogan, pack: Pack, tag: str) -> Message | None:
         """The message in exactly this language."""
+        if slogan.original is not None and language_key(tag) == language_key(slogan.original.language):
+            return _original(slogan, slogan.original)
         found = (
             (catalog, *entry)
             for catalog in self._catalogs_for(pack.name, tag)
@@ -271,6 +281,10 @@ class MessageLibrary:
         if isinstance(found, tuple):
             return Remedy("did-you-mean-or-broken", (("broken", tuple(broken)), ("near", found)))
         return Remedy("perhaps-broken", (("broken", tuple(broken)),))
+
+
+def _original(slogan: Slogan, original: Original) -> Message:
+    return Message(slogan.full_name, original.language, original.language, original.text, Status.SOURCE)
 
 
 def _source(slogan: Slogan, pack: Pack, entries: Iterable[Translation]) -> Message:

@@ -18,6 +18,27 @@ MAX_TEXT = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The words that a slogan began with, in another language than its pack's; the pack has only their meaning."""
+
+    language: str  # canonical tag
+    text: str
+    say: str = ""  # the same in Latin letters, for people who do not read the script
+    source: str = ""  # where it comes from
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What somebody who carries a message in a place should know first."""
+
+    language: str  # canonical tag, empty for the message in all languages
+    places: tuple[str, ...]  # ISO 3166 codes
+    text: str
+    source: str
+    date: str  # of the source: year, month or day
+
+
+@dataclass(frozen=True, slots=True)
 class Slogan:
     """A message's identity: its id within a pack and the text that translators start from."""
 
@@ -29,6 +50,8 @@ class Slogan:
     source_place: Place
     example: str = ""  # for translators: the text in use, or with its placeholders filled
     response: bool = False  # call and response: the text's lines are the leader's and the crowd's in turn
+    original: Original | None = None  # then *text* is its meaning
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def full_name(self) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, StrictBool, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, model_validator
 
 from placards.files.mistakes import raise_found
 from placards.files.toml import TomlFile
 from placards.files.validation import Model, validate
 from placards.locale.language import parse_language
+from placards.locale.territory import territory_name
 from placards.messages.folders import DIAGNOSTICS
-from placards.messages.pack import MAX_TEXT, Pack, Slogan
+from placards.messages.pack import MAX_TEXT, Caution, Original, Pack, Slogan
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import InputError, Place
 
@@ -27,8 +29,8 @@ def build_pack(file: TomlFile, name: str) -> Pack:
     found = Diagnostics()
     with found.caught():
         written = validate(_File, file)
-    for twice in _same_ids(file):
-        found(twice)
+    for mistake in (*_same_ids(file), *_wordless(file)):
+        found(mistake)
     raise_found(found)
     about = written.pack
     return Pack(
@@ -41,12 +43,17 @@ def build_pack(file: TomlFile, name: str) -> Pack:
             Slogan(
                 pack=name,
                 id=slogan.id,
-                text=slogan.text,
+                text=slogan.text or slogan.meaning or "",
                 note=slogan.note,
                 tags=tuple(dict.fromkeys(about.tags + slogan.tags)),
                 source_place=file.place(("slogan", index)),
                 example=slogan.example,
                 response=slogan.response,
+                original=slogan.began(),
+                cautions=tuple(
+                    Caution(caution.language, caution.place, caution.text, caution.source, caution.date)
+                    for caution in slogan.caution
+                ),
             )
             for index, slogan in enumerate(written.slogan)
         ),
@@ -91,6 +98,26 @@ def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags))
 
 
+def _any_language(tag: str) -> str:
+    return str(parse_language(tag)) if tag else ""
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _territory(code: str) -> str:
+    if territory_name(code, "en") is None:
+        raise InputError("caution-place", territory=code)
+    return code
+
+
+def _date(text: str) -> str:
+    if re.fullmatch(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text) is None:
+        raise InputError("caution-date", text=text)
+    return text
+
+
 def _language(tag: str) -> str:
     if not tag:
         raise InputError("pack-no-language")
@@ -112,19 +139,41 @@ class _About(Model):
     kind: Literal["slogans", "interface"] = "slogans"
 
 
+class _Caution(Model):
+    """What a pack says of a message that is dangerous, or heard otherwise, in a place."""
+
+    language: Annotated[_Text, AfterValidator(_any_language)] = ""
+    place: Annotated[
+        tuple[Annotated[str, AfterValidator(_territory)], ...], BeforeValidator(_listed), Field(min_length=1)
+    ]
+    text: Annotated[_Text, AfterValidator(_words)]
+    source: Annotated[_Text, AfterValidator(_words)]
+    date: Annotated[_Text, AfterValidator(_date)]
+
+
 class _Slogan(Model):
-    """What a pack says of one slogan."""
+    """What a pack says of one slogan: its text, or the original in another language and what that means."""
 
     id: Annotated[_Text, AfterValidator(_id)]
-    text: Annotated[_Text, AfterValidator(_words)]
+    text: Annotated[_Text, AfterValidator(_words)] | None = None
+    original: Annotated[_Text, AfterValidator(_words)] | None = None
+    language: Annotated[_Text, AfterValidator(_any_language)] = ""
+    meaning: Annotated[_Text, AfterValidator(_words)] | None = None
+    say: _Text = ""
+    source: _Text = ""
     note: _Text = ""
+    caution: tuple[_Caution, ...] = ()
     tags: _Tags = ()
     example: _Text = ""
     response: StrictBool = False
 
+    def began(self) -> Original | None:
+        """The original, where the slogan has one."""
+        return Original(self.language, self.original, self.say, self.source) if self.original else None
+
     @model_validator(mode="after")
     def _somebody_answers(self) -> _Slogan:
-        if self.response and "\n" not in self.text:
+        if self.response and "\n" not in (self.original or self.text or ""):
             raise InputError("slogan-response", place=Place(key="response"))
         return self
 
@@ -145,7 +194,11 @@ class _File(Model):
         "tuple_type slogan": "pack-one-table",
         "model_type slogan": "pack-slogan-table",
         "missing slogan.id": "slogan-no-id",
-        "missing slogan.text": "slogan-no-text",
+        "missing slogan.caution.place": "caution-no-place",
+        "missing slogan.caution.text": "caution-no-text",
+        "missing slogan.caution.source": "caution-no-source",
+        "missing slogan.caution.date": "caution-no-date",
+        "tuple_type slogan.caution": "caution-one-table",
         "tuple_type slogan.tags": "slogan-tags",
     }
 
@@ -163,6 +216,28 @@ def _same_ids(file: TomlFile) -> Iterator[Diagnostic]:
         if other != index:
             line = file.place(("slogan", other, "id")).line or 0
             yield diagnostic("slogan-twice", place=place, first=line, line=place.line or 0, id=slogan_id)
+
+
+def _wordless(file: TomlFile) -> Iterator[Diagnostic]:
+    """Slogans without words, or with an original that nobody can use."""
+    tables: Any = file.data.get("slogan")
+    for index, table in enumerate(tables if isinstance(tables, list) else ()):
+        if not isinstance(table, dict):
+            continue
+        place = file.place(("slogan", index))
+        if "original" not in table:
+            if "text" not in table:
+                yield diagnostic("slogan-no-text", place=place)
+            for key in ("meaning", "language", "say", "source"):
+                if key in table:
+                    yield diagnostic("slogan-no-original", place=file.place(("slogan", index, key)), key=key)
+        elif "text" in table:
+            yield diagnostic("slogan-text-and-original", place=file.place(("slogan", index, "text")))
+        else:
+            if not table.get("meaning"):
+                yield diagnostic("slogan-no-meaning", place=place)
+            if not table.get("language"):
+                yield diagnostic("slogan-no-original-language", place=place)
 
 
 def _describe(char: str) -> str:

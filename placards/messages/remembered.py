@@ -10,7 +10,7 @@ from placards.files.cache import Plain, user_cache
 from placards.files.shipped import shipped_source
 from placards.files.toml import MAX_BYTES, parse_toml
 from placards.files.world import File, Source
-from placards.messages.pack import Pack, Slogan
+from placards.messages.pack import Caution, Original, Pack, Slogan
 from placards.messages.po.catalog import Catalog, Translation, parse_catalog
 from placards.problems.errors import Place
 
@@ -52,7 +52,18 @@ def shipped_catalog(file: File, language: str, domain: str) -> Catalog:
 
 def _plain_pack(pack: Pack) -> Plain:
     slogans = [
-        (s.id, s.text, s.note, s.tags, s.example, s.response, s.source_place.line, s.source_place.key)
+        (
+            s.id,
+            s.text,
+            s.note,
+            s.tags,
+            s.example,
+            s.response,
+            s.source_place.line,
+            s.source_place.key,
+            s.original and (s.original.language, s.original.text, s.original.say, s.original.source),
+            [(c.language, c.places, c.text, c.source, c.date) for c in s.cautions],
+        )
         for s in pack.slogans
     ]
     return (pack.title, pack.description, pack.language, pack.tags, pack.kind, slogans)
@@ -61,7 +72,18 @@ def _plain_pack(pack: Pack) -> Plain:
 def _pack(values: Plain, name: str, label: Path | str) -> Pack:
     title, description, language, tags, kind, rows = values
     slogans = tuple(
-        Slogan(name, slogan_id, text, note, own, Place(label, line, key), example, response)
-        for slogan_id, text, note, own, example, response, line, key in rows
+        Slogan(
+            name,
+            slogan_id,
+            text,
+            note,
+            own,
+            Place(label, line, key),
+            example,
+            response,
+            Original(*original) if original else None,
+            tuple([Caution(*caution) for caution in cautions]),
+        )
+        for slogan_id, text, note, own, example, response, line, key, original, cautions in rows
     )
     return Pack(name, title, description, language, tags, slogans, label, kind)

@@ -34,6 +34,10 @@ def said(library: MessageLibrary, slogan: Slogan, message: Message) -> Message |
     A draft where it was made for other words than the message's. Raises the error of a broken catalog.
     """
     tag = transliteration_tag(message.found_language)
+    original = slogan.original
+    if original is not None and language_key(original.language) == language_key(message.found_language):
+        say = original.say if message.text == original.text else ""
+        return Message(slogan.full_name, tag, tag, say, Status.SOURCE) if say else None
     if message.status is Status.MISSING or language_key(tag) not in library.transliterations:
         return None
     found = library.own_message(slogan, tag)

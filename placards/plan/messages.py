@@ -110,18 +110,21 @@ class Messages:
         """A slogan in every language, if all of them may be used; *says* are the languages (1-based) of which the
         layout shows how to say them."""
         # Imported here, as everything of slogans: who types a text needs none of it.
+        from placards.messages.cautions import cautions
 
         texts: list[SlotText] = []
         spelt: list[SlotText | None] = []
         statuses: list[tuple[str, str, str]] = []
         skipped: list[Skipped] = []
+        notes: list[Diagnostic] = []
         for number, language in enumerate(languages, start=1):
             message = self.message(slogan, language)
             statuses.append((slogan.full_name, language, message.status.value))
             if not message.status.at_least(choices.minimum):
                 words = " ".join(message.text.split())
                 skipped.append(Skipped(choices.name, slogan.full_name, language, message.status.value, words))
-            texts.append(SlotText(message.text, language))
+            texts.append(SlotText(message.text, language, message.breaks))
+            notes += cautions(slogan, message)
             spelling = self._said(slogan, message) if number in says else None
             if spelling is not None and not spelling.status.at_least(choices.minimum):
                 spelling = None
@@ -131,7 +134,8 @@ class Messages:
         if skipped:
             return Worded(None, (), tuple(skipped))
         shown = tuple(spelt) if any(spelt) else ()
-        return Worded(Entry(slogan.full_name, tuple(texts), shown, slogan.response), tuple(statuses))
+        entry = Entry(slogan.full_name, tuple(texts), shown, slogan.response)
+        return Worded(entry, tuple(statuses), notes=tuple(notes))
 
     def _said(self, slogan: Slogan, message: Message) -> Message | None:
         from placards.messages.transliteration import said

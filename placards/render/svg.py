@@ -37,6 +37,18 @@ def render_svg(scene: Scene) -> bytes:
     return "\n".join([*lines, body, "</svg>", ""]).encode()
 
 
+def render_inline(scenes: Sequence[Scene]) -> tuple[str, list[str]]:
+    """The scenes as elements of one HTML page: what they all refer to, and each as an ``svg`` of its own. A page has
+    one space of names, so that glyphs are defined once for all of them."""
+    drawing = _Drawing()
+    drawn = []
+    for scene in scenes:
+        width, height = scene.trim
+        body = "".join(drawing.items(scene.items))
+        drawn.append(f'<svg viewBox="0 0 {number(width)} {number(height)}">{body}</svg>')
+    return f'<svg width="0" height="0" aria-hidden="true"><defs>{"".join(drawing.definitions)}</defs></svg>', drawn
+
+
 class _Drawing:
     """Collects the definitions (glyphs, clips) while the items are written."""
 

@@ -31,8 +31,9 @@ def po_of(folder: Path, language: str) -> Path:
     return folder / "locale" / language / "LC_MESSAGES" / "peace.po"
 
 
-def approval(slogan: tuple[str, str], text: str, by: str = "Amina", date: str = "2026-01-31") -> str:
-    return f"# placards: approved by {by} on {date} sha256:{fingerprint(slogan[1], text)}"
+def approval(slogan: tuple[str, str], text: str, by: str = "Amina", date: str = "2026-01-31", lines: str = "") -> str:
+    digits = fingerprint(slogan[1], text, lines.split(" / ") if lines else ())
+    return f"# placards: approved by {by} on {date} sha256:{digits}"
 
 
 def test_from_a_pack_to_approved_messages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +50,9 @@ def test_from_a_pack_to_approved_messages(folder: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert catalog("approve", "ur", "peace/ceasefire-now", "--by", "Amina", "--date", "2026-01-31", path=folder) == 0
     assert capsys.readouterr().out == "1 message in ur approved by Amina on 2026-01-31.\n"
-    assert approval(CEASEFIRE, "جنگ بندی،\nابھی") in po_of(folder, "ur").read_text("utf-8")
+    # An approval holds for the lines too.
+    lines = "# Breaks: جنگ بندی، / ابھی\n"
+    assert lines + approval(CEASEFIRE, "جنگ بندی،\nابھی", lines=lines[10:-1]) in po_of(folder, "ur").read_text("utf-8")
     assert catalog("status", "ur", "--pack", "peace", "--json", path=folder) == 0
     (status,) = json.loads(capsys.readouterr().out)
     assert status == {

@@ -150,18 +150,16 @@ class BruteForce:
         room = [1 - self.line(a, b).along * size / self.width for a, b in pairwise(bounds)]
         return sum(r * r for r in room) / len(room)
 
+    def every(self) -> Iterator[tuple[float, tuple[int, ...]]]:
+        """Each way to break the text, with its size."""
+        inner = self.ends[:-1]
+        for count in range(min(len(inner), self.rule.max_lines - 1) + 1):
+            for breaks in combinations(inner, count):
+                yield self.size(breaks), breaks
+
     def best(self, kept: frozenset[int] = frozenset()) -> float:
         """The largest size of all ways that break at every index in *kept*; 0 if there is none."""
-        inner = self.ends[:-1]
-        return max(
-            (
-                self.size(breaks)
-                for count in range(min(len(inner), self.rule.max_lines - 1) + 1)
-                for breaks in combinations(inner, count)
-                if kept.issubset(breaks)
-            ),
-            default=0.0,
-        )
+        return max((size for size, breaks in self.every() if kept.issubset(breaks)), default=0.0)
 
     def first_fit(self, size: float) -> tuple[int, ...] | None:
         """Where lines break that are filled one after the other; None if a piece alone is too long."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,12 +12,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops
 
-from placards.layout.fit import FitRule, Fitted, Message, fit, prepare_message, wrap
+from placards.layout.fit import CAP, REDUCED, FitRule, Fitted, Message, fit, prepare_message, wrap
+from placards.layout.search import EXHAUSTIVE_PIECES
+from placards.layout.sense import HONEST, LONELY, kept_at
 from placards.layout.text_block import BlockStyle, place_block
 from placards.problems.errors import FitError, TextError
 from placards.scene.items import TextBlock
 from placards.text.breaks import grapheme_ends
 from placards.text.fontset import shipped_fonts
+from placards.text.sense.table import CLAUSE
 from placards.text.shape import TextStyle
 from placards.values.color import BLACK
 from placards.values.geometry import Rect, Size
@@ -102,41 +105,50 @@ def test_ink_stays_inside(
 CLAUSE_END = re.compile(r"[,;:.!?،؛؟۔।॥、，。；：！？·።፣፤؛—–…][ \u200b]*")
 
 
-def outcomes(brute: BruteForce, ready: Message) -> Iterator[tuple[float, frozenset[int], bool]]:
-    """What the rules of layout/fit.py ask for: a size, the breaks wanted there, and whether others may join them.
-    Several at the border of a rule, since "best" is known to half a per cent."""
-    inner = brute.ends[:-1]
-    clause_ends = {m.end() for m in CLAUSE_END.finditer(ready.paragraph.text)}
-    free = brute.best()
-    for wanted, cost in (
-        (frozenset(e for e in inner if e in ready.preferred), 0.2),
-        (frozenset(e for e in inner if e in clause_ends), 0.08),
-    ):
-        if not wanted or len(wanted) >= brute.rule.max_lines:
-            continue
-        for size, others in ((brute.size(tuple(sorted(wanted))), False), (brute.best(wanted), True)):
-            if size >= free * (1 - cost) * 0.995:
-                yield size, wanted, others
-            if size >= free * (1 - cost) / 0.995:
-                return
-    yield free, frozenset(), True
+def worth(ready: Message, breaks: tuple[int, ...]) -> float:
+    """The part of its size that a setting with these breaks is worth, as layout/sense.py promises."""
+    prices = dict(zip(ready.ends, ready.costs(ready.ends), strict=False))
+    clauses = {end for end, price in prices.items() if price == CLAUSE}
+    total = math.prod(kept_at(prices[end]) for end in breaks)
+    if not ready.preferred.issubset(breaks):
+        total *= 0.8
+    if ready.preferred and not ready.preferred.issuperset(breaks):
+        total *= 0.94
+    if not ready.preferred and len(ready.ends) <= 12 and not clauses.issubset(breaks):
+        total *= 0.93
+    sense = ready.sense(ready.ends)
+    bounds = [0, *breaks, ready.ends[-1]]
+    for start, end in itertools.pairwise(bounds):
+        number = ready.ends.index(end)
+        alone = start == (ready.ends[number - 1] if number else 0)
+        wanted = end in {*ready.preferred, bounds[-1]} and start in {*ready.preferred, 0} and len(bounds) > 2
+        typed = end in ready.preferred and (start in ready.preferred or start == 0)
+        if alone and sense.lonely[number] and len(bounds) > 2 and not (wanted and typed):
+            total *= LONELY
+    return total
+
+
+def best_worth(brute: BruteForce, ready: Message) -> float:
+    """What the best of all settings is worth, none smaller than the least that sense may leave."""
+    prices = dict(zip(ready.ends, ready.costs(ready.ends), strict=False))
+    every = list(brute.every())
+    honest = max(size for size, breaks in every if all(prices[end] <= HONEST for end in breaks) or not breaks)
+    least = max(honest * CAP, brute.rule.min_size) / 0.999
+    return max(size * worth(ready, breaks) for size, breaks in every if size >= least)
 
 
 @settings(max_examples=150)
 @given(messages(6), SIDES, SIDES, rules)
-def test_size_is_that_of_brute_force(message: tuple[str, str], width: float, height: float, rule: FitRule) -> None:
+def test_nothing_is_worth_more_than_what_is_set(
+    message: tuple[str, str], width: float, height: float, rule: FitRule
+) -> None:
     ready = prepared(*message)
     brute = BruteForce(ready.paragraph, width, height, rule)
     assume(len(brute.ends) <= 9)
     fitted = fit(ready, Size(width, height), rule)
     breaks = breaks_of(fitted)
     assert fitted.size == pytest.approx(brute.size(breaks), rel=1e-6)
-    expected = list(outcomes(brute, ready))
-    assert any(
-        size * 0.995 <= fitted.size <= size * (1 + 1e-9)
-        and (wanted.issubset(breaks) if others else wanted == frozenset(breaks))
-        for size, wanted, others in expected
-    ), f"{fitted.size} with breaks at {breaks}, expected {expected}"
+    assert fitted.size * worth(ready, breaks) >= best_worth(brute, ready) * 0.995
 
 
 @settings(max_examples=25)
@@ -147,7 +159,7 @@ def test_long_texts_too_are_near_brute_force(language: str, start: int, width: f
     brute = BruteForce(ready.paragraph, width, height, rule)
     assert len(brute.ends) == 13
     fitted = fit(ready, Size(width, height), rule)
-    assert fitted.size >= brute.best() * 0.995
+    assert fitted.size * worth(ready, breaks_of(fitted)) >= best_worth(brute, ready) * 0.995
 
 
 @settings(max_examples=60)
@@ -162,6 +174,7 @@ def test_lines_are_no_more_ragged_than_first_fit(
     greedy = brute.first_fit(fitted.size)
     assume(greedy is not None and len(greedy) < max_lines and brute.size(greedy) >= fitted.size)
     assert greedy is not None
+    assume(worth(ready, greedy) >= worth(ready, breaks_of(fitted)))
     # The fitter weighs its choices at the best size, up to half a per cent above the one that it takes.
     assert brute.raggedness(breaks_of(fitted), fitted.size) <= brute.raggedness(greedy, fitted.size) + 0.011
 
@@ -178,20 +191,22 @@ def test_words_are_balanced() -> None:
 @pytest.mark.parametrize(
     ("text", "language"), [("Hands off\nour river water", "en"), ("الماء\nحياة للناس", "ar"), ("ต้นไม้\nคือชีวิต", "th")]
 )
-def test_newline_is_kept_up_to_a_fifth(text: str, language: str) -> None:
+def test_a_newline_is_kept_unless_it_costs_a_fifth(text: str, language: str) -> None:
     ready = prepared(text, language)
     wanted = next(iter(ready.preferred))
     kept_somewhere = given_up_somewhere = False
     for aspect in [0.3 * 1.06**n for n in range(70)]:
         box = Size(300 * aspect, 300)
         brute = BruteForce(ready.paragraph, *box, LOOSE)
-        free, kept = brute.best(), brute.best(frozenset([wanted]))
+        with_it = {True: 0.0, False: 0.0}
+        for size, breaks in brute.every():
+            with_it[wanted in breaks] = max(with_it[wanted in breaks], size * worth(ready, breaks))
         fitted = fit(ready, box, LOOSE)
-        if kept > free * 0.8 / 0.995:
+        if with_it[True] > with_it[False] / 0.995:
             assert wanted in breaks_of(fitted)
             kept_somewhere = True
-        elif kept < free * 0.8 * 0.995:
-            assert fitted.size >= free * 0.995
+        elif with_it[True] < with_it[False] * 0.995:
+            assert wanted not in breaks_of(fitted)
             given_up_somewhere = True
     assert kept_somewhere
     assert given_up_somewhere
@@ -205,9 +220,8 @@ def test_newline_gives_way_where_it_would_cost_the_smallest_size() -> None:  # d
         box = Size(300 * aspect, 300)
         brute = BruteForce(ready.paragraph, *box, LOOSE)
         free, kept = brute.best(), brute.best(frozenset([wanted]))
-        if free * 0.82 < kept < free * 0.97:
+        if kept < free * 0.97 and wanted in breaks_of(fit(ready, box, LOOSE)):
             least = (free + kept) / 2
-            assert wanted in breaks_of(fit(ready, box, LOOSE))
             fitted = fit(ready, box, replace(LOOSE, min_size=least))
             assert wanted not in breaks_of(fitted)
             assert fitted.size >= least
@@ -215,31 +229,25 @@ def test_newline_gives_way_where_it_would_cost_the_smallest_size() -> None:  # d
     assert seen > 3
 
 
-@pytest.mark.parametrize("text", ["peace-loving people", "no nuclear-weapon zone", "ביטחון־עם לכל"])
-def test_hyphenated_words_stay_whole_up_to_a_fifth(text: str) -> None:  # defects.md 40
+@pytest.mark.parametrize("text", ["peace-loving people", "no nuclear-weapon zone", "ביטחון־לאומי לכל"])
+def test_hyphenated_words_stay_whole_unless_it_costs_too_much(text: str) -> None:  # defects.md 40
     ready = prepared(text, "he" if "ל" in text else "en")
     at = {index + 1 for index, char in enumerate(text) if char in "-־"}
     kept_somewhere = given_up_somewhere = False
     for aspect in [0.2 * 1.08**n for n in range(60)]:
         box = Size(300 * aspect, 300)
-        free = BruteForce(ready.paragraph, *box, LOOSE)
-        whole = BruteForce(ready.paragraph, *box, LOOSE)
-        whole.ends = [end for end in free.ends if end not in at]
-        most, kept = free.best(), whole.best()
+        brute = BruteForce(ready.paragraph, *box, LOOSE)
+        most, kept = brute.best(), max(size for size, breaks in brute.every() if not at & set(breaks))
         fitted = fit(ready, box, LOOSE)
-        if kept > most * 0.8 / 0.995:
+        if kept > most * (CAP + 0.03):
             assert not at & set(breaks_of(fitted))
-            if most * 0.82 < kept < most * 0.97:
+            if kept < most * 0.97:
                 kept_somewhere = True
                 # Where the whole word would be too small, it parts rather than break.
                 parted = fit(ready, box, replace(LOOSE, min_size=(most + kept) / 2))
                 assert parted.size >= (most + kept) / 2
                 assert not parted.broken_words
-        elif kept < most * 0.8 * 0.995:
-            assert fitted.size >= most * 0.92 * 0.995  # less than that only for breaks after clauses
-            given_up_somewhere |= bool(at & set(breaks_of(fitted)))
-            # Not even then below the smallest size.
-            assert fit(ready, box, replace(LOOSE, min_size=most * 0.9)).size >= most * 0.9
+        given_up_somewhere |= bool(at & set(breaks_of(fitted)))
     assert kept_somewhere
     assert given_up_somewhere
 
@@ -432,13 +440,14 @@ def test_long_texts(language: str, clauses: bool) -> None:
     text = article(language)
     if not clauses:
         text = CLAUSE_END.sub(" ", text).strip()
-    given_up = 1.14 if clauses else 1.05  # 8 % may go to breaks after clauses, 5 % are missed where nobody sees it
     for factor in (1, 2):
         long = " ".join([text] * factor)[:400]
         ready = prepared(long, language, "text")
         for box in (Size(500, 700), Size(900, 150)):
             rule = FitRule(min_size=1, max_lines=40)
             fitted = fit(ready, box, rule)
+            # What may go to sense, and 5 % that are missed where nobody sees it.
+            given_up = 1.05 / (CAP if len(ready.ends) <= EXHAUSTIVE_PIECES else REDUCED)
             assert not fitted.broken_words
             assert_covers(fitted)
             assert_inside(placed(fitted, Rect(0, 0, *box)))

@@ -432,7 +432,7 @@ def test_call_and_response(folder: Path) -> None:
     write(folder / "slogans" / "calls.toml", pack)
     listed, single = plan(folder, one_set(layouts=["many", "plain"], slogans=["want"])).jobs
     assert listed.content.entries[0].response
-    assert [word.text for word in listed.content.turns or ()] == ["One voice", "Everyone"]
+    assert [word.text for word in listed.content.turns or ()] == ["One person", "Everyone"]
     assert single.content.turns is None, "on a placard they are ordinary lines"
 
 

@@ -15,7 +15,11 @@ def pieces(text: str, language: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "language", "parts"),
     [
-        ("戦争をやめろ", "ja", ["戦争を", "やめろ"]),  # phrases, not loose syllables
+        (
+            "戦争をやめろ",
+            "ja",
+            ["戦争", "を", "やめ", "ろ"],
+        ),  # words and phrases, not loose syllables; prices tell them apart
         ("平和を今すぐ", "ja-u-lw-normal", ["平", "和", "を", "今", "す", "ぐ"]),  # who asks for it gets it
         ("我们要和平", "zh", ["我们", "要", "和平"]),
         ("지금 평화를", "ko", ["지금 ", "평화를"]),

@@ -51,6 +51,7 @@ def translator_notes(slogan: Slogan, room: str = "", relatives: Sequence[str] = 
     """The comments, one line each."""
     placeholders = list(dict.fromkeys(_PLACEHOLDER.findall(slogan.text)))
     notes = [
+        *_of_original(slogan),
         " ".join(slogan.note.split()),
         _RESPONSE.format(count=len(slogan.text.splitlines())) if slogan.response else "",
         f"Keep as they are: {' '.join(placeholders)}" if placeholders else "",
@@ -60,6 +61,16 @@ def translator_notes(slogan: Slogan, room: str = "", relatives: Sequence[str] = 
         *relatives,
     ]
     return [note for note in notes if note]
+
+
+def _of_original(slogan: Slogan) -> list[str]:
+    """What a translator must know of a slogan that began in another language: the text here is only its meaning."""
+    original = slogan.original
+    if original is None:
+        return []
+    name = language_name(original.language, "en")
+    words = " / ".join(original.text.splitlines())
+    return [f"Original ({name}): {words}", f"From: {' '.join(original.source.split())}" if original.source else ""]
 
 
 def relatives_of(language: str) -> tuple[str, ...]:

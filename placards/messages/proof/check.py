@@ -8,6 +8,7 @@ from pathlib import Path
 from placards.files.world import Source
 from placards.frozen import dataclass
 from placards.locale.language import language_key
+from placards.messages.cautions import comment_cautions
 from placards.messages.folders import LanguageFolder
 from placards.messages.language_names import is_known_language, suggest_language
 from placards.messages.library import MessageLibrary
@@ -16,6 +17,7 @@ from placards.messages.po.catalog import Catalog, Translation
 from placards.messages.proof.text_rules import Finding, placeholder_findings, text_findings, turn_findings
 from placards.messages.source_text import fold_spaces, fold_typography
 from placards.messages.transliteration import originals_of, spells
+from placards.messages.trust.breaks import comment_breaks, has_breaks
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import PlacardsError, Place, did_you_mean
 
@@ -65,7 +67,8 @@ def check_pack(pack: Pack) -> tuple[Violation, ...]:
     return tuple(
         _violation(slogan.source_place, slogan.id, finding)
         for slogan in pack.slogans
-        for finding in text_findings(slogan.text)
+        for text in (slogan.text, slogan.original.text if slogan.original else "")
+        for finding in text_findings(text)
     )
 
 
@@ -96,6 +99,7 @@ def _entry_findings(catalog: Catalog, pack: Pack, slogan_id: str, source: str, e
         yield _empty(entry)
         return
     yield from text_findings(entry.text)
+    yield from _comment_findings(catalog.language, entry)
     yield from placeholder_findings(slogan.text if slogan else source, entry.text)
     if slogan is not None and slogan.response:
         yield from turn_findings(slogan.text, entry.text)
@@ -110,6 +114,27 @@ def _entry_findings(catalog: Catalog, pack: Pack, slogan_id: str, source: str, e
             f"the pack is in this language and says “{fold_spaces(slogan.text)}”; a catalog may change line breaks "
             "and typography only",
             "Change the text in the pack",
+        )
+
+
+def _comment_findings(language: str, entry: Translation) -> Iterator[Finding]:
+    """Translator comments that look like cautions or breaks, and say nothing."""
+    comments = entry.translator_comments
+    if not comments:
+        return
+    if comment_cautions(comments, language)[1]:
+        yield Finding(
+            Severity.ERROR,
+            "caution",
+            "a caution does not say where it holds, who says so and when",
+            "Write “# Caution (RU; who reports it; 2024-05): what to know”, places as ISO 3166 codes",
+        )
+    if has_breaks(comments) and not comment_breaks(comments, entry.text):
+        yield Finding(
+            Severity.WARNING,
+            "breaks-outdated",
+            "the comment “Breaks:” is for other words than the translation has now",
+            "Correct it with “placards catalog breaks”, or take it away",
         )
 
 

@@ -18,8 +18,12 @@ from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.length import EXPLANATION, RULE, length_findings
 from placards.messages.proof.lints.registry import lint_findings, mended, rules
 from placards.messages.trust.approval import approval_of, read_approvals
+from placards.messages.trust.breaks import comment_breaks
 from placards.problems.diagnostic import Severity
 from placards.problems.errors import PlacardsError, Place
+
+#: Longer texts are paragraphs, whose lines nobody chooses.
+_SLOGAN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,11 @@ def proofread(
     packs: Sequence[str] = (),
     unreadable_on_paper: Callable[[str, str], str] | None = None,
     today: datetime.date | None = None,
+    stumbling: Callable[[str, str], str] | None = None,
 ) -> list[Remark]:
-    """Everything that is wrong, by language and then in the order of files and lines. The layout layer may hand in a
-    function that says why a text in a language cannot be read on a placard. Approvals after *today* are doubted."""
+    """Everything that is wrong, by language and then in the order of files and lines. The layout layer may hand in
+    functions that say why a text in a language cannot be read on a placard, and where its lines break badly. Approvals
+    after *today* are doubted."""
     known = dict(workspace.library.all_packs())
     catalogs: list[tuple[Catalog, Pack]] = []
     remarks = [] if languages or packs else list(_frame(workspace))
@@ -55,6 +61,8 @@ def proofread(
     remarks += _lengths(catalogs)
     if unreadable_on_paper is not None:
         remarks += _sizes(catalogs, unreadable_on_paper)
+    if stumbling is not None:
+        remarks += _lines(catalogs, stumbling)
     unique = dict.fromkeys(remarks)
     return sorted(unique, key=lambda r: (r.language, str(r.violation.place.file), r.violation.place.line or 0))
 
@@ -137,7 +145,9 @@ def _remarks(catalog: Catalog, pack: Pack, today: datetime.date | None) -> Itera
 def _revoked(catalog: Catalog, slogan_id: str, source: str, entry: Translation) -> Iterator[Violation]:
     """An approval of another text: somebody edited this one since."""
     approvals = list(read_approvals(entry.translator_comments))
-    if approvals and not any(approval.holds_for(source, entry.text) for approval in approvals):
+    if approvals and not any(
+        approval.holds_for(source, entry.text, entry.translator_comments) for approval in approvals
+    ):
         last = approvals[-1]
         since = f" on {last.date.isoformat()}" if last.date else ""
         yield Violation(
@@ -185,6 +195,24 @@ def _sizes(
             problem = unreadable_on_paper(entry.text, catalog.language) if entry.filled else ""
             if problem:
                 finding = Finding(Severity.WARNING, "readable-size", problem, "Shorten it")
+                yield Remark(catalog.language, _violation(catalog, entry, slogan_id, finding))
+
+
+def _lines(catalogs: Sequence[tuple[Catalog, Pack]], stumbling: Callable[[str, str], str]) -> Iterator[Remark]:
+    """Messages that no newline and no reader's word guards, and that break badly on some sheet."""
+    for catalog, pack in catalogs:
+        for (slogan_id, _), entry in catalog.entries.items():
+            guarded = "\n" in entry.text.strip() or comment_breaks(entry.translator_comments, entry.text)
+            if pack.kind != "slogans" or guarded or not entry.filled or len(entry.text) > _SLOGAN:
+                continue
+            lines = stumbling(entry.text, catalog.language)
+            if lines:
+                finding = Finding(
+                    Severity.WARNING,
+                    "breaks",
+                    f"on some sheets it falls as “{lines}”",
+                    f"If a reader stumbles, say where lines may end: placards catalog breaks {catalog.language}",
+                )
                 yield Remark(catalog.language, _violation(catalog, entry, slogan_id, finding))
 
 

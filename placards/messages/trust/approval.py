@@ -4,8 +4,9 @@
 ``# placards: official SOURCE sha256:0123456789abcdef``
 
 The sixteen digits are the beginning of the SHA-256 of the JSON array ``[msgid, msgstr]``, so that an edit of either
-side, be it one space, revokes the line. It is an ordinary comment, which every gettext tool keeps; tools that wrap
-comments (polib, Babel) may spread it over several lines.
+side, be it one space, revokes the line; where a comment says how lines break (`placards.messages.trust.breaks`), of
+``[msgid, msgstr, lines]``. It is an ordinary comment, which every gettext tool keeps; tools that wrap comments (polib,
+Babel) may spread it over several lines.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from placards.frozen import dataclass
+from placards.messages.trust.breaks import comment_breaks
 from placards.patterns import pattern
 from placards.problems.errors import InputError
 
@@ -55,22 +57,23 @@ class Approval:
             return f"placards: official {self.by} sha256:{self.digits}"
         return f"placards: approved by {self.by} on {self.date.isoformat()} sha256:{self.digits}"
 
-    def holds_for(self, source: str, text: str) -> bool:
-        """Whether it was given to exactly these two texts."""
-        return self.digits == fingerprint(source, text)
+    def holds_for(self, source: str, text: str, comments: Sequence[str] = ()) -> bool:
+        """Whether it was given to exactly these two texts, and to what the translator's comments say of lines."""
+        return self.digits == fingerprint(source, text, comment_breaks(comments, text))
 
 
-def fingerprint(source: str, text: str) -> str:
-    """What binds an approval to a source text and its translation."""
+def fingerprint(source: str, text: str, breaks: Sequence[str] = ()) -> str:
+    """What binds an approval to a source text, its translation, and the lines that this may have."""
     import json
 
-    pair = json.dumps([source, text], ensure_ascii=False, separators=(",", ":"))
+    parts = [source, text, " / ".join(breaks)] if breaks else [source, text]
+    pair = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(pair.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
-def approved(source: str, text: str, by: str, date: datetime.date) -> Approval:
+def approved(source: str, text: str, by: str, date: datetime.date, breaks: Sequence[str] = ()) -> Approval:
     """An approval by a person; raises InputError for a name that the comment could not carry."""
-    return Approval(_name(by), date, fingerprint(source, text))
+    return Approval(_name(by), date, fingerprint(source, text, breaks))
 
 
 def official(source: str, text: str, publisher: str) -> Approval:
@@ -93,7 +96,7 @@ def read_approvals(comments: Sequence[str]) -> Iterator[Approval]:
 
 def approval_of(comments: Sequence[str], source: str, text: str) -> Approval | None:
     """The approval that holds for these texts: an official source first, then the latest."""
-    holding = [approval for approval in read_approvals(comments) if approval.holds_for(source, text)]
+    holding = [approval for approval in read_approvals(comments) if approval.holds_for(source, text, comments)]
     return max(holding, key=lambda a: (a.official, a.date or datetime.date.min), default=None)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import field
 
 from placards.frozen import dataclass
 from placards.messages.pack import Pack, Slogan
 from placards.messages.po.document import Entry, PoDocument
 from placards.messages.trust.approval import approved, read_approvals, without_approvals
+from placards.messages.trust.breaks import breaks_comment, comment_breaks, without_breaks
 from placards.problems.errors import InputError, Place
 
 
@@ -22,6 +23,11 @@ class Outcome:
     refused: list[InputError] = field(default_factory=list)
 
 
+def no_lines(text: str) -> Sequence[str]:
+    """Nothing is said of lines."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Approver:
     """Who approves, when, and whether that settles doubts."""
@@ -29,6 +35,7 @@ class Approver:
     by: str
     date: datetime.date
     unfuzzy: bool = False
+    lines: Callable[[str], Sequence[str]] = no_lines  # where the lines of a text may end, as the reader has seen it
 
 
 def approve_entries(document: PoDocument, pack: Pack, ids: Collection[str] | None, approver: Approver) -> Outcome:
@@ -52,16 +59,21 @@ def approve_entries(document: PoDocument, pack: Pack, ids: Collection[str] | Non
 
 
 def _approve(entry: Entry, slogan: Slogan, approver: Approver, outcome: Outcome) -> None:
-    approval = approved(slogan.text, entry.text, approver.by, approver.date)
     comments = entry.comments("# ")
-    holding = [a for a in read_approvals(comments) if a.holds_for(slogan.text, entry.text)]
-    if not entry.fuzzy and any(a.by == approval.by and not a.official for a in holding):
+    holding = [a for a in read_approvals(comments) if a.holds_for(slogan.text, entry.text, comments)]
+    if not entry.fuzzy and any(a.by == approver.by and not a.official for a in holding):
         outcome.unchanged.append(slogan.id)
         return
+    kept = without_approvals(comments)
+    lines = comment_breaks(kept, entry.text)
+    if not lines and not holding:  # who approves a text approves how it breaks; who did before is not contradicted
+        lines = tuple(approver.lines(entry.text))
+        kept = [*without_breaks(kept), *([breaks_comment(lines)] if lines else [])]
+    approval = approved(slogan.text, entry.text, approver.by, approver.date, lines)
     holding = [a for a in holding if a.by != approval.by or a.official]
     entry.set_fuzzy(False)
     entry.set_comments("#|", [])  # the doubt that it explained is settled
-    entry.set_comments("# ", [*without_approvals(comments), *(a.comment for a in [*holding, approval])])
+    entry.set_comments("# ", [*kept, *(a.comment for a in [*holding, approval])])
     outcome.approved.append(slogan.id)
 
 

@@ -14,6 +14,38 @@ SENTENCES = {
     "pack-unknown": Sentence("there is no slogan pack “{pack}”"),
     "slogan-no-id": Sentence("the slogan has no id", 'Add id = "…"'),
     "slogan-no-text": Sentence("the slogan has no text", 'Add text = "…"'),
+    "slogan-no-original": Sentence(
+        "“{key}” belongs to an original, and there is none", 'Add original = "…", or take “{key}” out'
+    ),
+    "slogan-text-and-original": Sentence(
+        "the slogan has a text and an original", "Write “meaning” for what the original means, or take one out"
+    ),
+    "slogan-no-meaning": Sentence(
+        "the original has no meaning", 'Add meaning = "…": what it means, in the language of the pack'
+    ),
+    "slogan-no-original-language": Sentence("the original does not say its language", 'Add language = "…"'),
+    "caution-no-place": Sentence(
+        "the caution does not say where it holds", 'Add place = "…": the code of a country, or several'
+    ),
+    "caution-place": Sentence(
+        "“{territory}” is no country", "Write its code of two capital letters, as RU for Russia (ISO 3166)"
+    ),
+    "caution-no-text": Sentence("the caution has no text", 'Add text = "…"'),
+    "caution-no-source": Sentence("the caution has no source", 'Add source = "…": who reports it'),
+    "caution-no-date": Sentence("the caution has no date", 'Add date = "…": the year, month or day of the source'),
+    "caution-date": Sentence("“{text}” is no date", "Write the year, the month or the day: 2024, 2024-05, 2024-05-31"),
+    "caution-one-table": Sentence("“caution” is one table, not a list", "Write [[slogan.caution]], in two brackets"),
+    "breaks-line": Sentence("“{line}” is no correction", "Write “pack/id: these words / those words”"),
+    "breaks-source": Sentence(
+        "“{slogan}” is in the pack's own words, which no catalog holds", "Break its lines in the pack, with \\n"
+    ),
+    "breaks-other-words": Sentence(
+        "“{given}” are not the words of “{slogan}”", "Put only strokes between its words: {text}"
+    ),
+    "message-cautions-elsewhere": note(
+        "there are cautions for {places:list}", "Read them before you go there: placards list cautions"
+    ),
+    "message-caution": warning("{places:list}: {text} ({source}, {date})", "Think before you carry these words there"),
     "slogan-empty": Sentence("the {name} is empty", "Write it, or take the slogan out"),
     "slogan-id": Sentence(
         "the id “{id}” has characters that an id cannot have: {characters}", "Use small letters a-z, digits and hyphens"
@@ -94,6 +126,62 @@ SENTENCES = {
     "approval-fuzzy": Sentence("“{slogan}” is fuzzy (“{text}”)", "If it is right, approve it with --unfuzzy"),
     "approval-nothing": Sentence(
         "there is no translation in {language} to approve", "See “placards catalog status {language}”"
+    ),
+    # Sheets for readers, and their answers.
+    "sheet-suffix": Sentence("a sheet cannot be written as “{file}”", "Name it .pdf to print it, .html to fill it in"),
+    "sheet-address": Sentence(
+        "“{text}” is no address for answers", "Write a mail address, or a page's that begins with https://"
+    ),
+    "sheet-nothing": Sentence(
+        "there is no translation in {language} to show", "See “placards catalog status {language}”"
+    ),
+    "sheet-nothing-open": Sentence(
+        "there is nothing in {language} that waits for a reader", "With --all the sheet shows what is approved, too"
+    ),
+    "answers-no-reader": Sentence(
+        "the answers do not say whose they are", 'Add the line "X-Placards-Reader: NAME\\n" to the header'
+    ),
+    "answers-no-date": Sentence(
+        "the answers do not say when the texts were read",
+        'Add the line "X-Placards-Date: 2027-01-31\\n" to the header',
+    ),
+    "answers-no-language": Sentence(
+        "the answers do not say their language", 'Add the line "Language: ur\\n", or the tag of yours, to the header'
+    ),
+    "answers-none": Sentence(
+        "there is no answer in the file", "Answer a message of the sheet, and save the file again"
+    ),
+    "answers-no-answer": Sentence(
+        "the entry does not say what the reader found", "Add “# Answer: right”, “corrected” or “unsure” above it"
+    ),
+    "answers-word": Sentence("“{word}” is no answer", "Write right, corrected or unsure"),
+    "answers-remark-long": Sentence(
+        "the remark has {length} characters, more than {limit}", "Shorten it to what the next translator needs"
+    ),
+    "answers-control": Sentence("the text has a control character", "Write a space"),
+    "answers-context": Sentence("“{name}” names no message", "Write msgctxt as on the sheet: pack/id"),
+    "answers-source": Sentence(
+        "the pack's text of “{slogan}” was edited since: “{source}”", "Show the reader a new sheet"
+    ),
+    "answers-twice": Sentence("“{slogan}” is answered twice", "Keep one of the two answers"),
+    "answers-empty": Sentence("the answer to “{slogan}” has no text", "Write msgstr as the reader wants it"),
+    "answers-right-other": Sentence(
+        "“{slogan}” is said to be right, and the catalog has another text now: “{text}”",
+        "Show the reader a new sheet; or answer “corrected”, if the reader has changed it",
+    ),
+    "answers-no-was": Sentence(
+        "the correction of “{slogan}” does not say of what", "Add “# Was: …” with the text on the sheet"
+    ),
+    "answers-not-corrected": Sentence(
+        "the correction of “{slogan}” is the text that was on the sheet",
+        "Write msgstr as the reader wants it, or answer “right”",
+    ),
+    "answers-outdated": Sentence(
+        "“{slogan}” was edited since the sheet was made: “{text}”", "Show the reader a new sheet"
+    ),
+    "answers-official": Sentence(
+        "“{slogan}” has the words that {source} published, which no reader changes",
+        "Write to the publisher, or translate it anew beside it",
     ),
     # What a proof-reader says, in English: a note on a text in another language.
     "proof-error": Sentence("{finding}", "{advice}"),

@@ -1,0 +1,66 @@
+"""A message's cautions, from its pack and from the translators' comments, become what is said before it is printed.
+
+In a PO file a caution is a translator comment, which gettext tools keep and may wrap:
+``# Caution (RU, BY; OVD-Info, 2024; 2024-05): people have been prosecuted for carrying these words``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from placards.locale.language import fallbacks, language_key, parse_language
+from placards.locale.territory import is_spoken_in, territory_name
+from placards.messages.library import Message
+from placards.messages.pack import Caution, Slogan
+from placards.patterns import pattern
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.place import Place
+
+_NEXT = r"(?=\s*(?:Caution\b|Original:|Breaks:|placards: )|\s*$)"
+_COMMENT = pattern(
+    r"Caution \((?P<places>[A-Z]{2}(?:, *[A-Z]{2})*); *(?P<source>[^;()]+); *(?P<date>\d{4}(?:-\d\d){0,2})\): *"
+    rf"(?P<text>\S.*?){_NEXT}"
+)
+_BEGINS = pattern(r"Caution\b")
+
+
+def comment_cautions(comments: Sequence[str], language: str) -> tuple[list[Caution], int]:
+    """The cautions in an entry's translator comments, and how many more begin like one and are none."""
+    text = " ".join(" ".join(comments).split())
+    found = []
+    for match in _COMMENT.finditer(text):
+        places = tuple(place.strip() for place in match["places"].split(","))
+        if all(territory_name(place) for place in places):
+            found.append(Caution(language, places, match["text"].strip(), match["source"].strip(), match["date"]))
+    return found, len(_BEGINS.findall(text)) - len(found)
+
+
+def cautions_of(slogan: Slogan, message: Message) -> Iterator[Caution]:
+    """What somebody should know who carries the message in its language."""
+    for caution in slogan.cautions:
+        spoken = {language_key(tag) for tag in fallbacks(message.found_language)}
+        if not caution.language or language_key(caution.language) in spoken:
+            yield caution
+    yield from comment_cautions(message.comments, message.found_language)[0]
+
+
+def cautions(slogan: Slogan, message: Message) -> list[Diagnostic]:
+    """The same as what is said of an artefact: a warning for each place where the message's language is spoken, and one
+    note that names the others."""
+    place = Place(message=slogan.full_name, language=message.language)
+    primary = parse_language(message.found_language).language
+    said: list[Diagnostic] = []
+    elsewhere: list[str] = []
+    for caution in cautions_of(slogan, message):
+        names = tuple(territory_name(code) or code for code in caution.places)
+        if caution.language or any(is_spoken_in(primary, code) for code in caution.places):
+            text, source = caution.text.rstrip("."), caution.source
+            said.append(
+                diagnostic("message-caution", place=place, places=names, text=text, source=source, date=caution.date)
+            )
+        else:
+            elsewhere += names
+    if elsewhere:
+        places = tuple(dict.fromkeys(elsewhere))
+        said.append(diagnostic("message-cautions-elsewhere", place=place, places=places))
+    return said

@@ -1,0 +1,1 @@
+"""A sheet of questions becomes one HTML file to fill in offline, which saves the answers as a PO file."""

@@ -1,0 +1,1 @@
+"""Break opportunities get a cost, from 0 where a clause ends to 1 inside a word: tables, rules and lists a language."""
