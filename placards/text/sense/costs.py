@@ -59,7 +59,7 @@ def break_costs(text: str, language: str, ends: tuple[int, ...], preferred: froz
     table, primary = table_of(language), language.split("-")[0]
     pieces = [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
     way = _unspaced if primary != "ko" and _is_unspaced(text) else _spaced
-    costs = way(text, pieces, ends, preferred, table, primary)
+    costs = way(text, pieces, ends, preferred, table, language)
     for number, end in enumerate(ends[:-1]):
         if end in preferred:
             costs[number] = 0.0
@@ -93,9 +93,10 @@ def _belongs(char: str) -> bool:
 
 
 def _spaced(
-    text: str, pieces: Sequence[str], ends: Sequence[int], preferred: Collection[int], table: Table, primary: str
+    text: str, pieces: Sequence[str], ends: Sequence[int], preferred: Collection[int], table: Table, language: str
 ) -> list[float]:
     """Words stand between spaces; a no-break space keeps several in one piece."""
+    primary = language.split("-")[0]
     words: list[str] = []
     inner: list[tuple[int, int]] = []  # the first and last word of each piece
     for piece in pieces:
@@ -105,7 +106,7 @@ def _spaced(
     between = [0.0] * (len(words) - 1)  # what stays together, by the word before the break
     _stay_together(between, words, table)
     before, after = words, words
-    long_words = _listed(primary, table)
+    long_words = _listed(primary, language)
     if long_words:
         parted = {last for piece, (_, last) in zip(pieces, inner, strict=True) if _parted(piece)}
         inside = joined(words, long_words, " ", parted)
@@ -155,15 +156,16 @@ def _stay_together(costs: list[float], words: Sequence[str], table: Table) -> No
 
 
 def _unspaced(
-    text: str, pieces: Sequence[str], ends: Sequence[int], preferred: Collection[int], table: Table, primary: str
+    text: str, pieces: Sequence[str], ends: Sequence[int], preferred: Collection[int], table: Table, language: str
 ) -> list[float]:
     """Words follow each other; the pieces are a dictionary's, and a list of longer words puts some together again."""
+    primary = language.split("-")[0]
     bare = [_bare(piece, primary) for piece in pieces]
     if primary == "ja":
         inside, phrases = [False] * (len(pieces) - 1), _phrases(text, preferred)
     else:
         parted = {number for number, piece in enumerate(pieces) if _parted(piece)}
-        inside, phrases = joined(bare, _listed(primary, table), "", parted), frozenset[int]()
+        inside, phrases = joined(bare, _listed(primary, language), "", parted), frozenset[int]()
     long_before, long_after = _long_words(bare, inside, "")
     costs: list[float] = []
     for number, end in enumerate(ends[:-1]):
@@ -192,14 +194,14 @@ def _unspaced(
     return costs
 
 
-def _listed(primary: str, table: Table) -> frozenset[str]:
-    """The long words of a language but those that its table gives a price of their own."""
-    return _without(primary, frozenset(table.whole))
+def _listed(primary: str, language: str) -> frozenset[str]:
+    """The long words of a language but those that its table gives a price of their own; empty for most."""
+    return _without(primary, language) if word_list(primary) else frozenset()
 
 
-@lru_cache(maxsize=4)
-def _without(primary: str, priced: frozenset[str]) -> frozenset[str]:
-    return word_list(primary) - {word.replace("_", " ") for word in priced}
+@lru_cache(maxsize=8)
+def _without(primary: str, language: str) -> frozenset[str]:
+    return word_list(primary) - {word.replace("_", " ") for word in table_of(language).whole}
 
 
 def _phrases(text: str, preferred: Collection[int]) -> frozenset[int]:

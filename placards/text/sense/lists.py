@@ -6,7 +6,6 @@ Junyi), each as far as ICU parts the word; ``tables/vi.words.txt``: compounds of
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,21 +15,32 @@ _HERE = Path(__file__).parent
 #: The longest word of a list has so many pieces.
 _LONGEST = 8
 
+#: The languages that have a list, and its file.
+_LISTS = {
+    "th": _HERE / "words" / "th.txt.gz",
+    "zh": _HERE / "words" / "zh.txt.gz",
+    "vi": _HERE / "tables" / "vi.words.txt",
+}
+
 #: Languages that share a list.
 _SHARED = {"yue": "zh", "wuu": "zh", "gan": "zh", "hak": "zh", "nan": "zh"}
 
 
-@lru_cache(maxsize=4)
 def word_list(language: str) -> frozenset[str]:
-    """The long words of a language (primary tag); in languages with spaces between syllables, with those spaces."""
-    name = _SHARED.get(language, language)
-    packed, plain = _HERE / "words" / f"{name}.txt.gz", _HERE / "tables" / f"{name}.words.txt"
-    if packed.is_file():
-        return frozenset(gzip.decompress(packed.read_bytes()).decode("utf-8").split("\n"))
-    if plain.is_file():
-        lines = plain.read_text(encoding="utf-8").splitlines()
-        return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
-    return frozenset()
+    """The long words of a language (primary tag); in languages with spaces between syllables, with those spaces. Empty
+    for most."""
+    path = _LISTS.get(_SHARED.get(language, language))
+    return frozenset() if path is None else _read(path)
+
+
+@lru_cache(maxsize=len(_LISTS))
+def _read(path: Path) -> frozenset[str]:
+    if path.suffix == ".gz":
+        import gzip  # two languages need it
+
+        return frozenset(gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def joined(pieces: Sequence[str], words: frozenset[str], between: str, parted: Collection[int] = ()) -> list[bool]:

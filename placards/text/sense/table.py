@@ -53,7 +53,7 @@ class Table:
 EMPTY = Table({}, {}, {}, {}, {})
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def table_of(language: str) -> Table:
     """The table of a BCP 47 tag: its own, else its language's; empty where there is none."""
     path = table_path(language)
