@@ -6,7 +6,7 @@ In a PO file a caution is a translator comment, which gettext tools keep and may
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from placards.locale.language import fallbacks, language_key, parse_language
 from placards.locale.territory import is_spoken_in, territory_name
@@ -44,23 +44,35 @@ def cautions_of(slogan: Slogan, message: Message) -> Iterator[Caution]:
     yield from comment_cautions(message.comments, message.found_language)[0]
 
 
-def cautions(slogan: Slogan, message: Message) -> list[Diagnostic]:
-    """The same as what is said of an artefact: a warning for each place where the message's language is spoken, and one
-    note that names the others."""
-    place = Place(message=slogan.full_name, language=message.language)
+def is_near(caution: Caution, message: Message) -> bool:
+    """Whether a caution is for the message's own language, or for a place where that is spoken."""
     primary = parse_language(message.found_language).language
-    said: list[Diagnostic] = []
-    elsewhere: list[str] = []
-    for caution in cautions_of(slogan, message):
-        names = tuple(territory_name(code) or code for code in caution.places)
-        if caution.language or any(is_spoken_in(primary, code) for code in caution.places):
-            text, source = caution.text.rstrip("."), caution.source
-            said.append(
-                diagnostic("message-caution", place=place, places=names, text=text, source=source, date=caution.date)
-            )
-        else:
-            elsewhere += names
+    return bool(caution.language) or any(is_spoken_in(primary, code) for code in caution.places)
+
+
+def place_names(found: Iterable[Caution]) -> tuple[str, ...]:
+    """The places of cautions, each once."""
+    return tuple(dict.fromkeys(territory_name(code) or code for caution in found for code in caution.places))
+
+
+def cautions(slogan: Slogan, message: Message) -> list[Diagnostic]:
+    """The same as what is said of an artefact: a warning for each that `is_near`, and one note that names the places of
+    the others."""
+    place = Place(message=slogan.full_name, language=message.language)
+    found = list(cautions_of(slogan, message))
+    near = [caution for caution in found if is_near(caution, message)]
+    said = [
+        diagnostic(
+            "message-caution",
+            place=place,
+            places=place_names([caution]),
+            text=caution.text.rstrip("."),
+            source=caution.source,
+            date=caution.date,
+        )
+        for caution in near
+    ]
+    elsewhere = place_names(caution for caution in found if caution not in near)
     if elsewhere:
-        places = tuple(dict.fromkeys(elsewhere))
-        said.append(diagnostic("message-cautions-elsewhere", place=place, places=places))
+        said.append(diagnostic("message-cautions-elsewhere", place=place, places=elsewhere))
     return said

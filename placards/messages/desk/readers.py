@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from placards.frozen import dataclass
 from placards.locale.language import language_key
-from placards.locale.territory import territory_name
-from placards.messages.cautions import cautions_of
+from placards.messages.cautions import cautions_of, is_near, place_names
 from placards.messages.desk.workspace import Workspace, split_target
 from placards.messages.library import Message
 from placards.messages.pack import Pack, Slogan
@@ -115,8 +114,12 @@ def _question(
     except PlacardsError:  # a broken transliteration is not this reader's worry
         spoken = None
     known = message.breaks or tuple(lines(message.text, message.language))
+    found = list(cautions_of(slogan, message))
+    near = [caution for caution in found if is_near(caution, message)]
     told = [
-        f"{', '.join(territory_name(code) or code for code in c.places)}: {c.text.rstrip('.')} ({c.source}, {c.date})."
-        for c in cautions_of(slogan, message)
+        f"{', '.join(place_names([caution]))}: {caution.text.rstrip('.')} ({caution.source}, {caution.date})."
+        for caution in near
     ]
+    if len(near) < len(found):
+        told.append(f"Cautions for other places: {', '.join(place_names(c for c in found if c not in near))}.")
     return Question(number, slogan, pack, message, known, spoken.text if spoken else "", tuple(told))
