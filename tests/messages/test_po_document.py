@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from placards.files.shipped import templates_folder
 from placards.messages.po.document import PoDocument, parse_document, quoted, read_document
+from placards.messages.po.lines import charset_of
 from placards.problems.errors import InputError
 
 from .support import entry, po
@@ -199,3 +200,8 @@ def test_only_the_header_names_a_charset() -> None:
     assert document.encoded() == raw
     headed = 'msgid ""\nmsgstr "Language: ar\\n"\n"Content-Type: text/plain; charset=cp1256\\n"\n\n'.encode("cp1256")
     assert parse_document(headed + raw, Path("x.po")).charset == "cp1256"
+
+
+def test_a_header_without_an_end_takes_no_time() -> None:
+    raw = b'msgid ""\nmsgstr ' + b'""' * 20_000 + b"\n" + b'" "\n' * 5_000 + b"\n" * 5_000 + b'"x'
+    assert charset_of(raw) == "utf-8"

@@ -13,7 +13,7 @@ from placards.patterns import pattern
 from placards.problems.errors import InputError, Place, near
 
 _CHARSET = pattern(
-    rb'^msgid[ \t]*""\s*msgstr[ \t]*(?:"[^\n]*"\s*)*?"Content-Type:[^"\n]*charset=([^\s\\";]+)',
+    rb'^msgid[ \t]*""\s*msgstr[ \t]*(?:"[^\r\n]*[\r\n]\s*)*?"Content-Type:[^"\n]*charset=([^\s\\";]+)',
     re.IGNORECASE | re.MULTILINE,
 )
 _STATEMENT = pattern(r'(?:(msgctxt|msgid|msgstr)\s*)?"((?:[^"\\]|\\[\\"ntr])*)"')
