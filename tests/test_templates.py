@@ -92,6 +92,10 @@ def test_there_are_languages() -> None:
     assert {"ar", "ur", "fa", "hi", "ja", "th", "he", "my"} <= set(LANGUAGES)
 
 
+#: Languages whose transliterations were begun with chants only: how many there are.
+FEW = {"be": 16, "gu": 8, "kk": 11, "km": 7, "mk": 14, "mn": 7, "mr": 10, "my": 8, "ti": 7}
+
+
 @pytest.mark.parametrize("language", sorted({folder.transliterated() for folder in messages().language_folders} - {""}))
 def test_every_chant_that_can_be_said(language: str) -> None:
     """All chants with a transliteration, those of call and response too, with their English: no tofu, no overflow."""
@@ -102,7 +106,7 @@ def test_every_chant_that_can_be_said(language: str) -> None:
         for slogan in library.slogans(tags=["chant"])
         if entry_for(slogan, languages, folder.layout.says).said[0] is not None
     ]
-    assert len(names) >= 2
+    assert len(names) >= FEW.get(language, 20)
     for size in ("a4", "a5", "a4-landscape"):
         made = scenes(job_for(folder, languages, names, size))
         shown = 0

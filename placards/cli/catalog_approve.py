@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from placards.cli.main import EXIT_FAILED, complain
 from placards.files.writing import write_file
@@ -17,6 +18,7 @@ EARLIEST = datetime.date(2000, 1, 1)
 
 
 def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.layout.falls import good_lines
     from placards.messages.po.document import read_document
     from placards.messages.trust.approval import approved
     from placards.messages.trust.approve import Approver, approve_entries
@@ -24,7 +26,7 @@ def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
     date = approval_date(arguments.date, datetime.date.today())
     approved("", "", arguments.by, date)  # a bad name fails before anything is written
     language = workspace.check_language(arguments.language)
-    approver = Approver(arguments.by, date, arguments.unfuzzy, _lines_in(language))
+    approver = Approver(arguments.by, date, arguments.unfuzzy, partial(good_lines, language=language))
     new = again = 0
     failed = False
     for pack, ids in _targets(workspace, language, arguments.target):
@@ -50,19 +52,6 @@ def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
     messages = "message" if new == 1 else "messages"
     print(f"{new} {messages} in {language} approved by {arguments.by} on {date.isoformat()}{said}.")
     return EXIT_FAILED if failed else 0
-
-
-def _lines_in(language: str) -> Callable[[str], Sequence[str]]:
-    """How texts of a language fall into lines, for the approval to hold for that too."""
-    from placards.layout.falls import good_lines
-
-    def lines(text: str) -> Sequence[str]:
-        try:
-            return good_lines(text, language)
-        except PlacardsError:  # no font, or endless: other commands tell
-            return ()
-
-    return lines
 
 
 def approval_date(text: str | None, today: datetime.date) -> datetime.date:

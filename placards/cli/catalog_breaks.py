@@ -29,7 +29,7 @@ def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
 
 
 def _show(workspace: Workspace, language: str, arguments: argparse.Namespace) -> int:
-    from placards.layout.falls import falls
+    from placards.layout.falls import STUMBLES, falls
 
     shown = bad = failed = 0
     for slogan, message in _messages(workspace, language, arguments.target):
@@ -48,7 +48,7 @@ def _show(workspace: Workspace, language: str, arguments: argparse.Namespace) ->
         for way in ways:
             words = way.lines[0]
             for price, line in zip(way.prices, way.lines[1:], strict=True):
-                words += (BAD if price >= 0.6 else GOOD) + line
+                words += (BAD if price >= STUMBLES else GOOD) + line
             print(f"  {', '.join(way.shapes)}: {words}")
     if not shown and not failed:
         print(f"No message in {language} {'breaks badly' if arguments.bad else 'to show'}.")

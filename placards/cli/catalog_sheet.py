@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Sequence
 from pathlib import Path
 
 from placards.cli.main import EXIT_FAILED, complain
@@ -22,6 +21,8 @@ _WEB = pattern(r"https://[^\s<>\"']+")
 
 
 def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.layout.falls import good_lines
+
     outputs: list[Path] = arguments.output
     for output in outputs:
         if output.suffix.lower() not in _SUFFIXES:
@@ -29,7 +30,7 @@ def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
     language = workspace.check_language(arguments.language)
     date = _date(arguments.date)
     address, link = answers_address(arguments.answers_to)
-    sheet = proof_sheet(workspace, language, arguments.target, _lines, settled=arguments.all)
+    sheet = proof_sheet(workspace, language, arguments.target, good_lines, settled=arguments.all)
     found: list[Diagnostic] = []
     for output in outputs:
         found.clear()
@@ -79,16 +80,6 @@ def _html(sheet: Sheet, date: str, address: str, link: str, found: list[Diagnost
             found += dict.fromkeys(check_scene(scene))
         asked.append(Asked(question, tuple(pictures)))
     return proof_page(sheet, asked, date=date, address=address, link=link)
-
-
-def _lines(text: str, language: str) -> Sequence[str]:
-    """Where the lines of a text may end, as an approval would say it."""
-    from placards.layout.falls import good_lines
-
-    try:
-        return good_lines(text, language)
-    except PlacardsError:  # the sheet itself tells
-        return ()
 
 
 def _date(text: str | None) -> str:

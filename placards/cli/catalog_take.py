@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Sequence
+from functools import partial
 
 from placards.cli.catalog_approve import approval_date
 from placards.cli.main import EXIT_FAILED, complain
@@ -17,6 +17,8 @@ from placards.problems.errors import PlacardsError, Place, UnknownNameError
 
 
 def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
+    from placards.layout.falls import good_lines
+
     place = Place(arguments.file)
     answers = read_answers(arguments.file)
     try:
@@ -29,14 +31,7 @@ def run(workspace: Workspace, arguments: argparse.Namespace) -> int:
     except PlacardsError as error:
         raise error.at(place) from None
 
-    def lines(text: str) -> Sequence[str]:
-        from placards.layout.falls import good_lines
-
-        try:
-            return good_lines(text, language)
-        except PlacardsError:  # no font, or endless: other commands tell
-            return ()
-
+    lines = partial(good_lines, language=language)
     taken = take_answers(workspace, language, Reader(name, date), answers.answers, lines)
     refused = [*answers.wrong, *taken.refused]
     # Encoded before the first is written: a catalog whose charset lacks a letter must not leave half of the answers.

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from placards.cli.main import complain
 from placards.problems.errors import PlacardsError
+
+if TYPE_CHECKING:
+    from placards.messages.pack import Pack
 
 Rows = list[dict[str, Any]]
 
@@ -53,12 +56,6 @@ def layouts(roots: Sequence[Path]) -> Rows:
 
 def slogans(roots: Sequence[Path]) -> Rows:
     """Full name, text, tags; in JSON also the original, where it began in another language."""
-    from placards.messages.library import MessageLibrary
-
-    library = MessageLibrary.with_shipped(roots)
-    for _, broken in library.all_packs():
-        if isinstance(broken, PlacardsError):
-            complain(broken)
     return [
         {
             "name": s.full_name,
@@ -66,30 +63,36 @@ def slogans(roots: Sequence[Path]) -> Rows:
             "tags": sorted(s.tags),
             **({"original": " ".join(s.original.text.split()), "language": s.original.language} if s.original else {}),
         }
-        for pack in library.packs()
+        for pack in _packs(roots)
         for s in pack.slogans
     ]
 
 
-def cautions(roots: Sequence[Path]) -> Rows:
-    """Slogan, language (empty: all), places, what to know, who says so, when; the packs' cautions."""
-    from placards.locale.territory import territory_name
+def _packs(roots: Sequence[Path]) -> tuple[Pack, ...]:
+    """All packs; of those that cannot be read, a sentence each."""
     from placards.messages.library import MessageLibrary
 
     library = MessageLibrary.with_shipped(roots)
     for _, broken in library.all_packs():
         if isinstance(broken, PlacardsError):
             complain(broken)
+    return tuple(library.packs())
+
+
+def cautions(roots: Sequence[Path]) -> Rows:
+    """Slogan, language (empty: all), places, what to know, who says so, when; the packs' cautions."""
+    from placards.messages.cautions import place_names
+
     return [
         {
             "name": slogan.full_name,
             "language": caution.language,
-            "places": [territory_name(code) or code for code in caution.places],
+            "places": list(place_names([caution])),
             "text": caution.text,
             "source": caution.source,
             "date": caution.date,
         }
-        for pack in library.packs()
+        for pack in _packs(roots)
         for slogan in pack.slogans
         for caution in slogan.cautions
     ]

@@ -15,7 +15,7 @@ from placards.values.geometry import Size
 SHAPES = {"square": Size(400, 400), "portrait": Size(300, 424), "wide": Size(600, 300), "very wide": Size(1200, 300)}
 
 #: A break of this price is one that a reader stumbles over.
-BAD = CLINGS
+STUMBLES = CLINGS
 
 _RULE = FitRule(min_size=0.1)
 
@@ -32,7 +32,7 @@ class Fall:
     @property
     def bad(self) -> bool:
         """Whether a reader stumbles over one of the breaks."""
-        return any(price >= BAD for price in self.prices)
+        return any(price >= STUMBLES for price in self.prices)
 
 
 def falls(text: str, language: str, breaks: tuple[str, ...] = ()) -> tuple[Fall, ...]:
@@ -66,8 +66,11 @@ def stumbling(text: str, language: str) -> str:
 
 def good_lines(text: str, language: str) -> tuple[str, ...]:
     """The message as the lines that it may have in some shape: broken wherever a break costs no more than between two
-    words. Empty where there is no choice."""
-    message = _message(text, language, ())
+    words. Empty where there is no choice, and for a text that cannot be set, of which others tell."""
+    try:
+        message = _message(text, language, ())
+    except PlacardsError:
+        return ()
     words = message.paragraph.text
     ends = [end for end, price in zip(message.ends, message.costs(message.ends), strict=False) if price <= WORD]
     lines = [words[a:b].strip(" \u200b") for a, b in zip([0, *ends], [*ends, len(words)], strict=True)]

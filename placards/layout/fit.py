@@ -119,10 +119,10 @@ def _best_of_many(message: Message, ends: tuple[int, ...], slot: Slot) -> Settin
     most = max([way.size for way in ways], default=0.0)
     if len(ends) <= REDUCED_PIECES:
         cheap = sorted(sorted(range(len(costs)), key=lambda number: (costs[number], number))[: EXHAUSTIVE_PIECES - 1])
-        few = search(message.table((*[ends[number] for number in cheap], ends[-1]), slot.rule.align), slot,
-                     message.sense((*[ends[number] for number in cheap], ends[-1])), most * REDUCED)  # fmt: skip
+        stops = (*cheap, len(ends) - 1)
+        few_ends = tuple([ends[number] for number in stops])
+        few = search(message.table(few_ends, slot.rule.align), slot, message.sense(few_ends), most * REDUCED)
         if few is not None:
-            stops = (*cheap, len(ends) - 1)
             lines = tuple([(stops[first - 1] + 1 if first else 0, stops[last]) for first, last in few.lines])
             ways.append(Setting(few.size * sense.worth(lines), few.size, lines))
     large = [way for way in ways if way.size >= slot.rule.min_size]

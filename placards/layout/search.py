@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from placards.layout.lines import GAP_EM
 from placards.layout.rule import BALANCE_TOLERANCE, Lines, Slot
-from placards.layout.sense import CLAUSE_LOST, LONELY, TYPED_JOINED, TYPED_LOST, Sense
+from placards.layout.sense import NOTHING_LOST, Lost, Sense
 from placards.layout.table import Bounds, LineTable
 
 #: Up to this many pieces every way to break the text is looked at (2**(n-1) of them, pruned).
@@ -34,7 +34,7 @@ def search(table: LineTable, slot: Slot, sense: Sense, least: float = 0.0) -> Se
     """The setting that is worth most; of those within `BALANCE_TOLERANCE` of it, the least ragged. None is smaller than
     *least*; None where there is none."""
     found = _Search(table, slot, sense, least)
-    found.extend(0, (), 0.0, 0.0, 0.0, 0.0, None, _Lost(1.0))
+    found.extend(0, (), 0.0, 0.0, 0.0, 0.0, None, NOTHING_LOST)
     ways = _measured(found)
     if not ways:
         return None
@@ -44,20 +44,6 @@ def search(table: LineTable, slot: Slot, sense: Sense, least: float = 0.0) -> Se
         return near[0]
     room = slot.along / best.size
     return min(near, key=lambda way: (round(found.raggedness(way.lines, room), 12), -way.worth, way.lines))
-
-
-class _Lost(NamedTuple):
-    """What lines have cost so far: the product of what each break and lonely line left, and what is lost once."""
-
-    kept: float
-    typed: bool = False
-    joined: bool = False
-    clause: bool = False
-
-    @property
-    def worth(self) -> float:
-        worth = self.kept * (TYPED_LOST if self.typed else 1.0) * (TYPED_JOINED if self.joined else 1.0)
-        return worth * (CLAUSE_LOST if self.clause else 1.0)
 
 
 class _Search:
@@ -72,7 +58,7 @@ class _Search:
 
     def extend(
         self, first: int, lines: Lines, along: float, least: float, most: float, top: float, above: Bounds | None,
-        lost: _Lost,
+        lost: Lost,
     ) -> None:  # fmt: skip
         """Go on from *first* with all possible lines. So far the longest is *along*, the leading between *least* and
         *most*, the first line reaches *top* up, the last is *above*, and *lost* is what they cost."""
@@ -80,7 +66,6 @@ class _Search:
         final = len(self.rows) - 1
         factor = slot.rule.leading
         before = lost.worth
-        typed, clause = sense.typed[first], sense.clauses[first]
         # The last line allowed takes all that is left.
         for last in range(first if number < slot.rule.max_lines else final, final + 1):
             line = row[last - first]
@@ -90,18 +75,9 @@ class _Search:
             needed = needed if needed > self.least else self.least
             if widest * needed > slot.along:
                 return  # longer lines would be wider still
-            kept = sense.kept[last]
-            if not kept:
+            if not sense.kept[last]:
                 continue
-            now = lost
-            lonely = last == first and final > 0 and sense.is_lonely(first, last)
-            if kept < 1.0 or last > typed or last > clause or lonely or (last < final and sense.has_typed):
-                now = _Lost(
-                    lost.kept * kept * (LONELY if lonely else 1.0),
-                    lost.typed or last > typed,
-                    lost.joined or (last < final and sense.has_typed and sense.typed[last] != last),
-                    lost.clause or last > clause,
-                )  # fmt: skip
+            now = sense.further(lost, first, last)
             worth = now.worth
             needed = self.floor * _KEEP / worth
             needed = needed if needed > self.least else self.least

@@ -8,6 +8,7 @@ function word each time.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from placards.frozen import dataclass
 from placards.layout.rule import Lines
@@ -36,6 +37,24 @@ def kept_at(cost: float) -> float:
     return max(1 - _WORST * float(cost**_STEEP), _LITTLE * (1.1 - cost))
 
 
+class Lost(NamedTuple):
+    """What lines have cost so far: the product of what each break and lonely line left, and what is lost once."""
+
+    kept: float = 1.0
+    typed: bool = False
+    joined: bool = False
+    clause: bool = False
+
+    @property
+    def worth(self) -> float:
+        """The part of its size that a setting is worth which costs no more."""
+        worth = self.kept * (TYPED_LOST if self.typed else 1.0) * (TYPED_JOINED if self.joined else 1.0)
+        return worth * (CLAUSE_LOST if self.clause else 1.0)
+
+
+NOTHING_LOST = Lost()
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What lines of a text's pieces cost. All sequences have an item for each piece: *kept* is the part that a line's
@@ -54,25 +73,26 @@ class Sense:
 
     def worth(self, lines: Lines) -> float:
         """The part of its size that a setting of these lines is worth."""
-        final = len(self.kept) - 1
-        worth, typed_lost, joins, clause_lost = 1.0, False, False, False
+        lost = NOTHING_LOST
         for first, last in lines:
-            if last < final:
-                worth *= self.kept[last]
-                joins = joins or (self.has_typed and self.typed[last] != last)
-            if first > 0 or last < final:
-                worth *= LONELY if self.is_lonely(first, last) else 1.0
-            typed_lost = typed_lost or self.typed[first] < last
-            clause_lost = clause_lost or self.clauses[first] < last
-        worth *= TYPED_LOST if typed_lost else 1.0
-        worth *= TYPED_JOINED if joins else 1.0
-        return worth * (CLAUSE_LOST if clause_lost else 1.0)
+            lost = self.further(lost, first, last)
+        return lost.worth
 
-    def is_lonely(self, first: int, last: int) -> bool:
-        """Whether a line is a single function word, and the translator did not want it so."""
-        if last > first or not self.lonely[first]:
-            return False
-        return not (self.typed[last] == last and (first == 0 or self.typed[first - 1] == first - 1))
+    def further(self, lost: Lost, first: int, last: int) -> Lost:
+        """What lines cost with a further one, of the pieces *first* to *last*."""
+        final = len(self.kept) - 1
+        kept, inner = self.kept[last], last < final
+        if last == first and self.lonely[first] and final and not self._is_wanted(first):
+            kept *= LONELY
+        typed, clause = last > self.typed[first], last > self.clauses[first]
+        joined = inner and self.has_typed and self.typed[last] != last
+        if kept == 1.0 and not (typed or clause or joined):
+            return lost
+        return Lost(lost.kept * kept, lost.typed or typed, lost.joined or joined, lost.clause or clause)
+
+    def _is_wanted(self, piece: int) -> bool:
+        """Whether the translator typed a newline before a piece (or it is the first) and behind it."""
+        return self.typed[piece] == piece and (piece == 0 or self.typed[piece - 1] == piece - 1)
 
 
 def sense_of(

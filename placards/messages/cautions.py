@@ -44,10 +44,16 @@ def cautions_of(slogan: Slogan, message: Message) -> Iterator[Caution]:
     yield from comment_cautions(message.comments, message.found_language)[0]
 
 
-def is_near(caution: Caution, message: Message) -> bool:
-    """Whether a caution is for the message's own language, or for a place where that is spoken."""
+def near_and_far(slogan: Slogan, message: Message) -> tuple[list[Caution], tuple[str, ...]]:
+    """The cautions for the message's own language, or for a place where that is spoken; and the names of the places
+    that the others are for."""
     primary = parse_language(message.found_language).language
-    return bool(caution.language) or any(is_spoken_in(primary, code) for code in caution.places)
+    near: list[Caution] = []
+    far: list[Caution] = []
+    for caution in cautions_of(slogan, message):
+        is_near = caution.language or any(is_spoken_in(primary, code) for code in caution.places)
+        (near if is_near else far).append(caution)
+    return near, place_names(far)
 
 
 def place_names(found: Iterable[Caution]) -> tuple[str, ...]:
@@ -56,11 +62,10 @@ def place_names(found: Iterable[Caution]) -> tuple[str, ...]:
 
 
 def cautions(slogan: Slogan, message: Message) -> list[Diagnostic]:
-    """The same as what is said of an artefact: a warning for each that `is_near`, and one note that names the places of
+    """The same as what is said of an artefact: a warning for each that is near, and one note that names the places of
     the others."""
     place = Place(message=slogan.full_name, language=message.language)
-    found = list(cautions_of(slogan, message))
-    near = [caution for caution in found if is_near(caution, message)]
+    near, elsewhere = near_and_far(slogan, message)
     said = [
         diagnostic(
             "message-caution",
@@ -72,7 +77,6 @@ def cautions(slogan: Slogan, message: Message) -> list[Diagnostic]:
         )
         for caution in near
     ]
-    elsewhere = place_names(caution for caution in found if caution not in near)
     if elsewhere:
         said.append(diagnostic("message-cautions-elsewhere", place=place, places=elsewhere))
     return said

@@ -108,6 +108,10 @@ class OutputError(PlacardsError):
     """A file that could not be written: no folder, no permission, no room."""
 
 
+#: So many names are told where none is near: all packs, and no list of languages.
+_MOST_KNOWN = 24
+
+
 def near(word: str, known: Sequence[str]) -> Remedy | None:
     """A remedy that offers the nearest known names, or some of them where none is near; None where there are none."""
     # difflib costs more to import than most commands need; a misspelt name is the rare case.
@@ -118,7 +122,7 @@ def near(word: str, known: Sequence[str]) -> Remedy | None:
         return Remedy("did-you-mean", (("near", tuple(found)),))
     if not known:
         return None
-    return Remedy("known-names", (("known", (*known[:12], *(("…",) if len(known) > 12 else ()))),))
+    return Remedy("known-names", (("known", (*known[:_MOST_KNOWN], *(("…",) if len(known) > _MOST_KNOWN else ()))),))
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

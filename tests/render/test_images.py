@@ -377,7 +377,7 @@ def large(side: int, bits: int, kind: int) -> bytes:
 def test_no_image_takes_more_than_the_budget(side: int, bits: int, kind: int, outcome: str) -> None:  # defects.md 20
     said, peak = measured(large(side, bits, kind))
     assert said.startswith(outcome)
-    assert peak < MEMORY
+    assert peak < MEMORY * 0.98
 
 
 def test_large_photographs_stay_within_the_budget() -> None:  # defects.md 20

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from placards.frozen import dataclass
 from placards.locale.language import language_key
-from placards.messages.cautions import cautions_of, is_near, place_names
+from placards.messages.cautions import near_and_far, place_names
 from placards.messages.desk.workspace import Workspace, split_target
 from placards.messages.library import Message
 from placards.messages.pack import Pack, Slogan
@@ -114,12 +114,11 @@ def _question(
     except PlacardsError:  # a broken transliteration is not this reader's worry
         spoken = None
     known = message.breaks or tuple(lines(message.text, message.language))
-    found = list(cautions_of(slogan, message))
-    near = [caution for caution in found if is_near(caution, message)]
+    near, elsewhere = near_and_far(slogan, message)
     told = [
         f"{', '.join(place_names([caution]))}: {caution.text.rstrip('.')} ({caution.source}, {caution.date})."
         for caution in near
     ]
-    if len(near) < len(found):
-        told.append(f"Cautions for other places: {', '.join(place_names(c for c in found if c not in near))}.")
+    if elsewhere:
+        told.append(f"Cautions for other places: {', '.join(elsewhere)}.")
     return Question(number, slogan, pack, message, known, spoken.text if spoken else "", tuple(told))

@@ -18,9 +18,10 @@ from placards.messages.desk.answers import Answer
 from placards.messages.desk.workspace import Workspace, split_target
 from placards.messages.pack import Pack, Slogan
 from placards.messages.po.document import Entry, PoDocument, read_document
+from placards.messages.source_text import fold_spaces
 from placards.messages.trust.approval import Approval, read_approvals
 from placards.messages.trust.approve import Approver, approve_entries
-from placards.messages.trust.breaks import breaks_comment, comment_breaks, lines_of, without_breaks
+from placards.messages.trust.breaks import breaks_comment, comment_breaks, lines_of, solid, without_breaks
 from placards.problems.errors import InputError, PlacardsError
 
 #: Where lines may end when the reader does not say. Layout owns the answer; a command hands it in.
@@ -97,15 +98,15 @@ def _entry(document: PoDocument, slogan: Slogan, answer: Answer) -> Entry:
         raise InputError("answers-empty", slogan=slogan.full_name)
     same = answer.text == entry.text.strip()
     if answer.answer == "right" and not same:
-        raise InputError("answers-right-other", slogan=slogan.full_name, text=_one_line(entry.text))
+        raise InputError("answers-right-other", slogan=slogan.full_name, text=fold_spaces(entry.text))
     if answer.answer == "corrected" and not answer.was and not same:
         raise InputError("answers-no-was", slogan=slogan.full_name)
-    idle = same and not answer.breaks and "\n" not in answer.text and _solid(answer.was) == _solid(answer.text)
+    idle = same and not answer.breaks and "\n" not in answer.text and solid(answer.was) == solid(answer.text)
     if answer.answer == "corrected" and idle:
         raise InputError("answers-not-corrected", slogan=slogan.full_name)
     was = answer.was or answer.text
-    if not same and was and _solid(was) != _solid(entry.text):
-        raise InputError("answers-outdated", slogan=slogan.full_name, text=_one_line(entry.text))
+    if not same and was and solid(was) != solid(entry.text):
+        raise InputError("answers-outdated", slogan=slogan.full_name, text=fold_spaces(entry.text))
     return entry
 
 
@@ -174,7 +175,7 @@ def _marked(answer: Answer, slogan: Slogan, text: str) -> tuple[str, ...]:
     marked = lines_of(answer.breaks, text)
     if not marked:
         raise InputError(
-            "breaks-other-words", slogan=slogan.full_name, given=_one_line(answer.breaks), text=_one_line(text)
+            "breaks-other-words", slogan=slogan.full_name, given=fold_spaces(answer.breaks), text=fold_spaces(text)
         )
     return marked
 
@@ -183,7 +184,7 @@ def _doubt(entry: Entry, slogan: Slogan, answer: Answer, reader: Reader, taken: 
     """The message is fuzzy from now on; the reader's words, and another text if there is one, stand beside it."""
     before = [line.text for line in entry.lines]
     entry.set_fuzzy(True)
-    other = answer.text if answer.text and _solid(answer.text) != _solid(entry.text) else ""
+    other = answer.text if answer.text and solid(answer.text) != solid(entry.text) else ""
     _remark(entry, " ".join(filter(None, (answer.remark, f"Perhaps: {other}" if other else ""))), reader)
     changed = [line.text for line in entry.lines] != before
     (taken.unsure if changed else taken.unchanged).append(slogan.full_name)
@@ -191,19 +192,10 @@ def _doubt(entry: Entry, slogan: Slogan, answer: Answer, reader: Reader, taken: 
 
 def _remark(entry: Entry, text: str, reader: Reader) -> None:
     """A remark becomes the first translator comment: what stands behind lines or an approval would belong to them."""
-    words = _one_line(_KEYWORDS.sub(lambda match: f"{match[1]} " if match[1] else "caution", text))
+    words = fold_spaces(_KEYWORDS.sub(lambda match: f"{match[1]} " if match[1] else "caution", text))
     if not words:
         return
     comment = f"Remark ({reader.name}, {reader.date.isoformat()}): {words}"
     comments = entry.comments("# ")
     if comment not in comments:
         entry.set_comments("# ", [comment, *comments])
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _solid(text: str) -> str:
-    """A text but for white space: a comment has one line, and tools wrap it."""
-    return "".join(text.split()).replace("\u200b", "")

@@ -45,7 +45,7 @@ def lines_of(marked: str, text: str) -> tuple[str, ...]:
     """The lines of a text that is marked with ``/``; nothing where these are not the text's words."""
     # Where the text has strokes of its own, only those between spaces are marks.
     parts = tuple(part.strip() for part in (f" {marked} ".split(" / ") if "/" in text else marked.split("/")))
-    return parts if all(parts) and _solid("".join(parts)) == _solid(text) else ()
+    return parts if all(parts) and solid("".join(parts)) == solid(text) else ()
 
 
 def breaks_comment(lines: Sequence[str]) -> str:
@@ -53,5 +53,6 @@ def breaks_comment(lines: Sequence[str]) -> str:
     return f"{BREAKS} {' / '.join(lines)}"
 
 
-def _solid(text: str) -> str:
+def solid(text: str) -> str:
+    """A text but for white space: a comment has one line, and tools wrap it."""
     return "".join(text.split()).replace("\u200b", "")

@@ -48,7 +48,7 @@ def _korean(first: str, second: str) -> float:
 
 #: By primary tag.
 RULES: dict[str, Rule] = {
-    **dict.fromkeys(("fr", "it", "ca", "en", "oc", "wa", "ga", "uk"), _elision),
+    **dict.fromkeys(("fr", "it", "ca", "en", "oc", "wa", "ga"), _elision),
     **dict.fromkeys(("fa", "ckb", "glk", "mzn"), _persian),
     "ur": _urdu,
     "ar": _arabic,
