@@ -285,3 +285,10 @@ def test_a_file_without_an_answer(tmp_path: Path) -> None:
     with pytest.raises(PlacardsError) as caught:
         read_answers(write(tmp_path / "a.po", HEADER))
     assert caught.value.code == "answers-none"
+
+
+@pytest.mark.parametrize("raw", [b"%PDF-1.6\n\xff", b"<!DOCTYPE html>\n", b"\n<html>"])
+def test_a_sheet_is_no_answers(raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / "ur.pdf").write_bytes(raw)
+    with pytest.raises(InputError, match="this is the sheet, not the answers"):
+        read_answers(tmp_path / "ur.pdf")

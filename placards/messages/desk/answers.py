@@ -59,6 +59,8 @@ class Answers:
 def read_answers(path: Path) -> Answers:
     """Read a file of answers; raises InputError for one that is broken, or names no reader, day or language."""
     raw = read_bytes(path, MAX_BYTES)
+    if raw.lstrip()[:5].lower() in (b"%pdf-", b"<!doc", b"<html"):
+        raise InputError("answers-sheet", place=Place(path))
     entries = [entry for entry in read_entries(raw, path) if not entry.obsolete]
     # Of two comments that say the same a catalog keeps one; here each may be the rest of another.
     comments = {(e.context, e.source): e.comments("# ") for e in parse_document(raw, path).active()}

@@ -138,6 +138,10 @@ SENTENCES = {
     "sheet-nothing-open": Sentence(
         "there is nothing in {language} that waits for a reader", "With --all the sheet shows what is approved, too"
     ),
+    "answers-sheet": Sentence(
+        "this is the sheet, not the answers",
+        "Take the file that the page saves, which ends with -answers.po, or type the answers from the paper into one",
+    ),
     "answers-no-reader": Sentence(
         "the answers do not say whose they are", 'Add the line "X-Placards-Reader: NAME\\n" to the header'
     ),

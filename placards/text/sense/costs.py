@@ -118,8 +118,7 @@ def _spaced(
         at = last_words[number]
         first, second = before[at], after[at + 1]
         if text[end - 1] not in _SPACES:  # inside a word
-            long = min(len(first), len(second)) > _SHORT
-            costs.append(HYPHEN if text[end - 1] in _HYPHENS and long else WHOLE)
+            costs.append(max(_hyphenated(first, second) if text[end - 1] in _HYPHENS else WHOLE, between[at]))
             continue
         edge = second in table.begins or first in table.ends
         clings = max(table.next.get(first, 0.0), table.previous.get(second, 0.0), _small(first, second, edge))
@@ -127,6 +126,12 @@ def _spaced(
             clings = max(clings, rule(first, second))
         costs.append(max(PHRASE if edge else WORD, clings, between[at]))
     return costs
+
+
+def _hyphenated(first: str, second: str) -> float:
+    """A word may part at its hyphen, but for short parts, and for a word said twice: anak-anak, bama-bamai."""
+    short = min(len(first), len(second)) <= _SHORT
+    return WHOLE if short or first[: _SHORT + 1] == second[: _SHORT + 1] else HYPHEN
 
 
 def _parted(piece: str) -> bool:

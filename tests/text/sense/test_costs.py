@@ -62,6 +62,8 @@ def test_small_things_cling_in_every_language() -> None:
 def test_hyphens() -> None:
     assert prices("peace-loving people", "en")["peace-"] == HYPHEN
     assert prices("l-ilma", "mt")["l-"] == WHOLE, "a part of few letters is no word"
+    assert prices("anak-anak hidup", "id")["anak-"] == WHOLE, "a word said twice is one"
+    assert prices("cessar-fogo já", "pt")["cessar-"] == WHOLE, "so says the table"
 
 
 def test_no_break_spaces_hide_no_word() -> None:
