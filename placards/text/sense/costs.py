@@ -117,8 +117,10 @@ def _spaced(
     for number, end in enumerate(ends[:-1]):
         at = last_words[number]
         first, second = before[at], after[at + 1]
-        if text[end - 1] not in _SPACES:  # inside a word
-            costs.append(max(_hyphenated(first, second) if text[end - 1] in _HYPHENS else WHOLE, between[at]))
+        sign = text[end - 1]
+        if sign not in _SPACES:  # inside a word
+            parts = max(_hyphenated(first, second), table.hyphen.get(sign, 0.0)) if sign in _HYPHENS else WHOLE
+            costs.append(max(parts, between[at]))
             continue
         edge = second in table.begins or first in table.ends
         clings = max(table.next.get(first, 0.0), table.previous.get(second, 0.0), _small(first, second, edge))

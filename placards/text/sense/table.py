@@ -8,6 +8,7 @@ source of the word classes. Kinds:
 ``begins``    words before which a phrase begins, a good place to break
 ``ends``      words after which a phrase ends
 ``whole``     words that stay together, joined by ``_``; in languages without spaces between words, the string
+``hyphen``    signs behind which a word never parts, where compounds are spelled with them
 
 The kinds are those of the closed classes of Universal Dependencies (ADP, DET, AUX, PART, CCONJ, SCONJ, PRON).
 """
@@ -28,7 +29,7 @@ _MIGHT = 0.55
 
 _FOLDER = Path(__file__).with_name("tables")
 
-_KINDS = {"next": CLINGS, "previous": CLINGS, "begins": PHRASE, "ends": PHRASE, "whole": WHOLE}
+_KINDS = {"next": CLINGS, "previous": CLINGS, "begins": PHRASE, "ends": PHRASE, "whole": WHOLE, "hyphen": WHOLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Table:
     begins: dict[str, float]
     ends: dict[str, float]
     whole: dict[str, float]
+    hyphen: dict[str, float]
 
     @property
     def function_words(self) -> frozenset[str]:
@@ -50,7 +52,7 @@ class Table:
 
 
 #: What is known of a language without a file.
-EMPTY = Table({}, {}, {}, {}, {})
+EMPTY = Table({}, {}, {}, {}, {}, {})
 
 
 @lru_cache(maxsize=128)
