@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from placards.elements.part import Part
 from placards.frozen import dataclass
 from placards.problems.errors import InputError
 
 if TYPE_CHECKING:
+    from pydantic import Field
+
     from placards.elements.fields import ConditionField, ExtentField, Id, LengthField, NamesField
     from placards.elements.looking import Look
     from placards.elements.page import Division, Page
@@ -55,7 +57,10 @@ class Element(Part, ABC):
     fills what it stands in. ``inside`` names an element, "sheet" or "safe".
 
     ``below`` and ``above`` name elements that stand before this one: the room inside then begins under the lowest ink
-    of those, not under their slots, or ends over the highest. What is not shown does not count."""
+    of those, not under their slots, or ends over the highest. What is not shown does not count.
+
+    ``rotate`` turns it by degrees clockwise around the middle of its box, the other way where the sheet is mirrored;
+    what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through."""
 
     #: Whether the element is left out, instead of being an error, where others leave it no room.
     vanishes: ClassVar[bool] = False
@@ -77,6 +82,8 @@ class Element(Part, ABC):
     height: ExtentField | None = None
     mirror: bool = True
     when: ConditionField | None = None
+    rotate: Annotated[float, Field(ge=-360, le=360)] = 0.0
+    opacity: Annotated[float, Field(gt=0, le=1)] = 1.0
 
     def contradictions(self) -> None:
         """Raise InputError for keys of which each is right, and which together make no sense."""

@@ -14,7 +14,7 @@ from placards.layout.content import Content, Entry, PictureLoader
 from placards.problems.diagnostic import Report, Severity, diagnostic
 from placards.problems.errors import InputError, Place
 from placards.values.color import Color
-from placards.values.geometry import Rect
+from placards.values.geometry import IDENTITY, Matrix, Point, Rect, turn
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Page:
     size: float | None = None  # of a list that goes over several pages, in points per em
     boxes: dict[str, Rect] = field(default_factory=dict)
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+    _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
 
     def __post_init__(self) -> None:
         self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe}
@@ -87,11 +88,32 @@ class Page:
         return Page(quiet, self.entries, self.before, self.size)
 
     def place(self, element: Element) -> list[Item]:
-        """The items of an element, and its box for those that stand in it; raises PlacardsError."""
+        """The items of an element, turned and let through as it asks, and its box for those that stand in it; raises
+        PlacardsError."""
         items = list(element.place(self))
         if element.id not in self.boxes:
             self.slot(element)
+        turned = self._turned(element)
+        if items and (turned != IDENTITY or element.opacity < 1):
+            from placards.scene.items import Group
+
+            return [Group(tuple(items), turned, opacity=element.opacity)]
         return items
+
+    def _turned(self, element: Element) -> Matrix:
+        """From the points in which an element was placed to the sheet's: its own turn, then that of what it is in.
+        Its ink, from which others hang, becomes the box around its turned ink."""
+        turned = self._turns.get(element.inside, IDENTITY)
+        if element.rotate:
+            box = self.boxes[element.id]
+            center = Point(box.x + box.width / 2, box.y + box.height / 2)
+            mirrored = self.setting.mirrored and element.mirror
+            turned = turn(-element.rotate if mirrored else element.rotate, center).then(turned)
+        if turned != IDENTITY:
+            self._turns[element.id] = turned
+            if element.id in self.inks:
+                self.inks[element.id] = turned.box(self.inks[element.id])
+        return turned
 
     def box(self, element: Element) -> Rect:
         """Where an element stands that is drawn; it has all of its box for ink until it says otherwise. Raises

@@ -59,6 +59,16 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Underlay:
+    """The letters of a block drawn once more below themselves, as a shadow or an outline: moved by *offset*, filled
+    with *paint* (None: not filled), and stroked. Lengths are points. Decoration: no reader finds the text twice."""
+
+    paint: Paint | None
+    offset: Point = Point(0.0, 0.0)
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """One message in one slot: drawn as outlines, and carried as text in a layer that readers can search."""
 
@@ -71,6 +81,7 @@ class TextBlock:
     lines: tuple[TextLine, ...]
     vertical: bool = False
     min_size: float = 0.0  # the slot's smallest allowed size in points; the checker compares
+    underlays: tuple[Underlay, ...] = ()  # of all lines, in drawing order, below all letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import cos, isfinite, radians, sin
 from typing import Literal, NamedTuple, TypeAlias
 
 from placards.frozen import dataclass
@@ -112,6 +112,13 @@ class Matrix(NamedTuple):
     @property
     def is_finite(self) -> bool:
         return all(map(isfinite, self))
+
+
+def turn(degrees: float, center: Point) -> Matrix:
+    """The matrix that turns clockwise around a point."""
+    angle = radians(degrees)
+    c, s = cos(angle), sin(angle)
+    return Matrix(c, s, -s, c, center.x - c * center.x + s * center.y, center.y - s * center.x - c * center.y)
 
 
 #: The transform that changes nothing.
