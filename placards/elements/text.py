@@ -184,12 +184,9 @@ class Text(Typeset):
         """The text as it is written here, and its marked stretches."""
         text, marked = choice.shown.text, choice.shown.marked
         if self.case == "upper":
-            from placards.text.case import upper
+            from placards.text.case import upper_with
 
-            language, lower = choice.shown.language, text
-            text = upper(lower, language)
-            marked = tuple((len(upper(lower[:start], language)), len(upper(lower[:end], language)))
-                           for start, end in marked)  # fmt: skip
+            text, marked = upper_with(text, marked, choice.shown.language)
         if self.digits != "default":
             from placards.locale.digits import with_digits
 
