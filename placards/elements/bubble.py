@@ -30,7 +30,7 @@ class Bubble(Stroked):
     body: Literal["round", "oval", "box", "cloud", "burst"] = "round"
     radius: GapField = Length(6.0, "vmin")
     tail: tuple[LengthField, LengthField] | None = (Length(25.0, "%"), Length(125.0, "%"))
-    tail_width: ExtentField = Length(12.0, "vmin")
+    tail_width: ExtentField = Length(14.0, "vmin")
     bend: Annotated[float, Field(ge=-1, le=1)] = 0.12
 
     def contradictions(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
@@ -59,12 +59,12 @@ def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[O
             yield Outline(plot.path(stickers.slab(box, area, _slant(shape, box, shorter))), bleed)
         case "cut":
             which = {name.replace("start", "left").replace("end", "right") for name in shape.corners or _EVERY_CORNER}
-            yield Outline(plot.path(stickers.cut_corners(area, deep, _free(which, reached))), bleed)
+            yield Outline(plot.path(stickers.cut_corners(box, area, deep, which)), bleed)
         case "torn":
             if shape.edge is not None:  # fibres: the paper's lower layer tears further out
-                yield Outline(plot.path(paper.torn(area, deep * 0.55, edges, chance)), bleed, behind=True)
+                yield Outline(plot.path(paper.torn(area, deep * 0.7, edges, chance)), bleed, behind=True)
                 inner = _inset(area, dict.fromkeys(edges, deep * 0.4))
-                yield Outline(plot.path(paper.torn(inner, deep * 0.6, edges, chance)), bleed)
+                yield Outline(plot.path(paper.torn(inner, deep * 0.68, edges, chance)), bleed)
             else:
                 yield Outline(plot.path(paper.torn(area, deep, edges, chance)), bleed)
         case "rough":
@@ -78,8 +78,10 @@ def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[O
         case "ticket":
             hole = min(deep * 0.45, box.height / 12)
             yield Outline(plot.path(paper.ticket(box, deep, _stub(shape, box, shorter), hole)))
-        case "burst" | "star":
+        case "burst":
             yield Outline(plot.path(stickers.burst(box, shape.points_around, deep)))
+        case "star":
+            yield Outline(plot.path(stickers.star(box, shape.points_around, deep)))
         case "arrow":
             yield Outline(plot.path(stickers.arrow(box, deep)))
         case "ring":
@@ -109,8 +111,12 @@ def _room(shape: Shape, box: Rect, shorter: float) -> Rect:
             return box.inset(deep * 0.6, 0, deep, 0)
         case "ticket":
             return box.inset(0, 0, _stub(shape, box, shorter), 0)
-        case "burst" | "star":
+        case "burst":
             return stickers.in_ellipse(box.inset(deep, deep, deep, deep))
+        case "star":
+            return stickers.in_star(box, deep)
+        case "cut":
+            return box.inset(deep / 2, 0, deep / 2, 0)
         case "ring":
             return stickers.in_ellipse(box.inset(deep * 2, deep * 2, deep * 2, deep * 2))
         case "arrow":
@@ -151,8 +157,8 @@ def _rule(box: Rect, area: Rect) -> Path:
 
 def _slant(shape: Shape, box: Rect, shorter: float) -> float:
     """How far a band rises or a slab leans, and never more than leaves half of it."""
-    across, most = (box.width, box.width / 2) if shape.shape == "slab" else (box.height, box.height / 2)
-    slant = (shape.slant or Length(30.0, "%")).points(across, shorter)
+    most = box.width / 2 if shape.shape == "slab" else box.height / 2
+    slant = (shape.slant or Length(25.0, "%")).points(box.height, shorter)
     return min(max(slant, -most), most)
 
 
@@ -161,12 +167,8 @@ def _stub(shape: Shape, box: Rect, shorter: float) -> float:
 
 
 def _out(box: Rect, area: Rect) -> tuple[bool, bool, bool, bool]:
-    return area.x < box.x, area.y < box.y, area.right > box.right, area.bottom > box.bottom
-
-
-def _free(corners: Collection[str], reached: Collection[str]) -> set[str]:
-    """Corners that do not lie in the bleed."""
-    return {corner for corner in corners if not set(corner.split("-")) & set(reached)}
+    less = box.inset(-_TOUCHES, -_TOUCHES, -_TOUCHES, -_TOUCHES)
+    return area.x < less.x, area.y < less.y, area.right > less.right, area.bottom > less.bottom
 
 
 def _inset(box: Rect, by: dict[str, float]) -> Rect:

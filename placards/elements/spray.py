@@ -26,7 +26,7 @@ class Spray(Ground, Seeded):
 
     type: Literal["spray"]
     reach: ExtentField = Length(9.0, "vmin")
-    size: ExtentField = Length(0.9, "vmin")
+    size: ExtentField = Length(1.0, "vmin")
     density: Annotated[float, Field(gt=0, le=1)] = 0.5
 
     def figures(self, plot: Plot, page: Page) -> Path:

@@ -29,7 +29,7 @@ class Texture(Ground, Seeded):
     fill: str = "paper"
     style: Literal["letterpress", "woodcut"] = "letterpress"
     wear: Annotated[float, Field(gt=0, le=1)] = 0.4
-    size: ExtentField = Length(0.9, "vmin")
+    size: ExtentField = Length(0.7, "vmin")
     angle: Annotated[float, Field(ge=-180, le=180)] = 0.0
 
     def figures(self, plot: Plot, page: Page) -> Path:

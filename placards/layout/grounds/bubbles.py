@@ -31,7 +31,7 @@ def room(box: Rect, body: Body, radius: float) -> Rect:
         return inner if body == "oval" else _inset(inner, _spikes(box) * 0.7)
     if body == "cloud":
         return _inset(box, min(box.size) * 0.16)
-    return _inset(box, min(radius, min(box.size) / 2) * 0.35)
+    return _inset(box, max(min(radius, min(box.size) / 2) * 0.45 * (body == "round"), min(box.size) * 0.05))
 
 
 def _inset(box: Rect, by: float) -> Rect:
@@ -79,12 +79,13 @@ def _with_tail(outline: list[XY], box: Rect, tip: Point, width: float, bend: flo
     """The outline from behind the tail all around to before it, then out to the tip and back."""
     ways = along(outline)
     root = _root(outline, ways, box, tip)
-    half = min(width, ways[-1] / 3) / 2
-    low, high = root - half, root + half
+    # Measured through the air: a cloud's outline is longer than the way across it.
+    half = [_reach(outline, ways, root, width / 2, sign) for sign in (1, -1)]
+    low, high = root - half[1], root + half[0]
     start, end = _on(outline, ways, high % ways[-1]), _on(outline, ways, low % ways[-1])
     whole = ways[-1]
     kept = [(((way - high) % whole), point) for way, point in zip(ways, outline, strict=False)]
-    body = [point for way, point in sorted(kept) if 0 < way < whole - 2 * half]
+    body = [point for way, point in sorted(kept) if 0 < way < whole - half[0] - half[1]]
     return [start, *body, end, *_curve(end, tip, bend), tip, *reversed(_curve(start, tip, bend))]
 
 
@@ -103,9 +104,18 @@ def _curve(base: XY, tip: Point, bend: float) -> list[XY]:
 def _root(outline: list[XY], ways: list[float], box: Rect, tip: Point) -> float:
     """How far along the outline the tail leaves: where it comes nearest to the tip, drawn a little to the middle."""
     middle = Point(box.x + box.width / 2, box.y + box.height / 2)
-    aim = Point(tip.x + 0.3 * (middle.x - tip.x), tip.y)
+    aim = Point(tip.x + 0.3 * (middle.x - tip.x), tip.y + 0.3 * (middle.y - tip.y))
     near = [(_far(_on(outline, ways, ways[-1] * i / 240), aim), ways[-1] * i / 240) for i in range(240)]
     return min(near)[1]
+
+
+def _reach(outline: list[XY], ways: list[float], root: float, far: float, sign: int) -> float:
+    """How far along the outline one has to go to be so far away from a point of it."""
+    here, step = Point(*_on(outline, ways, root)), ways[-1] / 480
+    for i in range(1, 160):
+        if _far(_on(outline, ways, (root + sign * i * step) % ways[-1]), here) >= far * far:
+            return i * step
+    return 160 * step
 
 
 def _far(point: XY, aim: Point) -> float:

@@ -119,17 +119,17 @@ def _tear(length: float, depth: float, chance: Chance) -> list[XY]:
     """Paper gives way along its fibres: a slow wander, jags on it, and a bay now and then."""
     step = max(depth * 0.22, length / _STEPS)
     number = max(2, ceil(length / step))
-    slow = [chance.between(0, 1) for _ in range(ceil(length / (depth * 5)) + 3)]
+    slow = [chance.between(0, 1) for _ in range(ceil(length / (depth * 4)) + 3)]
     out: list[XY] = []
     bay = 0.0
     for i in range(number + 1):
         at = length * i / number
-        place = at / (depth * 5)
+        place = at / (depth * 4)
         index, part = int(place), place - int(place)
         part = part * part * (3 - 2 * part)
         wander = slow[index] * (1 - part) + slow[index + 1] * part
-        bay = 0.9 * bay if bay > 0.02 else (chance.between(0.3, 1) if chance.between(0, 1) < 0.03 else 0.0)
-        inwards = depth * min(1.0, 0.62 * wander + 0.2 * chance.between(0, 1) + 0.25 * bay)
+        bay = 0.86 * bay if bay > 0.05 else (chance.between(0.3, 1) if chance.between(0, 1) < 0.035 else 0.0)
+        inwards = depth * min(1.0, 0.55 * wander + 0.3 * chance.between(0, 1) ** 1.5 + 0.35 * bay)
         moved = at + step * 0.35 * chance.bell() if 0 < i < number else at
         out.append((moved, inwards))
     return out

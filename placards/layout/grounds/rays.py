@@ -30,15 +30,23 @@ def farthest(area: Rect, center: Point) -> float:
 def rays(area: Rect, center: Point, how: Rays, chance: Chance) -> Path:
     """All rays, cut at the area's edge."""
     far = farthest(area, center) * 1.02
+    # In a long box even angles crowd its shorter side: rays are drawn a little towards the ends.
+    wide = _drawn_out(area.width / area.height)
+    high = _drawn_out(area.height / area.width)
     weights = [chance.about(1.0, how.irregular * 0.9) for _ in range(2 * how.count)]
     beams, gaps = weights[::2], weights[1::2]
     beam, gap = how.share * 360 / sum(beams), (1 - how.share) * 360 / sum(gaps)
     out, angle = [], how.first - beams[0] * beam / 2
-    for wide, free in zip(beams, gaps, strict=True):
-        ray = _ray(center, far, how, angle, angle + wide * beam)
+    for width, free in zip(beams, gaps, strict=True):
+        ray = _ray(center, far, how, angle, angle + width * beam)
+        ray = [(center.x + (x - center.x) * wide, center.y + (y - center.y) * high) for x, y in ray]
         out.append(cut(ray, area))
-        angle += wide * beam + free * gap
+        angle += width * beam + free * gap
     return joined(out)
+
+
+def _drawn_out(aspect: float) -> float:
+    return float(max(1.0, aspect / 1.6) ** 0.6)
 
 
 def _ray(center: Point, far: float, how: Rays, low: float, high: float) -> list[XY]:

@@ -11,12 +11,15 @@ from placards.values.geometry import Path, Rect, Segment
 #: The part of a square of its size that a speck of `_speck` covers in the mean.
 _COVER = 0.16
 
+#: Specks have fewer corners than dots: there may be more of them.
+_SPECKS = 5500
+
 
 def grain(area: Rect, size: float, density: float, chance: Chance) -> Path:
     """Irregular specks, most of them small, the largest *size* across; *density* is the part of the area they cover."""
     number = density * area.width * area.height / (size * size * _COVER)
-    if number > MOST:
-        size, number = size * sqrt(number / MOST), MOST
+    if number > _SPECKS:
+        size, number = size * sqrt(number / _SPECKS), _SPECKS
     return joined(
         _speck(chance.between(area.x, area.right), chance.between(area.y, area.bottom), size * _small(chance), chance)
         for _ in range(round(number))
@@ -24,19 +27,18 @@ def grain(area: Rect, size: float, density: float, chance: Chance) -> Path:
 
 
 def letterpress(area: Rect, size: float, wear: float, chance: Chance, clouds: Clouds) -> Path:
-    """Ink that did not take: specks of the ground in clouds, largest in their middle, and a few hairs."""
-    number = wear * area.width * area.height / (size * size * 0.9)
-    if number > MOST:
-        size, number = size * sqrt(number / MOST), MOST
-    lump, out = size * 22, []
-    for _ in range(round(number)):
+    """Ink that did not take: fine specks everywhere, more and larger ones in clouds, and a hair here and there."""
+    number = wear * area.width * area.height / (size * size * 0.7)
+    if number > _SPECKS:
+        size, number = size * sqrt(number / _SPECKS), _SPECKS
+    lump = size * 30
+    out: list[list[XY]] = []
+    while len(out) < number:
         x, y = chance.between(area.x, area.right), chance.between(area.y, area.bottom)
-        depth = (clouds.at(x / lump, y / lump) - (0.62 - 0.3 * wear)) * 3.2
-        if depth > chance.between(0.0, 1.0):
-            out.append(_speck(x, y, size * (0.35 + min(depth, 1.2)) * _small(chance) * 1.4, chance))
-        elif depth > -1.2 and chance.between(0, 1) < 0.12:
-            out.append(_speck(x, y, size * 0.3, chance))
-    for _ in range(round(number / 160)):
+        worn = min(max((clouds.at(x / lump, y / lump) - 0.34) * 2.6, 0.0), 1.0)
+        if chance.between(0.0, 1.0) < 0.1 + 0.9 * worn * worn:
+            out.append(_speck(x, y, size * (0.5 + 0.9 * worn * wear) * _small(chance), chance))
+    for _ in range(round(number / 400)):
         x, y = chance.between(area.x, area.right), chance.between(area.y, area.bottom)
         out.append(_gouge(x, y, size * chance.between(4, 11), size * 0.12, chance.between(0, 180), chance))
     return joined(out)
@@ -45,8 +47,8 @@ def letterpress(area: Rect, size: float, wear: float, chance: Chance, clouds: Cl
 def woodcut(area: Rect, size: float, wear: float, angle: float, chance: Chance, clouds: Clouds) -> Path:
     """The grain of a board: long gouges side by side, broken into clouds."""
     number = wear * area.width * area.height / (size * size * 7)
-    if number > MOST:
-        size, number = size * sqrt(number / MOST), MOST
+    if number > _SPECKS:
+        size, number = size * sqrt(number / _SPECKS), _SPECKS
     c, s = cos(radians(angle)), sin(radians(angle))
     out = []
     for _ in range(round(number)):
@@ -62,14 +64,13 @@ def woodcut(area: Rect, size: float, wear: float, angle: float, chance: Chance, 
 def spray(box: Rect, reach: float, size: float, density: float, chance: Chance) -> Path:
     """Dots on both sides of a box's edge, thinning out to *reach* on the outside and half of it inside."""
     around = 2 * (box.width + box.height)
-    number = min(MOST * 0.75, density * around * reach / (size * size * 2.2))
+    number = min(MOST * 0.8, density * around * reach / (size * size * 1.1))
     out: list[Segment] = []
     for _ in range(round(number)):
-        way, side = chance.between(0, around), chance.bell()
-        off = side * side * (reach if side > 0 else -reach / 2)
-        near = 1 - abs(side)
-        radius = size * (0.1 + 0.4 * chance.between(0, 1) ** 3) * (0.5 + near)
-        out += disc(*_beside(box, way, off), radius)
+        far = chance.between(0, 1) ** 1.7
+        off = far * (reach if chance.between(0, 1) < 0.75 else -reach * 0.4)
+        radius = size * (0.09 + 0.41 * chance.between(0, 1) ** 4) * (1.15 - far * 0.7)
+        out += disc(*_beside(box, chance.between(0, around), off), radius)
     return Path(tuple(out))
 
 

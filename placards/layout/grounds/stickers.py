@@ -8,19 +8,53 @@ from __future__ import annotations
 from collections.abc import Collection
 from math import cos, pi, sin, sqrt
 
-from placards.layout.grounds.outline import XY, arc, joined
+from placards.layout.grounds.outline import XY, along, arc, joined, rounded
 from placards.values.geometry import Path, Rect
 
 
 def burst(box: Rect, count: int, depth: float) -> Path:
-    """Points around an ellipse; *depth* is how far their valleys lie inside. A star is one with five and much depth."""
-    rx, ry = box.width / 2, box.height / 2
-    x, y = box.x + rx, box.y + ry
+    """Points at equal distances around an ellipse, or around a long box with round ends; *depth* is how far their
+    valleys lie inside."""
+    base = _base(box)
+    ways = along(base)
+    out: list[XY] = []
+    index = 0
+    for i in range(2 * count):
+        way = ways[-1] * i / (2 * count)
+        while ways[index + 1] < way:
+            index += 1
+        (x, y), (to_x, to_y) = base[index], base[(index + 1) % len(base)]
+        long = ways[index + 1] - ways[index]
+        part, inwards = (way - ways[index]) / long, depth * (i % 2)
+        dx, dy = (to_x - x) / long, (to_y - y) / long
+        out.append((x + part * (to_x - x) - inwards * dy, y + part * (to_y - y) + inwards * dx))
+    return joined([out])
+
+
+def _base(box: Rect) -> list[XY]:
+    """Clockwise from the middle of the upper side. An ellipse that is too long would have spikes for ends."""
+    if max(box.size) <= 1.7 * min(box.size):
+        x, y = box.x + box.width / 2, box.y + box.height / 2
+        return arc(x, y, box.width / 2, box.height / 2, -pi / 2, 1.5 * pi, 720)[:-1]
+    return [(box.x + box.width / 2, box.y), *rounded(box, min(box.size) / 2, 120)]
+
+
+def star(box: Rect, count: int, depth: float) -> Path:
+    """A regular star in the middle of a box, one of its points up."""
+    radius = min(box.size) / 2
+    x, y = box.x + box.width / 2, box.y + box.height / 2
     out: list[XY] = []
     for i in range(2 * count):
-        angle, inwards = -pi / 2 + pi * i / count, depth * (i % 2)
-        out.append((x + (rx - inwards) * cos(angle), y + (ry - inwards) * sin(angle)))
+        angle, reach = -pi / 2 + pi * i / count, radius - depth * (i % 2)
+        out.append((x + reach * cos(angle), y + reach * sin(angle)))
     return joined([out])
+
+
+def in_star(box: Rect, depth: float) -> Rect:
+    """The room in a star."""
+    half = (min(box.size) / 2 - depth) * 0.95
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    return Rect(x - half, y - half * 0.6, 2 * half, 1.2 * half)
 
 
 def in_ellipse(box: Rect) -> Rect:
@@ -68,7 +102,8 @@ def ribbon(box: Rect, tail: float) -> tuple[Path, Path, Path]:
 
 def ribbon_face(box: Rect, tail: float) -> Rect:
     """The room on a ribbon."""
-    return Rect(box.x + tail, box.y, box.width - 2 * tail, box.height * 0.82)
+    high = box.height * 0.82
+    return Rect(box.x + tail, box.y, box.width - 2 * tail, high).inset(high * 0.12, high * 0.1, high * 0.12, high * 0.1)
 
 
 def flag(box: Rect, depth: float) -> Path:
@@ -123,17 +158,18 @@ def slab(box: Rect, area: Rect, lean: float) -> Path:
     )  # fmt: skip
 
 
-def cut_corners(box: Rect, depth: float, which: Collection[str]) -> Path:
-    """A box with some corners cut off: ``top-left``, …"""
+def cut_corners(box: Rect, area: Rect, depth: float, which: Collection[str]) -> Path:
+    """A box with some corners cut off (``top-left``, …); the cuts go on in the bleed."""
     depth = min(depth, box.width / 2, box.height / 2)
-    x, y, right, bottom = box.x, box.y, box.right, box.bottom
-    whole: dict[str, tuple[XY, XY, XY]] = {
-        "top-left": ((x, y + depth), (x, y), (x + depth, y)),
-        "top-right": ((right - depth, y), (right, y), (right, y + depth)),
-        "bottom-right": ((right, bottom - depth), (right, bottom), (right - depth, bottom)),
-        "bottom-left": ((x + depth, bottom), (x, bottom), (x, bottom - depth)),
-    }
+    left, top = box.x - area.x, box.y - area.y
+    right, bottom = area.right - box.right, area.bottom - box.bottom
     out: list[XY] = []
-    for name, (first, corner, last) in whole.items():
-        out += [first, last] if name in which else [corner]
+    for name, (x, y), across, down, first in (
+        ("top-left", (area.x, area.y), depth + left + top, depth + left + top, False),
+        ("top-right", (area.right, area.y), -depth - right - top, depth + right + top, True),
+        ("bottom-right", (area.right, area.bottom), -depth - right - bottom, -depth - right - bottom, False),
+        ("bottom-left", (area.x, area.bottom), depth + left + bottom, -depth - left - bottom, True),
+    ):
+        cuts = [(x + across, y), (x, y + down)] if first else [(x, y + down), (x + across, y)]
+        out += cuts if name in which else [(x, y)]
     return joined([out])

@@ -10,7 +10,7 @@ from math import pi
 from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
-from placards.layout.grounds.outline import MOST, XY, arc, joined, united
+from placards.layout.grounds.outline import MOST, XY, arc, corners, joined, rounded, united
 from placards.values.geometry import Matrix, Path, Rect
 
 Motif: TypeAlias = Literal[
@@ -18,7 +18,7 @@ Motif: TypeAlias = Literal[
 ]
 
 #: How long a tile is by its depth, where it need not be square.
-_LONG: dict[str, float] = {"leaf": 1.5, "wheat": 0.8, "chain": 1.5, "stitches": 1.3, "film": 0.8, "waves": 1.6}
+_LONG: dict[str, float] = {"leaf": 1.5, "wheat": 0.9, "chain": 1.5, "stitches": 1.3, "film": 0.85, "waves": 1.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,6 @@ def tiling(box: Rect, depth: float, motif: Motif) -> Tiling:
     width, height = box.width - 2 * depth, box.height - 2 * depth
     columns = min(max(1, round(width / long)), MOST // 8)
     rows = min(max(1, round(height / long)), MOST // 8)
-    if motif == "checks":  # they alternate: corners are alike where the number is odd
-        columns, rows = columns | 1, rows | 1
     return Tiling(columns, rows, width / columns, height / rows, depth)
 
 
@@ -57,7 +55,7 @@ def border(box: Rect, depth: float, motif: Motif) -> Path:
                 matrix = Matrix(-length, 0, 0, how.depth, (i + 1) * length, 0)
             else:
                 matrix = Matrix(length, 0, 0, how.depth, i * length, 0)
-            out.append(tile(i).transformed(matrix.then(place)))
+            out.append(tile().transformed(matrix.then(place)))
     for place, _, _ in _sides(box, how):
         piece = corner() if corner else Path(())
         out.append(piece.transformed(Matrix(how.depth, 0, 0, how.depth, -how.depth, 0).then(place)))
@@ -77,28 +75,24 @@ def _polygons(*outlines: list[XY]) -> Path:
     return joined(outlines)
 
 
-def _triangles(_: int) -> Path:
+def _triangles() -> Path:
     return _polygons([(0.06, 0.84), (0.5, 0.16), (0.94, 0.84)])
 
 
-def _zigzag(_: int) -> Path:
+def _zigzag() -> Path:
     return _polygons([(0, 0.62), (0.5, 0.12), (1, 0.62), (1, 0.9), (0.5, 0.4), (0, 0.9)])
 
 
 def _zigzag_corner() -> Path:
-    return _polygons([(1, 0.62), (0.62, 0.28), (0.28, 0.28), (0.28, 0.62), (0.62, 1), (0.9, 1), (0.5, 0.5), (1, 0.9)])
+    turn = [(1.0, 0.62), (0.62, 0.62), (0.62, 1.0), (0.9, 1.0), (0.9, 0.9), (1.0, 0.9)]
+    return _polygons(turn, [(0.28, 0.06), (0.5, 0.28), (0.28, 0.5), (0.06, 0.28)])
 
 
-def _diamonds(_: int) -> Path:
+def _diamonds() -> Path:
     return _polygons([(0.5, 0.1), (0.9, 0.5), (0.5, 0.9), (0.1, 0.5)])
 
 
-def _checks(i: int) -> Path:
-    a, b = (0.0, 0.5) if i % 2 == 0 else (0.5, 0.0)
-    return _polygons([(0, a), (0.5, a), (0.5, a + 0.5), (0, a + 0.5)], [(0.5, b), (1, b), (1, b + 0.5), (0.5, b + 0.5)])
-
-
-def _checks_corner() -> Path:
+def _checks() -> Path:
     return _polygons([(0, 0), (0.5, 0), (0.5, 0.5), (0, 0.5)], [(0.5, 0.5), (1, 0.5), (1, 1), (0.5, 1)])
 
 
@@ -107,7 +101,7 @@ def _oval(x: float, y: float, rx: float, ry: float, *, hole: bool = False) -> li
     return points[::-1] if hole else points
 
 
-def _chain(_: int) -> Path:
+def _chain() -> Path:
     """A link from its side, and half of the two that it holds."""
     outer = _pill(0.1, 0.9, 0.24, 0.76)
     inner = _pill(0.22, 0.78, 0.38, 0.62)[::-1]
@@ -137,14 +131,14 @@ def _blade(x: float, y: float, to_x: float, to_y: float, wide: float) -> Path:
     return Path(
         (
             ("M", x, y),
-            ("C", x + 0.1 * dx - dy * wide, y + 0.1 * dy + dx * wide, mx - dy * wide, my + dx * wide, to_x, to_y),
-            ("C", mx + dy * wide, my - dx * wide, x + 0.1 * dx + dy * wide, y + 0.1 * dy - dx * wide, x, y),
+            ("C", x + 0.1 * dx + dy * wide, y + 0.1 * dy - dx * wide, mx + dy * wide, my - dx * wide, to_x, to_y),
+            ("C", mx - dy * wide, my + dx * wide, x + 0.1 * dx - dy * wide, y + 0.1 * dy + dx * wide, x, y),
             ("Z",),
         )
     )
 
 
-def _leaf(_: int) -> Path:
+def _leaf() -> Path:
     stalk = _polygons([(-0.02, 0.475), (1.02, 0.475), (1.02, 0.525), (-0.02, 0.525)])
     return united([stalk, _blade(0.02, 0.5, 0.62, 0.06, 0.42), _blade(0.38, 0.5, 0.98, 0.94, 0.42)])
 
@@ -153,45 +147,45 @@ def _leaf_corner() -> Path:
     return united([_blade(0.5, 0.5, x, y, 0.36) for x, y in ((0.05, 0.05), (0.95, 0.05), (0.95, 0.95), (0.05, 0.95))])
 
 
-def _wheat(_: int) -> Path:
-    stalk = _polygons([(-0.02, 0.47), (1.02, 0.47), (1.02, 0.53), (-0.02, 0.53)])
-    return united([stalk, _blade(0.05, 0.46, 1.02, 0.08, 0.3), _blade(0.05, 0.54, 1.02, 0.92, 0.3)])
+def _wheat() -> Path:
+    """Two ears on a stalk."""
+    stalk = _polygons([(-0.02, 0.46), (1.02, 0.46), (1.02, 0.54), (-0.02, 0.54)])
+    return united([stalk, _blade(0.08, 0.44, 0.92, 0.06, 0.26), _blade(0.08, 0.56, 0.92, 0.94, 0.26)])
 
 
 def _dot_corner() -> Path:
     return _polygons(_oval(0.5, 0.5, 0.26, 0.26))
 
 
-def _waves(_: int) -> Path:
-    upper, lower = 0.34, 0.6
+def _waves() -> Path:
+    high, low, thick = 0.12, 0.56, 0.24
     return Path(
         (
-            ("M", 0, upper + 0.16),
-            ("C", 0.25, upper + 0.16, 0.25, upper - 0.26, 0.5, upper - 0.26),
-            ("C", 0.75, upper - 0.26, 0.75, upper + 0.16, 1, upper + 0.16),
-            ("L", 1, lower + 0.16),
-            ("C", 0.75, lower + 0.16, 0.75, lower - 0.1, 0.5, lower - 0.1),
-            ("C", 0.25, lower - 0.1, 0.25, lower + 0.16, 0, lower + 0.16),
+            ("M", 0, low),
+            ("C", 0.2, low, 0.3, high, 0.5, high),
+            ("C", 0.7, high, 0.8, low, 1, low),
+            ("L", 1, low + thick),
+            ("C", 0.72, low + thick, 0.74, high + thick, 0.5, high + thick),
+            ("C", 0.26, high + thick, 0.28, low + thick, 0, low + thick),
             ("Z",),
         )
     )
 
 
 def _waves_corner() -> Path:
-    return _polygons(
-        [*arc(1, 1, 0.5, 0.5, pi, 1.5 * pi, 10), *arc(1, 1, 0.24, 0.24, 1.5 * pi, pi, 10)],
-    )
+    return _polygons([*arc(1, 1, 0.44, 0.44, pi, 1.5 * pi, 10), *arc(1, 1, 0.2, 0.2, 1.5 * pi, pi, 10)])
 
 
-def _stitches(_: int) -> Path:
+def _stitches() -> Path:
     return _polygons(_pill(0.14, 0.86, 0.4, 0.6))
 
 
-def _film(_: int) -> Path:
-    return united([Path.rounded_rect(Rect(0.22, 0.2, 0.56, 0.6), 0.1)])
+def _film() -> Path:
+    """A strip with a hole in it, as along the edge of a film."""
+    return _polygons(corners(Rect(0, 0, 1, 1)), rounded(Rect(0.24, 0.24, 0.52, 0.52), 0.1, 6)[::-1])
 
 
-def _dots(_: int) -> Path:
+def _dots() -> Path:
     return _polygons(_oval(0.5, 0.5, 0.28, 0.28))
 
 
@@ -199,14 +193,14 @@ def _square_corner() -> Path:
     return _polygons([(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)])
 
 
-_TILES: dict[str, Callable[[int], Path]] = {
+_TILES: dict[str, Callable[[], Path]] = {
     "triangles": _triangles, "zigzag": _zigzag, "diamonds": _diamonds, "checks": _checks, "chain": _chain,
     "leaf": _leaf, "wheat": _wheat, "waves": _waves, "stitches": _stitches, "film": _film, "dots": _dots,
 }  # fmt: skip
 
 _CORNERS: dict[str, Callable[[], Path]] = {
-    "triangles": _square_corner, "zigzag": _zigzag_corner, "diamonds": lambda: _diamonds(0), "checks": _checks_corner,
+    "triangles": _square_corner, "zigzag": _zigzag_corner, "diamonds": _diamonds, "checks": _checks,
     "chain": _chain_corner, "leaf": _leaf_corner, "wheat": _dot_corner, "waves": _waves_corner,
-    "stitches": _dot_corner, "film": lambda: united([Path.rounded_rect(Rect(0.25, 0.25, 0.5, 0.5), 0.1)]),
-    "dots": lambda: _dots(0),
+    "stitches": _dot_corner, "film": _film,
+    "dots": _dots,
 }  # fmt: skip
