@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from placards.scene.items import Item
     from placards.values.geometry import Path
 
-#: How light falls off, as parts of the way and of its strength: a bell, so that no rim is seen.
-_FALL = ((0.0, 1.0), (0.15, 0.88), (0.3, 0.63), (0.45, 0.36), (0.6, 0.17), (0.8, 0.045), (1.0, 0.0))
+#: How light falls off, as parts of the way and of its strength: no rim is seen.
+_FALL = ((0.0, 1.0), (0.1, 0.83), (0.2, 0.64), (0.35, 0.39), (0.5, 0.21), (0.65, 0.1), (0.82, 0.028), (1.0, 0.0))
 
 
 @element
@@ -33,7 +33,7 @@ class Glow(Ground):
     fill: str = "glow"
     center: tuple[LengthField, LengthField] = (Length(50.0, "%"), Length(50.0, "%"))
     radius: ExtentField = Length(50.0, "%")
-    strength: Annotated[float, Field(gt=0, le=1)] = 0.6
+    strength: Annotated[float, Field(gt=0, le=1)] = 0.8
 
     def figures(self, plot: Plot, page: Page) -> Path:
         from placards.values.geometry import Path, Rect

@@ -79,9 +79,9 @@ def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[O
             hole = min(deep * 0.45, box.height / 12)
             yield Outline(plot.path(paper.ticket(box, deep, _stub(shape, box, shorter), hole)))
         case "burst":
-            yield Outline(plot.path(stickers.burst(box, shape.points_around, deep)))
+            yield Outline(plot.path(stickers.burst(box, shape.count or stickers.evenly(box), deep)))
         case "star":
-            yield Outline(plot.path(stickers.star(box, shape.points_around, deep)))
+            yield Outline(plot.path(stickers.star(box, shape.count or 5, deep)))
         case "arrow":
             yield Outline(plot.path(stickers.arrow(box, deep)))
         case "ring":

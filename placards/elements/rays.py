@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from placards.values.color import Color
     from placards.values.geometry import Path
 
+#: Parts of the way, and how far a ray has come or gone there.
+_STEP = ((0.0, 0.0), (0.15, 0.06), (0.3, 0.22), (0.5, 0.5), (0.7, 0.78), (0.85, 0.94), (1.0, 1.0))
+
 
 @element
 class Rays(Ground, Seeded):
@@ -63,10 +66,8 @@ class Rays(Ground, Seeded):
                 continue
             center = spot(self.center, plot.box, page)
             color = page.colors[self.fill]
-            ways = (
-                ((0.0, 1.0), (0.35, 0.85), (1.0, 0.0)) if self.fade == "out" else ((0.0, 0.0), (0.5, 1.0), (1.0, 1.0))
-            )
-            stops = tuple(Stop(at, color, opacity) for at, opacity in ways)
+            # A smooth step: where straight ramps meet, a rim would be seen.
+            stops = tuple(Stop(at, color, part if self.fade == "in" else 1 - part) for at, part in _STEP)
             reach = farthest(plot.area, center) * 0.9
             yield replace(item, paint=RadialGradient(plot.flip.point(*center), reach, stops))
 

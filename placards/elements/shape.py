@@ -52,9 +52,6 @@ _MEANT = {
     "seed": {"torn", "rough", "brush"},
 }
 
-#: How many points they have by themselves.
-COUNTS = {"burst": 20, "star": 5}
-
 #: How much of a box's shorter side a depth may take at most.
 _MOST = {
     "arrow": 2.0,
@@ -121,11 +118,6 @@ class Shape(Stroked, Seeded):
         """Its depth in points, never more than a third of its box."""
         length = self.depth or DEPTHS.get(self.shape, Length(0.0, "pt"))
         return min(length.points(min(box.size), shorter), max(box.size) / 3, min(box.size) * _MOST.get(self.shape, 0.5))
-
-    @property
-    def points_around(self) -> int:
-        """How many points a burst or a star has."""
-        return self.count or COUNTS.get(self.shape, 0)
 
     def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
         from placards.elements.outlines import room

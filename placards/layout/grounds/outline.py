@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import cos, hypot, pi, sin, sqrt
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from placards.values.geometry import Path, Rect, Segment
 
@@ -97,20 +97,5 @@ def along(points: Sequence[XY]) -> list[float]:
 
 def tidy(path: Path) -> Path:
     """Coordinates in hundredths of a point: smaller files, and the same ones wherever sines are computed."""
-    return Path(tuple([_rounded(segment) for segment in path.segments]), path.fill_rule)
-
-
-def _rounded(segment: Segment) -> Segment:
-    match segment:
-        case ("M", x, y):
-            return ("M", _r(x), _r(y))
-        case ("L", x, y):
-            return ("L", _r(x), _r(y))
-        case ("C", x1, y1, x2, y2, x, y):
-            return ("C", _r(x1), _r(y1), _r(x2), _r(y2), _r(x), _r(y))
-        case ("Z",):
-            return segment
-
-
-def _r(value: float) -> float:
-    return round(value, 2) + 0.0  # no -0.0
+    whole = [(segment[0], *[round(value, 2) for value in segment[1:]]) for segment in path.segments]
+    return Path(cast("tuple[Segment, ...]", tuple(whole)), path.fill_rule)

@@ -35,8 +35,9 @@ def letterpress(area: Rect, size: float, wear: float, chance: Chance, clouds: Cl
     out: list[list[XY]] = []
     while len(out) < number:
         x, y = chance.between(area.x, area.right), chance.between(area.y, area.bottom)
-        worn = min(max((clouds.at(x / lump, y / lump) - 0.34) * 2.6, 0.0), 1.0)
-        if chance.between(0.0, 1.0) < 0.1 + 0.9 * worn * worn:
+        luck = chance.between(0.0, 1.0)
+        worn = min(max((clouds.at(x / lump, y / lump) - 0.34) * 2.6, 0.0), 1.0) if luck >= 0.1 else 0.0
+        if luck < 0.1 + 0.9 * worn * worn:
             out.append(_speck(x, y, size * (0.5 + 0.9 * worn * wear) * _small(chance), chance))
     for _ in range(round(number / 400)):
         x, y = chance.between(area.x, area.right), chance.between(area.y, area.bottom)

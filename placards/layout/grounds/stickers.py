@@ -31,6 +31,11 @@ def burst(box: Rect, count: int, depth: float) -> Path:
     return joined([out])
 
 
+def evenly(box: Rect) -> int:
+    """How many points a burst has that are as far from each other on every box: 20 on a round one."""
+    return min(120, round(20 * along(_base(box))[-1] / (pi * min(box.size))))
+
+
 def _base(box: Rect) -> list[XY]:
     """Clockwise from the middle of the upper side. An ellipse that is too long would have spikes for ends."""
     if max(box.size) <= 1.7 * min(box.size):
