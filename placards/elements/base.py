@@ -120,7 +120,7 @@ class Element(Part, ABC):
         return None
 
     @property
-    def grounds(self) -> tuple[str, ...]:
+    def undertones(self) -> tuple[str, ...]:
         """The colours that letters on it may stand on; none where nobody can say."""
         return (self.ground,) if self.ground is not None else ()
 

@@ -64,8 +64,10 @@ def _laid(
 ) -> tuple[tuple[str, Color], ...]:
     """An element's colours where it lies over others; each of them as often as it lets one through."""
     if element.opacity == 1:
-        return tuple((name, colors[name]) for name in element.grounds)
-    return tuple((name, _mixed(colors[name], color, element.opacity)) for name in element.grounds for _, color in under)
+        return tuple((name, colors[name]) for name in element.undertones)
+    return tuple(
+        (name, _mixed(colors[name], color, element.opacity)) for name in element.undertones for _, color in under
+    )
 
 
 def _mixed(upper: Color, lower: Color, opacity: float) -> Color:

@@ -51,8 +51,8 @@ class Stroked(Plotted):
         return self.fill
 
     @property
-    def grounds(self) -> tuple[str, ...]:
-        return self.gradient.colors if self.gradient is not None else super().grounds
+    def undertones(self) -> tuple[str, ...]:
+        return self.gradient.colors if self.gradient is not None else super().undertones
 
     @property
     def hides(self) -> bool:
