@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
-from placards.layout.grounds import paper, stickers
-from placards.layout.grounds.plot import Plot
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect
 from placards.values.units import Length
 
 if TYPE_CHECKING:
     from placards.elements.shape import Shape
+    from placards.layout.grounds.plot import Plot
 
 #: How near to the trim's edge a corner counts as on it, in points.
 _TOUCHES = 0.01
@@ -34,6 +33,8 @@ class Outline:
 
 def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[Outline]:
     """From behind to the front."""
+    from placards.layout.grounds import paper, stickers
+
     box, area, bleed, chance = plot.box, plot.area, plot.bleed, shape.chance()
     deep = shape.deep(box, shorter)
     sides = set(shape.sides or _SIDES.get(shape.shape, _EVERY_SIDE))
@@ -102,6 +103,8 @@ def room(shape: Shape, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
 
 
 def _room(shape: Shape, box: Rect, shorter: float) -> Rect:
+    from placards.layout.grounds import stickers
+
     deep = shape.deep(box, shorter)
     match shape.shape:
         case "torn" | "rough" | "scallop" | "tape":
