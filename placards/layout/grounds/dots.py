@@ -54,9 +54,8 @@ def halftone(area: Rect, grid: Grid, mark: Mark, tone: Tone, whole: Rect | None)
         dark = min(max(tone(x, y), 0.0), 1.0)
         # Dots of a full tone are larger than their cells' half, so that they flow together as in print.
         size = pitch * largest * sqrt(dark) * (1 + 0.3 * max(0.0, dark - 0.6) / 0.4 * (mark == "dot"))
-        if size < pitch * _DUST or (whole and not whole.contains(Rect(x - size, y - size, 2 * size, 2 * size), 0.01)):
-            continue
-        out += disc(x, y, size) if mark == "dot" else Path.polygon(_square(x, y, size, grid.angle, mark)).segments
+        if size >= pitch * _DUST:
+            out += _mark(x, y, size, grid.angle, mark, whole)
     return Path(tuple(out))
 
 
@@ -65,10 +64,7 @@ def dots(area: Rect, grid: Grid, mark: Mark, share: float, whole: Rect | None, c
     pitch = bounded(grid.pitch, area)
     out: list[Segment] = []
     for x, y in _places(area, pitch, grid, chance):
-        size = pitch * share / 2
-        if whole and not whole.contains(Rect(x - size, y - size, 2 * size, 2 * size), 0.01):
-            continue
-        out += disc(x, y, size) if mark == "dot" else Path.polygon(_square(x, y, size, grid.angle, mark)).segments
+        out += _mark(x, y, pitch * share / 2, grid.angle, mark, whole)
     return Path(tuple(out))
 
 
@@ -88,17 +84,15 @@ def _places(area: Rect, pitch: float, grid: Grid, chance: Chance | None) -> Iter
                 yield x, y
 
 
-def _square(x: float, y: float, size: float, angle: float, mark: Mark) -> list[XY]:
-    """A square that stands as the grid does, or on its corner."""
-    around = sqrt(2) * size
-    first = angle + (45 if mark == "square" else 0)
-    return [
-        (x + around * cos(radians(first + 90 * i)), y + around * sin(radians(first + 90 * i)))
-        for i in range(4)
-    ] if mark == "square" else [
-        (x + size * 1.15 * cos(radians(first + 90 * i)), y + size * 1.15 * sin(radians(first + 90 * i)))
-        for i in range(4)
-    ]  # fmt: skip
+def _mark(x: float, y: float, size: float, angle: float, mark: Mark, whole: Rect | None) -> tuple[Segment, ...]:
+    """A dot, a square that stands as the grid does, or one on its corner; nothing where *whole* would cut it."""
+    if mark == "dot":
+        found = disc(x, y, size)
+    else:
+        reach, first = (sqrt(2) * size, angle + 45) if mark == "square" else (1.15 * size, angle)
+        turns = [radians(first + 90 * i) for i in range(4)]
+        found = Path.polygon([(x + reach * cos(turn), y + reach * sin(turn)) for turn in turns]).segments
+    return found if whole is None or whole.contains(Path(found).bounds(), 0.01) else ()
 
 
 def _lines(area: Rect, grid: Grid, tone: Tone) -> Path:

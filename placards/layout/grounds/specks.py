@@ -36,7 +36,11 @@ def letterpress(area: Rect, size: float, wear: float, chance: Chance, clouds: Cl
     while len(out) < number:
         x, y = chance.between(area.x, area.right), chance.between(area.y, area.bottom)
         luck = chance.between(0.0, 1.0)
-        worn = min(max((clouds.at(x / lump, y / lump) - 0.34) * 2.6, 0.0), 1.0) if luck >= 0.1 else 0.0
+        worn = (
+            min(max((clouds.at((x - area.x) / lump, (y - area.y) / lump) - 0.34) * 2.6, 0.0), 1.0)
+            if luck >= 0.1
+            else 0.0
+        )
         if luck < 0.1 + 0.9 * worn * worn:
             out.append(_speck(x, y, size * (0.5 + 0.9 * worn * wear) * _small(chance), chance))
     for _ in range(round(number / 400)):
@@ -54,7 +58,7 @@ def woodcut(area: Rect, size: float, wear: float, angle: float, chance: Chance, 
     out = []
     for _ in range(round(number)):
         x, y = chance.between(area.x, area.right), chance.between(area.y, area.bottom)
-        u, v = x * c + y * s, y * c - x * s
+        u, v = (x - area.x) * c + (y - area.y) * s, (y - area.y) * c - (x - area.x) * s
         # Clouds drawn out along the grain, so that gouges lie in bundles.
         if clouds.at(u / (size * 70), v / (size * 9)) > 0.56 - 0.24 * wear:
             long, wide = size * chance.between(4, 15), size * chance.between(0.12, 0.42)
