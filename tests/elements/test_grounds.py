@@ -17,7 +17,7 @@ from ..compose.support import HEAD, SLOGAN, codes, composed, content, element, p
 
 BLEED = 3 * 72 / 25.4
 
-GROUNDS = {
+GROUNDS: dict[str, dict[str, object]] = {
     "rays": {"irregular": 0.5, "twist": 30, "hole": "5vmin"},
     "halftone": {"toward": 20},
     "dots": {"jitter": 0.4, "mark": "square"},
@@ -116,7 +116,7 @@ GOLDEN = {
 
 @pytest.mark.parametrize("kind", GROUNDS)
 def test_six_metres_are_no_million_of_figures(kind: str) -> None:
-    fine = {
+    fine: dict[str, dict[str, object]] = {
         "rays": {"count": 120, "twist": 180}, "halftone": {"pitch": "1mm"}, "dots": {"pitch": "1mm"},
         "stripes": {"pitch": "1mm"}, "checks": {"cell": "1mm"}, "grain": {"size": "0.5mm", "density": 0.2},
         "texture": {"size": "0.5mm", "wear": 1.0, "style": "letterpress"},
@@ -154,7 +154,7 @@ def rays_of(path: Path) -> list[list[tuple[float, float]]]:
     for segment in path.segments:
         if segment[0] == "M":
             out.append([])
-        if segment[0] in "ML":
+        if segment[0] == "M" or segment[0] == "L":
             out[-1].append((segment[1], segment[2]))
     return out
 

@@ -30,7 +30,7 @@ def room(box: Rect, body: Body, radius: float) -> Rect:
         inner = in_ellipse(box)
         return inner if body == "oval" else _inset(inner, _spikes(box) * 0.7)
     if body == "cloud":
-        return _inset(box, min(box.size) * 0.16)
+        return _inset(box, min(box.size) * 0.22)
     return _inset(box, max(min(radius, min(box.size) / 2) * 0.45 * (body == "round"), min(box.size) * 0.05))
 
 
