@@ -211,3 +211,14 @@ def test_colours_of_lines_edges_and_gradients_must_exist() -> None:
             loaded(shape(form, **{key: "inc"}))
     with pytest.raises(InputError, match=r"gradient\.colors: the colour “inc”"):
         loaded(HEAD + element("shape", "field", gradient="@").replace('"@"', '{ colors = ["inc", "ink"] }'))
+
+
+@pytest.mark.parametrize("form", ["torn", "rough", "scallop"])
+def test_an_edge_on_one_side_leaves_the_others_straight(form: str) -> None:
+    (found,) = drawn(shape(form, sides=["top"], depth="4mm", **INSIDE))
+    ends = [(segment[-2], segment[-1]) for segment in found.path.segments if segment[0] == "M" or segment[0] == "L"]
+    for side in (BOX.x, BOX.right):
+        there = [y for x, y in ends if x == pytest.approx(side, abs=0.02)]
+        assert len(there) == 2, "a straight line from the edge down"
+        assert max(there) == pytest.approx(BOX.bottom, abs=0.02)
+        assert BOX.y - 0.02 <= min(there) <= BOX.y + 4 * MM + 0.02

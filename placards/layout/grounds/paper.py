@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from math import ceil, hypot, pi
 
 from placards.layout.grounds.chance import Chance
@@ -95,22 +95,24 @@ def _spaced(first: float, last: float, number: int) -> list[float]:
     return [first + (last - first) * i / number for i in range(number + 1)]
 
 
-def _edged(box: Rect, sides: Collection[str], edge: object) -> Path:
+def _edged(box: Rect, sides: Collection[str], edge: Callable[[float], list[XY]]) -> Path:
     """A box with an edge along some sides: (along, inwards) for each of its points, from corner to corner."""
-    assert callable(edge)
     out: list[XY] = []
     places = corners(box)
     for number, side in enumerate(SIDES):
         (x, y), (to_x, to_y) = places[number], places[(number + 1) % 4]
         length = hypot(to_x - x, to_y - y)
         dx, dy = (to_x - x) / length, (to_y - y) / length
+        before, after = SIDES[number - 1] in sides, SIDES[(number + 1) % 4] in sides
         if side not in sides:
-            out.append((x, y))
+            if not before:  # else the edge before it ended on this side
+                out.append((x, y))
             continue
         points = edge(length)
-        # At a corner between two such sides both edges begin where they are deepest, so that neither passes the box.
-        if SIDES[number - 1] in sides:
-            points = points[1:] if len(points) > 2 else points
+        # At a corner between two such sides one edge goes on from the other's last point.
+        points = points[1:] if before else [(0.0, points[0][1]), *points[1:]]
+        if not after:
+            points = [*points[:-1], (length, points[-1][1])]
         out += [(x + along * dx - inwards * dy, y + along * dy + inwards * dx) for along, inwards in points]
     return joined([out])
 
