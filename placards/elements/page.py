@@ -69,6 +69,7 @@ class Page:
     size: float | None = None  # of a list that goes over several pages, in points per em
     boxes: dict[str, Rect] = field(default_factory=dict)
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+    rooms: dict[str, Rect] = field(default_factory=dict)  # where what is inside an element stands, if not in its box
     number: int = 1  # of the page, from 1
     #: Another page, on trial, with what stands there before the element that is being placed.
     further: Callable[[int], Page] | None = field(default=None, repr=False)
@@ -147,8 +148,10 @@ class Page:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
         upper = [self.inks[name] for name in element.below if name in self.inks]
         lower = [self.inks[name] for name in element.above if name in self.inks]
-        around = between(self.boxes[element.inside], upper, lower)
-        box = self.boxes[element.id] = place_box(element, around, self.shorter, self.setting.mirrored)
+        around = between(self.rooms.get(element.inside, self.boxes[element.inside]), upper, lower)
+        mirrored = self.setting.mirrored
+        box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
+        self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
         return box
 
     def vanished(self, element: Element) -> bool:
