@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from placards.frozen import dataclass
 from placards.layout.fit import Fitted
@@ -13,6 +14,9 @@ from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import is_upright, sideways_shift
 from placards.values.color import Paint
 from placards.values.geometry import Matrix, Point, Rect
+
+if TYPE_CHECKING:
+    from placards.layout.flush import FlushLine
 
 #: Small punctuation that does not count when a line is centred.
 _HANGS = frozenset(",.;:،؛۔।、。，．：；·\"'‘’‚“”„«»‹›…-‐")
@@ -31,6 +35,7 @@ class BlockStyle:
     align: Align = "center"
     valign: Valign = "middle"
     min_size: float = 0.0
+    flush: bool = False  # lines in Arabic script end flush on both sides: `placards.layout.flush`
 
 
 def physical_align(align: Literal["start", "center", "end"], rtl: bool) -> Align:
@@ -76,21 +81,35 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
     align = style.align
     baseline = _first_baseline(fitted, box, style.valign)
     out = []
-    for metrics in fitted.lines:
+    flush = _flush(fitted, style)
+    squared = any(line is not None for line in flush)
+    for metrics, stretched in zip(fitted.lines, flush, strict=True):
         line, size = metrics.line, fitted.size
-        ink_width = metrics.along * size
+        ink_width = metrics.along * size if stretched is None else stretched.ink_right - stretched.ink_left
         if align == "left":
             ink_x = box.x
         elif align == "right":
             ink_x = box.right - ink_width
         else:
-            ink_x = box.x + (box.width - ink_width) / 2 - _hang_em(line, fitted.paragraph.text) * size
+            hang = 0.0 if squared else _hang_em(line, fitted.paragraph.text) * size
+            ink_x = box.x + (box.width - ink_width) / 2 - hang
             ink_x = min(max(ink_x, box.x), box.right - ink_width)
-        x = ink_x - line.ink_left_em * size
+        x = ink_x - (line.ink_left_em * size if stretched is None else stretched.ink_left)
         ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
-        out.append(_text_line(fitted, metrics, Point(x, baseline), ink, style.paint))
+        placed = _text_line(fitted, metrics, Point(x, baseline), ink, style.paint)
+        if stretched is not None:
+            placed = replace(placed, runs=stretched.runs, advance=stretched.advance)
+        out.append(placed)
         baseline += fitted.leading
     return tuple(out)
+
+
+def _flush(fitted: Fitted, style: BlockStyle) -> tuple[FlushLine | None, ...]:
+    if not style.flush:
+        return (None,) * len(fitted.lines)
+    from placards.layout.flush import flush_lines  # most sheets do without
+
+    return flush_lines(fitted, style.paint)
 
 
 def _hang_em(line: ShapedLine, text: str) -> float:
