@@ -24,11 +24,12 @@ from placards.values.geometry import Matrix
 #: A line that is shorter than this part of the widest one stays as it is.
 SHORT = 0.6
 
-#: A kashida as it looks best, and the longest (em): two tatweels of most faces.
-GOOD_EM, MOST_EM = 0.35, 0.5
+#: A kashida as it looks best, the longest (em), two tatweels of most faces, and the longest of a line that would stay
+#: ragged else: placards have lines of one word.
+GOOD_EM, MOST_EM, LONG_EM = 0.35, 0.5, 0.9
 
 #: What a space may grow by after that, in em.
-SPACE_EM = 0.35
+SPACE_EM = 0.25
 
 #: Clear room along the line between a kashida and one in the line above, in em.
 _APART_EM = 0.1
@@ -63,8 +64,8 @@ class _Shares(NamedTuple):
     """How much a line's kashidas and spaces take, in em."""
 
     kashidas: tuple[_Stretch, ...]
-    kashida: float
-    space: float
+    needed: float  # by all together
+    space: float  # more for each; font units are whole, and what that loses goes to the kashidas
 
 
 def flush_lines(fitted: Fitted, paint: Paint) -> tuple[FlushLine | None, ...]:
@@ -92,14 +93,14 @@ def flush_line(
     needed = width / size - (line.ink_right_em - line.ink_left_em)
     if needed <= 1e-6 or not any(run.script == "Arab" and tatweel_of(run.font) for run in line.runs):
         return None
-    words = _stretches(paragraph, line)
-    for last_resort in (False, True):
+    words, spaces = _stretches(paragraph, line), _spaces(paragraph.text, line)
+    for most, last_resort in ((MOST_EM, False), (MOST_EM, True), (LONG_EM, False), (LONG_EM, True)):
         usable = [[s for s in word if last_resort or s.rank < LAST_RESORT] for word in words]
         while True:
-            shares = _shared([word[0] for word in usable if word], needed, _spaces(paragraph.text, line))
+            shares = _shared([word[0] for word in usable if word], needed, most, spaces)
             if shares is None:
                 break
-            found = _set(paragraph.text, line, shares, size, width, paint)
+            found = _set(paragraph.text, line, shares, size, paint)
             above = {s for s, span in zip(shares.kashidas, found.kashidas, strict=True) if _meets(span, avoid, size)}
             if not above:
                 return found
@@ -130,38 +131,41 @@ def _spaces(text: str, line: ShapedLine) -> int:
     return sum(text[glyph.cluster] in _SPACES for run in line.runs for glyph in run.glyphs)
 
 
-def _shared(usable: Sequence[_Stretch], needed: float, spaces: int) -> _Shares | None:
+def _shared(usable: Sequence[_Stretch], needed: float, most: float, spaces: int) -> _Shares | None:
     """What the line lacks, shared among its best kashidas, as few as look well, and what they cannot take among its
     spaces; None where that is too much."""
     best = sorted(usable, key=lambda s: s[:2])
     count = min(len(best), ceil(needed / GOOD_EM))
     while count and spaces and any(needed / count < s.tatweel.least / s.upem for s in best[:count]):
         count -= 1
-    kashida = min(needed / count, MOST_EM) if count else 0.0
+    kashida = min(needed / count, most) if count else 0.0
     rest = needed - count * kashida
     if rest > 1e-9 and (not spaces or rest / spaces > SPACE_EM):
         return None
-    return _Shares(tuple(best[:count]), kashida, rest / spaces if rest > 1e-9 else 0.0)
+    return _Shares(tuple(best[:count]), needed, rest / spaces if rest > 1e-9 else 0.0)
 
 
-def _set(text: str, line: ShapedLine, shares: _Shares, size: float, width: float, paint: Paint) -> FlushLine:
+def _set(text: str, line: ShapedLine, shares: _Shares, size: float, paint: Paint) -> FlushLine:
     """The line's runs, parted where kashidas go in between."""
+    spaced = [_spaced(text, run, shares.space) for run in line.runs]
+    widened = sum((new.advance - run.advance) / run.font.upem for new, run in zip(spaced, line.runs, strict=True))
+    kashida = (shares.needed - widened) / max(1, len(shares.kashidas))
     placed: list[PlacedRun] = []
     spans: dict[int, tuple[float, float]] = {}
     pen = 0.0
-    for number, run in enumerate(line.runs):
+    for number, run in enumerate(spaced):
         unit = size / run.font.upem
-        for part in _parts(_spaced(text, run, shares.space), [s for s in shares.kashidas if s.run == number]):
+        for part in _parts(run, [s for s in shares.kashidas if s.run == number]):
             if isinstance(part, _Stretch):
-                count = part.tatweel.count(shares.kashida * part.upem)
-                scale = shares.kashida * part.upem / (count * part.tatweel.advance)
+                count = part.tatweel.count(kashida * part.upem)
+                scale = kashida * part.upem / (count * part.tatweel.advance)
                 bar = Glyph(part.tatweel.glyph, part.after, part.tatweel.advance, 0, 0, 0)
                 at = part.after + 1
                 between = GlyphRun(at, at, run.script, run.level, run.font, (bar,) * count)
                 matrix = Matrix(unit * scale, 0.0, 0.0, -unit, pen, 0.0)
                 placed.append(PlacedRun(between, pen, size, paint, matrix))
-                spans[part.after] = pen, pen + shares.kashida * size
-                pen += shares.kashida * size
+                spans[part.after] = pen, pen + kashida * size
+                pen += kashida * size
             else:
                 placed.append(PlacedRun(part, pen, size, paint, Matrix(unit, 0.0, 0.0, -unit, pen, 0.0)))
                 pen += part.advance * unit
@@ -172,7 +176,7 @@ def _set(text: str, line: ShapedLine, shares: _Shares, size: float, width: float
 
 def _spaced(text: str, run: GlyphRun, more_em: float) -> GlyphRun:
     """The run with wider spaces."""
-    more = round(more_em * run.font.upem)
+    more = int(more_em * run.font.upem)
     if not more:
         return run
     glyphs = [g._replace(x_advance=g.x_advance + more) if text[g.cluster] in _SPACES else g for g in run.glyphs]

@@ -13,7 +13,6 @@ from placards.text.runs import Glyph, GlyphRun, TextRun
 
 #: As a plain number: an enum's & makes a new member every time, and texts are cut everywhere.
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
-_TAKES_TATWEEL = int(hb.GlyphFlags.SAFE_TO_INSERT_TATWEEL)
 
 
 def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str) -> GlyphRun:
@@ -22,22 +21,13 @@ def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str)
     return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs)
 
 
-def before_tatweel(run: TextRun, codes: Sequence[int], language: str) -> frozenset[int]:
-    """The clusters before which HarfBuzz finds it safe to put a tatweel: any of a cluster's glyphs may say so."""
-    _, infos = _shaped(run, codes, language, "rtl", hb.BufferFlags.PRODUCE_SAFE_TO_INSERT_TATWEEL)
-    return frozenset([info.cluster for info in infos if int.__and__(info.flags, _TAKES_TATWEEL)])
-
-
 def _shaped(
-    run: TextRun,
-    codes: Sequence[int],
-    language: str,
-    direction: str,
-    flags: hb.BufferFlags = hb.BufferFlags.DEFAULT,
+    run: TextRun, codes: Sequence[int], language: str, direction: str
 ) -> tuple[tuple[Glyph, ...], list[hb.GlyphInfo]]:
     """The glyphs of a run, and HarfBuzz's own account of each."""
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    flags = hb.BufferFlags.DEFAULT
     if run.start == 0:
         flags |= hb.BufferFlags.BOT
     if run.end == len(codes):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from placards.frozen import dataclass
-from placards.text.cut import before_tatweel, shape_run
+from placards.text.cut import shape_run
 from placards.text.font import Font
 from placards.text.kashida import TATWEEL, Place, Rules, places
 from placards.text.runs import Glyph, GlyphRun, TextRun
@@ -78,19 +78,18 @@ def safe_places(
         return [()] * len(words)
     rules = rules_for(run.font)
     piece = TextRun(run.start, run.end, run.script, run.level, run.font)
-    taking = before_tatweel(piece, codes, language)
     plain = shape_run(piece, codes, language, "rtl").glyphs
     out = []
     for start, end in words:
-        inside = start < run.end and end > run.start
-        found = places(text, start, end, rules) if inside else ()
-        joined = [place for place in found if place.after >= run.start and place.after + 1 in taking]
-        out.append(tuple([p for p in joined if _with_one(piece, codes, language, p.after) == plain]))
+        found = places(text, start, end, rules) if start < run.end and end > run.start else ()
+        inside = [place for place in found if run.start <= place.after < run.end - 1]
+        out.append(tuple([p for p in inside if _with_one(piece, codes, language, p.after) == plain]))
     return out
 
 
 def _with_one(run: TextRun, codes: Sequence[int], language: str, after: int) -> tuple[Glyph, ...]:
-    """The run's glyphs beside a tatweel put there: HarfBuzz's flag overlooks that a few forms change."""
+    """The run's glyphs beside a tatweel put there. HarfBuzz has a flag that foretells whether they change: it is right
+    but for a few forms (Vazirmatn's ہے), and never set in faces whose rules look far (Alkalami)."""
     longer = TextRun(run.start, run.end + 1, run.script, run.level, run.font)
     glyphs = shape_run(longer, [*codes[: after + 1], ord(TATWEEL), *codes[after + 1 :]], language, "rtl").glyphs
     return tuple([g._replace(cluster=g.cluster - (g.cluster > after)) for g in glyphs if g.cluster != after + 1])
