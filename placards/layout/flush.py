@@ -34,6 +34,9 @@ SPACE_EM = 0.25
 #: Clear room along the line between a kashida and one in the line above, in em.
 _APART_EM = 0.1
 
+#: A line is this near to its width, in em; and so many times it is set again for that, and to keep kashidas apart.
+_EXACT_EM, _ROUNDS = 0.01, 20
+
 _WORDS = pattern(r"[^\s\u200b]+")
 _SPACES = " \u00a0"
 
@@ -95,16 +98,20 @@ def flush_line(
         return None
     words, spaces = _stretches(paragraph, line), _spaces(paragraph.text, line)
     for most, last_resort in ((MOST_EM, False), (MOST_EM, True), (LONG_EM, False), (LONG_EM, True)):
-        usable = [[s for s in word if last_resort or s.rank < LAST_RESORT] for word in words]
-        while True:
-            shares = _shared([word[0] for word in usable if word], needed, most, spaces)
+        usable, wanted = [[s for s in word if last_resort or s.rank < LAST_RESORT] for word in words], needed
+        for _ in range(_ROUNDS):
+            shares = _shared([word[0] for word in usable if word], wanted, most, spaces)
             if shares is None:
                 break
             found = _set(paragraph.text, line, shares, size, paint)
             above = {s for s, span in zip(shares.kashidas, found.kashidas, strict=True) if _meets(span, avoid, size)}
-            if not above:
+            lacking = (width - found.ink_right + found.ink_left) / size
+            if above:
+                usable = [[s for s in word if s not in above] for word in usable]
+            elif abs(lacking) > _EXACT_EM:  # a letter that reached past the line's end does so no more
+                wanted += lacking
+            else:
                 return found
-            usable = [[s for s in word if s not in above] for word in usable]
     return None
 
 

@@ -49,7 +49,8 @@ def _text(block: TextBlock, indent: str) -> Iterator[str]:
             stretched = f" times {placed.unit * run.font.upem / placed.size:.3f}" if placed.is_kashida else ""
             yield (
                 f"{indent}    run {run.start}..{run.end} {run.script} level {run.level} {run.font.name} "
-                f"+{_n(placed.offset)}{stretched} {_paint(placed.paint)} glyphs {' '.join(str(g.id) for g in run.glyphs)}"
+                f"+{_n(placed.offset)}{stretched} {_paint(placed.paint)} "
+                f"glyphs {' '.join(str(g.id) for g in run.glyphs)}"
             )
 
 

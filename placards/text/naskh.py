@@ -1,7 +1,7 @@
 """A join of a word in a naskh hand becomes its rank: how well it takes a kashida, or that it takes none.
 
-Facts from Benatia, Elyaakoubi and Lazrek, "Arabic text justification", TUGboat 27:2 (2006), figure 25 (good, neutral and
-poor pairs; runs of four letters stretch best; before a final heh best), overruled by Afifi, "Taallum al-khatt
+Facts from Benatia, Elyaakoubi and Lazrek, "Arabic text justification", TUGboat 27:2 (2006), figure 25 (good, neutral
+and poor pairs; runs of four letters stretch best; before a final heh best), overruled by Afifi, "Taallum al-khatt
 al-arabi" 3 (none before hah, sad, ain, waw or a final feh, qaf or yeh; none after kaf or lam), as raqim-kashida
 (Khaled Hosny, MIT) brings them together.
 """

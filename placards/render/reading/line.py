@@ -23,7 +23,7 @@ def shows_of_line(line: TextLine, base_level: int, closing: str = "") -> list[Sh
         return list(unknown_scripts.in_logical_order(runs, thin))
     shows = []
     for run in runs:
-        cells = _right_to_left(run) if run.turned else _left_to_right(run)
+        cells = _right_to_left(pdfjs.with_narrow_spaces(run, line.size)) if run.turned else _left_to_right(run)
         cells = pdfium.begin_and_end_thin(cells, run, line.size)
         shows.append(Show(min([c.start for c in run.characters]), with_thin_marks(cells, thin)))
     if len({run.turned for run in runs}) > 1 or base_level % 2:
