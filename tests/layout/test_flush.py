@@ -26,8 +26,9 @@ from placards.text.fontset import shipped_fonts
 from placards.text.joining import joining_groups
 from placards.text.kashida import TATWEEL, places
 from placards.text.shape import TextStyle
+from placards.text.spans import Span
 from placards.text.stretch import rules_for, tatweel_of
-from placards.values.color import BLACK
+from placards.values.color import BLACK, parse_hex
 from placards.values.geometry import Matrix, Rect, Size, moved
 
 BOX = Rect(20, 30, 300, 220)
@@ -186,6 +187,17 @@ def test_faces_that_cannot_stay_as_they_are(face: str) -> None:
 )  # fmt: skip
 def test_other_scripts_stay_as_they_are(text: str, language: str) -> None:
     assert placed(text, language, "text") == placed(text, language, "text", on=False)
+
+
+def test_stretches_of_emphasis_and_their_kashidas_are_of_one_paint() -> None:
+    text = stretched("Vazirmatn")
+    spans = [Span(0, len(text), emphasis="em")]
+    message = prepare_message(text, TextStyle("ar", "Vazirmatn"), shipped_fonts(), spans=spans)
+    found = fit(message, BOX, FitRule(min_size=1, max_size=200))
+    red = parse_hex("#d81e05")
+    block = place_block(found, BOX, BlockStyle(BLACK, "a", "b", marked=red, flush=True), text)
+    assert any(kashidas(line) for line in block.lines)
+    assert {run.paint for line in block.lines for run in line.runs} == {red}
 
 
 def test_columns_stay_as_they_are() -> None:
