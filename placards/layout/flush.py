@@ -34,8 +34,10 @@ SPACE_EM = 0.25
 #: Clear room along the line between a kashida and one in the line above, in em.
 _APART_EM = 0.1
 
-#: A line is this near to its width, in em; and so many times it is set again for that, and to keep kashidas apart.
+#: A line is this near to its width (em) and never wider; so many times it is set again for that, and to keep kashidas
+#: apart.
 _EXACT_EM, _ROUNDS = 0.01, 20
+_TINY = 1e-6
 
 _WORDS = pattern(r"[^\s\u200b]+")
 _SPACES = " \u00a0"
@@ -94,7 +96,7 @@ def flush_line(
     """The line set *width* points wide, by its ink; None where it is that wide, or cannot be. No kashida stands above
     one of *avoid* (see `FlushLine.kashidas`)."""
     needed = width / size - (line.ink_right_em - line.ink_left_em)
-    if needed <= 1e-6 or not any(run.script == "Arab" and tatweel_of(run.font) for run in line.runs):
+    if needed <= _TINY or not any(run.script == "Arab" and tatweel_of(run.font) for run in line.runs):
         return None
     words, spaces = _stretches(paragraph, line), _spaces(paragraph.text, line)
     for most, last_resort in ((MOST_EM, False), (MOST_EM, True), (LONG_EM, False), (LONG_EM, True)):
@@ -108,7 +110,7 @@ def flush_line(
             lacking = (width - found.ink_right + found.ink_left) / size
             if above:
                 usable = [[s for s in word if s not in above] for word in usable]
-            elif abs(lacking) > _EXACT_EM:  # a letter that reached past the line's end does so no more
+            elif not -_TINY <= lacking <= _EXACT_EM:  # a letter that reached past the line's end does so no more
                 wanted += lacking
             else:
                 return found
@@ -147,9 +149,9 @@ def _shared(usable: Sequence[_Stretch], needed: float, most: float, spaces: int)
         count -= 1
     kashida = min(needed / count, most) if count else 0.0
     rest = needed - count * kashida
-    if rest > 1e-9 and (not spaces or rest / spaces > SPACE_EM):
+    if rest > _TINY and (not spaces or rest / spaces > SPACE_EM):
         return None
-    return _Shares(tuple(best[:count]), needed, rest / spaces if rest > 1e-9 else 0.0)
+    return _Shares(tuple(best[:count]), needed, rest / spaces if rest > _TINY else 0.0)
 
 
 def _set(text: str, line: ShapedLine, shares: _Shares, size: float, paint: Paint) -> FlushLine:
