@@ -40,6 +40,7 @@ UNABLE = ("Noto Nastaliq Urdu", "Aref Ruqaa", "Rakkas")
 LANGUAGES = ("ar", "fa", "ps", "ug", "ckb", "sd")
 
 
+@cache
 def fitted(text: str, language: str, role: str, box: Rect = BOX) -> Fitted:
     message = prepare_message(text, TextStyle(language, role), shipped_fonts())
     return fit(message, box, FitRule(min_size=1, max_size=200))
