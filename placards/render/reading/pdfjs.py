@@ -6,9 +6,8 @@ import unicodedata
 
 from placards.render.reading.cells import LRM, RLM, Cell, Run
 
-#: A gap wider than 0.6 of the layer's font size, which is 0.75 em, parts a line; what parts a right-to-left line swaps
-#: its words.
-_WIDEST_SPACE_EM = 0.43
+#: A gap wider than 0.6 of the layer's font size parts a line, and what parts a right-to-left line swaps its words.
+_WIDEST_SPACE = 0.57
 
 
 def is_formatting(char: str) -> bool:
@@ -41,9 +40,10 @@ def spaces_at_ends_stay(cells: list[Cell], run: Run) -> list[Cell]:
     return out
 
 
-def with_narrow_spaces(run: Run, size: float) -> Run:
-    """A right-to-left run whose wide spaces leave what is too much to the letters before them."""
-    most = _WIDEST_SPACE_EM * size
+def with_narrow_spaces(run: Run, height: float) -> Run:
+    """A right-to-left run whose wide spaces leave what is too much to the letters before them; *height* is the layer's
+    font size in points."""
+    most = _WIDEST_SPACE * height
     if not any(c.char == " " and c.width > most for c in run.characters):
         return run
     out = list(run.characters)
