@@ -11,9 +11,20 @@ from placards.text.breaks import line_break_ends
 from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
+from placards.text.vertical import UPRIGHT
 
 #: Clear space between the ink of one line and the ink of the next, in em.
 GAP_EM = 0.1
+
+#: Half of what a column of standing characters takes at least: columns that are no further apart than the characters
+#: in them would read across.
+_HALF_COLUMN_EM = 0.56
+
+#: Where the ink of a column's first character begins at the latest: a 一 keeps its place below the head.
+HEAD_EM = 0.12
+
+#: Brackets that stand with their corner at the head.
+_OPENING = frozenset("「『（〈《【〔［｛〝“‘")
 
 _NON_JOINING = frozenset("اأإآٱدذرزوؤڈڑژډړۆۇۈۋةےەۀ")
 
@@ -49,17 +60,22 @@ def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
     return max(needed, upper.skyline_after.against(lower.skyline_before)) + GAP_EM
 
 
-def runs_rightwards(line: ShapedLine) -> bool:
-    """Whether vertical lines follow each other from left to right, as in Mongolian."""
-    return any(run.script == "Mong" for run in line.runs)
+def head_em(line: ShapedLine, text: str) -> float:
+    """Where a vertical line begins, in em from its top: at its ink, but where that is low for other reasons than the
+    empty half of a bracket."""
+    if line.runs and text[line.start : line.start + 1] not in _OPENING and line.runs[0].stand == UPRIGHT:
+        return min(line.ink_top_em, HEAD_EM)
+    return line.ink_top_em
 
 
-def measure_column(line: ShapedLine) -> LineMetrics:
+def measure_column(paragraph: Paragraph, line: ShapedLine) -> LineMetrics:
     """A vertical line by its ink: ``before`` reaches towards the column before it, ``after`` towards the next."""
-    along, before, after = line.ink_bottom_em - line.ink_top_em, line.ink_right_em, -line.ink_left_em
-    if runs_rightwards(line):
+    along, before, after = line.ink_bottom_em - head_em(line, paragraph.drawn), line.ink_right_em, -line.ink_left_em
+    if paragraph.runs_rightwards:
         before, after = after, before
-    return LineMetrics(line, along, before, after, before, after, Skyline(0, [before]), Skyline(0, [after]))
+    half = _HALF_COLUMN_EM if any(run.stand == UPRIGHT for run in line.runs) else 0.0
+    body_before, body_after = max(before, half), max(after, half)
+    return LineMetrics(line, along, before, after, body_before, body_after, Skyline(0, [before]), Skyline(0, [after]))
 
 
 def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:

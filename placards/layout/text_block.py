@@ -7,15 +7,18 @@ from typing import Literal
 
 from placards.frozen import dataclass
 from placards.layout.fit import Fitted
-from placards.layout.lines import LineMetrics, runs_rightwards
+from placards.layout.lines import LineMetrics, head_em
 from placards.scene.items import PlacedRun, TextBlock, TextLine
 from placards.text.runs import GlyphRun, ShapedLine
-from placards.text.shape import is_upright, sideways_shift
+from placards.text.vertical import UPRIGHT, place_in_column
 from placards.values.color import Paint
 from placards.values.geometry import Matrix, Point, Rect
 
 #: Small punctuation that does not count when a line is centred.
 _HANGS = frozenset(",.;:،؛۔।、。，．：；·\"'‘’‚“”„«»‹›…-‐")
+
+#: Signs at the foot of a column that do not count when it is centred.
+_FOOT = frozenset("、。，．")
 
 Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]
@@ -110,52 +113,67 @@ def _hang_em(line: ShapedLine, text: str) -> float:
 
 
 def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
-    """Columns from right to left, or from left to right for Mongolian."""
-    rightwards = runs_rightwards(fitted.lines[0].line)
-    size, count = fitted.size, len(fitted.lines)
-    width = fitted.height
-    left = box.x + (box.width - width) / 2
+    """Columns from right to left, or from left to right for Mongolian. All begin at one height, as readers expect of
+    columns; *valign* moves them together, and *align* says at which side of the slot the first one stands: left is
+    where a reader of left-to-right lines would begin, and so the side of the first column."""
+    paragraph, size = fitted.paragraph, fitted.size
+    rightwards = paragraph.runs_rightwards
+    free = box.width - fitted.height
+    lead = {"left": 0.0, "center": free / 2, "right": free}[style.align]
+    first = fitted.lines[0].before * size + lead
+    top = _head(fitted, box, style.valign)
     out = []
     for index, metrics in enumerate(fitted.lines):
         line = metrics.line
-        if rightwards:
-            centre = left + fitted.lines[0].before * size + fitted.leading * index
-        else:
-            centre = left + width - fitted.lines[0].before * size - fitted.leading * index
-        ink_height = metrics.along * size
-        if style.valign == "top" or (style.align != "center" and count > 1):
-            ink_y = box.y
-        elif style.valign == "bottom":
-            ink_y = box.bottom - ink_height
-        else:
-            ink_y = box.y + (box.height - ink_height) / 2
-        y = ink_y - line.ink_top_em * size
-        ink = Rect(centre + line.ink_left_em * size, ink_y, (line.ink_right_em - line.ink_left_em) * size, ink_height)
+        across = first + fitted.leading * index
+        centre = box.x + across if rightwards else box.right - across
+        y = top - head_em(line, paragraph.drawn) * size
+        ink = Rect(
+            centre + line.ink_left_em * size,
+            y + line.ink_top_em * size,
+            (line.ink_right_em - line.ink_left_em) * size,
+            (line.ink_bottom_em - line.ink_top_em) * size,
+        )
         out.append(_text_line(fitted, metrics, Point(centre, y), ink, style.paint))
     return tuple(out)
 
 
+def _head(fitted: Fitted, box: Rect, valign: Valign) -> float:
+    """Where all columns begin. In the middle the letters are centred, and a full stop at the foot hangs below them."""
+    longest = max(metrics.along for metrics in fitted.lines) * fitted.size
+    if valign == "top":
+        return box.y
+    if valign == "bottom":
+        return box.bottom - longest
+    text = fitted.paragraph.drawn
+    letters = max(m.along - _foot_em(m.line, text) for m in fitted.lines) * fitted.size
+    return max(box.y, min(box.y + (box.height - letters) / 2, box.bottom - longest))
+
+
+def _foot_em(line: ShapedLine, text: str) -> float:
+    """What a comma or a full stop takes at the foot of a column, in em."""
+    if text[line.end - 1 : line.end] not in _FOOT or not line.runs or line.runs[-1].stand != UPRIGHT:
+        return 0.0
+    last = line.runs[-1].glyphs[-1]
+    return line.ink_bottom_em - (line.advance_em + last.y_advance / line.runs[-1].font.upem)
+
+
 def _text_line(fitted: Fitted, metrics: LineMetrics, origin: Point, ink: Rect, paint: Paint) -> TextLine:
     line, size, text = metrics.line, fitted.size, fitted.paragraph.text
-    runs = place_runs(line.runs, size, paint, text if fitted.paragraph.style.vertical else None)
+    runs = place_runs(line.runs, size, paint)
     return TextLine(text[line.start : line.end], line.start, origin, runs, line.advance_em * size, ink, size)
 
 
-def place_runs(
-    runs: Iterable[GlyphRun], size: float, paint: Paint, vertical: str | None = None
-) -> tuple[PlacedRun, ...]:
-    """Runs one after the other from a line's origin, *size* points an em; *vertical* is the text of a vertical line,
-    whose runs stand upright or are turned clockwise."""
+def place_runs(runs: Iterable[GlyphRun], size: float, paint: Paint) -> tuple[PlacedRun, ...]:
+    """Runs one after the other from a line's origin, *size* points an em; those of a vertical line as they stand."""
     placed = []
     offset = 0.0
     for run in runs:
         scale = size / run.font.upem
-        if vertical is None:
+        if run.stand is None:
             matrix = Matrix(scale, 0.0, 0.0, -scale, offset, 0.0)
-        elif is_upright(run, vertical):
-            matrix = Matrix(scale, 0.0, 0.0, -scale, 0.0, offset)
         else:
-            matrix = Matrix(0.0, scale, scale, 0.0, -sideways_shift(run.font) * scale, offset)
+            matrix = place_in_column(run).then(Matrix(size, 0.0, 0.0, size, 0.0, offset))
         placed.append(PlacedRun(run, offset, size, paint, matrix))
         offset += run.advance / run.font.upem * size
     return tuple(placed)

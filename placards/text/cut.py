@@ -18,7 +18,7 @@ _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str) -> GlyphRun:
     """Shape one run inside its text; *direction* is ltr, rtl or ttb. Raises FontError when the font breaks HarfBuzz."""
     glyphs, _ = _shaped(run, codes, language, direction)
-    return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs)
+    return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs, run.stand)
 
 
 def _shaped(
@@ -84,4 +84,4 @@ class WholeRun:
         if piece.start > self.run.start or piece.end < self.run.end:
             low, high = bisect_left(self._clusters, piece.start), bisect_left(self._clusters, piece.end)
             glyphs = glyphs[len(glyphs) - high : len(glyphs) - low] if self._rtl else glyphs[low:high]
-        return GlyphRun(piece.start, piece.end, piece.script, piece.level, piece.font, glyphs)
+        return GlyphRun(piece.start, piece.end, piece.script, piece.level, piece.font, glyphs, piece.stand)

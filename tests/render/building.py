@@ -37,7 +37,7 @@ def block(
     for number, part in enumerate(text.split("\n")):
         end = start + len(part)
         shaped = paragraph.line(start, paragraph.trimmed(start, end))
-        runs = place_runs(shaped.runs, size, paint, text if vertical else None)
+        runs = place_runs(shaped.runs, size, paint)
         offset = shaped.advance_em * size
         if vertical:
             origin = Point(box.right - size * (0.5 + leading * number), box.y)
