@@ -20,6 +20,9 @@ GAP_EM = 0.1
 #: in them would read across.
 _HALF_COLUMN_EM = 0.56
 
+#: What turned columns, as Mongolian ones, keep free on either side beyond their ink: tails would mix.
+_BESIDE_EM = 0.06
+
 #: Where the ink of a column's first character begins at the latest: a 一 keeps its place below the head.
 HEAD_EM = 0.12
 
@@ -73,8 +76,8 @@ def measure_column(paragraph: Paragraph, line: ShapedLine) -> LineMetrics:
     along, before, after = line.ink_bottom_em - head_em(line, paragraph.drawn), line.ink_right_em, -line.ink_left_em
     if paragraph.runs_rightwards:
         before, after = after, before
-    half = _HALF_COLUMN_EM if any(run.stand == UPRIGHT for run in line.runs) else 0.0
-    body_before, body_after = max(before, half), max(after, half)
+    half = _HALF_COLUMN_EM if any(run.stand == UPRIGHT for run in line.runs) and not paragraph.runs_rightwards else 0.0
+    body_before, body_after = max(before + _BESIDE_EM, half), max(after + _BESIDE_EM, half)
     return LineMetrics(line, along, before, after, body_before, body_after, Skyline(0, [before]), Skyline(0, [after]))
 
 
@@ -142,7 +145,7 @@ def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]
 def _ends_inside(paragraph: Paragraph, start: int, end: int) -> list[int]:
     clusters = paragraph.cluster_ends
     inside = clusters[bisect_right(clusters, start) : bisect_right(clusters, end - 1)]
-    ends = [e for e in inside if not _is_white(paragraph.text[e])]
+    ends = [e for e in inside if not (_is_white(paragraph.text[e]) or paragraph.stands_together(e))]
     unjoined = [e for e in ends if not _joins(paragraph, e)]
     return unjoined or ends
 

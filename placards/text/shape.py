@@ -100,6 +100,11 @@ class Paragraph:
         """The number of the run that has the character."""
         return bisect_right(self._run_starts, index) - 1
 
+    def stands_together(self, index: int) -> bool:
+        """Whether the character stands in one em with the one before it."""
+        run = self.runs[self.run_at(index)]
+        return run.start < index and run.stand is not None and run.stand.kind == "together"
+
     def span_at(self, index: int) -> Span:
         """The span that has the character: all that a run has to say beyond its font."""
         return self.spans[bisect_right(self.spans, index, key=lambda span: span.start) - 1]

@@ -20,7 +20,7 @@ from placards.text.itemize import is_emoji
 from placards.text.orientation_table import vertical_orientation
 from placards.text.runs import GlyphRun, ShapedLine, Stand, TextRun
 from placards.text.script import expand_script, resolve_scripts
-from placards.text.vertical_signs import QUOTES, Stretch, curled, is_upright, signs_of, together
+from placards.text.vertical_signs import NOTHING, QUOTES, SPACED, Stretch, curled, is_upright, signs_of, together
 from placards.values.geometry import Matrix
 
 #: Scripts whose letters stand in vertical lines.
@@ -65,9 +65,11 @@ def _drawn(text: str, runs: Sequence[TextRun], language: str) -> str:
         for index in range(run.start, run.end) if run.script in UPRIGHT_SCRIPTS else ():
             char = out[index]
             sign = signs.get(char, char)
-            if sign == char or run.font.glyph(ord(sign)) is None:
-                continue
-            if char in QUOTES:
+            if char == " ":
+                wanted, sign = text[index - 1] != out[index - 1] in SPACED, NOTHING
+            elif sign == char or run.font.glyph(ord(sign)) is None:
+                wanted = False
+            elif char in QUOTES:
                 wanted = not _has_form(run.font, char, run.script, language)
             else:
                 wanted = index > 0 and is_upright(out[index - 1]) and not text[index + 1 : index + 2].isdigit()

@@ -41,6 +41,13 @@ def signs_of(language: str, script: str) -> dict[str, str]:
     return _SIGNS["ja"] if script in ("Jpan", "Hira", "Kana") else _SIGNS["ko"] if script in ("Kore", "Hang") else {}
 
 
+#: Signs with half an em of their own space: one typed after them would make a hole.
+SPACED = frozenset("、。，．")
+
+#: Takes no room.
+NOTHING = "\u200b"
+
+
 def is_upright(char: str) -> bool:
     """Whether a character stands in vertical lines, or may."""
     return bool(char) and vertical_orientation(char) != "R"
