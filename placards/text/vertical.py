@@ -20,7 +20,17 @@ from placards.text.itemize import is_emoji
 from placards.text.orientation_table import vertical_orientation
 from placards.text.runs import GlyphRun, ShapedLine, Stand, TextRun
 from placards.text.script import expand_script, resolve_scripts
-from placards.text.vertical_signs import NOTHING, QUOTES, SPACED, Stretch, curled, is_upright, signs_of, together
+from placards.text.vertical_signs import (
+    MAINLAND,
+    NOTHING,
+    QUOTES,
+    SPACED,
+    Stretch,
+    curled,
+    is_upright,
+    signs_of,
+    together,
+)
 from placards.values.geometry import Matrix
 
 #: Scripts whose letters stand in vertical lines.
@@ -70,7 +80,8 @@ def _drawn(text: str, runs: Sequence[TextRun], language: str) -> str:
             elif sign == char or run.font.glyph(ord(sign)) is None:
                 wanted = False
             elif char in QUOTES:
-                wanted = not _has_form(run.font, char, run.script, language)
+                # The mainland's fonts have corner brackets for curly quotes, Taiwan's have turned quotes.
+                wanted = signs is not MAINLAND or not _has_form(run.font, char, run.script, language)
             else:
                 wanted = index > 0 and is_upright(out[index - 1]) and not text[index + 1 : index + 2].isdigit()
             out[index] = sign if wanted else char

@@ -20,6 +20,9 @@ _SIGNS = {
     "ko": {",": "、", ".": "。", "“": "『", "”": "』", "‘": "「", "’": "」"},
 }
 
+#: The signs of mainland China.
+MAINLAND = _SIGNS["zh"]
+
 QUOTES = "“”‘’"
 
 #: A stretch of what lies sideways, without spaces.
