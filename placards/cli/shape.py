@@ -100,6 +100,7 @@ def _table(result: dict[str, Any]) -> Iterator[str]:
             text, font = result["text"][run["start"] : run["end"]], Path(run["font"]).name
             stand = f" {run['stand']}" if "stand" in run else ""
             yield f"  {run['start']}..{run['end']} {run['script']} level {run['level']} {font}{stand}  {text}"
-            yield "    " + " ".join(f"{g['id']}@{g['cluster']}+{g['x_advance'] or -g['y_advance']}" for g in run["glyphs"])
+            glyphs = [f"{g['id']}@{g['cluster']}+{g['x_advance'] or -g['y_advance']}" for g in run["glyphs"]]
+            yield "    " + " ".join(glyphs)
     for missing in result["missing"]:
         yield f"  missing {missing['code_point']} at {missing['index']}"

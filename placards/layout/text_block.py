@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from placards.frozen import dataclass
 from placards.layout.fit import Fitted
-from placards.layout.lines import LineMetrics, head_em
+from placards.layout.lines import head_em
 from placards.scene.items import PlacedRun, TextBlock, TextLine
 from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.vertical import UPRIGHT, place_in_column
@@ -34,6 +35,8 @@ class BlockStyle:
     align: Align = "center"
     valign: Valign = "middle"
     min_size: float = 0.0
+    marked: Paint | None = None  # of emphasised stretches; None: as the rest
+    hero: Paint | None = None  # of the line that stands out by its size
 
 
 def physical_align(align: Literal["start", "center", "end"], rtl: bool) -> Align:
@@ -63,24 +66,24 @@ def place_block(fitted: Fitted, box: Rect, style: BlockStyle, text: str) -> Text
 def _first_baseline(fitted: Fitted, box: Rect, valign: Valign) -> float:
     """Where the first baseline stands. In the middle, the typical letters are centred, not the outermost ink: one
     descender or one tall vowel mark must not push the whole block aside. The ink still stays inside the box."""
-    first, last, size = fitted.lines[0], fitted.lines[-1], fitted.size
-    top_most = box.y + first.before * size
-    bottom_most = box.bottom - last.after * size - fitted.leading * (len(fitted.lines) - 1)
+    first, last, descent = fitted.lines[0], fitted.lines[-1], fitted.descent[-1]
+    top_most = box.y + first.before * first.size
+    bottom_most = box.bottom - last.after * last.size - descent
     if valign == "top":
         return top_most
     if valign == "bottom":
         return max(bottom_most, top_most)
-    body = (first.body_before + last.body_after) * size + fitted.leading * (len(fitted.lines) - 1)
-    centred = box.y + (box.height - body) / 2 + first.body_before * size
+    body = first.body_before * first.size + last.body_after * last.size + descent
+    centred = box.y + (box.height - body) / 2 + first.body_before * first.size
     return max(top_most, min(centred, bottom_most))
 
 
 def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
     align = style.align
-    baseline = _first_baseline(fitted, box, style.valign)
+    first = _first_baseline(fitted, box, style.valign)
     out = []
-    for metrics in fitted.lines:
-        line, size = metrics.line, fitted.size
+    for number, (metrics, descent) in enumerate(zip(fitted.lines, fitted.descent, strict=True)):
+        line, size, baseline = metrics.line, metrics.size, first + descent
         ink_width = metrics.along * size
         if align == "left":
             ink_x = box.x
@@ -91,8 +94,7 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
             ink_x = min(max(ink_x, box.x), box.right - ink_width)
         x = ink_x - line.ink_left_em * size
         ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
-        out.append(_text_line(fitted, metrics, Point(x, baseline), ink, style.paint))
-        baseline += fitted.leading
+        out.append(_text_line(fitted, number, Point(x, baseline), ink, style))
     return tuple(out)
 
 
@@ -116,16 +118,15 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
     """Columns from right to left, or from left to right for Mongolian. All begin at one height, as readers expect of
     columns; *valign* moves them together, and *align* says at which side of the slot the first one stands: left is
     where a reader of left-to-right lines would begin, and so the side of the first column."""
-    paragraph, size = fitted.paragraph, fitted.size
+    paragraph = fitted.paragraph
     rightwards = paragraph.runs_rightwards
     free = box.width - fitted.height
     lead = {"left": 0.0, "center": free / 2, "right": free}[style.align]
-    first = fitted.lines[0].before * size + lead
+    first = fitted.lines[0].before * fitted.lines[0].size + lead
     top = _head(fitted, box, style.valign)
     out = []
-    for index, metrics in enumerate(fitted.lines):
-        line = metrics.line
-        across = first + fitted.leading * index
+    for number, (metrics, descent) in enumerate(zip(fitted.lines, fitted.descent, strict=True)):
+        line, size, across = metrics.line, metrics.size, first + descent
         centre = box.x + across if rightwards else box.right - across
         y = top - head_em(line, paragraph.drawn) * size
         ink = Rect(
@@ -134,19 +135,19 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
             (line.ink_right_em - line.ink_left_em) * size,
             (line.ink_bottom_em - line.ink_top_em) * size,
         )
-        out.append(_text_line(fitted, metrics, Point(centre, y), ink, style.paint))
+        out.append(_text_line(fitted, number, Point(centre, y), ink, style))
     return tuple(out)
 
 
 def _head(fitted: Fitted, box: Rect, valign: Valign) -> float:
     """Where all columns begin. In the middle the letters are centred, and a full stop at the foot hangs below them."""
-    longest = max(metrics.along for metrics in fitted.lines) * fitted.size
+    longest = max(metrics.along * metrics.size for metrics in fitted.lines)
     if valign == "top":
         return box.y
     if valign == "bottom":
         return box.bottom - longest
     text = fitted.paragraph.drawn
-    letters = max(m.along - _foot_em(m.line, text) for m in fitted.lines) * fitted.size
+    letters = max((m.along - _foot_em(m.line, text)) * m.size for m in fitted.lines)
     return max(box.y, min(box.y + (box.height - letters) / 2, box.bottom - longest))
 
 
@@ -158,9 +159,14 @@ def _foot_em(line: ShapedLine, text: str) -> float:
     return line.ink_bottom_em - (line.advance_em + last.y_advance / line.runs[-1].font.upem)
 
 
-def _text_line(fitted: Fitted, metrics: LineMetrics, origin: Point, ink: Rect, paint: Paint) -> TextLine:
-    line, size, text = metrics.line, fitted.size, fitted.paragraph.text
+def _text_line(fitted: Fitted, number: int, origin: Point, ink: Rect, style: BlockStyle) -> TextLine:
+    metrics, paragraph = fitted.lines[number], fitted.paragraph
+    line, size, text = metrics.line, metrics.size, paragraph.text
+    paint = style.hero if style.hero is not None and number == fitted.hero else style.paint
     runs = place_runs(line.runs, size, paint)
+    if style.marked is not None:
+        runs = tuple([replace(run, paint=style.marked) if paragraph.span_at(run.run.start).emphasis else run
+                      for run in runs])  # fmt: skip
     return TextLine(text[line.start : line.end], line.start, origin, runs, line.advance_em * size, ink, size)
 
 

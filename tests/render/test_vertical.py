@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from placards.render.pdf import render_pdf
+from placards.render.svg import render_svg
 from placards.values.geometry import Rect
 from tests.samples import Sample, vertical_samples
 from tests.tools.vertical_oracle import EM, FILE, TOP, WIDTH, height, ink, unpacked
 
-from .building import block, scene, with_pdfium
+from .building import block, difference, scene, with_librsvg, with_pdfium
 
 #: How much of the ink in one or both drawings is in both. With these fonts Chromium sets what goes together in one em
 #: right of the middle, and a dash left of it; ours are centred.
@@ -54,3 +56,9 @@ def test_what_is_turned_otherwise_does_not_agree(chromium: dict[str, Any]) -> No
     text = "2024年、第3回"
     standing = Sample(text.translate({ord(d): ord(d) + 0xFEE0 for d in "0123456789"}), "ja", [], [], "", "", "")
     assert overlap(ours(standing), unpacked(chromium[text])) < 0.4
+
+
+def test_svg_and_pdf_show_the_same_columns(tmp_path: Path) -> None:
+    column = block("12月、No War!!\n3月——今!?", "ja", Rect(0, 10, 130, 600), size=50, vertical=True)
+    page = scene(column, size=(130, 600))
+    assert difference(with_librsvg(render_svg(page), 260, tmp_path), with_pdfium(render_pdf([page]), 260)) < 2.0
