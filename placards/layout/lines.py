@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from placards.frozen import dataclass
 from placards.layout.skyline import Skyline, skylines
-from placards.text.breaks import line_break_ends
+from placards.text.breaks import character_break_ends, line_break_ends
 from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
@@ -130,7 +130,8 @@ def _visible_ends(text: str, ends: tuple[int, ...]) -> tuple[int, ...]:
 
 def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]:
     """Where a text may break when words are too long for the slot: words longer than *widest* (em) between grapheme
-    clusters too, in Arabic script only after letters that do not join, if the word has such places."""
+    clusters too, in Arabic script only after letters that do not join and in Chinese, Japanese and Korean only by the
+    rules of what begins no line, if the word has such places."""
     out: list[int] = []
     start = 0
     for end in opened_ends(paragraph):
@@ -146,7 +147,8 @@ def _ends_inside(paragraph: Paragraph, start: int, end: int) -> list[int]:
     clusters = paragraph.cluster_ends
     inside = clusters[bisect_right(clusters, start) : bisect_right(clusters, end - 1)]
     ends = [e for e in inside if not (_is_white(paragraph.text[e]) or paragraph.stands_together(e))]
-    unjoined = [e for e in ends if not _joins(paragraph, e)]
+    allowed = character_break_ends(paragraph.text, paragraph.hb_language)
+    unjoined = [e for e in ends if not _joins(paragraph, e) and (allowed is None or e in allowed)]
     return unjoined or ends
 
 

@@ -95,6 +95,14 @@ def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     return ends
 
 
+def character_break_ends(text: str, language: str) -> frozenset[int] | None:
+    """Where Chinese, Japanese and Korean lines may end inside a word, by the strict rules of what begins and ends no
+    line (kinsoku); None for other languages."""
+    if language.split("-")[0] not in _KEEP_WORDS or "-u-" in language:
+        return None
+    return frozenset(line_break_ends(text, f"{language}-u-lb-strict"))
+
+
 def _cuts_syllable(text: str, end: int) -> bool:
     """Whether a break that ICU offers falls inside a syllable."""
     before = text[end - 1]

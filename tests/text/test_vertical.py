@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from placards.layout.lines import emergency_ends
 from placards.text.orientation_table import vertical_orientation
 from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import Paragraph
@@ -218,8 +219,6 @@ def test_which_texts_can_be_vertical(language: str, text: str, expected: bool) -
 
 
 def test_no_line_ends_inside_what_goes_together() -> None:
-    from placards.layout.lines import emergency_ends
-
     paragraph, _ = set_text("平和12月!!", "ja", vertical=True)
     assert emergency_ends(paragraph) == (1, 2, 4, 5, 7)
 
@@ -228,3 +227,13 @@ def test_a_run_of_a_horizontal_line_has_no_stand() -> None:
     paragraph, line = set_text("平和12月", "ja")
     assert isinstance(paragraph, Paragraph)
     assert all(isinstance(run, GlyphRun) and run.stand is None for run in line.runs)
+
+
+@pytest.mark.parametrize("vertical", [True, False])
+def test_no_line_begins_with_what_must_not(vertical: bool) -> None:
+    """Words that are too long break by the strict rules: no ー, ッ, ょ, 、 or 」 begins a line, no 「 ends one."""
+    text = "スーパーマーケット！きょう、「あす」へ"
+    paragraph, _ = set_text(text, "ja", vertical=vertical)
+    ends = emergency_ends(paragraph)
+    assert len(ends) > 8
+    assert all(text[end] not in "ーッょ！、」" and text[end - 1] != "「" for end in ends[:-1])
