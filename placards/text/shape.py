@@ -18,7 +18,7 @@ from placards.text.missing import Missing, missing_in
 from placards.text.runs import GlyphRun, ShapedLine, TextRun
 from placards.text.script import resolve_scripts
 from placards.text.spans import Span, whole_spans
-from placards.text.vertical import TURNED_SCRIPTS, UPRIGHT, measure_vertical, standing
+from placards.text.vertical import UPRIGHT, is_turned_whole, measure_vertical, standing
 from placards.text.whole import without_breaks_inside
 
 Direction = Literal["auto", "ltr", "rtl"]
@@ -85,7 +85,7 @@ class Paragraph:
     @cached_property
     def runs_rightwards(self) -> bool:
         """Whether vertical lines follow each other from left to right, as in Mongolian."""
-        return any(run.script in TURNED_SCRIPTS for run in self.runs)
+        return is_turned_whole(self.style.language, [run.script for run in self.runs])
 
     @cached_property
     def wholes(self) -> tuple[WholeRun, ...]:

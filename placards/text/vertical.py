@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -54,11 +54,16 @@ def can_be_vertical(language: str, text: str) -> bool:
     return bool(known & (written | {"Zyyy"})) and not written.isdisjoint(resolve_scripts(text))
 
 
+def is_turned_whole(language: str, scripts: Iterable[str]) -> bool:
+    """Whether vertical lines are horizontal ones turned, that follow each other from left to right, as in Mongolian."""
+    return script_of(language) in TURNED_SCRIPTS or not TURNED_SCRIPTS.isdisjoint(scripts)
+
+
 def standing(
     text: str, runs: Sequence[TextRun], language: str, cluster_ends: Sequence[int]
 ) -> tuple[list[TextRun], str]:
     """The runs of a vertical line, each with its `Stand`, and the text as it is drawn."""
-    mongolian = any(run.script in TURNED_SCRIPTS for run in runs)
+    mongolian = is_turned_whole(language, [run.script for run in runs])
     drawn = text if mongolian else _drawn(text, runs, language)
     stretches = [] if mongolian else together(drawn)
     kinds = _Kinds(drawn, language, stretches, mongolian)

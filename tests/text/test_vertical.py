@@ -178,6 +178,8 @@ def test_mongolian_joins_along_the_line() -> None:
     assert ours(run) == harfbuzz(text, run, "mn-Mong", "ltr")
     assert not paragraph.missing(line)
     assert paragraph.runs_rightwards
+    assert set_text("Эвлэл", "mn-Mong", vertical=True)[0].runs_rightwards, "a name among Mongolian lines"
+    assert not set_text("平和", "ja", vertical=True)[0].runs_rightwards
     assert line.advance_em == pytest.approx(set_text(text, "mn-Mong")[1].advance_em)
 
 
