@@ -19,7 +19,7 @@ from placards.text.font import Font
 from placards.text.itemize import is_emoji
 from placards.text.orientation_table import vertical_orientation
 from placards.text.runs import GlyphRun, ShapedLine, Stand, TextRun
-from placards.text.script import expand_script, resolve_scripts
+from placards.text.script import COMMON, expand_script, resolve_scripts
 from placards.text.vertical_signs import (
     MAINLAND,
     NOTHING,
@@ -49,14 +49,18 @@ _DASHES = "—―"
 
 def can_be_vertical(language: str, text: str) -> bool:
     """Whether a text can be set in vertical lines: its language is written so, and some of its letters are."""
-    known = set(expand_script(script_of(language))) if language else {"Zyyy"}
+    known = set(expand_script(_script(language)))
     written = UPRIGHT_SCRIPTS | TURNED_SCRIPTS
-    return bool(known & (written | {"Zyyy"})) and not written.isdisjoint(resolve_scripts(text))
+    return bool(known & (written | {COMMON})) and not written.isdisjoint(resolve_scripts(text))
+
+
+def _script(language: str) -> str:
+    return script_of(language) if language else COMMON
 
 
 def is_turned_whole(language: str, scripts: Iterable[str]) -> bool:
     """Whether vertical lines are horizontal ones turned, that follow each other from left to right, as in Mongolian."""
-    return script_of(language) in TURNED_SCRIPTS or not TURNED_SCRIPTS.isdisjoint(scripts)
+    return _script(language) in TURNED_SCRIPTS or not TURNED_SCRIPTS.isdisjoint(scripts)
 
 
 def standing(
@@ -74,7 +78,7 @@ def standing(
 
 def _drawn(text: str, runs: Sequence[TextRun], language: str) -> str:
     """The text with the signs that its language writes in vertical lines, among letters that stand there."""
-    signs = signs_of(language, script_of(language))
+    signs = signs_of(language, _script(language))
     out = [*curled(text)] if signs else [*text]
     for run in runs if signs else ():
         for index in range(run.start, run.end) if run.script in UPRIGHT_SCRIPTS else ():

@@ -144,6 +144,12 @@ def test_signs_of_vertical_lines(text: str, language: str, drawn: str) -> None:
     assert set_text(text, language)[0].drawn == "", "horizontal lines keep theirs"
 
 
+def test_a_text_of_no_language_keeps_its_signs() -> None:
+    paragraph, _ = set_text("平和, 12月“”", "", vertical=True)
+    assert paragraph.drawn == paragraph.text
+    assert [run.stand.kind for run in paragraph.runs if run.stand][:3] == ["upright", "turned", "together"]
+
+
 def test_straight_quotes_open_and_close_in_turn() -> None:
     assert curled('"a" b "c') == "“a” b “c"
 
