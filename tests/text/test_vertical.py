@@ -166,10 +166,10 @@ def test_a_dash_runs_along_the_line() -> None:
 
 
 def test_tracked_columns_are_longer() -> None:
-    _, plain = set_text("平和OK12月", "ja", vertical=True)
-    _, tracked = set_text("平和OK12月", "ja", vertical=True, tracking=0.1)
+    _, plain = set_text("12月OK", "ja", vertical=True)
+    _, tracked = set_text("12月OK", "ja", vertical=True, tracking=0.1)
     more = [(t.advance - p.advance) / p.font.upem for t, p in zip(tracked.runs, plain.runs, strict=True)]
-    assert more == pytest.approx([0.2, 0.2, 0, 0.1]), "what stands together stays so"
+    assert more == pytest.approx([0, 0.1, 0.2]), "what stands together stays so"
 
 
 def test_turned_letters_are_centred_as_the_cjk_font_is() -> None:
