@@ -16,6 +16,7 @@ from placards.render.reportlab_file import (
     stream,
     string,
 )
+from placards.values.geometry import IDENTITY, Matrix
 
 
 class _Content:
@@ -23,6 +24,7 @@ class _Content:
 
     def __init__(self) -> None:
         self.code: list[str] = []
+        self.space = IDENTITY
         self.resources: dict[str, dict[str, Value]] = {}
 
     def operators(self) -> bytes:
@@ -30,6 +32,14 @@ class _Content:
 
     def offered(self) -> dict[str, Value]:
         return {category: dictionary(entries) for category, entries in self.resources.items()}
+
+
+class Form:
+    """A piece of drawing of its own, as the file knows it once it is finished."""
+
+    def __init__(self) -> None:
+        self.key, self.reference = "", b""
+        self.more: dict[str, Value] = {}  # what else its transparency group says of itself
 
 
 class PdfPages:
@@ -105,25 +115,46 @@ class PdfPages:
             self._layers.append(reference)
         return f"/OC /{self.use('Properties', f'L{self._layers.index(reference)}', reference)} BDC"
 
+    @property
+    def space(self) -> Matrix:
+        """From the points of what is drawn to those in which the page, or the form that is being written, begins."""
+        return self._content.space
+
+    @space.setter
+    def space(self, matrix: Matrix) -> None:
+        self._content.space = matrix
+
     @contextmanager
-    def group(self, box: Sequence[float], opacity: float) -> Iterator[None]:
-        """What is written meanwhile is drawn as one, with an opacity: a transparency group that paints inside *box*
-        (left, top, right, bottom)."""
+    def form(self, box: Sequence[float]) -> Iterator[Form]:
+        """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
+        right, bottom). It is put into the file at the end, and drawn by what `use_form` gives."""
         outer, self._content = self._content, _Content()
+        made = Form()
         try:
-            yield
+            yield made
         finally:
             inner, self._content = self._content, outer
         entries: dict[str, Value] = {
             "Type": b"/XObject",
             "Subtype": b"/Form",
             "BBox": numbers(*box),
-            "Group": dictionary({"Type": b"/Group", "S": b"/Transparency"}),
+            "Group": dictionary({"Type": b"/Group", "S": b"/Transparency"} | made.more),
             "Resources": dictionary(inner.offered()),
         }
         body = stream(inner.operators(), entries)
-        key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
-        self.operators(f"q {self.use_opacity(opacity)} /{self.use('XObject', key, self.register(key, body))} Do Q")
+        made.key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
+        made.reference = self.register(made.key, body)
+
+    def use_form(self, form: Form) -> str:
+        """The operator that draws a form."""
+        return f"/{self.use('XObject', form.key, form.reference)} Do"
+
+    @contextmanager
+    def group(self, box: Sequence[float], opacity: float) -> Iterator[None]:
+        """What is written meanwhile is drawn as one, with an opacity, inside *box*."""
+        with self.form(box) as form:
+            yield
+        self.operators(f"q {self.use_opacity(opacity)} {self.use_form(form)} Q")
 
     def end_page(self) -> None:
         """Close the page, and begin the next one."""

@@ -117,6 +117,7 @@ class Font:
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
         self.has_color_layers: bool = face.has_color_layers
+        self.has_colors: bool = self.has_color_layers
 
     @property
     def path(self) -> FilePath:
@@ -187,6 +188,11 @@ class Font:
             ColorLayer(layer.glyph, palette[layer.color_index] if layer.color_index < len(palette) else None)
             for layer in self.face.get_glyph_color_layers(glyph)
         )
+
+    def silhouette(self, glyph: int) -> tuple[tuple[Segment, ...], ...]:
+        """The outlines that together hold all that shows of a glyph, whatever its colours (font units, y up)."""
+        parts = [layer.glyph for layer in self.color_layers(glyph)] or [glyph]
+        return tuple([outline for outline in map(self.segments, parts) if outline])
 
     @cached_property
     def _palette(self) -> tuple[tuple[int, int, int, int], ...]:

@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from placards.problems.errors import InputError
 from placards.render.formats import render
 from placards.render.pdf import render_pdf
 from placards.render.svg import render_svg
@@ -158,37 +157,19 @@ def test_layers_can_be_hidden_by_readers() -> None:
 
 
 STOPS = (Stop(0, RED), Stop(1, BLUE, 0.5))
-UNABLE: dict[str, Paint] = {
+OTHER: dict[str, Paint] = {
     "linear gradient": LinearGradient(Point(0, 0), Point(9, 9), STOPS),
     "radial gradient": RadialGradient(Point(0, 0), 9, STOPS),
     "pattern": Pattern(SQUARE, RED, Rect(0, 0, 9, 9)),
 }
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png", ".jpg", ".webp"])
-@pytest.mark.parametrize("name", UNABLE)
-def test_what_cannot_be_drawn_is_refused_by_name(name: str, suffix: str) -> None:
-    paint = UNABLE[name]
-    text = block("A", "en", Rect(0, 0, 90, 90))
-    (line,) = text.lines
-    painted = replace(text, lines=(replace(line, runs=tuple(replace(run, paint=paint) for run in line.runs)),))
-    for item in (
-        FillPath(SQUARE, paint),
-        FillPath(SQUARE, None, stroke=Stroke(paint, 2)),
-        Group((FillPath(SQUARE, paint),), opacity=0.5),
-        painted,
-    ):
-        with pytest.raises(InputError, match=f"with a {name}") as caught:
-            render([scene(item, size=SIZE)], suffix)
-        assert caught.value.remedy == "Use a plain colour"
-
-
 def test_one_color_for_a_paint() -> None:
     assert main_color(RED) is RED
-    assert main_color(UNABLE["pattern"]) is RED
-    assert main_color(replace(UNABLE["pattern"], ground=BLUE)) is BLUE  # type: ignore[type-var]
+    assert main_color(OTHER["pattern"]) is RED
+    assert main_color(replace(OTHER["pattern"], ground=BLUE)) is BLUE  # type: ignore[type-var]
     assert main_color(LinearGradient(Point(0, 0), Point(1, 0), (Stop(0, BLACK), Stop(1, WHITE)))).rgb == (0.5, 0.5, 0.5)
-    assert main_color(UNABLE["radial gradient"]).rgb == pytest.approx(
+    assert main_color(OTHER["radial gradient"]).rgb == pytest.approx(
         tuple((a + b) / 2 for a, b in zip(RED.rgb, BLUE.rgb, strict=True))
     )
 

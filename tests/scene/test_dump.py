@@ -62,9 +62,12 @@ def test_how_a_path_is_painted() -> None:
             "#ff0000 stroke #0000ff 1.0 round bevel dash 3.0 1.0",
         ),
         (FillPath(replace(box, fill_rule="evenodd"), red, opacity=0.5), "#ff0000 evenodd opacity 0.5"),
-        (FillPath(box, LinearGradient(Point(0, 0), Point(1, 1), stops)), "linear(0.0:#ff0000 1.0:#0000ff)"),
-        (FillPath(box, RadialGradient(Point(0, 0), 9, stops)), "radial(0.0:#ff0000 1.0:#0000ff)"),
-        (FillPath(box, Pattern(box, blue, Rect(0, 0, 3, 3))), "pattern(#0000ff [0.0 0.0 3.0 3.0])"),
+        (
+            FillPath(box, LinearGradient(Point(0, 0), Point(1, 1), stops)),
+            "linear(0.0,0.0 to 1.0,1.0 0:#ff0000 1:#0000ff)",
+        ),
+        (FillPath(box, RadialGradient(Point(0, 0), 9, stops)), "radial(0.0,0.0 radius 9.0 0:#ff0000 1:#0000ff)"),
+        (FillPath(box, Pattern(box, blue, Rect(0, 0, 3, 3))), "pattern(#0000ff [0.0 0.0 3.0 3.0] 5 segments)"),
     ]
     for item, look in lines:
         (line,) = dump(Scene(Size(10, 20), (item,), Metadata("", "en"))).splitlines()[2:]

@@ -8,9 +8,10 @@ SENTENCES = {
         "a file of kind {kind} holds one page, not {pages}", "Write a PDF, or a file for each page"
     ),
     "render-no-page": Sentence("there is no page to write", "Give at least one scene"),
-    "render-gradient-linear": Sentence("{kind} cannot be written with a linear gradient", "Use a plain colour"),
-    "render-gradient-radial": Sentence("{kind} cannot be written with a radial gradient", "Use a plain colour"),
-    "render-pattern": Sentence("{kind} cannot be written with a pattern", "Use a plain colour"),
+    "render-gradient-empty": Sentence("a gradient has no colours", "Give it two stops or more"),
+    "render-gradient-cone": Sentence(
+        "a radial gradient runs between two circles of which neither holds the other", "Put one into the other"
+    ),
     "render-inks-unused": warning(
         "the PDF shows the screen's colours: the inks given for {colors:list} are not in it",
         "Ask the printer whether sRGB will do",
