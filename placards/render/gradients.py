@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from math import hypot, inf, sqrt
-from typing import TypeAlias, TypeGuard
+from typing import TypeAlias, TypeGuard, overload
 
 from placards.frozen import dataclass
 from placards.problems.errors import InputError
@@ -29,8 +29,8 @@ _Values: TypeAlias = tuple[float, tuple[float, ...]]
 #: How many steps PDFium makes of a piece, and the largest that nobody sees, in levels of 255.
 _STEPS, _UNSEEN = 255, 1.5
 
-#: How far a piece lies over the one before it, in points.
-_OVERLAP = 0.5
+#: How far a piece lies over the one before it, in points: a pixel of a small image.
+_OVERLAP = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ def is_opaque(paint: Paint) -> bool:
     return not is_gradient(paint) or all(stop.opacity >= 1 for stop in stops_of(paint))
 
 
-def pieces(gradient: Gradient, channels: Channels, box: Rect) -> list[Piece]:
-    """The pieces of a gradient that show in a box, in the order in which they are drawn."""
+def pieces(gradient: Gradient, channels: Channels, box: Rect, scale: float) -> list[Piece]:
+    """The pieces of a gradient that show in a box, in the order in which they are drawn; a unit is *scale* points."""
     stops = [(stop.at, channels(stop)) for stop in stops_of(gradient)]
     runs = [run for clean in _without_edges(stops) for run in _without_bands(clean)]
     starts = [-inf, *(run[0][0] for run in runs[1:])]
-    over = _OVERLAP / (way(gradient) or 1)
+    over = _OVERLAP / (way(gradient) * scale or 1)
     ends = [*(start + over for start in starts[1:]), inf]
-    first, last = _part(gradient, box)
+    first, last = span(gradient, box)
     made = [Piece(_plainly(run), start, end) for run, start, end in zip(runs, starts, ends, strict=True)]
     shown = [piece for piece in made if piece.start < last and piece.end > first]
     if not shown:
@@ -103,6 +103,12 @@ def pieces(gradient: Gradient, channels: Channels, box: Rect) -> list[Piece]:
     return shown
 
 
+@overload
+def part(gradient: LinearGradient, start: float, end: float) -> LinearGradient: ...
+@overload
+def part(gradient: RadialGradient, start: float, end: float) -> RadialGradient: ...
+@overload
+def part(gradient: Gradient, start: float, end: float) -> Gradient: ...
 def part(gradient: Gradient, start: float, end: float) -> Gradient:
     """The same gradient, whose way is a part of the whole way."""
     if isinstance(gradient, LinearGradient):
@@ -120,7 +126,7 @@ def area(gradient: Gradient, piece: Piece, box: Rect) -> Path | None:
     if isinstance(gradient, RadialGradient):
         return _ring(gradient, piece, box)
     start, end = gradient.start, gradient.end
-    first, last = _part(gradient, box)
+    first, last = span(gradient, box)
     first, last = max(piece.start, first), min(piece.end, last)
     x, y = end.x - start.x, end.y - start.y
     wide = [((px - start.x) * -y + (py - start.y) * x) / (x * x + y * y) for px, py in _corners(gradient, box)]
@@ -167,7 +173,7 @@ def _corners(gradient: Gradient, box: Rect) -> list[Point]:
     return [back.point(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
 
 
-def _part(gradient: Gradient, box: Rect) -> tuple[float, float]:
+def span(gradient: Gradient, box: Rect) -> tuple[float, float]:
     """Which part of a gradient's way, and of what lies before and after it, shows in a box."""
     if not way(gradient) > 0:
         return (-inf, inf)

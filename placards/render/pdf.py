@@ -124,8 +124,8 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
     outer = pages.space
     pages.space = group.transform.then(outer)
-    if group.opacity < 1:
-        _draw_together(pages, group.items, group.opacity)
+    if group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
+        _draw_together(pages, group.items, group.opacity, group.blend)
     else:
         _draw_items(pages, group.items)
     pages.space = outer
@@ -134,14 +134,23 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
         pages.operators("EMC")
 
 
-def _draw_together(pages: PdfPages, items: Sequence[Item], opacity: float) -> None:
+def _is_mixed(items: Sequence[Item]) -> bool:
+    """Whether some of the items mix with those below them, which must be none but these."""
+    return any(isinstance(item, Group) and item.blend != "normal" for item in items)
+
+
+def _draw_together(pages: PdfPages, items: Sequence[Item], opacity: float, blend: str = "normal") -> None:
     boxes = [box for box in map(shown, items) if box is not None]
     if not boxes:
         return
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    with pages.group((left - 1, top - 1, right + 1, bottom + 1), opacity):
+    with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=_is_mixed(items)) as form:
         _draw_items(pages, items)
+    how = [pages.use_opacity(opacity)] if opacity < 1 else []
+    if blend != "normal":
+        how.append(pages.use_blend(blend))
+    pages.operators(" ".join(["q", *how, pages.use_form(form), "Q"]))
 
 
 def _draw_block(pages: PdfPages, block: TextBlock) -> None:
@@ -155,8 +164,8 @@ def _draw_block(pages: PdfPages, block: TextBlock) -> None:
             if not is_plain(paint):
                 from placards.render.pdf_shapes import draw_painted_run
 
-                draw_painted_run(pages, placed, line)
-            elif placed.run.font.has_color_layers:
+                draw_painted_run(pages, placed, line, _draw_group)
+            elif placed.run.font.has_colors:
                 _draw_color_run(pages, placed, line, fill_color(paint))
             else:
                 _draw_run(pages, placed, line, fill_color(paint))
@@ -177,8 +186,16 @@ def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: str) ->
 def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: str) -> None:
     """Glyphs that may have colour layers, bottom layer first; layers without a colour take the text's."""
     font = placed.run.font
-    pages.operators(f"q {matrix_operator(run_matrix(placed, line), 8)}")
+    matrix = run_matrix(placed, line)
+    pages.operators(f"q {matrix_operator(matrix, 8)}")
     for glyph, x, y in placed.run.pens():
+        if font.is_painted(glyph):
+            from placards.render.color_glyphs import painted_glyph  # fonts of COLR version 1 are people's own
+
+            pages.operators("Q")
+            _draw_group(pages, painted_glyph(placed, glyph, Matrix(e=x, f=y).then(matrix)))
+            pages.operators(f"q {matrix_operator(matrix, 8)}")
+            continue
         for layer_glyph, rgba in font.color_layers(glyph) or ((glyph, None),):
             outline = glyph_operators(font, layer_glyph)
             if outline:

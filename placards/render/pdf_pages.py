@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import sqrt
 
 from placards.render.reportlab_file import (
     PRODUCER,
@@ -22,9 +23,10 @@ from placards.values.geometry import IDENTITY, Matrix
 class _Content:
     """A stream of operators, and by category (XObject, ExtGState, …) the resources that it uses, by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: float = 1.0) -> None:
         self.code: list[str] = []
         self.space = IDENTITY
+        self.scale = scale
         self.resources: dict[str, dict[str, Value]] = {}
 
     def operators(self) -> bytes:
@@ -39,7 +41,6 @@ class Form:
 
     def __init__(self) -> None:
         self.key, self.reference = "", b""
-        self.more: dict[str, Value] = {}  # what else its transparency group says of itself
 
 
 class PdfPages:
@@ -102,6 +103,11 @@ class PdfPages:
         name = self.use("ExtGState", f"a{round(opacity * 10_000)}", dictionary({"ca": value, "CA": value}))
         return f"/{name} gs"
 
+    def use_blend(self, blend: str) -> str:
+        """The operator after which all that is painted mixes with what is below it, as CSS names it."""
+        name = "".join([word.capitalize() for word in blend.split("-")])
+        return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
+
     def use_font(self, resource: str, reference: bytes) -> None:
         """Offer a font to all pages under a resource name."""
         self._font_names[resource] = reference
@@ -124,21 +130,32 @@ class PdfPages:
     def space(self, matrix: Matrix) -> None:
         self._content.space = matrix
 
+    @property
+    def scale(self) -> float:
+        """How many points a unit of what is drawn takes on the page."""
+        return self._content.scale * sqrt(abs(self._content.space.area))
+
     @contextmanager
-    def form(self, box: Sequence[float]) -> Iterator[Form]:
+    def form(self, box: Sequence[float], isolated: bool = False, space: bytes = b"") -> Iterator[Form]:
         """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
-        right, bottom). It is put into the file at the end, and drawn by what `use_form` gives."""
-        outer, self._content = self._content, _Content()
+        right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own. It is
+        put into the file at the end, and drawn by what `use_form` gives."""
+        outer, self._content = self._content, _Content(self.scale)
         made = Form()
         try:
             yield made
         finally:
             inner, self._content = self._content, outer
+        group: dict[str, Value] = {"Type": b"/Group", "S": b"/Transparency"}
+        if isolated:
+            group["I"] = b"true"
+        if space:
+            group["CS"] = space
         entries: dict[str, Value] = {
             "Type": b"/XObject",
             "Subtype": b"/Form",
             "BBox": numbers(*box),
-            "Group": dictionary({"Type": b"/Group", "S": b"/Transparency"} | made.more),
+            "Group": dictionary(group),
             "Resources": dictionary(inner.offered()),
         }
         body = stream(inner.operators(), entries)
@@ -148,13 +165,6 @@ class PdfPages:
     def use_form(self, form: Form) -> str:
         """The operator that draws a form."""
         return f"/{self.use('XObject', form.key, form.reference)} Do"
-
-    @contextmanager
-    def group(self, box: Sequence[float], opacity: float) -> Iterator[None]:
-        """What is written meanwhile is drawn as one, with an opacity, inside *box*."""
-        with self.form(box) as form:
-            yield
-        self.operators(f"q {self.use_opacity(opacity)} {self.use_form(form)} Q")
 
     def end_page(self) -> None:
         """Close the page, and begin the next one."""

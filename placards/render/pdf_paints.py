@@ -24,6 +24,7 @@ from placards.render.pdf_colors import fill_color, stroke_color
 from placards.render.pdf_outlines import number, painting_operator, path_operators
 from placards.render.pdf_pages import PdfPages
 from placards.render.reportlab_file import Value, array, dictionary, stream
+from placards.render.tiles import MOST_SEGMENTS, copies, count, rows
 from placards.values.color import Color, LinearGradient, Paint, Pattern, RadialGradient, Stroke
 from placards.values.geometry import Path, Rect
 
@@ -45,9 +46,9 @@ def brushes(pages: PdfPages, paint: Paint, box: Rect) -> list[Brush]:
         case Color():
             return [_plain(paint)]
         case LinearGradient() | RadialGradient():
-            return [_brush(pages, paint, piece, box) for piece in pieces(paint, colors_of, box)]
+            return [_brush(pages, paint, piece, box) for piece in pieces(paint, colors_of, box, pages.scale)]
         case Pattern():
-            return [_tiled(pages, paint)]
+            return [_tiled(pages, paint, box)]
         case _:
             assert_never(paint)
 
@@ -97,27 +98,32 @@ def _pattern(pages: PdfPages, body: bytes) -> Brush:
     return Brush("", f"/Pattern cs /{name} scn ", f"/Pattern CS /{name} SCN ")
 
 
-def _tiled(pages: PdfPages, pattern: Pattern) -> Brush:
+def _tiled(pages: PdfPages, pattern: Pattern, box: Rect) -> Brush:
+    """One cell that holds all of the box, with each figure where it stands; where they are too many, a tile that the
+    reader repeats, with all that reaches into it."""
     tile, figure = pattern.tile, pattern.figure
-    drawn = [
-        fill_color(pattern.color),
-        path_operators(figure.segments, 4),
-        painting_operator(True, False, figure.fill_rule),
-    ]
+    grid = rows(pattern, tile)  # raises InputError for what cannot repeat
+    cell = pattern.matrix.inverse.box(box) if grid else tile
+    if count(pattern, cell) > MOST_SEGMENTS:
+        cell = tile
+    how = painting_operator(True, False, figure.fill_rule)
+    drawn = [fill_color(pattern.color)]
     if pattern.ground is not None:
-        drawn[:0] = [fill_color(pattern.ground), path_operators(Path.rect(tile).segments, 4), "f"]
+        ground = Path.rect(cell.inset(-cell.width, -cell.height, -cell.width, -cell.height))
+        drawn = [fill_color(pattern.ground), path_operators(ground.segments), "f", *drawn]
+    drawn += [f"{path_operators(path)} {how}" for path in copies(pattern, cell)]
     entries: dict[str, Value] = {
         "Type": b"/Pattern",
         "PatternType": 1,
         "PaintType": 1,
         "TilingType": 1,
-        "BBox": _numbers(tile.x, tile.y, tile.right, tile.bottom),
-        "XStep": number(tile.width, _FINE).encode(),
-        "YStep": number(tile.height, _FINE).encode(),
+        "BBox": _numbers(cell.x, cell.y, cell.right, cell.bottom),
+        "XStep": number(cell.width, _FINE).encode(),
+        "YStep": number(cell.height, _FINE).encode(),
         "Matrix": _numbers(*pattern.matrix.then(pages.space)),
         "Resources": dictionary({}),
     }
-    return _pattern(pages, stream(" ".join(drawn).encode("latin-1"), entries))
+    return _pattern(pages, stream("\n".join(drawn).encode("latin-1"), entries))
 
 
 def _clip(gradient: Gradient, piece: Piece, box: Rect) -> str:
@@ -168,9 +174,8 @@ def _opacity(pages: PdfPages, paint: Paint, box: Rect) -> str:
     opacities = {stop.opacity for stop in stops_of(paint)}
     if len(opacities) == 1:
         return pages.use_opacity(opacities.pop())
-    with pages.form((box.x, box.y, box.right, box.bottom)) as form:
-        form.more = {"CS": b"/DeviceGray"}
-        for piece in pieces(paint, opacity_of, box):
+    with pages.form((box.x, box.y, box.right, box.bottom), space=b"/DeviceGray") as form:
+        for piece in pieces(paint, opacity_of, box, pages.scale):
             pages.operators(_lightness(pages, paint, piece, box))
     mask = dictionary({"Type": b"/Mask", "S": b"/Luminosity", "G": form.reference})
     return f"/{pages.use('ExtGState', f'm{form.key}', dictionary({'SMask': mask}))} gs"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from placards.render.color_glyphs import painted_glyph
 from placards.render.pdf_colors import own_color
 from placards.render.pdf_outlines import (
     glyph_operators,
@@ -16,7 +17,7 @@ from placards.render.pdf_outlines import (
 from placards.render.pdf_pages import PdfPages
 from placards.render.pdf_paints import brushes, let_through, stroke_reach
 from placards.scene.bounds import line_room, united
-from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
+from placards.scene.items import FillPath, Group, PlacedRun, TextBlock, TextLine, Underlay
 from placards.values.color import Paint, Stroke
 from placards.values.geometry import Matrix, Rect, moved
 
@@ -101,24 +102,32 @@ def _silhouette_operators(placed: PlacedRun, glyph: int) -> Iterator[str]:
         yield path_operators(segments, 1)
 
 
-def draw_painted_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
+def draw_painted_run(
+    pages: PdfPages, placed: PlacedRun, line: TextLine, draw_group: Callable[[PdfPages, Group], None]
+) -> None:
     """A run of letters in a gradient or a pattern; what has colours of its own keeps them."""
     room = line_room(line)
     if room is None:
         return
     if placed.run.font.has_colors:
-        _draw_color_run(pages, placed, line, room)
+        _draw_color_run(pages, placed, line, room, draw_group)
         return
     with let_through(pages, placed.paint, room):
         for brush in brushes(pages, placed.paint, room):
             draw_outlines(pages, placed, line, f"{brush.clip}{brush.fill}")
 
 
-def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine, room: Rect) -> None:
+def _draw_color_run(
+    pages: PdfPages, placed: PlacedRun, line: TextLine, room: Rect, draw_group: Callable[[PdfPages, Group], None]
+) -> None:
     """A glyph at a time, bottom layer first; layers without a colour take the text's paint."""
     font = placed.run.font
-    matrix = matrix_operator(run_matrix(placed, line), 8)
+    space = run_matrix(placed, line)
+    matrix = matrix_operator(space, 8)
     for glyph, x, y in placed.run.pens():
+        if font.is_painted(glyph):
+            draw_group(pages, painted_glyph(placed, glyph, Matrix(e=x, f=y).then(space)))
+            continue
         for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
             outline = glyph_operators(font, layer)
             if not outline:

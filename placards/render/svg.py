@@ -84,7 +84,7 @@ class _Drawing:
             self.definitions.append(f'<clipPath id="{name}">{shape}</clipPath>')
             clip = f' clip-path="url(#{name})"'
         label = f" data-layer={_quoted(group.layer)}" if group.layer else ""
-        yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}>'
+        yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}{_mixing(group)}>'
         yield from self.items(group.items)
         yield "</g>"
 
@@ -124,6 +124,9 @@ class _Drawing:
         matrix = " ".join(number(v, 8) for v in run_matrix(placed, line))
         yield f'<g transform="matrix({matrix})" {self._fill(placed.paint)}>'
         for glyph, x, y in placed.run.pens():
+            if font.is_painted(glyph):
+                yield from self._painted_glyph(placed, glyph, Matrix(e=x, f=y))
+                continue
             for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
                 name = self._glyph(font, layer)
                 if name:
@@ -143,10 +146,18 @@ class _Drawing:
             return
         for glyph, x, y in placed.run.pens():
             pen = Matrix(e=x, f=y).then(run_matrix(placed, line))
+            if font.is_painted(glyph):
+                yield from self._painted_glyph(placed, glyph, pen)
+                continue
             for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
                 data = path_data([moved(segment, pen) for segment in font.segments(layer)])
                 if data:
                     yield f'<path d="{data}" {self._fill(placed.paint) if rgba is None else _rgba(rgba)}/>'
+
+    def _painted_glyph(self, placed: PlacedRun, glyph: int, pen: Matrix) -> Iterator[str]:
+        from placards.render.color_glyphs import painted_glyph  # fonts of COLR version 1 are people's own
+
+        yield from self._group(painted_glyph(placed, glyph, pen))
 
     def _shape(self, item: FillPath) -> str:
         look = [self._fill(item.paint) if item.paint is not None else 'fill="none"']
@@ -217,6 +228,14 @@ def _picture(picture: Picture) -> str:
 
 def _opacity(opacity: float) -> str:
     return f' opacity="{number(opacity, 4)}"' if opacity < 1 else ""
+
+
+def _mixing(group: Group) -> str:
+    """How a group mixes with what is below it; what its items mix with is only what it holds."""
+    styles = [f"mix-blend-mode:{group.blend}"] if group.blend != "normal" else []
+    if any(isinstance(item, Group) and item.blend != "normal" for item in group.items):
+        styles.append("isolation:isolate")
+    return f' style="{";".join(styles)}"' if styles else ""
 
 
 def _rgba(rgba: tuple[int, int, int, int]) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 from placards.render.gradients import Gradient, stops_of
 from placards.render.pdf_outlines import number, run_matrix
 from placards.render.svg_path import path_data
+from placards.render.tiles import copies
 from placards.scene.items import PlacedRun, TextLine
 from placards.values.color import Color, LinearGradient, Pattern, RadialGradient, Stop
 from placards.values.geometry import IDENTITY, Matrix, Path, Segment, moved
@@ -68,9 +69,12 @@ def _pattern(name: str, pattern: Pattern) -> str:
     tile = pattern.tile
     places = {"x": tile.x, "y": tile.y, "width": tile.width, "height": tile.height}
     where = " ".join([f'{key}="{number(value, 4)}"' for key, value in places.items()])
-    drawn = _drawn(pattern.figure, pattern.color)
+    # All that reaches into the tile, and a ground larger than it: no edge is drawn where tiles meet.
+    figures = copies(pattern, tile)
+    drawn = "".join([_drawn(Path(tuple(path), pattern.figure.fill_rule), pattern.color) for path in figures])
     if pattern.ground is not None:
-        drawn = _drawn(Path.rect(tile), pattern.ground) + drawn
+        around = tile.inset(-tile.width, -tile.height, -tile.width, -tile.height)
+        drawn = _drawn(Path.rect(around), pattern.ground) + drawn
     turned = _transform("patternTransform", pattern.matrix)
     return f'<pattern id="{name}" patternUnits="userSpaceOnUse" {where}{turned}>{drawn}</pattern>'
 

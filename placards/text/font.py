@@ -117,7 +117,8 @@ class Font:
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
         self.has_color_layers: bool = face.has_color_layers
-        self.has_colors: bool = self.has_color_layers
+        self._has_paint: bool = face.has_color_paint
+        self.has_colors: bool = self.has_color_layers or self._has_paint
 
     @property
     def path(self) -> FilePath:
@@ -189,8 +190,16 @@ class Font:
             for layer in self.face.get_glyph_color_layers(glyph)
         )
 
+    def is_painted(self, glyph: int) -> bool:
+        """Whether a glyph has the paint of COLR version 1, which `placards.text.color_paint` reads."""
+        return self._has_paint and bool(self.face.glyph_has_color_paint(glyph))
+
     def silhouette(self, glyph: int) -> tuple[tuple[Segment, ...], ...]:
         """The outlines that together hold all that shows of a glyph, whatever its colours (font units, y up)."""
+        if self.is_painted(glyph):
+            from placards.text.color_paint import outlines, steps
+
+            return tuple(outlines(steps(self, glyph)))
         parts = [layer.glyph for layer in self.color_layers(glyph)] or [glyph]
         return tuple([outline for outline in map(self.segments, parts) if outline])
 

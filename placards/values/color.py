@@ -66,7 +66,8 @@ class RadialGradient:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A figure of one colour repeated side by side: *tile* is the box that repeats, *matrix* turns and scales it."""
+    """A figure of one colour repeated side by side: *tile* is the box that repeats, *matrix* turns and scales it. A
+    figure may reach over its tile into those beside it."""
 
     figure: Path
     color: Color

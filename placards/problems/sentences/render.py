@@ -2,6 +2,8 @@
 
 from placards.problems.sentence import Sentence, warning
 
+_FONT = "Use another font for this character"
+
 SENTENCES = {
     "render-suffix-unknown": Sentence("“{suffix}” is not a kind of file that can be written"),
     "render-one-page": Sentence(
@@ -12,6 +14,14 @@ SENTENCES = {
     "render-gradient-cone": Sentence(
         "a radial gradient runs between two circles of which neither holds the other", "Put one into the other"
     ),
+    "render-pattern-flat": Sentence("a pattern's tile has no area", "Give it a width and a height"),
+    "render-glyph-mode": Sentence("glyph {glyph} mixes its colours in a way that cannot be drawn ({mode})", _FONT),
+    "render-glyph-sweep": Sentence("glyph {glyph} has colours around a centre that let the ground through", _FONT),
+    "render-glyph-foreground": Sentence(
+        "glyph {glyph} has a gradient with the colour of the text, which is no plain colour",
+        "Use a plain colour for the text, or another font for this character",
+    ),
+    "render-glyph-picture": Sentence("glyph {glyph} is a picture, no outline", _FONT),
     "render-inks-unused": warning(
         "the PDF shows the screen's colours: the inks given for {colors:list} are not in it",
         "Ask the printer whether sRGB will do",
