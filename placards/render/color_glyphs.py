@@ -8,11 +8,12 @@ from typing import TypeGuard, get_args
 
 from placards.problems.errors import InputError, Place
 from placards.render.color_lines import linear, radial, sweep
+from placards.render.gradients import is_nested
 from placards.scene.bounds import shown, united
 from placards.scene.items import Blend, FillPath, Group, Item, PlacedRun
 from placards.text.color_paint import Begin, Clip, End, Fill, Flow, Image, Pop, Push, Shade, Step, steps
 from placards.text.font import Font
-from placards.values.color import Color, LinearGradient, Paint, Pattern, RadialGradient
+from placards.values.color import Color, LinearGradient, Paint, Pattern, RadialGradient, main_color
 from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Segment
 
 
@@ -48,9 +49,12 @@ class _Drawing:
     def _take(self, step: Step) -> None:
         match step:
             case Push():
-                self._matrices.append(step.matrix.then(self._matrices[-1]))
+                self._matrices.append(
+                    self._matrices[-1] if step.matrix == IDENTITY else step.matrix.then(self._matrices[-1])
+                )
             case Clip():
-                self._clips.append(Path(step.segments).transformed(self._matrices[-1]))
+                matrix, path = self._matrices[-1], Path(step.segments)
+                self._clips.append(path if matrix == IDENTITY else path.transformed(matrix))
             case Pop():
                 (self._matrices if step.kind is Push else self._clips).pop()
             case Fill():
@@ -69,21 +73,21 @@ class _Drawing:
         return self._paint if shade[0] is None else _color(shade)
 
     def _flow(self, flow: Flow) -> None:
-        box = self._box()
-        matrix = self._matrices[-1]
-        if box is None or not matrix.area:
+        box, matrix = self._box(), self._matrices[-1]
+        if box is None or not matrix.area or not flow.stops:
             return
         there = matrix.inverse.box(box)
-        foreground = self._paint if isinstance(self._paint, Color) else None
-        if foreground is None and any(shade[0] is None for _, shade in flow.stops):
+        if any(shade[0] is None for _, shade in flow.stops) and not isinstance(self._paint, Color):
             raise self._refused("render-glyph-foreground")
-        try:
-            if flow.kind == "sweep":
-                self._layers[-1] += self._clipped([Group(tuple(sweep(flow, foreground, there)), matrix)], 0)
-                return
-            gradient = (linear if flow.kind == "linear" else radial)(flow, foreground, there)
-        except InputError as error:
-            raise self._refused(error.code) from error
+        foreground = main_color(self._paint)
+        if flow.kind == "sweep":
+            if len({shade[1] for _, shade in flow.stops}) > 1:  # wedges lie over each other
+                raise self._refused("render-glyph-sweep")
+            self._layers[-1] += self._clipped([Group(tuple(sweep(flow, foreground, there)), matrix)], 0)
+            return
+        gradient = (linear if flow.kind == "linear" else radial)(flow, foreground, there)
+        if isinstance(gradient, RadialGradient) and not is_nested(gradient):
+            raise self._refused("render-glyph-cone")
         self._fill(replace(gradient, matrix=matrix), 1.0)
 
     def _fill(self, paint: Paint, opacity: float) -> None:
@@ -141,6 +145,7 @@ class _Drawing:
         of it."""
         if not items or not mask:
             return []
+        mask = [one for item in mask for one in self._bare(item)]
         shapes = [item for item in mask if isinstance(item, FillPath) and _is_even(item.paint)]
         opaque = [shape for shape in shapes if shape.opacity >= 1]
         if len(shapes) == len(mask) == 1:
@@ -152,6 +157,12 @@ class _Drawing:
         box = united(map(shown, items))
         inside = _is_box(whole) and box is not None and whole.bounds().contains(box, 0.5)
         return [Group(tuple(items), clip=None if inside else whole, opacity=opacity)]
+
+    def _bare(self, item: Item) -> tuple[Item, ...]:
+        """The items of a group that only keeps them in the glyph's box, which holds all that is drawn."""
+        if isinstance(item, Group) and item == Group(item.items, clip=self._clips[0]) and _is_box(self._clips[0]):
+            return item.items
+        return (item,)
 
     def _refused(self, code: str, mode: str = "") -> InputError:
         return InputError(code, place=Place(self._font.path.name), glyph=self._glyph, mode=mode)

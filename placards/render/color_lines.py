@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil, cos, floor, inf, pi, sin
 
-from placards.problems.errors import InputError
 from placards.render.gradients import part, span
 from placards.scene.items import FillPath, Group, Item
 from placards.text.color_paint import Flow, Shade
@@ -17,7 +16,7 @@ from placards.values.geometry import Path, Point, Rect
 _MOST, _WEDGES = 500, 240
 
 
-def linear(flow: Flow, foreground: Color | None, box: Rect) -> LinearGradient:
+def linear(flow: Flow, foreground: Color, box: Rect) -> LinearGradient:
     """Three points: from the first to the second, the lines of one colour being parallel to that to the third."""
     x0, y0, x1, y1, x2, y2 = flow.numbers
     turn_x, turn_y = x2 - x0, y2 - y0
@@ -31,8 +30,8 @@ def linear(flow: Flow, foreground: Color | None, box: Rect) -> LinearGradient:
     return LinearGradient(made.start, made.end, stops)
 
 
-def radial(flow: Flow, foreground: Color | None, box: Rect) -> RadialGradient:
-    """Two circles: from the rim of the first to that of the second. Raises InputError where neither holds the other."""
+def radial(flow: Flow, foreground: Color, box: Rect) -> RadialGradient:
+    """Two circles: from the rim of the first to that of the second. If neither holds the other, it cannot be drawn."""
     x0, y0, r0, x1, y1, r1 = flow.numbers
     line, extend = _stops(flow, foreground), flow.extend
     if r1 < r0:
@@ -47,14 +46,11 @@ def radial(flow: Flow, foreground: Color | None, box: Rect) -> RadialGradient:
     return RadialGradient(made.center, made.radius, stops, focus=made.focus, focus_radius=max(made.focus_radius, 0.0))
 
 
-def sweep(flow: Flow, foreground: Color | None, box: Rect) -> Iterator[Item]:
+def sweep(flow: Flow, foreground: Color, box: Rect) -> Iterator[Item]:
     """A centre and two angles, counter-clockwise: wedges, each a little over the one before it, lest the ground show
-    through between them. Raises InputError where it does not cover the ground."""
+    through between them. All stops have one opacity."""
     x, y, start, end = flow.numbers
     line = _stops(flow, foreground)
-    opacities = {stop.opacity for stop in line}
-    if len(opacities) > 1:
-        raise InputError("render-glyph-sweep")
     far = 2 * max(abs(px - x) + abs(py - y) for px in (box.x, box.right) for py in (box.y, box.bottom))
     edges = sorted({2 * pi * n / _WEDGES for n in range(_WEDGES + 1)} | _edges(line, flow.extend, start, end))
 
@@ -66,9 +62,8 @@ def sweep(flow: Flow, foreground: Color | None, box: Rect) -> Iterator[Item]:
 
     wedges = [wedge(first, last, pi / _WEDGES) for first, last in pairwise(edges)]
     items = (wedges[-1], *wedges[:-1], wedge(edges[-2], edges[-1], 0.0))
-    opacity = opacities.pop()
-    if opacity < 1:
-        yield Group(items, opacity=opacity)
+    if line[0].opacity < 1:
+        yield Group(items, opacity=line[0].opacity)
     else:
         yield from items
 
@@ -111,17 +106,15 @@ def _between(line: list[Stop], t: float) -> Stop:
     return Stop(t, Color((red, green, blue)), one.opacity + (two.opacity - one.opacity) * share)
 
 
-def _stops(flow: Flow, foreground: Color | None) -> list[Stop]:
+def _stops(flow: Flow, foreground: Color) -> list[Stop]:
     """The stops in order."""
     ordered = sorted(flow.stops, key=lambda stop: stop[0])
-    if not ordered:
-        raise InputError("render-gradient-empty")
     return [Stop(at, _shade_color(shade, foreground), shade[1] / 255) for at, shade in ordered]
 
 
-def _shade_color(shade: Shade, foreground: Color | None) -> Color:
+def _shade_color(shade: Shade, foreground: Color) -> Color:
     if shade[0] is None:
-        return foreground or Color((0.0, 0.0, 0.0))
+        return foreground
     red, green, blue = shade[0]
     return Color((red / 255, green / 255, blue / 255))
 

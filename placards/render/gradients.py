@@ -62,7 +62,7 @@ def stops_of(gradient: Gradient) -> tuple[Stop, ...]:
     InputError for a gradient without stops."""
     if not gradient.stops:
         raise InputError("render-gradient-empty")
-    if isinstance(gradient, RadialGradient) and not _nested(gradient):
+    if isinstance(gradient, RadialGradient) and not is_nested(gradient):
         raise InputError("render-gradient-cone")
     if not way(gradient) > 0:
         return (replace(gradient.stops[-1], at=0.0),)
@@ -196,7 +196,7 @@ def _circle(gradient: RadialGradient, at: float) -> tuple[Point, float]:
     return Point(x + (to_x - x) * at, y + (to_y - y) * at), radius
 
 
-def _nested(gradient: RadialGradient) -> bool:
+def is_nested(gradient: RadialGradient) -> bool:
     """Whether the small circle lies inside the large one; otherwise the colours would make a cone."""
     (x, y), (to_x, to_y) = gradient.focus or gradient.center, gradient.center
     return hypot(to_x - x, to_y - y) <= (gradient.radius - gradient.focus_radius) * (1 + 1e-6) or gradient.radius <= 0

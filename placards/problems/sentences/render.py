@@ -15,8 +15,9 @@ SENTENCES = {
         "a radial gradient runs between two circles of which neither holds the other", "Put one into the other"
     ),
     "render-pattern-flat": Sentence("a pattern's tile has no area", "Give it a width and a height"),
-    "render-glyph-mode": Sentence("glyph {glyph} mixes its colours in a way that cannot be drawn ({mode})", _FONT),
+    "render-glyph-mode": Sentence("glyph {glyph} mixes its colours by “{mode}”, which cannot be drawn here", _FONT),
     "render-glyph-sweep": Sentence("glyph {glyph} has colours around a centre that let the ground through", _FONT),
+    "render-glyph-cone": Sentence("glyph {glyph} has a radial gradient between circles that part", _FONT),
     "render-glyph-foreground": Sentence(
         "glyph {glyph} has a gradient with the colour of the text, which is no plain colour",
         "Use a plain colour for the text, or another font for this character",
