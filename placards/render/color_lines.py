@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil, cos, floor, inf, pi, sin
 
@@ -14,6 +15,9 @@ from placards.values.geometry import Path, Point, Rect
 
 #: How often a colour line is repeated at most, and into how many wedges a sweep is cut.
 _MOST, _WEDGES = 500, 240
+
+#: Into how many parts the way between two stops is cut where colour and opacity change together.
+_BETWEEN = 8
 
 
 def linear(flow: Flow, foreground: Color, box: Rect) -> LinearGradient:
@@ -107,9 +111,27 @@ def _between(line: list[Stop], t: float) -> Stop:
 
 
 def _stops(flow: Flow, foreground: Color) -> list[Stop]:
-    """The stops in order."""
-    ordered = sorted(flow.stops, key=lambda stop: stop[0])
-    return [Stop(at, _shade_color(shade, foreground), shade[1] / 255) for at, shade in ordered]
+    """The stops in order. Fonts mix colours by how much of each is there, we by their numbers: where both the colour
+    and its opacity change, stops in between say the same."""
+    ordered = [
+        Stop(at, _shade_color(shade, foreground), shade[1] / 255)
+        for at, shade in sorted(flow.stops, key=lambda stop: stop[0])
+    ]
+    found = ordered[:1]
+    for one, two in pairwise(ordered):
+        if one.opacity != two.opacity and one.color != two.color:
+            found += [_mixed(one, two, n / _BETWEEN) for n in range(0 if one.opacity == 0 else 1, _BETWEEN)]
+            if two.opacity == 0:
+                found.append(replace(two, color=one.color))
+        found.append(two)
+    return found
+
+
+def _mixed(one: Stop, two: Stop, share: float) -> Stop:
+    first, second = one.opacity * (1 - share), two.opacity * share
+    part = second / (first + second) if first + second else 1.0
+    red, green, blue = (a + (b - a) * part for a, b in zip(one.color.rgb, two.color.rgb, strict=True))
+    return Stop(one.at + (two.at - one.at) * share, Color((red, green, blue)), first + second)
 
 
 def _shade_color(shade: Shade, foreground: Color) -> Color:

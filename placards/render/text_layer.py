@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import sqrt
 
 from placards.render.pdf_outlines import number
 from placards.render.reading import Show, closing_marks, shows_of_line, vertical_shows
+from placards.scene.check import MARKING
 from placards.scene.items import Group, Item, TextBlock, TextLine
 from placards.values.geometry import Matrix
 
@@ -23,6 +25,9 @@ _WIDE_ENOUGH = 100
 
 #: The widest character, in thousandths of an em: what a TrueType file can hold. What lacks goes after it as a gap.
 _WIDEST = 32_000
+
+#: The slant, as rise by run, below which a line is level to every reader.
+_SLANT = 0.005
 
 #: A character of the layer: what it says, and how wide it is in thousandths of an em.
 Character = tuple[str, int]
@@ -87,10 +92,23 @@ class TextLayer:
         return f"[{''.join(parts)}<{codes}>] TJ"
 
 
+def _upright(block: TextBlock, matrix: Matrix) -> Matrix:
+    """The matrix without a slant, around the middle of what is drawn: Poppler takes every letter of a slanted line for
+    a word, and sorts them by their height. Quarter turns it knows; DRAFT, across a sheet, is no text to look for."""
+    a, b = matrix[:2]
+    slanted = min(abs(a), abs(b)) > _SLANT * max(abs(a), abs(b), 1e-9) and matrix.area < 0
+    if not slanted or block.role == MARKING or not block.lines:
+        return matrix
+    scale = sqrt(-matrix.area)
+    x, y = block.box.x + block.box.width / 2, block.box.y + block.box.height / 2
+    to = matrix.point(x, y)
+    return Matrix(scale, 0.0, 0.0, -scale, to.x - scale * x, to.y + scale * y)
+
+
 def _blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, Matrix]]:
     """All text blocks in drawing order with the matrix from their points to the page's."""
     for item in items:
         if isinstance(item, TextBlock):
-            yield item, matrix
+            yield item, _upright(item, matrix)
         elif isinstance(item, Group):
             yield from _blocks(item.items, item.transform.then(matrix))
