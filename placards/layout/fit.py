@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from placards.frozen import dataclass
 from placards.layout.fill import balanced, fill, greedy, leading_em, most_size
@@ -42,6 +43,15 @@ class Fitted:
     leading: float  # points between baselines
     height: float  # points, from the first line's ink top to the last one's ink bottom
     broken_words: bool = False  # a word had to be broken where no dictionary would
+    steps: tuple[float, ...] = ()  # points from each baseline to the next, where that is not *leading*
+
+    hero: int | None = None  # the line that stands out by its size
+
+    @property
+    def descent(self) -> tuple[float, ...]:
+        """Points from the first baseline to each."""
+        steps = self.steps or (self.leading,) * (len(self.lines) - 1)
+        return tuple(accumulate(steps, initial=0.0))
 
 
 def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
@@ -137,8 +147,9 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[list[int
         yield typed
 
 
-def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
-    """Set a message at a given size in as few balanced lines as the width allows, however high they grow."""
+def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool = True) -> Fitted:
+    """Set a message at a given size in as few lines as the width allows, however high they grow: *even* ones, or each
+    filled as in a letter."""
     limit = width / size
     ways = _different(
         (lambda: message.ends, False),
@@ -149,7 +160,8 @@ def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
         table = message.table(ends, rule.align)
         lines = greedy(table, limit, (), exact=True)
         if lines is not None:
-            lines = _in_sense(table, message, limit, len(lines)) or lines
+            if even:
+                lines = _in_sense(table, message, limit, len(lines)) or lines
             return _setting(table, lines, size, rule, broken)
     raise FitError("fit-width", text=_shortened(message.paragraph.text), width=width, size=size)
 
