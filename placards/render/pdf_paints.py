@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from placards.render.gradients import (
-    Channels,
     Gradient,
     Piece,
     area,
@@ -199,6 +198,3 @@ def _channels(values: Sequence[float]) -> bytes:
 
 def _numbers(*values: float) -> bytes:
     return f"[{' '.join([number(v, _FINE) for v in values])}]".encode()
-
-
-__all__ = ["Brush", "Channels", "brushes", "let_through", "stroke_reach"]

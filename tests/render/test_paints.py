@@ -198,3 +198,17 @@ def test_a_scene_stays_as_it_is() -> None:
     render_pdf([made])
     render_svg(made)
     assert made == before
+
+
+def test_a_round_picture_has_a_clean_edge(tmp_path: FilePath) -> None:
+    """A clip is drawn as smoothly as a shape: portraits stand in circles."""
+    from placards.scene.items import Picture
+    from tests.render.building import png
+
+    circle = Path.ellipse(Rect(10, 10, 80, 80))
+    data = png(Image.new("RGB", (64, 64), (216, 30, 5)))
+    clipped = drawn(Group((Picture(data, Rect(5, 5, 90, 90)),), clip=circle), tmp_path)
+    shape = drawn(FillPath(circle, RED), tmp_path)
+    for kind, picture in clipped.items():
+        assert difference(picture, shape[kind]) < 0.15, kind
+        assert len(picture.getcolors(10_000) or []) > 50, "the edge is smooth"
