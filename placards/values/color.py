@@ -51,11 +51,14 @@ class LinearGradient:
 
 @dataclass(frozen=True, slots=True)
 class RadialGradient:
-    """Colours that change from a circle's centre to its rim, in points of what it paints, and stay outside it."""
+    """Colours that change from a circle's centre to its rim, in points of what it paints, and stay outside it.
+
+    With a *focus* inside the circle the first colour stands there, and not in the middle."""
 
     center: Point
     radius: float
     stops: tuple[Stop, ...]
+    focus: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
