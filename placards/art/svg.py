@@ -15,7 +15,7 @@ from placards.art.outlines import united, united_needs_more
 from placards.art.path_data import parse_path
 from placards.art.source import is_packed, looked_through, what_usvg_said, with_current
 from placards.art.svg_bounds import bounds_of, tight_bounds
-from placards.art.svg_paint import Filled, gradient, inverse, matrix_of, number
+from placards.art.svg_paint import Filled, gradient, matrix_of, number
 from placards.art.usvg import simplified
 from placards.layout.content import PictureLoader
 from placards.problems.diagnostic import Diagnostics, Severity, diagnostic
@@ -155,18 +155,14 @@ class _Reader:
         fill = self._paint(element.get("fill", "#000000"), number(element.get("fill-opacity"), 1.0), bounds)
         line = self._paint(element.get("stroke", "none"), number(element.get("stroke-opacity"), 1.0), bounds)
         stroke = None if line is None else _stroke(element, line)
-        if line is not None and line.matrix != IDENTITY:
-            self._refuse("svg-stroke")
         behind = element.get("paint-order", "").split()[:1] == ["stroke"]
-        plain = fill is not None and line is not None and fill.opacity == line.opacity == 1 and fill.matrix == IDENTITY
+        plain = fill is not None and line is not None and fill.opacity == line.opacity == 1
         made: list[Item] = []
         if fill is not None and plain and not behind:
             made = [FillPath(path, fill.paint, stroke=stroke)]
         else:
             if fill is not None:
-                inside = path if fill.matrix == IDENTITY else path.transformed(inverse(fill.matrix))
-                filled: Item = FillPath(inside, fill.paint, opacity=fill.opacity)
-                made.append(filled if fill.matrix == IDENTITY else Group((filled,), fill.matrix))
+                made.append(FillPath(path, fill.paint, opacity=fill.opacity))
             if line is not None:
                 made.insert(0 if behind else len(made), FillPath(path, None, stroke=stroke, opacity=line.opacity))
         if made and matrix != IDENTITY:

@@ -16,12 +16,10 @@ _MAX_ROUNDS = 100
 
 
 class Filled(NamedTuple):
-    """A paint, how much of it is let through, and the points in which it is round: where that is not IDENTITY, what it
-    fills is to be drawn in those."""
+    """A paint, and how much it covers what is under it. The opacity of a gradient stands in its stops."""
 
     paint: Paint
     opacity: float
-    matrix: Matrix = IDENTITY
 
 
 def number(text: str | None, default: float = 0.0) -> float:
@@ -41,13 +39,6 @@ def matrix_of(text: str | None) -> Matrix:
     if len(values) != 6 or not found.is_finite:
         raise ValueError(text)
     return found
-
-
-def inverse(matrix: Matrix) -> Matrix:
-    """The matrix that takes back what this one does; raises ZeroDivisionError where it makes everything flat."""
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    return Matrix(d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
 
 
 def gradient(element: Element, bounds: Rect, opacity: float) -> Filled | None:
@@ -70,9 +61,9 @@ def gradient(element: Element, bounds: Rect, opacity: float) -> Filled | None:
     if not stops:
         return None
     spread = element.get("spreadMethod", "pad")
-    if element.tag.endswith("linearGradient"):
-        return Filled(_linear(element, matrix, stops, spread, bounds), 1.0)
-    return _radial(element, matrix, stops, spread, bounds)
+    make = _linear if element.tag.endswith("linearGradient") else _radial
+    paint = make(element, matrix, stops, spread, bounds)
+    return Filled(paint, stops[-1].opacity if isinstance(paint, Color) else 1.0)
 
 
 def _color(text: str) -> Color:
@@ -80,51 +71,38 @@ def _color(text: str) -> Color:
 
 
 def _linear(element: Element, matrix: Matrix, stops: tuple[Stop, ...], spread: str, bounds: Rect) -> Paint:
-    """The same colours along a line that the matrix has been applied to. What the matrix slants needs another end: the
-    lines of one colour are slanted with it, and stand no longer upright on the way from start to end."""
     x1, y1, x2, y2 = (number(element.get(name)) for name in ("x1", "y1", "x2", "y2"))
     dx, dy = x2 - x1, y2 - y1
     long = dx * dx + dy * dy
     if not long:
         return stops[-1].color
-    back = inverse(matrix)
-    # How fast the colour changes along x and y, before and after the matrix.
-    gx, gy = dx / long, dy / long
-    hx, hy = gx * back.a + gy * back.b, gx * back.c + gy * back.d
-    steep = hx * hx + hy * hy
-    start = matrix.point(x1, y1)
-    way = Point(hx / steep, hy / steep)
     if spread == "pad":
-        return LinearGradient(start, Point(start.x + way.x, start.y + way.y), stops)
-    at = [hx * (x - start.x) + hy * (y - start.y) for x in (bounds.x, bounds.right) for y in (bounds.y, bounds.bottom)]
-    first, last = floor(min(at)), ceil(max(at))
-    rounds = _rounds(stops, first, max(last, first + 1), spread)
-    begin = Point(start.x + way.x * first, start.y + way.y * first)
-    count = max(last, first + 1)
-    return LinearGradient(begin, Point(start.x + way.x * count, start.y + way.y * count), rounds)
+        return LinearGradient(Point(x1, y1), Point(x2, y2), stops, matrix)
+    # As many rounds as what is filled needs, each a part of one long line.
+    box = matrix.inverse.box(bounds)
+    at = [((x - x1) * dx + (y - y1) * dy) / long for x in (box.x, box.right) for y in (box.y, box.bottom)]
+    first = floor(min(at))
+    last = max(ceil(max(at)), first + 1)
+    start, end = (Point(x1 + dx * count, y1 + dy * count) for count in (first, last))
+    return LinearGradient(start, end, _rounds(stops, first, last, spread), matrix)
 
 
-def _radial(element: Element, matrix: Matrix, stops: tuple[Stop, ...], spread: str, bounds: Rect) -> Filled | None:
+def _radial(element: Element, matrix: Matrix, stops: tuple[Stop, ...], spread: str, bounds: Rect) -> Paint:
     center = Point(number(element.get("cx"), 0.5), number(element.get("cy"), 0.5))
     radius = number(element.get("r"), 0.5)
     focus = Point(number(element.get("fx"), center.x), number(element.get("fy"), center.y))
     if radius <= 0:
-        return Filled(stops[-1].color, stops[-1].opacity)
+        return stops[-1].color
     own = focus if hypot(focus.x - center.x, focus.y - center.y) > radius * 1e-6 else None
     if spread != "pad":
         if own is not None:
             raise InputError("svg-focus")
-        box = inverse(matrix).box(bounds)
+        box = matrix.inverse.box(bounds)
         far = max(hypot(x - center.x, y - center.y) for x in (box.x, box.right) for y in (box.y, box.bottom))
         count = max(1, ceil(far / radius))
         stops = _rounds(stops, 0, count, spread)
         radius *= count
-    a, b, c, d, _, _ = matrix
-    size = hypot(a, b)
-    if abs(a - d) + abs(b + c) <= 1e-9 * size or abs(a + d) + abs(b - c) <= 1e-9 * size:  # round before and after
-        moved = None if own is None else matrix.point(*own)
-        return Filled(RadialGradient(matrix.point(*center), radius * size, stops, moved), 1.0)
-    return Filled(RadialGradient(center, radius, stops, own), 1.0, matrix)
+    return RadialGradient(center, radius, stops, matrix, own)
 
 
 def _rounds(stops: Sequence[Stop], first: int, last: int, spread: str) -> tuple[Stop, ...]:

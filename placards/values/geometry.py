@@ -110,6 +110,13 @@ class Matrix(NamedTuple):
         return self.a * self.d - self.b * self.c
 
     @property
+    def inverse(self) -> Matrix:
+        """The matrix that undoes this one, whose area is not 0."""
+        a, b, c, d, e, f = self
+        area = self.area
+        return Matrix(d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
+
+    @property
     def is_finite(self) -> bool:
         return all(map(isfinite, self))
 

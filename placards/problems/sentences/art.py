@@ -37,9 +37,6 @@ SENTENCES = {
     "svg-clip": Sentence(
         "the drawing has a clipping path of several shapes that cannot be drawn", "Join them to one shape"
     ),
-    "svg-stroke": Sentence(
-        "the drawing has a line with an elliptical gradient, which cannot be drawn", "Give the line one colour"
-    ),
     "svg-focus": Sentence(
         "the drawing has a radial gradient that repeats around a focus", "Let the gradient end: “pad”"
     ),
