@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.files.shipped import world_of
 from placards.files.world import World
-from placards.job import fonts_digest, layout_digest, own_sources
+from placards.job import art_digest, fonts_digest, layout_digest, own_sources
 from placards.layout.content import LoadedPicture
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.place import Place
@@ -19,6 +19,7 @@ from placards.text.fontset import FontSet, FontSets
 from placards.values.geometry import Size
 
 if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
     from placards.messages.library import MessageLibrary
 
 T = TypeVar("T")
@@ -75,6 +76,17 @@ class Inputs:
         from placards.messages.library import MessageLibrary
 
         return MessageLibrary(self.world)
+
+    @cached_property
+    def artwork(self) -> ArtLibrary:
+        """The pieces of art, and any SVG as a drawing."""
+        from placards.art.library import ArtLibrary
+
+        return ArtLibrary(self.world, self.picture)
+
+    def art_digest(self) -> str:
+        """SHA-256 of people's own art as it is now; "none" where there is none."""
+        return self._digests.get(("art", own_sources(self.world).tree("art")), lambda: art_digest(self.world))
 
     def fonts_digest(self) -> str:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, assert_never
 
@@ -58,7 +58,7 @@ def drawing_items(
     valign: Valign = "middle",
     flip: bool = False,
     recolor: Mapping[Color, Color] | None = None,
-) -> Item:
+) -> Group:
     """The drawing in a box of the sheet, as one item. *flip* mirrors it where it stands; *align* counts from the left.
     With ``fit="cover"`` it fills the box, and what is too much is cut off. *recolor* says which of its colours become
     which; `CURRENT` stands for ``currentColor``, black where nothing is said of it."""
@@ -67,8 +67,7 @@ def drawing_items(
     matrix = Matrix(scale, 0.0, 0.0, scale, target.x, target.y)
     if flip:
         matrix = matrix.then(Matrix(-1.0, 0.0, 0.0, 1.0, 2 * target.x + target.width, 0.0))
-    colors = {CURRENT: BLACK, **(recolor or {})}
-    items = tuple(_recolored(item, lambda color: colors.get(color, color)) for item in drawing.items)
+    items = recolored_items(drawing.items, {CURRENT: BLACK, **(recolor or {})})
     clip = Path.rect(Rect(0.0, 0.0, *drawing.size)) if drawing.clipped else None
     drawn = Group(items, matrix, clip)
     return Group((drawn,), clip=Path.rect(box)) if fit == "cover" else drawn
@@ -81,6 +80,11 @@ def target_of(size: Size, box: Rect, fit: Fit, align: Align, valign: Valign) -> 
     width, height = size.width * scale, size.height * scale
     x, y = box.x + (box.width - width) * _SHARES[align], box.y + (box.height - height) * _SHARES[valign]
     return Rect(x, y, width, height)
+
+
+def recolored_items(items: tuple[Item, ...], colors: Mapping[Color, Color]) -> tuple[Item, ...]:
+    """Items with some colours changed into others."""
+    return tuple(_recolored(item, lambda color: colors.get(color, color)) for item in items)
 
 
 def _recolored(item: Item, change: Callable[[Color], Color]) -> Item:
@@ -109,12 +113,3 @@ def recolored(paint: Paint, change: Callable[[Color], Color]) -> Paint:
             return replace(paint, color=change(paint.color), ground=ground)
         case _:
             assert_never(paint)
-
-
-def paths_of(items: tuple[Item, ...]) -> Iterator[Path]:
-    """All outlines of items, those in groups included, each in the points of what it stands in."""
-    for item in items:
-        if isinstance(item, FillPath):
-            yield item.path
-        elif isinstance(item, Group):
-            yield from paths_of(item.items)

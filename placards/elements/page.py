@@ -18,6 +18,7 @@ from placards.values.geometry import IDENTITY, Matrix, Point, Rect, turn
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
     from placards.scene.items import Item
     from placards.text.fontset import FontSet
 
@@ -48,6 +49,7 @@ class Setting:
     load_picture: PictureLoader
     report: Report
     shown: Shown
+    artwork: ArtLibrary | None = None  # all pieces of art, and any SVG; None where nothing can be drawn
 
 
 @dataclass

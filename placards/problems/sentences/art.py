@@ -47,4 +47,19 @@ SENTENCES = {
     ),
     "svg-skipped": warning("something of the drawing was left out: {what}", "Look whether it is right"),
     "svg-moving": warning("the drawing moves; what is shown is how it begins"),
+    "art-unknown": Sentence("there is no art called “{name}”"),
+    "art-not-shown": warning(
+        "the layout “{layout}” does not show the art “{name}”", "Choose a layout that leaves a choice of art"
+    ),
+    "art-or-file": Sentence("give either art or file", 'Write art = "peace/dove", or file = "drawing.svg"'),
+    "art-choose-file": Sentence(
+        "a file leaves no choice", "Name a piece in art, which is shown where the job has none"
+    ),
+    "art-recolor-piece": Sentence("recolor is for files: a piece is painted in fills", "Write fills in its place"),
+    "art-nowhere": Sentence("there is no art to choose from here"),
+    "art-faint": warning(
+        "“{fill}” on “{ground}” has a contrast of {ratio:.1f} in the palette “{palette}”: the art hardly shows",
+        "Make it at least {least:g}",
+    ),
+    "art-table": Sentence("“{name}” is no table of a piece of art", 'Begin it with ["{name}"]'),
 }
