@@ -19,6 +19,7 @@ from placards.text.fontset import FontSet, FontSets
 from placards.values.geometry import Size
 
 if TYPE_CHECKING:
+    from placards.art.credits import Credit
     from placards.art.library import ArtLibrary
     from placards.messages.library import MessageLibrary
 
@@ -55,6 +56,7 @@ class Inputs:
         self._layouts = LayoutLibrary(self.world)
         self._fonts = FontSets(2)
         self._digests: Bounded[str] = Bounded(64)
+        self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
 
     def layout_names(self) -> list[str]:
@@ -91,6 +93,19 @@ class Inputs:
     def fonts_digest(self) -> str:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""
         return self._digests.get(("", own_sources(self.world).tree("fonts")), lambda: fonts_digest(self.world))
+
+    def font_credits(self) -> dict[str, Credit]:
+        """The credit of each font by its file's name."""
+        from placards.art.credits import Credit
+
+        def gather() -> dict[str, Credit]:
+            return {
+                file.path.name: Credit("font", family.name, licence=family.license, source=family.source)
+                for family in self.fonts().families
+                for file in family.files
+            }
+
+        return self._credits.get(self.fonts_digest(), gather)
 
     def fonts(self) -> FontSet:
         """The shipped fonts with people's own in front; raises FontError and InputError."""

@@ -77,6 +77,11 @@ class ArtLibrary:
                 return there[crc32(slogan.encode()) % len(there)]
         return known.default
 
+    def suiting_any(self) -> tuple[str, ...]:
+        """All pieces that `suiting` may find."""
+        known = themes(self.world)
+        return tuple(dict.fromkeys((*(name for _, pieces in known.tags for name in pieces), known.default)))
+
     def _read(self, name: str, data: bytes, place: Place) -> Piece:
         tones = read_normal(data)
         about = self.about(name)

@@ -61,5 +61,6 @@ SENTENCES = {
         "“{fill}” on “{ground}” has a contrast of {ratio:.1f} in the palette “{palette}”: the art hardly shows",
         "Make it at least {least:g}",
     ),
+    "cli-credits-of-one": Sentence("give pieces of art, a layout or a campaign, and only one of them"),
     "art-table": Sentence("“{name}” is no table of a piece of art", 'Begin it with ["{name}"]'),
 }
