@@ -41,9 +41,9 @@ def read_drawing(data: bytes, place: Place, load_picture: PictureLoader) -> Draw
     for one in (*looked_through(data, place), *what_usvg_said(said, place)):
         found(one)
     try:
-        # usvg forgets to declare the prefix of pictures' links.
-        declared = output.replace("<svg ", f'<svg xmlns:xlink="{_XLINK[1:-1]}" ', 1)
-        root = ElementTree.fromstring(declared)
+        if "xmlns:xlink" not in output.partition(">")[0]:  # usvg may forget to declare the prefix of pictures' links
+            output = output.replace("<svg ", f'<svg xmlns:xlink="{_XLINK[1:-1]}" ', 1)
+        root = ElementTree.fromstring(output)
         reader = _Reader(root, place, load_picture, found)
         items = tuple(reader.items(root, 0))
         view = Rect(*map(float, root.get("viewBox", "").split()))
