@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_type_hints
 
 from placards.art.piece import About
 from placards.files.cache import user_cache
-from placards.files.toml import read_toml
+from placards.files.toml import TomlFile, read_toml
 from placards.files.world import File, World
 from placards.frozen import dataclass
 from placards.problems.errors import InputError
@@ -44,40 +45,34 @@ def themes(world: World) -> Themes:
     return Themes(default, tuple(tags.items()))
 
 
-def _checked(world: World, file: File, check: Any) -> dict[str, Any]:
-    """The data of a table, checked once for each state of it: what checks takes longer than all the rest."""
-
-    def read() -> dict[str, Any]:
-        written = read_toml(file)
-        check(written)
-        return written.data
-
-    found: dict[str, Any] = user_cache().remembered("art", world.digest(file), read)
+def _checked(world: World, file: File, check: Callable[[TomlFile], dict[str, Any]]) -> dict[str, Any]:
+    """What a table says, checked once for each state of it: checking takes longer than all the rest."""
+    found: dict[str, Any] = user_cache().remembered("art", world.digest(file), lambda: check(read_toml(file)))
     return found
 
 
-def _check_abouts(written: Any) -> None:
-    from typing import Literal, get_type_hints
-
+def _check_abouts(written: TomlFile) -> dict[str, Any]:
     from pydantic import create_model
 
     from placards.files.mistakes import raise_found
     from placards.files.validation import Model, validate
     from placards.problems.diagnostic import Diagnostics
 
-    hints = get_type_hints(About, localns={"Literal": Literal})
+    hints = get_type_hints(About)
     keys: dict[str, Any] = {field.name: (hints[field.name], field.default) for field in fields(About)}
     table = create_model("AboutTable", __base__=Model, **keys)
     found = Diagnostics()
+    out = {}
     for name, values in written.data.items():
         with found.caught():
             if not isinstance(values, dict):
                 raise InputError("art-table", place=written.place((name,)), name=name)
-            validate(table, written, values, (name,))
+            out[name] = validate(table, written, values, (name,)).model_dump()
     raise_found(found)
+    return out
 
 
-def _check_themes(written: Any) -> None:
+def _check_themes(written: TomlFile) -> dict[str, Any]:
     from pydantic import Field
 
     from placards.files.validation import Model, validate
@@ -86,4 +81,4 @@ def _check_themes(written: Any) -> None:
         default: str = ""
         tags: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
-    validate(ThemesTable, written)
+    return validate(ThemesTable, written).model_dump()
