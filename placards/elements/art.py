@@ -32,9 +32,9 @@ _MIN_CONTRAST = 3.0
 @element
 class Art(Element):
     """Vector art: a piece by its name (``placards list art``), or an SVG ``file`` beside the layout. A piece is painted
-    in ``fills``: the first for its first tone, the second for its second; one that only has ``under`` the first is left
-    out without a second that differs. ``art = "auto"`` takes a piece that suits the slogan; with ``choose = true`` it
-    shows the piece that the job asks for, and its own where the job asks for none. A file keeps its colours, but for
+    in ``fills``: the first for its first tone, the second for its second; a second tone that lies under the first is
+    left out without an ink that differs. ``art = "auto"`` takes a piece that suits the slogan; with ``choose = true``
+    it shows the piece that the job asks for, and its own where the job asks for none. A file keeps its colours, but for
     those in ``recolor``, and ``currentColor``, which becomes the first of ``fills``. Pieces that point or move along
     the reading turn round in right-to-left sheets by themselves; ``mirror_art`` says otherwise. One of the room that
     others leave (``below``, ``above``) is left out where they leave none."""
