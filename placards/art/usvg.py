@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from placards.files.cache import user_cache
+from placards.files.writing import write_file
 from placards.problems.errors import InputError, Place
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ def _run(data: bytes, place: Place) -> tuple[str, str]:
     # Three files for what goes in and out are all that it gets: no folder is opened to it.
     with tempfile.TemporaryDirectory(prefix="placards-") as folder:
         given, made, said = (Path(folder) / name for name in ("given", "made", "said"))
-        given.write_bytes(data)
-        made.touch()
-        said.touch()
+        write_file(given, data, lasting=False)
         wasi.stdin_file, wasi.stdout_file, wasi.stderr_file = str(given), str(made), str(said)
         store.set_wasi(wasi)
         linker = wasmtime.Linker(engine)
