@@ -112,7 +112,13 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     job = work.job
     sheet = parse_sheet(job.size)
     request = Request(
-        work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture, artwork=engine.inputs.artwork
+        work.layout,
+        sheet,
+        work.content,
+        job.palette,
+        work.fonts,
+        engine.inputs.picture,
+        artwork=lambda: engine.inputs.artwork,
     )
     composition = compose(request)
     for found in composition.diagnostics:
@@ -267,7 +273,8 @@ def _credits(engine: Engine, work: Work) -> tuple[Credit, ...]:
     assert work.layout is not None
     own = work.layout.layout.credit
     found = [Credit("layout", work.job.layout, own)] if own else []
-    found += credits_of(work.art, engine.inputs.artwork)
+    if work.art:
+        found += credits_of(work.art, engine.inputs.artwork)
     known = engine.inputs.font_credits()
     names = (name for text in _set_texts(work.scenes) for name in text.fonts)
     found += dict.fromkeys(known[name] for name in names if name in known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ class Request:
     palette: str  # empty for the layout's first
     fonts: FontSet
     load_picture: PictureLoader
-    artwork: ArtLibrary | None = None
+    artwork: Callable[[], ArtLibrary] | None = None
 
 
 @dataclass

@@ -49,7 +49,7 @@ class Setting:
     load_picture: PictureLoader
     report: Report
     shown: Shown
-    artwork: ArtLibrary | None = None  # all pieces of art, and any SVG; None where nothing can be drawn
+    artwork: Callable[[], ArtLibrary] | None = None  # all pieces of art, and any SVG; opened when something needs it
 
 
 @dataclass
