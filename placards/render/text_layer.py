@@ -16,6 +16,9 @@ FONT_NAME = "Text"
 #: The layer's font size in em of the drawn text: MuPDF joins lines that are nearer to each other than 0.8 of it.
 _LAYER_EM = 0.75
 
+#: How much of the distance to the line above that may be.
+_CLEAR = 0.8
+
 #: The middle of a character above its baseline, where a vertical line's centre line runs.
 _MIDDLE_EM = 0.35
 
@@ -49,16 +52,19 @@ class TextLayer:
             for index, line in enumerate(block.lines):
                 if line.runs:
                     stands = readable(line, block, matrix, page)
-                    parts.extend(self._line_operators(line, block, stands, closing.get((which, index), "")))
+                    height = _height(block, index)
+                    parts.extend(self._line_operators(line, block, stands, height, closing.get((which, index), "")))
         return "\n".join(["BT 3 Tr", *parts, "ET"]) if parts else ""
 
-    def _line_operators(self, line: TextLine, block: TextBlock, matrix: Matrix, closing: str) -> Iterator[str]:
+    def _line_operators(
+        self, line: TextLine, block: TextBlock, matrix: Matrix, height: float, closing: str
+    ) -> Iterator[str]:
         drawn = line.size
         shows = vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level, closing)
         for show in shows:
             # pdf.js starts a new piece of text where the font's size changes; a thousandth will do.
             self._odd = not self._odd
-            size = round(drawn * _LAYER_EM * (1.001 if self._odd else 1), 4)
+            size = round(height * (1.001 if self._odd else 1), 4)
             yield f"/{FONT_NAME} {number(size, 4)} Tf"
             if block.vertical:  # as if the sheet were turned: readers know that from tables with turned headings
                 origin = Matrix(0, 1, 1, 0, line.origin.x - _MIDDLE_EM * drawn, line.origin.y + show.start)
@@ -91,6 +97,16 @@ class TextLayer:
                 parts.append(f"<{codes}>{number(1000 * (width + show.cells[i + 1].width) / size, 2)}")
                 codes = ""
         return f"[{''.join(parts)}<{codes}>] TJ"
+
+
+def _height(block: TextBlock, index: int) -> float:
+    """The layer's font size for a line: lower than the line above is far, or PDFium takes both for one."""
+    line = block.lines[index]
+    height = line.size * _LAYER_EM
+    if index == 0 or block.vertical:
+        return height
+    away = line.origin.y - block.lines[index - 1].origin.y
+    return min(height, _CLEAR * away) if away > 0 else height
 
 
 def readable(line: TextLine, block: TextBlock, matrix: Matrix, page: Rect) -> Matrix:

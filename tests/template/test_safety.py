@@ -244,7 +244,7 @@ def test_every_kind_lists_its_own_keys(name: str) -> None:
 
 def test_elements_that_are_no_tables() -> None:
     assert "element" in refused(HEAD.replace('name = "Mine"', 'name = "Mine"\nelement = 3'))
-    assert "this element has no “type”. Add one of “image”" in refused(HEAD + '[[element]]\nid = "x"\n')
+    assert "this element has no “type”. Add one of “" in refused(HEAD + '[[element]]\nid = "x"\n')
     assert "no element of the type “3”" in refused(HEAD + '[[element]]\nid = "x"\ntype = 3\n')
 
 
