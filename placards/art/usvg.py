@@ -7,6 +7,7 @@ this machine, and what was made of a file, by its digest; a drawing that was rea
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import importlib.util
 import os
@@ -98,6 +99,10 @@ def _module() -> tuple[wasmtime.Engine, wasmtime.Module]:
     module = wasmtime.Module(engine, program)
     cache.remember("wasm", key, bytes(module.serialize()))
     return engine, module
+
+
+# Let go before Python takes its modules apart: wasmtime's own clean-up would complain then.
+atexit.register(_module.cache_clear)
 
 
 def wasm_file(name: str = "usvg.wasm") -> Path:

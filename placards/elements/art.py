@@ -148,20 +148,21 @@ class Art(Element):
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
         """Art that hardly differs from what it stands on, in the palette in which it is worst."""
-        from placards.values.color import WHITE, contrast
+        from placards.values.color import contrast
 
-        ground = look.under(self)
-        name = ground.ground if ground is not None else None
-        if (ground is not None and name is None) or self.file:
-            return
-        worst, palette = min(
-            (contrast(colors[self.fills[0]], colors[name] if name else WHITE), palette)
+        first = self.fills[0]
+        judged = [
+            (contrast(colors[first], color), palette, name)
             for palette, colors in look.palettes.items()
-        )
+            for name, color in look.grounds(self, colors) or ()
+        ]
+        if not judged or self.file:
+            return
+        worst, palette, name = min(judged)
         if worst < _MIN_CONTRAST:
             yield look.diagnostic(
-                "art-faint", self, ("fills", 0), fill=self.fills[0], ground=name or "#ffffff", palette=palette,
-                ratio=worst, least=_MIN_CONTRAST,
+                "art-faint", self, ("fills", 0), fill=first, ground=name, palette=palette, ratio=worst,
+                least=_MIN_CONTRAST,
             )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import importlib.util
 import io
@@ -69,6 +70,9 @@ FILES = {
 def program() -> tuple[wasmtime.Engine, wasmtime.Module]:
     engine = wasmtime.Engine()
     return engine, wasmtime.Module(engine, wasm_file("resvg.wasm").read_bytes())
+
+
+atexit.register(program.cache_clear)  # before Python takes its modules apart
 
 
 def resvg(data: bytes, folder: Path) -> Image.Image:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .support import assert_plain, placards
+from .support import assert_plain, environment, placards
 
 LAYOUT = """name = "Symbol"
 credit = "Somebody"
@@ -121,3 +121,20 @@ def test_art_is_listed_with_what_is_delicate(folder: Path) -> None:
     row = next(one for one in rows if one["name"] == "work/clock")
     assert row["mirrors"] is False
     assert "clocks never mirror" in row["notes"]
+
+
+def test_a_file_of_ones_own_is_drawn_and_the_program_ends_quietly(folder: Path) -> None:
+    """wasmtime's objects would complain if they outlived its modules."""
+    layout = folder / "layouts" / "symbol"
+    text = LAYOUT.replace('art = "auto"\nchoose = true', 'file = "sign.svg"')
+    (layout / "layout.toml").write_text(text, "utf-8")
+    (layout / "sign.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>', "utf-8"
+    )
+    arguments = ["make", "Peace", "--layout", "symbol", "--path", ".", "-o", "x.pdf"]
+    done = placards(*arguments, cwd=folder, env=environment(PLACARDS_CACHE="off"))
+    assert (done.returncode, done.stderr) == (0, "")
+    (layout / "sign.svg").write_text("<svg", "utf-8")
+    broken = placards(*arguments, cwd=folder)
+    assert broken.returncode == 2
+    assert_plain(broken.stderr, "sign.svg", "no SVG that can be read")
