@@ -39,6 +39,7 @@ def choices(
     link: str = "",
     calendars: Sequence[str] = (),
     digits: str = "default",
+    art: str = "",
     draft: bool = False,
 ) -> Choices:
     """The Choices of one artefact. Give a *text* (one, or one a language) or a *slogan* (``pack/id``; several where the
@@ -46,6 +47,7 @@ def choices(
 
     *language* is a BCP 47 tag, or several for one artefact in all of them; with a text by language they are its
     own. *layout* and *size* are names, empty for what suits the number of languages; *palette* one of the layout's;
+    *art* is a piece of art for a layout that leaves a choice;
     *format* ``pdf``, ``svg``, ``png``, ``jpg`` or ``webp``; *dpi* pixels an inch in images of print sizes.
 
     >>> choices("Peace now").languages
@@ -66,7 +68,7 @@ def choices(
         palettes=(palette,),
         dpi=dpi,
         details=Details(
-            Texts.of(title), Texts.of(organiser), Texts.of(place), date, time, link, tuple(calendars), digits
+            Texts.of(title), Texts.of(organiser), Texts.of(place), date, time, link, tuple(calendars), digits, art=art
         ),
         language=languages[0] if languages else "en",
         draft=draft,

@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hijri-shift", type=int, default=0, metavar="N", help="-1 or 1 where the moon was seen a day earlier or later"
     )
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
+    parser.add_argument("--art", default="", metavar="NAME", help="a piece of art, for layouts that leave a choice")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
     parser.add_argument("--require", choices=["translated", "approved"], help="refuse messages that are not")
@@ -138,4 +139,5 @@ def _details(arguments: argparse.Namespace) -> Details:
         calendars=tuple(arguments.calendar),
         digits=arguments.digits,
         hijri_shift=arguments.hijri_shift,
+        art=arguments.art,
     )

@@ -66,6 +66,8 @@ def _details(layout: LayoutFolder, content: Content, shown: Shown) -> Iterator[D
     given = {name: texts[0].text for name, texts in content.fields if texts and texts[0].text.strip()}
     if content.link:
         given["link"] = content.link
+    if content.art and content.art not in shown.art and "art" not in content.offered:
+        yield diagnostic("art-not-shown", place=Place(message="art"), layout=layout.name, name=content.art)
     for name, text in given.items():
         if name not in appear and name not in content.offered:
             place = Place(message=name)

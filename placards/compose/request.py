@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
 from placards.layout.content import Content, PictureLoader
@@ -11,6 +13,9 @@ from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
 from placards.values.sheet import Sheet
+
+if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class Request:
     palette: str  # empty for the layout's first
     fonts: FontSet
     load_picture: PictureLoader
+    artwork: Callable[[], ArtLibrary] | None = None
 
 
 @dataclass
@@ -32,3 +38,4 @@ class Composition:
 
     scenes: list[Scene] = field(default_factory=list)
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    art: tuple[str, ...] = ()  # the pieces that are shown, by name

@@ -49,6 +49,7 @@ class Work:
             load_picture=request.load_picture,
             report=self.made.diagnostics,
             shown=self.shown,
+            artwork=request.artwork,
         )
 
 
@@ -129,6 +130,7 @@ def say_what_is_missing(work: Work) -> None:
     """What the job gave and no element showed: an error for a message, a warning for a detail."""
     for found in not_shown(work.request.layout, work.request.content, work.shown):
         work.made.diagnostics(found)
+    work.made.art = tuple(work.shown.art)
 
 
 def make_scenes(work: Work) -> None:

@@ -18,6 +18,7 @@ from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, turn
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
     from placards.scene.items import Item
     from placards.text.fontset import FontSet
 
@@ -50,6 +51,7 @@ class Setting:
     load_picture: PictureLoader
     report: Report
     shown: Shown
+    artwork: Callable[[], ArtLibrary] | None = None  # all pieces of art, and any SVG; opened when something needs it
 
 
 class Copy(NamedTuple):

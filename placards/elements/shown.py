@@ -13,6 +13,7 @@ class Shown:
 
     messages: set[tuple[int, int]] = field(default_factory=set)  # (entry, language)
     details: set[tuple[str, int]] = field(default_factory=set)  # ("title", "link", …; language)
+    art: dict[str, None] = field(default_factory=dict)  # names of pieces, in drawing order
 
     def message(self, entry: int, language: int) -> None:
         """A text of an entry stands on the sheet, or why it does not was said."""
@@ -21,3 +22,7 @@ class Shown:
     def detail(self, name: str, language: int = 1) -> None:
         """A field or the link stands on the sheet."""
         self.details.add((name, language))
+
+    def piece(self, name: str) -> None:
+        """A piece of art stands on the sheet."""
+        self.art[name] = None

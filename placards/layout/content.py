@@ -55,6 +55,8 @@ class Content:
     turns: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
     own: tuple[OwnText, ...] = ()  # the layout's own texts, translated
     offered: tuple[str, ...] = ()  # fields (and "link") that a whole campaign has: an artefact need not show them
+    art: str = ""  # the piece that the person chose; layouts show it where they leave a choice
+    themes: tuple[str, ...] = ()  # the tags of its slogans, by which art is found that suits them
 
     def own_text(self, context: str, source: str, language: str) -> SlotText | None:
         """A layout's own text in a language, or None where no catalog has it."""

@@ -84,6 +84,7 @@ class _Drawing:
             self.definitions.append(f'<clipPath id="{name}">{shape}</clipPath>')
             clip = f' clip-path="url(#{name})"'
         label = f" data-layer={_quoted(group.layer)}" if group.layer else ""
+        label += f' role="img" aria-label={_quoted(group.alt)}' if group.alt else ""
         yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}{_mixing(group)}>'
         yield from self.items(group.items)
         yield "</g>"

@@ -119,7 +119,8 @@ class Group:
     """Items under one transform and clip; ``layer`` names an optional-content layer. The clip is in the items' points.
 
     With an *opacity* below 1 the items are drawn together first, and then let the ground through as one. A *blend* says
-    how they mix with the items before them in the group around them, and with nothing else.
+    how they mix with the items before them in the group around them, and with nothing else. *alt* says what vector art
+    shows, to those who cannot see it; empty for decoration and for what speaks for itself.
     """
 
     items: tuple[Item, ...]
@@ -128,6 +129,7 @@ class Group:
     layer: str | None = None
     opacity: float = 1.0
     blend: Blend = "normal"
+    alt: str = ""
 
 
 Item: TypeAlias = FillPath | TextBlock | Picture | Group
