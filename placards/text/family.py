@@ -14,6 +14,9 @@ from placards.text.font import MAX_FONT_BYTES, Font, FontBytes, load_font
 EMBOLDEN_FROM = 700
 EMBOLDEN_BELOW = 600
 
+#: Old names of roles, in layouts and in lists of fonts.
+RENAMED_ROLES = {"handwritten": "hand"}
+
 #: Axes with their lowest and highest values, by tag.
 Axes: TypeAlias = tuple[tuple[str, float, float], ...]
 

@@ -13,7 +13,7 @@ from placards.frozen import dataclass
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import FontError, Place, near
-from placards.text.family import Family, FontFile, Preference
+from placards.text.family import RENAMED_ROLES, Family, FontFile, Preference
 from placards.text.font import Font
 from placards.text.font_list import FontList, read_font_list, read_fonts_toml
 from placards.text.font_names import FONT_SUFFIXES, OTHER_FONT_SUFFIXES
@@ -21,7 +21,13 @@ from placards.text.kept import ShapingCache
 from placards.text.script import expand_script
 
 #: The roles that shipped families play, and the weight each asks for when nobody says otherwise.
-ROLE_WEIGHTS = {"display": 900, "grotesk": 900, "condensed": 900, "text": 700, "handwritten": 700}
+ROLE_WEIGHTS = {
+    "display": 900, "poster": 900, "hand": 900, "stencil": 900, "condensed": 900, "grotesk": 900, "text": 700,
+    "handwritten": 900,
+}  # fmt: skip
+
+#: What stands in where no family of a role draws a text: a slogan's next best is a heavy face, not small print.
+_BEHIND = {role: (role, "display") for role in ("poster", "hand", "stencil", "condensed", "grotesk")}
 
 #: The folder of a source that its fonts lie in, and the list that may lie there.
 FOLDER = "fonts"
@@ -52,14 +58,15 @@ class FontSet:
 
     def candidates(self, role: str, language: str, script: str, weight: int) -> tuple[Font, ...]:
         """The fonts to try first, best first: the user's, those preferred for the language, those of the role and
-        script, then the script's text fonts. *role* may also be a family's name, which then goes first."""
+        script, the same of the role behind it, then the script's text fonts. *role* may also be a family's name, which
+        then goes first."""
         key = (role, language, script, weight)
         found = self._candidates.get(key)
         if found is None:
             if len(self._candidates) >= _MAX_CHOICES:
                 self._candidates.clear()
-            families = self._ranked(role, language, script)
-            found = self._candidates[key] = tuple(dict.fromkeys(f.font(role, weight) for f in families))
+            ranked = self._ranked(RENAMED_ROLES.get(role, role), language, script)
+            found = self._candidates[key] = tuple(dict.fromkeys(family.font(as_, weight) for family, as_ in ranked))
         return found
 
     def everything(self, weight: int) -> tuple[Font, ...]:
@@ -75,19 +82,24 @@ class FontSet:
         """The emoji fonts."""
         return tuple(f.font("emoji", 400) for f in self.families if "emoji" in f.roles)
 
-    def _ranked(self, role: str, language: str, script: str) -> Iterable[Family]:
+    def _ranked(self, role: str, language: str, script: str) -> Iterable[tuple[Family, str]]:
+        """Families, each with the role that it is wanted for: its variations are fixed by that."""
         named = self.family(role)
         if named is not None:
-            yield named
+            yield named, role
             role = "display"
+        roles = _BEHIND.get(role, (role,))
         usable = [f for f in self.families if script in f.scripts]
-        yield from (f for f in usable if f.user and (not f.roles or role in f.roles))
-        for name in self._preferred(role, language, script):
-            family = self.family(name)
-            if family is not None:
-                yield family
-        yield from (f for f in usable if role in f.roles and not f.user)
-        yield from (f for f in usable if "text" in f.roles and not f.user)
+        # Whoever brings a face for slogans wants it on every layout, also where ours has more character.
+        for wanted in roles:
+            yield from ((f, wanted) for f in usable if f.user and (not f.roles or wanted in f.roles))
+        for wanted in roles:
+            for name in self._preferred(wanted, language, script):
+                family = self.family(name)
+                if family is not None:
+                    yield family, wanted
+            yield from ((f, wanted) for f in usable if wanted in f.roles and not f.user)
+        yield from ((f, roles[-1]) for f in usable if "text" in f.roles and not f.user)
 
     def _preferred(self, role: str, language: str, script: str) -> Iterable[str]:
         # The preference is for the language's own script: Latin words in an Urdu message want a Latin display face.
