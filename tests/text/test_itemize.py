@@ -26,7 +26,7 @@ TABLE = [
     ),
     # An apostrophe is no closing bracket: the parentheses stay a pair of one script.
     ("ar", "text", "مرحبا (don’t) سلام", [(7, "Arab", 1, ARABIC), (5, "Latn", 2, SANS), (6, "Arab", 1, ARABIC)]),
-    ("he", "display", "שלום 2026!", [(5, "Hebr", 1, HEBREW), (4, "Hebr", 2, HEBREW), (1, "Hebr", 1, HEBREW)]),
+    ("he", "grotesk", "שלום 2026!", [(5, "Hebr", 1, HEBREW), (4, "Hebr", 2, HEBREW), (1, "Hebr", 1, HEBREW)]),
     (
         "ja",
         "text",
@@ -37,7 +37,8 @@ TABLE = [
     ("zh-Hans", "text", "和平「世界」", [(6, "Hani", 0, "NotoSansCJKsc")]),
     ("ko", "text", "평화!", [(3, "Hang", 0, "NotoSansCJKkr")]),
     ("ur", "text", "امن peace", [(4, "Arab", 1, "NotoNastaliqUrdu"), (5, "Latn", 2, SANS)]),
-    ("fa", "display", "صلح", [(3, "Arab", 1, "Vazirmatn")]),
+    ("fa", "display", "صلح", [(3, "Arab", 1, "Lalezar")]),
+    ("fa", "grotesk", "صلح", [(3, "Arab", 1, "Vazirmatn")]),
     # Danda and Vedic accents belong to the script around them.
     ("hi", "text", "मा। abc", [(4, "Deva", 0, "NotoSansDevanagari"), (3, "Latn", 0, SANS)]),
     ("sa", "text", "अ॑ ಅ॑ । ॥", [(3, "Deva", 0, "NotoSansDevanagari"), (6, "Knda", 0, "NotoSansKannada")]),
