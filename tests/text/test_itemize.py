@@ -6,7 +6,7 @@ import pytest
 import uharfbuzz as hb
 
 from placards.text.fontset import shipped_fonts
-from placards.text.itemize import _chosen_for_script, is_emoji, supports
+from placards.text.itemize import _chosen_for_group, is_emoji, supports
 from placards.text.script import resolve_scripts
 
 from .support import face, is_mark, set_text
@@ -235,5 +235,5 @@ class Drawers:
     ],
 )
 def test_one_font_draws_as_much_as_it_can(drawn: dict[str, str], chosen: dict[str, str | None]) -> None:
-    found = _chosen_for_script("Latn", {"a": 1, "b": 1, "c": 1}, Drawers(**drawn))  # type: ignore[arg-type]
+    found = _chosen_for_group({("Latn", part): 1 for part in "abc"}, Drawers(**drawn))  # type: ignore[arg-type]
     assert {part: font for (_, part), font in found.items()} == chosen
