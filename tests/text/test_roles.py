@@ -111,7 +111,7 @@ def test_a_face_with_few_letters_loses_the_whole_message() -> None:
         ("condensed", "ja", "鬱と平和", "NotoSansCJKjp-Black-jis.otf"),
         ("poster", "ko", "평화 녰", "NotoSansCJKkr-Black-hangul.otf"),
         ("poster", "ha", "ɗan adam", "Anton-Regular.ttf"),
-        ("poster", "hi", "ऎकता", "Baloo2-ExtraBold.ttf"),
+        ("poster", "hi", "ॸ शांति", "AnekDevanagari-CondensedExtraBold.ttf"),
     ):
         runs = prepare(text, TextStyle(language, role), shipped_fonts()).runs
         assert {run.font.name for run in runs} == {first}, (text, [run.font.name for run in runs])
