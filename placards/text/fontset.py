@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from placards.frozen import dataclass
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import FontError, Place, near
-from placards.text.family import RENAMED_ROLES, Family, FontFile, Preference
+from placards.text.family import RENAMED_ROLES, Family, FontFile, Fonts, Preference
 from placards.text.font import Font
 from placards.text.font_list import FontList, read_font_list, read_fonts_toml
 from placards.text.font_names import FONT_SUFFIXES, OTHER_FONT_SUFFIXES
@@ -47,8 +47,8 @@ class FontSet:
     families: tuple[Family, ...]
     preferences: tuple[Preference, ...] = ()
     problems: tuple[Diagnostic, ...] = ()  # warnings: fonts that were brought along and are not used
-    _candidates: dict[tuple[str, str, str, int], tuple[Font, ...]] = field(default_factory=dict)
-    _everything: dict[int, tuple[Font, ...]] = field(default_factory=dict)
+    _candidates: dict[tuple[str, str, str, int], Fonts] = field(default_factory=dict)
+    _everything: dict[int, Fonts] = field(default_factory=dict)
     shaping: ShapingCache = field(default_factory=ShapingCache, repr=False)
 
     def family(self, name: str) -> Family | None:
@@ -56,7 +56,7 @@ class FontSet:
         wanted = name.casefold()
         return next((f for f in self.families if f.name.casefold() == wanted), None)
 
-    def candidates(self, role: str, language: str, script: str, weight: int) -> tuple[Font, ...]:
+    def candidates(self, role: str, language: str, script: str, weight: int) -> Sequence[Font]:
         """The fonts to try first, best first: the user's, those preferred for the language, those of the role and
         script, the same of the role behind it, then the script's text fonts. *role* may also be a family's name, which
         then goes first."""
@@ -66,21 +66,21 @@ class FontSet:
             if len(self._candidates) >= _MAX_CHOICES:
                 self._candidates.clear()
             ranked = self._ranked(RENAMED_ROLES.get(role, role), language, script)
-            found = self._candidates[key] = tuple(dict.fromkeys(family.font(as_, weight) for family, as_ in ranked))
+            found = self._candidates[key] = Fonts(family.instance(as_, weight) for family, as_ in ranked)
         return found
 
-    def everything(self, weight: int) -> tuple[Font, ...]:
+    def everything(self, weight: int) -> Sequence[Font]:
         """Every font of the set as the last resort for a cluster: the user's, then the sober text families (a comma in
         Anton would stand out in a Vai text), then the rest."""
         found = self._everything.get(weight)
         if found is None:
             families = sorted(self.families, key=lambda f: not f.user and "text" not in f.roles)
-            found = self._everything[weight] = tuple(f.font("text", weight) for f in families)
+            found = self._everything[weight] = Fonts(f.instance("text", weight) for f in families)
         return found
 
-    def emoji(self) -> tuple[Font, ...]:
+    def emoji(self) -> Sequence[Font]:
         """The emoji fonts."""
-        return tuple(f.font("emoji", 400) for f in self.families if "emoji" in f.roles)
+        return Fonts(f.instance("emoji", 400) for f in self.families if "emoji" in f.roles)
 
     def _ranked(self, role: str, language: str, script: str) -> Iterable[tuple[Family, str]]:
         """Families, each with the role that it is wanted for: its variations are fixed by that."""

@@ -6,7 +6,8 @@ A grapheme cluster is never split, so a base and its marks always come from one 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 import uharfbuzz as hb
@@ -161,7 +162,7 @@ class Wanted:
     language: str
     weight: int
 
-    def candidates(self, script: str) -> tuple[Font, ...]:
+    def candidates(self, script: str) -> Sequence[Font]:
         return self.fonts.candidates(self.role, self.language, script, self.weight)
 
     def draws(self, font: Font, part: str, script: str, anchored: bool = True) -> bool:
@@ -173,7 +174,7 @@ class Wanted:
             key, lambda: supports(font, part, script, self.language, anchored=anchored)
         )
 
-    def first(self, fonts: Sequence[Font], part: str, script: str, anchored: bool = True) -> Font | None:
+    def first(self, fonts: Iterable[Font], part: str, script: str, anchored: bool = True) -> Font | None:
         return next((font for font in fonts if self.draws(font, part, script, anchored)), None)
 
 
@@ -258,13 +259,16 @@ def _choose(clusters: Sequence[Cluster], parts: Sequence[str], emoji: set[str], 
 
 def _chosen_for_group(group: Mapping[_Part, int], wanted: Wanted) -> dict[_Part, Font | None]:
     scripts = dict.fromkeys(script for script, _ in group)
-    candidates = tuple(dict.fromkeys(font for script in scripts for font in wanted.candidates(script)))
+
+    def candidates() -> Iterator[Font]:
+        return chain.from_iterable(map(wanted.candidates, scripts))
+
     # A star or an arrow must not move a whole message to another face; letters, digits and marks decide.
     deciding = {key: count for key, count in group.items() if unicodedata.category(key[1][0]) != "So"} or group
     total = sum(deciding.values())
     best: Font | None = None
     best_count = 0
-    for font in candidates:
+    for font in candidates():
         count = sum([often for (script, part), often in deciding.items() if wanted.draws(font, part, script)])
         if count > best_count:
             best, best_count = font, count
@@ -275,9 +279,12 @@ def _chosen_for_group(group: Mapping[_Part, int], wanted: Wanted) -> dict[_Part,
         if best is not None and wanted.draws(best, part, script):
             out[script, part] = best
             continue
-        every = (*candidates, *wanted.fonts.everything(wanted.weight))
         # A mark in a poor place is read better than a box: where no font anchors it, any that knows it will do.
-        out[script, part] = wanted.first(every, part, script) or wanted.first(every, part, script, False)
+        for anchored in (True, False):
+            every = chain(candidates(), wanted.fonts.everything(wanted.weight))
+            out[script, part] = wanted.first(every, part, script, anchored)
+            if out[script, part] is not None:
+                break
     return out
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uharfbuzz as hb
@@ -13,6 +14,8 @@ import uharfbuzz as hb
 from placards.files.shipped import fonts_folder, world_of
 from placards.inputs import Inputs
 from placards.messages.trust.status import Status
+from placards.text.family import FontFile
+from placards.text.font import Font
 from placards.text.fontset import ROLE_WEIGHTS, FontSet, font_set, shipped_fonts
 from placards.text.shape import TextStyle, prepare
 
@@ -59,11 +62,11 @@ def test_behind_every_role_stands_display_and_then_text() -> None:
     fonts = shipped_fonts()
     scripts = {script for family in fonts.families for script in family.scripts} - {"Zyyy", "Zsye", "Brai"}
     for script in scripts:
-        display = fonts.candidates("display", "", script, 900)
+        display = tuple(fonts.candidates("display", "", script, 900))
         assert display
         for role in ("poster", "hand", "stencil", "condensed", "grotesk"):
             own = [f for f in fonts.families if role in f.roles and script in f.scripts]
-            behind = fonts.candidates(role, "", script, 900)
+            behind = tuple(fonts.candidates(role, "", script, 900))
             assert behind[: len(own)] == tuple(family.font(role, 900) for family in own)
             assert behind[len(own) :] == tuple(font for font in display if font not in behind[: len(own)])
 
@@ -78,7 +81,8 @@ def test_what_stands_in_is_as_wide_as_for_the_role_that_it_stands_in_from() -> N
 
 def test_the_old_name_of_hand_works_in_layouts_and_in_lists(tmp_path: Path) -> None:
     fonts = shipped_fonts()
-    assert fonts.candidates("handwritten", "en", "Latn", 900) == fonts.candidates("hand", "en", "Latn", 900)
+    named = [list(fonts.candidates(role, "en", "Latn", 900)) for role in ("hand", "handwritten")]
+    assert named[0] == named[1]
     assert ROLE_WEIGHTS["handwritten"] == ROLE_WEIGHTS["hand"]
     (tmp_path / "fonts").mkdir()
     shutil.copy(fonts_folder() / "Bangers" / "Bangers-Regular.ttf", tmp_path / "fonts" / "own.ttf")
@@ -115,6 +119,27 @@ def test_a_face_with_few_letters_loses_the_whole_message() -> None:
     ):
         runs = prepare(text, TextStyle(language, role), shipped_fonts()).runs
         assert {run.font.name for run in runs} == {first}, (text, [run.font.name for run in runs])
+
+
+def test_fonts_are_opened_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    before = FontFile.font
+
+    def spy(file: FontFile, *settings: Any) -> Font:
+        opened.append(file.path.name)
+        return before(file, *settings)
+
+    monkeypatch.setattr(FontFile, "font", spy)
+    fonts = FontSet(shipped_fonts().families, shipped_fonts().preferences)
+    prepare("Peace now", TextStyle("en", "display"), fonts)
+    assert opened == ["Anton-Regular.ttf"]
+    few = fonts.candidates("display", "en", "Latn", 900)
+    assert len(few) > 5
+    assert [font.name for font in few[:2]] == [few[0].name, few[1].name]
+    assert few[-1] == list(few)[-1]
+    with pytest.raises(IndexError):
+        few[len(few)]
+    assert len(set(opened)) == len(opened) == len(few)
 
 
 @cache
