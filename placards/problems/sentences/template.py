@@ -12,6 +12,7 @@ SENTENCES = {
         "“{text}” is not a condition", "Write it as “aspect >= 2”, with “and” between terms; names: {names:list}"
     ),
     "sides-contradict": Sentence("{names:and} contradict each other", "Give two of the three"),
+    "ways-contradict": Sentence("{names:and} are different ways to set lines", "Give one of them"),
     "sizes-crossed": Sentence("min_size {low} is more than max_size {high}", "Exchange them"),
     "polygon-points": Sentence(
         "a polygon needs at least three points, other shapes none", 'Write points = [["0%", "0%"], …]'
@@ -23,6 +24,9 @@ SENTENCES = {
     "color-cmyk": Sentence("cmyk is not four numbers from 0 to 100", "Write it as cmyk = [0, 90, 100, 5]"),
     "color-spot": Sentence(
         "{value} is not the name of a spot colour", 'Write it in quotation marks, as spot = "PANTONE 032 C"'
+    ),
+    "emphasis-without-manner": Sentence(
+        "this says nothing of how emphasised words look", "Give fill, weight, box or underline"
     ),
     "palette-missing": Sentence("there is no palette", "Add a table such as [palettes.day]"),
     # Elements and variants.
@@ -66,6 +70,10 @@ SENTENCES = {
     ),
     "detail-not-shown": warning(
         "the layout “{layout}” does not show the {detail} “{text}”", "Choose a layout with a place for it"
+    ),
+    "emphasis-not-shown": warning(
+        "the layout does not show that “{text}” is emphasised",
+        "Leave out the marks *, or take another layout",
     ),
     "word-broken": warning("a word is too long for the slot and was broken between letters"),
     "wall-without": warning("{sentence}"),
