@@ -22,8 +22,8 @@ from placards.text.shape import TextStyle, prepare
 ROLES = ("display", "poster", "hand", "stencil", "condensed", "grotesk")
 CIRCLE = "\u25cc"
 
-#: Ideographs so rare that no shipped face has them beside the others; Vai and Yi borrow their comma; no face of Grantha.
-NOT_WHOLE = {"gan", "hak", "hsn", "ii", "sa-Gran", "vai", "vi-Hani", "yue-Hans"}
+#: Ideographs that no shipped face has (敨, 刬), or none beside the others; Vai and Yi borrow their comma; no face of Grantha.
+NOT_WHOLE = {"gan", "hak", "hsn", "ii", "nan", "sa-Gran", "vai", "vi-Hani", "yue-Hans", "zh-Hans-x-beijing"}
 
 #: Scripts that more than one family draws, with the face that each role shows; what is not here falls back to display.
 FACES = {
