@@ -174,7 +174,9 @@ class Engine:
         found = Diagnostics()
         work = self._run(STEPS, job, found)
         data = _render(work.scenes, job)
-        return Artefact(job, data, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks)
+        return Artefact(
+            job, data, len(work.scenes), tuple(dict.fromkeys(_set_texts(work.scenes))), tuple(found), work.checks
+        )
 
     def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:
         """The Scenes of a job, one a page, for previews, tests and goldens; raises PlacardsError. *report* hears what
