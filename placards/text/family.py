@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from placards.files.world import File
 from placards.frozen import dataclass
@@ -13,6 +14,9 @@ from placards.text.font import MAX_FONT_BYTES, Font, FontBytes, load_font
 #: From this weight on, a family that has a Regular only is drawn with synthetic bold.
 EMBOLDEN_FROM = 700
 EMBOLDEN_BELOW = 600
+
+#: Old names of roles, in layouts and in lists of fonts.
+RENAMED_ROLES = {"handwritten": "hand"}
 
 #: Axes with their lowest and highest values, by tag.
 Axes: TypeAlias = tuple[tuple[str, float, float], ...]
@@ -46,6 +50,43 @@ class FontFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Instance:
+    """A file at settings: a Font that nobody has opened yet."""
+
+    file: FontFile
+    variations: tuple[tuple[str, float], ...] = ()
+    embolden: bool = False
+
+    def font(self) -> Font:
+        """The font; raises FontError for a broken file."""
+        return self.file.font(self.variations, self.embolden)
+
+
+class Fonts(Sequence[Font]):
+    """Fonts in order of choice, each opened when it is first looked at: most texts are drawn by the first."""
+
+    def __init__(self, instances: Iterable[Instance]) -> None:
+        self._instances = tuple(dict.fromkeys(instances))
+        self._opened: list[Font] = []
+
+    def __len__(self) -> int:
+        return len(self._instances)
+
+    @overload
+    def __getitem__(self, index: int) -> Font: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Font]: ...
+    def __getitem__(self, index: int | slice) -> Font | Sequence[Font]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        if index < 0:
+            index += len(self)
+        while len(self._opened) <= index:
+            self._opened.append(self._instances[len(self._opened)].font())
+        return self._opened[index]
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """A font family as fonts.toml describes it."""
 
@@ -65,17 +106,21 @@ class Family:
 
     def font(self, role: str, weight: int) -> Font:
         """The instance nearest to *weight*; raises FontError for a broken file."""
+        return self.instance(role, weight).font()
+
+    def instance(self, role: str, weight: int) -> Instance:
+        """The same without opening the file."""
         file = min(self.files, key=lambda f: 0 if f.axes else 1 + abs(f.weight - weight))
         if not file.axes:
             embolden = file.weight < EMBOLDEN_BELOW and weight >= EMBOLDEN_FROM and self._may_embolden
-            return file.font((), embolden)
+            return Instance(file, (), embolden)
         values = dict(dict(self.variations).get(role, ()))
         for tag, low, high in file.axes:
             if tag == "wght":
                 values.setdefault("wght", weight)
             if tag in values:
                 values[tag] = min(max(values[tag], low), high)
-        return file.font(tuple(sorted((tag, float(v)) for tag, v in values.items())))
+        return Instance(file, tuple(sorted((tag, float(v)) for tag, v in values.items())))
 
     @property
     def _may_embolden(self) -> bool:

@@ -18,6 +18,7 @@ from placards.values.geometry import Segment
 
 if TYPE_CHECKING:
     from placards.files.world import File
+    from placards.text.stroke import Measures
 
 #: Emboldening for faces that exist in Regular only, in em, as HarfBuzz's synthetic bold in place.
 SYNTHETIC_BOLD_EM = 0.022
@@ -116,6 +117,7 @@ class Font:
         self._extents: dict[int, Extents] = {}
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
+        self.measures: dict[str, Measures] = {}  # by script: what `placards.text.stroke` found
         self.has_color_layers: bool = face.has_color_layers
         self._has_paint: bool = face.has_color_paint
         self._has_pictures: bool = face.has_color_png or face.has_color_svg

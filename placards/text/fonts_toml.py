@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from placards.files.validation import Model, validate
 from placards.files.world import check_name
 from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, PlacardsError
-from placards.text.family import FontFile
+from placards.text.family import RENAMED_ROLES, FontFile
 from placards.text.font import MAX_FONT_BYTES
 from placards.text.font_list import FontList, Rows
 
@@ -88,6 +89,10 @@ class _Fonts(Model):
     preference: tuple[_Preference, ...] = ()
 
 
+def _roles(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(RENAMED_ROLES.get(name, name) for name in names)
+
+
 def written_rows(file: TomlFile) -> Rows:
     """What a fonts.toml says, as plain values; raises InputError with all that is wrong in ``diagnostics``."""
     written = validate(_Fonts, file)
@@ -95,16 +100,16 @@ def written_rows(file: TomlFile) -> Rows:
         (
             family.name,
             [(f.file, f.weight, tuple((t, *r) for t, r in sorted(f.axes.items())), f.sha256) for f in family.files],
-            family.roles,
+            _roles(family.roles),
             family.scripts,
-            tuple((role, tuple(sorted(fixed.items()))) for role, fixed in sorted(family.variations.items())),
+            tuple((*_roles([role]), tuple(sorted(fixed.items()))) for role, fixed in sorted(family.variations.items())),
             family.license,
             family.license_file,
             family.source,
         )
         for family in written.family
     ]
-    return families, [(p.languages, p.families, p.roles) for p in written.preference]
+    return families, [(p.languages, p.families, _roles(p.roles)) for p in written.preference]
 
 
 def with_digests(found: FontList, toml: TomlFile) -> FontList:

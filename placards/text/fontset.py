@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from placards.frozen import dataclass
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
 from placards.problems.errors import FontError, Place, near
-from placards.text.family import Family, FontFile, Preference
+from placards.text.family import RENAMED_ROLES, Family, FontFile, Fonts, Preference
 from placards.text.font import Font
 from placards.text.font_list import FontList, read_font_list, read_fonts_toml
 from placards.text.font_names import FONT_SUFFIXES, OTHER_FONT_SUFFIXES
@@ -21,7 +21,13 @@ from placards.text.kept import ShapingCache
 from placards.text.script import expand_script
 
 #: The roles that shipped families play, and the weight each asks for when nobody says otherwise.
-ROLE_WEIGHTS = {"display": 900, "grotesk": 900, "condensed": 900, "text": 700, "handwritten": 700}
+ROLE_WEIGHTS = {
+    "display": 900, "poster": 900, "hand": 900, "stencil": 900, "condensed": 900, "grotesk": 900, "text": 700,
+    "handwritten": 900,
+}  # fmt: skip
+
+#: What stands in where no family of a role draws a text: a slogan's next best is a heavy face, not small print.
+_BEHIND = {role: (role, "display") for role in ("poster", "hand", "stencil", "condensed", "grotesk")}
 
 #: The folder of a source that its fonts lie in, and the list that may lie there.
 FOLDER = "fonts"
@@ -41,8 +47,8 @@ class FontSet:
     families: tuple[Family, ...]
     preferences: tuple[Preference, ...] = ()
     problems: tuple[Diagnostic, ...] = ()  # warnings: fonts that were brought along and are not used
-    _candidates: dict[tuple[str, str, str, int], tuple[Font, ...]] = field(default_factory=dict)
-    _everything: dict[int, tuple[Font, ...]] = field(default_factory=dict)
+    _candidates: dict[tuple[str, str, str, int], Fonts] = field(default_factory=dict)
+    _everything: dict[int, Fonts] = field(default_factory=dict)
     shaping: ShapingCache = field(default_factory=ShapingCache, repr=False)
 
     def family(self, name: str) -> Family | None:
@@ -50,44 +56,50 @@ class FontSet:
         wanted = name.casefold()
         return next((f for f in self.families if f.name.casefold() == wanted), None)
 
-    def candidates(self, role: str, language: str, script: str, weight: int) -> tuple[Font, ...]:
+    def candidates(self, role: str, language: str, script: str, weight: int) -> Sequence[Font]:
         """The fonts to try first, best first: the user's, those preferred for the language, those of the role and
-        script, then the script's text fonts. *role* may also be a family's name, which then goes first."""
+        script, the same of the role behind it, then the script's text fonts. *role* may also be a family's name, which
+        then goes first."""
         key = (role, language, script, weight)
         found = self._candidates.get(key)
         if found is None:
             if len(self._candidates) >= _MAX_CHOICES:
                 self._candidates.clear()
-            families = self._ranked(role, language, script)
-            found = self._candidates[key] = tuple(dict.fromkeys(f.font(role, weight) for f in families))
+            ranked = self._ranked(RENAMED_ROLES.get(role, role), language, script)
+            found = self._candidates[key] = Fonts(family.instance(as_, weight) for family, as_ in ranked)
         return found
 
-    def everything(self, weight: int) -> tuple[Font, ...]:
+    def everything(self, weight: int) -> Sequence[Font]:
         """Every font of the set as the last resort for a cluster: the user's, then the sober text families (a comma in
         Anton would stand out in a Vai text), then the rest."""
         found = self._everything.get(weight)
         if found is None:
             families = sorted(self.families, key=lambda f: not f.user and "text" not in f.roles)
-            found = self._everything[weight] = tuple(f.font("text", weight) for f in families)
+            found = self._everything[weight] = Fonts(f.instance("text", weight) for f in families)
         return found
 
-    def emoji(self) -> tuple[Font, ...]:
+    def emoji(self) -> Sequence[Font]:
         """The emoji fonts."""
-        return tuple(f.font("emoji", 400) for f in self.families if "emoji" in f.roles)
+        return Fonts(f.instance("emoji", 400) for f in self.families if "emoji" in f.roles)
 
-    def _ranked(self, role: str, language: str, script: str) -> Iterable[Family]:
+    def _ranked(self, role: str, language: str, script: str) -> Iterable[tuple[Family, str]]:
+        """Families, each with the role that it is wanted for: its variations are fixed by that."""
         named = self.family(role)
         if named is not None:
-            yield named
+            yield named, role
             role = "display"
+        roles = _BEHIND.get(role, (role,))
         usable = [f for f in self.families if script in f.scripts]
-        yield from (f for f in usable if f.user and (not f.roles or role in f.roles))
-        for name in self._preferred(role, language, script):
-            family = self.family(name)
-            if family is not None:
-                yield family
-        yield from (f for f in usable if role in f.roles and not f.user)
-        yield from (f for f in usable if "text" in f.roles and not f.user)
+        # Whoever brings a face for slogans wants it on every layout, also where ours has more character.
+        for wanted in roles:
+            yield from ((f, wanted) for f in usable if f.user and (not f.roles or wanted in f.roles))
+        for wanted in roles:
+            for name in self._preferred(wanted, language, script):
+                family = self.family(name)
+                if family is not None:
+                    yield family, wanted
+            yield from ((f, wanted) for f in usable if wanted in f.roles and not f.user)
+        yield from ((f, roles[-1]) for f in usable if "text" in f.roles and not f.user)
 
     def _preferred(self, role: str, language: str, script: str) -> Iterable[str]:
         # The preference is for the language's own script: Latin words in an Urdu message want a Latin display face.

@@ -6,16 +6,20 @@ A grapheme cluster is never split, so a base and its marks always come from one 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TypeAlias
 
 import uharfbuzz as hb
 
 from placards.frozen import dataclass
+from placards.locale.language import script_of
 from placards.patterns import pattern
 from placards.text.breaks import grapheme_ends
 from placards.text.font import Font
 from placards.text.fontset import FontSet
 from placards.text.runs import TextRun
+from placards.text.script import expand_script
 
 EMOJI_SELECTOR = "\ufe0f"
 TEXT_SELECTOR = "\ufe0e"
@@ -55,6 +59,9 @@ _IGNORABLE = frozenset(
 
 #: Scripts whose fonts of the display tier may carry letters without the anchors for their marks.
 _ANCHOR_CHECKED = frozenset({"Latn", "Cyrl", "Grek"})
+
+#: The script and the text of a cluster.
+_Part: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ class Wanted:
     language: str
     weight: int
 
-    def candidates(self, script: str) -> tuple[Font, ...]:
+    def candidates(self, script: str) -> Sequence[Font]:
         return self.fonts.candidates(self.role, self.language, script, self.weight)
 
     def draws(self, font: Font, part: str, script: str, anchored: bool = True) -> bool:
@@ -167,7 +174,7 @@ class Wanted:
             key, lambda: supports(font, part, script, self.language, anchored=anchored)
         )
 
-    def first(self, fonts: Sequence[Font], part: str, script: str, anchored: bool = True) -> Font | None:
+    def first(self, fonts: Iterable[Font], part: str, script: str, anchored: bool = True) -> Font | None:
         return next((font for font in fonts if self.draws(font, part, script, anchored)), None)
 
 
@@ -233,41 +240,51 @@ def _single_run(
 def _choose(clusters: Sequence[Cluster], parts: Sequence[str], emoji: set[str], wanted: Wanted) -> list[Font | None]:
     """A font per cluster. Each script's clusters share the first candidate that draws them all; failing that, the one
     that draws most of them, with the rest looked up one by one in the whole set. None: no font can draw it."""
-    chosen: dict[tuple[str, str], Font | None] = {}
-    groups: dict[str, dict[str, int]] = {}  # script → part → how often
+    chosen: dict[_Part, Font | None] = {}
+    groups: dict[str, dict[_Part, int]] = {}  # scripts that share a font → part → how often
     keys = [(cluster.script, part) for cluster, part in zip(clusters, parts, strict=True)]
-    for script, part in keys:
-        if part in emoji and (script, part) not in chosen:
-            chosen[script, part] = wanted.first(wanted.fonts.emoji(), part, script)
-        if chosen.get((script, part)) is None:
-            group = groups.setdefault(script, {})
-            group[part] = group.get(part, 0) + 1
-    for script, group in groups.items():
-        chosen.update(_chosen_for_script(script, group, wanted))
+    # Kana and ideographs of a Japanese text are one hand, as letters and digits are elsewhere.
+    one_hand = expand_script("Jpan") if script_of(wanted.language or "und") == "Jpan" else ()
+    for key in keys:
+        script, part = key
+        if part in emoji and key not in chosen:
+            chosen[key] = wanted.first(wanted.fonts.emoji(), part, script)
+        if chosen.get(key) is None:
+            group = groups.setdefault("Jpan" if script in one_hand else script, {})
+            group[key] = group.get(key, 0) + 1
+    for group in groups.values():
+        chosen.update(_chosen_for_group(group, wanted))
     return [chosen[key] for key in keys]
 
 
-def _chosen_for_script(script: str, group: Mapping[str, int], wanted: Wanted) -> dict[tuple[str, str], Font | None]:
-    candidates = wanted.candidates(script)
+def _chosen_for_group(group: Mapping[_Part, int], wanted: Wanted) -> dict[_Part, Font | None]:
+    scripts = dict.fromkeys(script for script, _ in group)
+
+    def candidates() -> Iterator[Font]:
+        return chain.from_iterable(map(wanted.candidates, scripts))
+
     # A star or an arrow must not move a whole message to another face; letters, digits and marks decide.
-    deciding = {part: count for part, count in group.items() if unicodedata.category(part[0]) != "So"} or group
+    deciding = {key: count for key, count in group.items() if unicodedata.category(key[1][0]) != "So"} or group
     total = sum(deciding.values())
     best: Font | None = None
     best_count = 0
-    for font in candidates:
-        count = sum([often for part, often in deciding.items() if wanted.draws(font, part, script)])
+    for font in candidates():
+        count = sum([often for (script, part), often in deciding.items() if wanted.draws(font, part, script)])
         if count > best_count:
             best, best_count = font, count
         if count == total:
             break
-    out: dict[tuple[str, str], Font | None] = {}
-    for part in group:
+    out: dict[_Part, Font | None] = {}
+    for script, part in group:
         if best is not None and wanted.draws(best, part, script):
             out[script, part] = best
             continue
-        every = (*candidates, *wanted.fonts.everything(wanted.weight))
         # A mark in a poor place is read better than a box: where no font anchors it, any that knows it will do.
-        out[script, part] = wanted.first(every, part, script) or wanted.first(every, part, script, False)
+        for anchored in (True, False):
+            every = chain(candidates(), wanted.fonts.everything(wanted.weight))
+            out[script, part] = wanted.first(every, part, script, anchored)
+            if out[script, part] is not None:
+                break
     return out
 
 

@@ -6,7 +6,7 @@ import pytest
 import uharfbuzz as hb
 
 from placards.text.fontset import shipped_fonts
-from placards.text.itemize import _chosen_for_script, is_emoji, supports
+from placards.text.itemize import _chosen_for_group, is_emoji, supports
 from placards.text.script import resolve_scripts
 
 from .support import face, is_mark, set_text
@@ -26,7 +26,7 @@ TABLE = [
     ),
     # An apostrophe is no closing bracket: the parentheses stay a pair of one script.
     ("ar", "text", "مرحبا (don’t) سلام", [(7, "Arab", 1, ARABIC), (5, "Latn", 2, SANS), (6, "Arab", 1, ARABIC)]),
-    ("he", "display", "שלום 2026!", [(5, "Hebr", 1, HEBREW), (4, "Hebr", 2, HEBREW), (1, "Hebr", 1, HEBREW)]),
+    ("he", "grotesk", "שלום 2026!", [(5, "Hebr", 1, HEBREW), (4, "Hebr", 2, HEBREW), (1, "Hebr", 1, HEBREW)]),
     (
         "ja",
         "text",
@@ -37,7 +37,8 @@ TABLE = [
     ("zh-Hans", "text", "和平「世界」", [(6, "Hani", 0, "NotoSansCJKsc")]),
     ("ko", "text", "평화!", [(3, "Hang", 0, "NotoSansCJKkr")]),
     ("ur", "text", "امن peace", [(4, "Arab", 1, "NotoNastaliqUrdu"), (5, "Latn", 2, SANS)]),
-    ("fa", "display", "صلح", [(3, "Arab", 1, "Vazirmatn")]),
+    ("fa", "display", "صلح", [(3, "Arab", 1, "Lalezar")]),
+    ("fa", "grotesk", "صلح", [(3, "Arab", 1, "Vazirmatn")]),
     # Danda and Vedic accents belong to the script around them.
     ("hi", "text", "मा। abc", [(4, "Deva", 0, "NotoSansDevanagari"), (3, "Latn", 0, SANS)]),
     ("sa", "text", "अ॑ ಅ॑ । ॥", [(3, "Deva", 0, "NotoSansDevanagari"), (6, "Knda", 0, "NotoSansKannada")]),
@@ -234,5 +235,5 @@ class Drawers:
     ],
 )
 def test_one_font_draws_as_much_as_it_can(drawn: dict[str, str], chosen: dict[str, str | None]) -> None:
-    found = _chosen_for_script("Latn", {"a": 1, "b": 1, "c": 1}, Drawers(**drawn))  # type: ignore[arg-type]
+    found = _chosen_for_group({("Latn", part): 1 for part in "abc"}, Drawers(**drawn))  # type: ignore[arg-type]
     assert {part: font for (_, part), font in found.items()} == chosen
