@@ -103,7 +103,8 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     assert work.fonts is not None
     job = work.job
     sheet = parse_sheet(job.size)
-    request = Request(work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture)
+    colors = dict(job.colors) or engine.inputs.coloring(work.layout, job.palette).colors
+    request = Request(work.layout, sheet, work.content, colors, work.fonts, engine.inputs.picture)
     composition = compose(request)
     for found in composition.diagnostics:
         work.report(found)

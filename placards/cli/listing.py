@@ -36,22 +36,41 @@ def run(arguments: argparse.Namespace) -> int:
 def layouts(roots: Sequence[Path]) -> Rows:
     """Name, what it is for, how many languages it sets, palettes, sizes."""
     from placards.files.shipped import world_of
-    from placards.template.library import LayoutLibrary
+    from placards.inputs import Inputs
+    from placards.template.coloring import accepted
 
-    library = LayoutLibrary(world_of(roots))
+    inputs = Inputs(world_of(roots))
+    shared = inputs.palettes()
     rows = []
-    for name in library.names():
-        layout = library.layout(name).layout
+    for name in inputs.layout_names():
+        layout = inputs.layout(name).layout
+        others = len(list(accepted(layout, shared)))
         rows.append(
             {
                 "name": name,
                 "summary": layout.summary,
                 "languages": layout.languages,
-                "palettes": list(layout.palettes),
+                "palettes": [*layout.palettes, *([f"+{others}"] if others else [])],
                 "sizes": list(layout.sizes),
             }
         )
     return rows
+
+
+def palettes(roots: Sequence[Path]) -> Rows:
+    """The palettes that layouts share: name, what it is, tags, colours; in JSON by role, with their inks."""
+    from placards.files.shipped import world_of
+    from placards.template.shared import shared_palettes
+
+    return [
+        {
+            "name": palette.name,
+            "summary": palette.summary,
+            "tags": list(palette.tags),
+            "colors": {role: color.hex for role, color in palette.colors.items()},
+        }
+        for palette in shared_palettes(world_of(roots)).values()
+    ]
 
 
 def slogans(roots: Sequence[Path]) -> Rows:
@@ -161,6 +180,7 @@ LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "slogans": slogans,
     "cautions": cautions,
     "languages": languages,
+    "palettes": palettes,
     "sizes": sizes,
     "fonts": fonts,
     "campaigns": campaigns,
@@ -177,6 +197,8 @@ def _print_table(rows: Rows) -> None:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         return " ".join(map(str, value))
+    if isinstance(value, dict):
+        return " ".join(map(str, value.values()))
     if isinstance(value, bool):
         return "yes" if value else ""
     return str(value)

@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", action="append", default=[], metavar="L", help="language tag (repeatable)")
     parser.add_argument("--layout", metavar="NAME", help="layout (default: by the number of languages)")
     parser.add_argument("--size", help="a3, story, 50x70cm, banner-300x100cm, … (default: a3)")
-    parser.add_argument("--palette", default="", metavar="NAME", help="one of the layout's palettes")
+    parser.add_argument(
+        "--palette", default="", metavar="NAME", help='a palette, or one to four colours, as "#d81e05,#fff"'
+    )
     parser.add_argument("--title", default="", help="title, for layouts that show one")
     parser.add_argument("--organiser", default="", help="the organiser's line")
     parser.add_argument("--place", default="", help="the place of an event")

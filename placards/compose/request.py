@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from placards.frozen import dataclass
@@ -10,6 +11,7 @@ from placards.problems.diagnostic import Diagnostics
 from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
+from placards.values.color import Color
 from placards.values.sheet import Sheet
 
 
@@ -20,7 +22,7 @@ class Request:
     layout: LayoutFolder
     sheet: Sheet
     content: Content
-    palette: str  # empty for the layout's first
+    colors: Mapping[str, Color]
     fonts: FontSet
     load_picture: PictureLoader
 

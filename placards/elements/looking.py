@@ -56,7 +56,7 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
     worst. What stands on a picture is not judged."""
     ground = look.under(element)
     name = ground.ground if ground is not None else None
-    if ground is not None and name is None:
+    if (ground is not None and name is None) or not look.palettes:
         return
     worst, palette = min(
         (contrast(colors[fill.name], colors[name] if name else WHITE), palette)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,8 +21,9 @@ from placards.plan.languages import Cell, Chosen
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
-from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
+from placards.problems.errors import InputError, PlacardsError, near
 from placards.problems.place import Place
+from placards.template.coloring import Coloring
 from placards.template.folder import LayoutFolder
 from placards.template.translating import Lookup, translated
 from placards.values.sheet import parse_sheet
@@ -157,7 +158,7 @@ class Product:
 
     # The product.
 
-    def _layouts_and_cells(self) -> Iterator[tuple[Cell, LayoutFolder, str]]:
+    def _layouts_and_cells(self) -> Iterator[tuple[Cell, LayoutFolder, Coloring]]:
         for name in self.choices.layouts:
             if name:
                 layout = self._layout(name)
@@ -177,14 +178,11 @@ class Product:
             return self.inputs.layout(name)
         return None
 
-    def _palettes(self, layout: LayoutFolder) -> Iterator[str]:
-        known = list(layout.layout.palettes)
-        for palette in self.choices.palettes:
-            with self._guarded("palettes"):
-                if palette and palette not in known:
-                    remedy = near(palette, known)
-                    raise UnknownNameError("palette-unknown", remedy=remedy, layout=layout.name, palette=palette)
-                yield palette
+    def _palettes(self, layout: LayoutFolder) -> Iterator[Coloring]:
+        for number, palette in enumerate(self.choices.palettes):
+            with self._guarded("palettes", number):
+                found = self.inputs.coloring(layout, palette)
+                yield found if palette else replace(found, name="")
 
     def _fits(self, cell: Cell, layout: LayoutFolder) -> bool:
         """Whether the layout shows so many languages: none may be dropped."""
@@ -199,7 +197,7 @@ class Product:
             )
         return False
 
-    def _jobs_of(self, layout: LayoutFolder, palette: str, cell: Cell) -> Iterator[Job]:
+    def _jobs_of(self, layout: LayoutFolder, palette: Coloring, cell: Cell) -> Iterator[Job]:
         details = self._details_in(cell.languages)
         worded = list(self._all_worded(layout, cell.languages))
         if not worded or details is None:
@@ -209,7 +207,7 @@ class Product:
                 yield from self._jobs_of_group(layout, palette, cell, group, details)
 
     def _jobs_of_group(
-        self, layout: LayoutFolder, palette: str, cell: Cell, group: Sequence[Worded], details: ShownDetails
+        self, layout: LayoutFolder, palette: Coloring, cell: Cell, group: Sequence[Worded], details: ShownDetails
     ) -> Iterator[Job]:
         content = self._content(layout, cell.languages, group, details)
         entries = content.entries
@@ -218,21 +216,25 @@ class Product:
             "languages": cell.name or "+".join(cell.languages),
             "slogan": file_part(entries[0].slogan.split("/")[-1]) if len(entries) == 1 else "",
             "layout": layout.name,
-            "palette": palette,
+            "palette": file_part(palette.name),
         }
         statuses = tuple(status for one in group for status in one.statuses)
         tags = (("set", self.choices.name), ("layout", layout.name))
         shown = {showing.what for showing in layout.layout.shows}
         said = (note for note in details.notes if note.place.message in shown)  # the rest is said of the whole detail
-        notes = (*cell.notes, *(note for one in group for note in one.notes), *said)
+        notes = (*palette.notes, *cell.notes, *(note for one in group for note in one.notes), *said)
         digests = self._digest(layout.name), self._fonts
+        # What the layout has of its own is in its folder, and goes with its digest.
+        colors = () if palette.own else tuple(palette.colors.items())
         for asked in self._sizes:
             size = asked or default_size(layout)
             for kind in self._formats:
                 with self._guarded("layouts"):
                     name = self._name({**names, "size": size, "format": kind})
                     output = OutputSpec(kind, self.choices.dpi)
-                    yield Job(name, layout.name, size, content, palette, output, *digests, statuses, tags, notes)
+                    yield Job(
+                        name, layout.name, size, content, palette.name, output, *digests, statuses, tags, colors, notes
+                    )
 
     def _all_worded(self, layout: LayoutFolder, languages: tuple[str, ...]) -> Iterator[Worded]:
         if self._speechless:

@@ -39,6 +39,9 @@ class Layout:
     languages: int = 1
     sizes: tuple[str, ...] = ("a3",)
     many: bool = False
+    palette: str = ""  # the one that is used where nobody asks for one; empty for its own first
+    accepts: tuple[str, ...] = ("light", "dark")  # tags of shared palettes that it takes
+    colors: Mapping[str, str] = field(default_factory=dict)  # of its own, each made of a role or "#rrggbb"
     variant: tuple[Variant, ...] = field(default=())
 
     def list_for(self, values: Mapping[str, float]) -> tuple[Element, ...]:

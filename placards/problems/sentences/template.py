@@ -24,7 +24,6 @@ SENTENCES = {
     "color-spot": Sentence(
         "{value} is not the name of a spot colour", 'Write it in quotation marks, as spot = "PANTONE 032 C"'
     ),
-    "palette-missing": Sentence("there is no palette", "Add a table such as [palettes.day]"),
     # Elements and variants.
     "element-type-missing": Sentence("this element has no “type”", "Add one of {names:or}"),
     "element-type-unknown": Sentence("there is no element of the type “{name}”"),
