@@ -56,6 +56,7 @@ class Inputs:
         self.world = world_of() if world is None else world
         self._layouts = LayoutLibrary(self.world)
         self._fonts = FontSets(2)
+        self._faced: Bounded[FontSet] = Bounded(2)
         self._digests: Bounded[str] = Bounded(64)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
 
@@ -95,9 +96,11 @@ class Inputs:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""
         return self._digests.get(("", own_sources(self.world).tree("fonts")), lambda: fonts_digest(self.world))
 
-    def fonts(self) -> FontSet:
-        """The shipped fonts with people's own in front; raises FontError and InputError."""
-        return self._fonts.of(self.world)
+    def fonts(self, faces: tuple[tuple[str, str], ...] = ()) -> FontSet:
+        """The shipped fonts with people's own in front, and for some roles a family before all; raises FontError and
+        InputError."""
+        fonts = self._fonts.of(self.world)
+        return self._faced.get((fonts, faces), lambda: fonts.with_faces(faces)) if faces else fonts
 
     def picture(self, data: bytes, place: Place) -> LoadedPicture:
         """The bytes of a picture, decoded; raises InputError with the place."""

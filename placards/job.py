@@ -46,6 +46,7 @@ class Job:
     statuses: tuple[tuple[str, str, str], ...] = ()  # (slogan, language, status) of each message
     tags: tuple[tuple[str, str], ...] = ()  # what the choices say of the job, for the manifest
     colors: tuple[tuple[str, Color], ...] = ()  # by name, of a palette that is not the layout's own
+    faces: tuple[tuple[str, str], ...] = ()  # role of letters → the family that goes first for it
     notes: tuple[Diagnostic, ...] = ()  # what planning found worth saying; the artefact says it too
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import TypeAlias
 
+from placards.compose.faces import faces_not_whole
 from placards.compose.request import Request
 from placards.compose.steps import compose
 from placards.files.world import World
@@ -86,7 +87,7 @@ def load(engine: Engine, work: Work) -> Work:
         raise InputError("job-stale", what=f"the layout “{job.layout}”")
     if job.fonts_digest and job.fonts_digest != inputs.fonts_digest():
         raise InputError("job-stale", what="a font")
-    fonts = inputs.fonts()
+    fonts = inputs.fonts(job.faces)
     for found in fonts.problems:
         work.report(found)
     return replace(work, layout=inputs.layout(job.layout), fonts=fonts)
@@ -107,6 +108,8 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     request = Request(work.layout, sheet, work.content, colors, work.fonts, engine.inputs.picture)
     composition = compose(request)
     for found in composition.diagnostics:
+        work.report(found)
+    for found in faces_not_whole(work.layout.layout, composition.scenes, work.fonts):
         work.report(found)
     return replace(work, scenes=tuple(composition.scenes), wrong=composition.diagnostics.errors)
 

@@ -26,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--palette", default="", metavar="NAME", help='a palette, or one to four colours, as "#d81e05,#fff"'
     )
+    parser.add_argument(
+        "--brand", type=Path, metavar="FILE", help="a brand.toml: colours, faces, logo, organiser, link"
+    )
     parser.add_argument("--title", default="", help="title, for layouts that show one")
     parser.add_argument("--organiser", default="", help="the organiser's line")
     parser.add_argument("--place", default="", help="the place of an event")
@@ -63,13 +66,26 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     if output is not None and not output.suffix:
         raise InputError("cli-no-suffix", file=str(output))
     choices = choices_of(arguments)
-    made = plan([Asked(choices)], open_inputs([root.resolve() for root in arguments.path]))
+    roots = [root.resolve() for root in arguments.path]
+    brand = None
+    if arguments.brand is not None:
+        from placards.plan.brand import check_brand, not_handed_over, read_brand, with_brand
+
+        brand = read_brand(arguments.brand)
+        choices = with_brand(choices, brand)
+        roots.append(brand.folder)
+    inputs = open_inputs(roots)
+    if brand is not None:
+        check_brand(brand, inputs)
+    made = plan([Asked(choices)], inputs)
     if made.problems:
         raise InputError(made.problems[0], also=made.problems[1:])
     if made.skipped:  # who asks for one artefact must hear why it is not made
         first, *rest = (skipped.diagnostic(choices.require) for skipped in made.skipped)
         raise InputError(first, also=rest)
     (job,) = made.jobs
+    if brand is not None:
+        job = replace(job, notes=(*job.notes, *not_handed_over(brand)))
     if output is None:
         return made, job, Path(job.name)
     return made, replace(job, name=output.name), output

@@ -181,8 +181,20 @@ class Product:
     def _palettes(self, layout: LayoutFolder) -> Iterator[Coloring]:
         for number, palette in enumerate(self.choices.palettes):
             with self._guarded("palettes", number):
-                found = self.inputs.coloring(layout, palette)
-                yield found if palette else replace(found, name="")
+                yield replace(self._coloring(layout, palette), name=palette)
+
+    def _coloring(self, layout: LayoutFolder, palette: str) -> Coloring:
+        """What a person asks for, else the brand's colours if the layout takes them, else its own."""
+        branded = self.choices.given or self.choices.brand_palette
+        if palette or not branded:
+            return self.inputs.coloring(layout, palette)
+        try:
+            return self.inputs.coloring(layout, branded)
+        except InputError:
+            # The brand itself was checked: it is the layout that has no use for it.
+            left = diagnostic("brand-colors-not-taken", layout=layout.name)
+            own = self.inputs.coloring(layout)
+            return replace(own, notes=(*own.notes, left))
 
     def _fits(self, cell: Cell, layout: LayoutFolder) -> bool:
         """Whether the layout shows so many languages: none may be dropped."""
@@ -232,9 +244,11 @@ class Product:
                 with self._guarded("layouts"):
                     name = self._name({**names, "size": size, "format": kind})
                     output = OutputSpec(kind, self.choices.dpi)
+                    faces = self.choices.faces
                     yield Job(
-                        name, layout.name, size, content, palette.name, output, *digests, statuses, tags, colors, notes
-                    )
+                        name, layout.name, size, content, palette.name, output, *digests, statuses, tags, colors, faces,
+                        notes,
+                    )  # fmt: skip
 
     def _all_worded(self, layout: LayoutFolder, languages: tuple[str, ...]) -> Iterator[Worded]:
         if self._speechless:

@@ -83,8 +83,8 @@ def _checked(raw: bytes, label: Any) -> tuple[Palette, ...]:
             ratio = contrast(colors[letters], colors[ground])
             if ratio < least:
                 place = file.place(("palettes", name, letters))
-                facts = {"letters": letters, "ground": ground, "ratio": ratio, "least": least}
-                wrong(diagnostic("palette-contrast", place=place, **facts))
+                code = "palette-contrast"
+                wrong(diagnostic(code, place=place, letters=letters, ground=ground, ratio=ratio, least=least))
         for role, color in colors.items():
             if color.cmyk is not None and round(sum(color.cmyk) * 100) > MOST_INK:
                 place = file.place(("palettes", name, role))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, field_validator
 
 from placards.elements.fields import ConditionField, Id, LanguageNumber
 from placards.files.validation import Model
 from placards.problems.errors import InputError, near
 from placards.template.derive import ROLES
 from placards.template.palette import ColorField
-from placards.values.color import parse_hex
+from placards.values.color import Color, parse_hex
 
 
 def _own_color(value: Any) -> Any:
@@ -49,3 +49,10 @@ class LayoutTable(Model):
     colors: dict[Id, Annotated[str, BeforeValidator(_own_color)]] = Field(default_factory=dict)
     element: tuple[dict[str, Any], ...]
     variant: tuple[VariantTable, ...] = ()
+
+    @field_validator("palettes")
+    @classmethod
+    def _has_palette(cls, value: dict[str, dict[str, Color]]) -> dict[str, dict[str, Color]]:
+        if not value:
+            raise InputError("palette-missing")
+        return value

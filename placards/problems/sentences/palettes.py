@@ -3,6 +3,7 @@
 from placards.problems.sentence import Sentence, note, warning
 
 SENTENCES = {
+    "palette-missing": Sentence("there is no palette", "Add a table such as [palettes.day], or leave this one out"),
     "palette-role-unknown": Sentence("a palette has no role “{role}”"),
     "palette-role-twice": Sentence("the role “{role}” has two colours", "Give it one"),
     "palette-many": Sentence("a palette is made of {most} colours at most, and these are {count}", "Leave some out"),
@@ -28,4 +29,20 @@ SENTENCES = {
     "palette-shared-worst": note(
         "of the shared palettes, “{palette}” has the least contrast here: “{fill}” on “{ground}”, {ratio:.1f}"
     ),
+    # brand.toml.
+    "brand-colors": Sentence(
+        "these are no colours", 'Write one to four, as ["#d81e05", "#fff"], or a table by role, as {{ paper = "#fff" }}'
+    ),
+    "brand-palettes": Sentence("there are colours and a palette", "Keep one of the two"),
+    "brand-fonts": Sentence("fonts are families by role", 'Write them as [fonts], display = "My Face"'),
+    "brand-role": Sentence("letters have no role “{role}”"),
+    "brand-font": Sentence("there is no font family “{name}”"),
+    "brand-palette": Sentence("there is no palette “{name}”"),
+    "brand-logo-missing": Sentence("the logo “{name}” is not beside the brand's file"),
+    "brand-not-shown": warning("no layout has a place for the brand's “{key}”"),
+    "brand-colors-not-taken": warning(
+        "the layout “{layout}” takes no other colours than its own: the brand's do not appear",
+        "Choose another layout",
+    ),
+    "brand-face-not-whole": warning("“{family}” cannot draw all of a text in {language}: another face stands there"),
 }
