@@ -50,6 +50,20 @@ class Artefact:
     texts: tuple[SetText, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted, by `placards.scene.check`
+    more: tuple[bytes, ...] = field(default=(), repr=False)  # the further pages of an image, a file each
+    alts: tuple[str, ...] = ()  # what stands for each page of an image for a screen, where it cannot be seen
+
+    @property
+    def files(self) -> tuple[tuple[str, bytes], ...]:
+        """All files of the artefact: its pages, of which several are ``name-1.png``, ``name-2.png``, …, and beside each
+        its text, ``name.png.alt.txt``."""
+        name, pages = self.job.name, (self.data, *self.more)
+        stem = name.removesuffix(self.job.suffix) if name.endswith(self.job.suffix) else name.rpartition(".")[0]
+        width = len(str(len(pages)))  # ten pages and more sort as they are numbered
+        numbered = (f"{stem}-{n:0{width}}{name[len(stem) :]}" for n in range(1, len(pages) + 1))
+        names = [name] if len(pages) == 1 else list(numbered)
+        texts = ((f"{page}.alt.txt", text.encode()) for page, text in zip(names, self.alts, strict=False))
+        return (*zip(names, pages, strict=True), *texts)
 
     @property
     def sha256(self) -> str:
@@ -74,6 +88,7 @@ class Work:
     scenes: tuple[Scene, ...] = ()
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
+    alts: tuple[str, ...] = ()  # of images for screens
 
 
 #: A step does one thing with the work, and may ask the engine for what many jobs share.
@@ -142,6 +157,16 @@ def check(engine: Engine, work: Work) -> Work:
     return replace(work, checks=counted(found))
 
 
+def describe_images(engine: Engine, work: Work) -> Work:
+    """What stands beside an image for a screen, for those who cannot see it."""
+    if work.layout is None or not _is_image(work.job) or parse_sheet(work.job.size).kind != "screen":
+        return work
+    from placards.compose.alt_text import alt_text
+
+    layout, content, report = work.layout, work.content, work.report
+    return replace(work, alts=tuple(alt_text(scene, layout, content, report) for scene in work.scenes))
+
+
 def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
     words = " ".join(block.text.split())
     return MissingGlyphError(
@@ -157,7 +182,7 @@ def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
 
 #: From a job to its Scenes, and on to what may be printed.
 COMPOSING: tuple[Step, ...] = (load, clean, compose_scenes, describe)
-STEPS: tuple[Step, ...] = (*COMPOSING, check)
+STEPS: tuple[Step, ...] = (*COMPOSING, check, describe_images)
 
 
 class Engine:
@@ -176,8 +201,11 @@ class Engine:
         """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
         found = Diagnostics()
         work = self._run(STEPS, job, found)
-        data = _render(work.scenes, job)
-        return Artefact(job, data, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks)
+        first, *more = _render(work.scenes, job, found)
+        return Artefact(
+            job, first, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks, tuple(more),
+            work.alts,
+        )  # fmt: skip
 
     def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:
         """The Scenes of a job, one a page, for previews, tests and goldens; raises PlacardsError. *report* hears what
@@ -232,11 +260,18 @@ def text_blocks(items: Sequence[Item]) -> Iterator[TextBlock]:
             yield from text_blocks(item.items)
 
 
-def _render(scenes: Sequence[Scene], job: Job) -> bytes:
-    from placards.render.formats import render
+def _render(scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
+    """The files of the pages: one that holds all, or for images one each."""
+    from placards.render.limits import render_within
     from placards.render.options import RenderOptions
 
-    return render(scenes, job.suffix, RenderOptions(dpi=job.output.dpi))
+    options, most = RenderOptions(dpi=job.output.dpi), parse_sheet(job.size).most_bytes if _is_image(job) else None
+    pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
+    return [render_within(page, job.suffix, options, most, report) for page in pages]
+
+
+def _is_image(job: Job) -> bool:
+    return job.output.format not in ("pdf", "svg")
 
 
 def _set_texts(scenes: Sequence[Scene]) -> Iterator[SetText]:

@@ -13,7 +13,7 @@ from placards.campaign.former import Former, read_former, sweep, what_stays
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
 from placards.campaign.lock import locked
-from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest
+from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest, record_files
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.worker import Maker, Outcome, Task
@@ -185,7 +185,10 @@ class _Run:
         interrupts: Interrupts,
         journal: Journal,
     ) -> None:
-        tasks = (Task(job, job.name in former.ours, self.force) for job in chosen)
+        tasks = (
+            Task(job, job.name in former.ours, self.force, record_files(former.made.get(job.name, {})))
+            for job in chosen
+        )
         pool: Pool[Task, Outcome] = Pool(
             Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
         )
@@ -210,10 +213,10 @@ class _Run:
 
     def _placed(self, outcome: Outcome) -> Outcome:
         """The outcome, after its file was put into its place; an error where that is impossible."""
-        if outcome.part:
-            path = self.out / outcome.name
+        for name, part in outcome.parts:
+            path = self.out / name
             try:
-                place_file(outcome.part, path)
+                place_file(part, path)
             except OutputError as error:
                 return Outcome(outcome.name, error=error)
             self.folders.add(path.parent)

@@ -52,11 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     made, job, output = plan_make(arguments)
     artefact = Engine(inputs=made.inputs).make(job)
-    write_file(output, artefact.data)
+    written = []
+    for name, data in artefact.files:
+        written.append(output.parent / name.rpartition("/")[2])
+        write_file(written[-1], data)
     for found in artefact.diagnostics:
         word = "note" if found.severity is Severity.NOTE else "warning"
         print(f"placards: {word}: {found}", file=sys.stderr)
-    print(output)
+    for path in written:
+        print(path)
     return 0
 
 

@@ -13,6 +13,9 @@ from placards.values.color import Color
 #: Boxes that every layout may stand elements in.
 SHEET_BOXES = ("sheet", "safe")
 
+#: How translators know what a layout says of its own art: the part of the context after the layout's name.
+ALT = "alt"
+
 Palettes = Mapping[str, Mapping[str, Color]]
 
 
@@ -33,6 +36,7 @@ class Layout:
     palettes: Palettes
     element: tuple[Element, ...]
     summary: str = ""
+    alt: str = ""  # in English, what its art shows, for those who cannot see it
     credit: str = ""
     tags: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
@@ -84,5 +88,5 @@ class Layout:
     @property
     def own_texts(self) -> tuple[tuple[str, str], ...]:
         """The texts that stand in the layout itself, in English, each with the id of its element."""
-        found = ((element.id, text) for element in self.every_element for text in element.words())
-        return tuple(dict.fromkeys(found))
+        found = [(element.id, text) for element in self.every_element for text in element.words()]
+        return tuple(dict.fromkeys([*found, *([(ALT, self.alt)] if self.alt else [])]))

@@ -37,6 +37,7 @@ class LayoutTable(Model):
 
     name: Annotated[str, Field(min_length=1)]
     summary: str = ""
+    alt: str = ""
     credit: str = ""
     tags: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
