@@ -1,6 +1,6 @@
 """What can be wrong with palettes, and with colours and brands that people give."""
 
-from placards.problems.sentence import Sentence, note, warning
+from placards.problems.sentence import Sentence, warning
 
 SENTENCES = {
     "palette-missing": Sentence("there is no palette", "Add a table such as [palettes.day], or leave this one out"),
@@ -26,9 +26,6 @@ SENTENCES = {
     "palette-color-unused": warning("no role is left for {color}: it does not appear", "Give fewer colours"),
     "palette-alias": Sentence("“{value}” is neither a role of shared palettes nor a colour"),
     "palette-accepts": Sentence("no shared palette has the tag “{tag}”"),
-    "palette-shared-worst": note(
-        "of the shared palettes, “{palette}” has the least contrast here: “{fill}” on “{ground}”, {ratio:.1f}"
-    ),
     # brand.toml.
     "brand-colors": Sentence(
         "these are no colours", 'Write one to four, as ["#d81e05", "#fff"], or a table by role, as {{ paper = "#fff" }}'
