@@ -61,6 +61,11 @@ class Maker:
         return partial(run_task, Path(os.path.realpath(self.out)), Engine(self.world))
 
 
+def texts_beside(job: Job) -> tuple[str, ...]:
+    """The files that stand beside an artefact of one page, if it is an image."""
+    return () if job.output.format in ("pdf", "svg") else (f"{job.name}.alt.txt",)
+
+
 def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
     name = task.job.name
