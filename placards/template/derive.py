@@ -35,6 +35,12 @@ MOST_GIVEN = 4
 #: Darker than this (luminance), a colour is deep enough for a deep field.
 _DEEP = 0.06
 
+#: Colours of less chroma have no hue that anybody names.
+_GREY = 0.03
+
+#: From the paper to a second field, as part of the way to the letters.
+_STEP = 0.18
+
 #: Steps of lightness in which a nearer colour is looked for.
 _STEPS = 200
 
@@ -125,7 +131,7 @@ class _Deriving:
         if "accent" not in roles:
             roles["accent"] = self._taken(paper, 3.0) or roles["ink"]
         if "middle" not in roles:
-            roles["middle"] = self.waiting.pop(0) if self.waiting else mixed(paper, roles["ink"], 0.18)
+            roles["middle"] = self.waiting.pop(0) if self.waiting else _second_field(paper, roles["ink"])
         if "deep" not in roles:
             roles["deep"] = self.waiting.pop(0) if self.waiting else self._deep()
         for ground in ("accent", "middle", "deep"):
@@ -192,6 +198,14 @@ class _Deriving:
         if usable:
             return max(usable, key=lambda color: (to_oklch(color).chroma > 0.04, contrast(color, deep)))
         return nearest(colors[0], deep, 3.0)
+
+
+def _second_field(paper: Color, ink: Color) -> Color:
+    """A step from the paper towards the letters: in the paper's own hue, or, where it has none, in theirs."""
+    one, other = to_oklch(paper), to_oklch(ink)
+    if one.chroma < _GREY:
+        return mixed(paper, ink, _STEP)
+    return lighter_or_darker(paper, one.lightness + (other.lightness - one.lightness) * _STEP)
 
 
 def nearest(color: Color, ground: Color, least: float) -> Color:

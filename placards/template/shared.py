@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Any
 
 from placards.files.cache import Plain, user_cache
 from placards.files.toml import MAX_BYTES
-from placards.files.world import File, World
+from placards.files.world import File, World, read_bytes
 from placards.frozen import dataclass
 from placards.template.derive import CONTRASTS, ROLES
 from placards.values.color import Color, contrast
@@ -42,6 +43,11 @@ def shared_palettes(world: World) -> dict[str, Palette]:
             for palette in _read(File(source, FILE).read(MAX_BYTES), File(source, FILE).label):
                 found.setdefault(palette.name, palette)
     return found
+
+
+def read_palettes(path: Path) -> tuple[Palette, ...]:
+    """The palettes of one file; raises InputError with all mistakes."""
+    return _checked(read_bytes(path, MAX_BYTES), path)
 
 
 @lru_cache(maxsize=8)
