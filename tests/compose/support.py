@@ -9,12 +9,15 @@ from PIL import Image
 
 from placards.compose.request import Composition, Request
 from placards.compose.steps import compose
+from placards.files.shipped import world_of
 from placards.files.world import Memory, World
 from placards.layout.content import Content, Entry, LoadedPicture, SlotText
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import Place
 from placards.scene.items import FillPath, Group, Item, Picture, TextBlock
+from placards.template.coloring import choose
 from placards.template.folder import LayoutFolder, read_layout
+from placards.template.shared import shared_palettes
 from placards.text.fontset import shipped_fonts
 from placards.values.geometry import Size
 from placards.values.sheet import parse_sheet
@@ -78,7 +81,8 @@ def composed(
     art: Mapping[str, bytes] | None = None,
 ) -> Composition:
     folder = loaded(layout, art) if isinstance(layout, str) else layout
-    return compose(Request(folder, parse_sheet(size), job, palette, shipped_fonts(), load_picture))
+    colors = choose(folder.layout, palette, shared_palettes(world_of()), name=folder.name).colors
+    return compose(Request(folder, parse_sheet(size), job, colors, shipped_fonts(), load_picture))
 
 
 def codes(made: Composition) -> list[tuple[str, str]]:
