@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
+from functools import partial
 from typing import TypeAlias
 
 from placards.compose.not_shown import not_shown
@@ -54,33 +55,50 @@ Step: TypeAlias = Callable[[Work], None]
 def choose_elements(work: Work) -> None:
     """What stands on a sheet of this shape, for a job with these parts."""
     content = work.request.content
-    known = facts(work.request.sheet, len(content.languages), _parts(content))
+    known = facts(work.request.sheet, len(content.languages), _parts(content), content.languages[0])
     work.elements = work.request.layout.elements_for(known)
 
 
 def divide_into_pages(work: Work) -> None:
-    """The entries of each page: all of them on one, unless an element goes on on further pages."""
+    """The entries of each page: all of them on one, unless elements ask for pages, or go on on further ones."""
     entries = work.request.content.entries
-    work.division = Division((entries,))
-    trial = Page(work.setting, entries).trial()
+    asked = max((element.pages for element in work.elements if isinstance(element.pages, int)), default=1)
+    work.division = Division((entries,) * asked, whole=asked > 1)
     for number, element in enumerate(work.elements):
         if type(element).divide is Element.divide:
             continue
-        for earlier in work.elements[:number]:  # what it hangs below
-            trial.place(earlier)
-        divided = element.divide(trial)
+        divided = element.divide(_trial(work, number, 1))
         if divided is not None:
             work.division = divided
             return
 
 
+def _trial(work: Work, before: int, number: int) -> Page:
+    """A page on which everything stands that is drawn before an element, to try that one out."""
+    page = Page(work.setting, work.request.content.entries, number=number).trial()
+    page.further = partial(_trial, work, before)
+    for earlier in work.elements[:before]:
+        if earlier.stands_on(number, 0):
+            page.place(earlier)
+        else:
+            page.slot(earlier)
+    return page
+
+
 def place_elements(work: Work) -> None:
-    """Every element on every page, in drawing order; raises PlacardsError where one cannot be shown."""
-    before = 0
-    for entries in work.division.pages:
-        page = Page(work.setting, entries, before, work.division.size)
-        work.pages.append([item for element in work.elements for item in page.place(element)])
-        before += len(entries)
+    """Every element on every page where it stands, in drawing order; raises PlacardsError where one cannot be shown."""
+    before, count = 0, len(work.division.pages)
+    for number, entries in enumerate(work.division.pages, 1):
+        page = Page(work.setting, entries, before, work.division.size, number=number)
+        items: list[Item] = []
+        for index, element in enumerate(work.elements):
+            page.further = partial(_trial, work, index)
+            if element.stands_on(number, count):
+                items += page.place(element)
+            else:
+                page.slot(element)
+        work.pages.append(items)
+        before += 0 if work.division.whole else len(entries)
 
 
 def mark_drafts(work: Work) -> None:

@@ -60,7 +60,9 @@ class Element(Part, ABC):
     of those, not under their slots, or ends over the highest. What is not shown does not count.
 
     ``rotate`` turns it by degrees clockwise around the middle of its box, the other way where the sheet is mirrored;
-    what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through."""
+    what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through.
+
+    ``pages`` says on which pages it stands; a number makes the artefact have that many."""
 
     #: Whether the element is left out, instead of being an error, where others leave it no room.
     vanishes: ClassVar[bool] = False
@@ -84,12 +86,23 @@ class Element(Part, ABC):
     when: ConditionField | None = None
     rotate: Annotated[float, Field(ge=-360, le=360)] = 0.0
     opacity: Annotated[float, Field(gt=0, le=1)] = 1.0
+    pages: Literal["all", "first", "others", "last"] | Annotated[int, Field(ge=1, le=20)] = "all"
 
     def contradictions(self) -> None:
         """Raise InputError for keys of which each is right, and which together make no sense."""
         for names in AXES:
             if all(getattr(self, name) is not None for name in names):
                 raise InputError("sides-contradict", names=names)
+
+    def stands_on(self, page: int, count: int) -> bool:
+        """Whether it stands on a page (1 = the first) of so many; of an unknown number where *count* is 0."""
+        if self.pages == "first":
+            return page == 1
+        if self.pages == "others":
+            return page > 1
+        if self.pages == "last":
+            return page == count
+        return self.pages in ("all", page)
 
     @abstractmethod
     def place(self, page: Page) -> Iterable[Item]:

@@ -27,10 +27,12 @@ Art: TypeAlias = "Callable[[str], tuple[bytes, Place]]"
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """How a job's entries go over pages, and the size of type that all pages share, in points per em."""
+    """How a job's entries go over pages, and the size of type that all pages share, in points per em. On a *whole*
+    division every page has all entries."""
 
     pages: tuple[tuple[Entry, ...], ...]
     size: float | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ class Page:
     size: float | None = None  # of a list that goes over several pages, in points per em
     boxes: dict[str, Rect] = field(default_factory=dict)
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+    number: int = 1  # of the page, from 1
+    #: Another page, on trial, with what stands there before the element that is being placed.
+    further: Callable[[int], Page] | None = field(default=None, repr=False)
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
 
     def __post_init__(self) -> None:
@@ -85,7 +90,7 @@ class Page:
     def trial(self) -> Page:
         """A page to try something out on: nothing counts as shown, and nothing is said."""
         quiet = replace(self.setting, report=lambda _: None, shown=Shown())
-        return Page(quiet, self.entries, self.before, self.size)
+        return Page(quiet, self.entries, self.before, self.size, number=self.number)
 
     def place(self, element: Element) -> list[Item]:
         """The items of an element, turned and let through as it asks, and its box for those that stand in it; raises
