@@ -178,6 +178,17 @@ def fist() -> World:
     return World([Memory(files, "memory"), shipped_source()])
 
 
+def test_translators_find_the_description(tmp_path: Path) -> None:
+    from placards.messages.desk.extract import extract_layouts
+
+    file = tmp_path / "fist" / "layout.toml"
+    file.parent.mkdir()
+    file.write_bytes(LAYOUT)
+    with file.open("rb") as opened:
+        ((line, _, message, _),) = extract_layouts(opened, {}, (), {})
+    assert (line, message) == (2, ("fist/alt", "A raised fist"))
+
+
 def alts(text: str, language: str, **more: str) -> tuple[tuple[str, ...], list[str]]:
     made = make(text, language=language, layout="fist", world=fist(), size="square", format="png", **more)
     return made.alts, [d.code for d in made.diagnostics]

@@ -54,6 +54,9 @@ def _layout_texts(file: TomlFile) -> Iterator[tuple[KeyPath, str, str]]:
         for name, values in change.items() if isinstance(change, dict) else ():
             if isinstance(values, dict):
                 elements.append((("variant", number, "change", name), name, values.get("text")))
+    described = file.data.get("alt")  # what its art shows, for the text beside an image
+    if isinstance(described, str) and described.strip():
+        yield ("alt",), "alt", described.strip()
     for key, element_id, text in elements:
         source = text.get("en") if isinstance(text, dict) else text
         if isinstance(source, str) and source.strip():
