@@ -204,8 +204,8 @@ class Engine:
         work = self._run(STEPS, job, found)
         first, *more = _render(work.scenes, job, found)
         return Artefact(
-            job, first, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks, tuple(more),
-            work.alts,
+            job, first, len(work.scenes), tuple(dict.fromkeys(_set_texts(work.scenes))), tuple(found),
+            work.checks, tuple(more), work.alts,
         )  # fmt: skip
 
     def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:

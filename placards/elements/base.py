@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from placards.files.toml import KeyPath
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item
+    from placards.values.geometry import Rect
 
 #: What an id, a palette and a layout's folder may be called: fit for a file's name on every system.
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
@@ -70,6 +71,8 @@ class Element(Part, ABC):
     shows_turns: ClassVar[bool] = False
     #: Whether what stands under it is hidden by it.
     covers: ClassVar[bool] = False
+    #: Whether it shows here and there over what is under it, as dots do: letters on it stand on both.
+    mottles: ClassVar[bool] = False
 
     id: Id
     type: str
@@ -128,6 +131,20 @@ class Element(Part, ABC):
     def ground(self) -> str | None:
         """The colour that it covers its box with; None for no single one."""
         return None
+
+    @property
+    def undertones(self) -> tuple[str, ...]:
+        """The colours that letters on it may stand on; none where nobody can say."""
+        return (self.ground,) if self.ground is not None else ()
+
+    @property
+    def hides(self) -> bool:
+        """Whether it hides what is under its box, as it is written."""
+        return self.covers
+
+    def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
+        """Where in its box on the sheet stands what is inside it: by itself, all over it."""
+        return box
 
     def divide(self, page: Page) -> Division | None:
         """How the job's entries go over pages, where this element decides that."""

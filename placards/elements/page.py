@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from placards.elements.base import Element
 from placards.elements.shown import Shown
@@ -14,7 +14,7 @@ from placards.layout.content import Content, Entry, PictureLoader
 from placards.problems.diagnostic import Report, Severity, diagnostic
 from placards.problems.errors import InputError, Place
 from placards.values.color import Color
-from placards.values.geometry import IDENTITY, Matrix, Point, Rect, turn
+from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, turn
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -52,6 +52,13 @@ class Setting:
     shown: Shown
 
 
+class Copy(NamedTuple):
+    """A further place of what stands in a grid's cell: where it moves, and the cell there, which cuts it off."""
+
+    matrix: Matrix
+    clip: Path
+
+
 @dataclass
 class Page:
     """One page. Boxes and inks are in points from the trim's top left."""
@@ -62,9 +69,11 @@ class Page:
     size: float | None = None  # of a list that goes over several pages, in points per em
     boxes: dict[str, Rect] = field(default_factory=dict)
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+    rooms: dict[str, Rect] = field(default_factory=dict)  # where what is inside an element stands, if not in its box
     number: int = 1  # of the page, from 1
     #: Another page, on trial, with what stands there before the element that is being placed.
     further: Callable[[int], Page] | None = field(default=None, repr=False)
+    copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
 
     def __post_init__(self) -> None:
@@ -99,10 +108,16 @@ class Page:
         if element.id not in self.boxes:
             self.slot(element)
         turned = self._turned(element)
-        if items and (turned != IDENTITY or element.opacity < 1):
+        copies = self.copies.get(element.inside)
+        if items and (copies or turned != IDENTITY or element.opacity < 1):
             from placards.scene.items import Group
 
-            return [Group(tuple(items), turned, opacity=element.opacity)]
+            if turned != IDENTITY or element.opacity < 1:
+                items = [Group(tuple(items), turned, opacity=element.opacity)]
+            if copies:
+                self.copies[element.id] = copies
+                together = tuple(items)
+                return [Group((Group(together, copy.matrix),), clip=copy.clip) for copy in copies]
         return items
 
     def _turned(self, element: Element) -> Matrix:
@@ -133,8 +148,10 @@ class Page:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
         upper = [self.inks[name] for name in element.below if name in self.inks]
         lower = [self.inks[name] for name in element.above if name in self.inks]
-        around = between(self.boxes[element.inside], upper, lower)
-        box = self.boxes[element.id] = place_box(element, around, self.shorter, self.setting.mirrored)
+        around = between(self.rooms.get(element.inside, self.boxes[element.inside]), upper, lower)
+        mirrored = self.setting.mirrored
+        box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
+        self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
         return box
 
     def vanished(self, element: Element) -> bool:
