@@ -47,9 +47,10 @@ class Text(Typeset):
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
 
-    ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box
-    holds them. ``arc`` sets one line along the upper or lower side of the circle in the box, over ``sweep`` degrees at
-    most; scripts whose letters join stay straight."""
+    ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
+    (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
+    line along the upper or lower side of the circle in the box, over ``sweep`` degrees at most; scripts whose letters
+    join stay straight."""
 
     type: Literal["text"]
     show: Literal["slogan", "translation", "organiser", "title", "date", "place", "link", "text"]
