@@ -219,10 +219,12 @@ class Text(Typeset):
         from placards.locale.language import script_of
         from placards.text.shape import TextStyle
         from placards.text.spans import Span
+        from placards.text.vertical import can_be_vertical
 
         language = choice.shown.language
         # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
-        vertical = self.writing == "vertical" or script_of(language) == "Mong"
+        wanted = self.writing == "vertical" or script_of(language) == "Mong"
+        vertical = wanted and can_be_vertical(language, text)
         style = TextStyle(language, self.role, self.weight, vertical=vertical, tracking=self.tracking)
         weight = self.emphasis.weight if self.emphasis is not None else None
         spans = [Span(start, end, weight, emphasis="marked") for start, end in marked]

@@ -9,6 +9,8 @@ from placards.problems.diagnostic import Report
 from placards.problems.errors import InputError, near
 from placards.render.options import RenderOptions
 from placards.scene.items import Group, Item, Picture, Scene
+from placards.scene.paints import paints
+from placards.values.color import LinearGradient, RadialGradient
 
 if TYPE_CHECKING:
     from placards.render.raster import Kind
@@ -69,8 +71,14 @@ def render(
 
 
 def is_flat(items: Sequence[Item]) -> bool:
-    """Whether there is no picture among the items, but areas of one colour alone."""
-    return not any(isinstance(item, Picture) or (isinstance(item, Group) and not is_flat(item.items)) for item in items)
+    """Whether there is no picture and no gradient among the items, but areas of one colour alone."""
+    return _no_picture(items) and not any(isinstance(p, LinearGradient | RadialGradient) for p in paints(items))
+
+
+def _no_picture(items: Sequence[Item]) -> bool:
+    return not any(
+        isinstance(item, Picture) or (isinstance(item, Group) and not _no_picture(item.items)) for item in items
+    )
 
 
 def _only(scenes: Sequence[Scene], kind: str) -> Scene:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
 from typing import assert_never
 
 from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
+from placards.render.pdf_colors import fill_color, own_color, stroke_color
 from placards.render.pdf_outlines import (
     glyph_operators,
     line_style,
     matrix_operator,
-    number,
     painting_operator,
     path_operators,
     run_matrix,
 )
 from placards.render.pdf_pages import PdfPages
-from placards.render.refusal import plain_color
+from placards.render.plain import is_plain
 from placards.render.text_layer import TextLayer
 from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
-from placards.values.color import Color, Paint
 from placards.values.geometry import Matrix, Rect
 
 
@@ -53,6 +52,7 @@ def _draw_page(pages: PdfPages, layer: TextLayer, scene: Scene) -> None:
     media = (width + 2 * bleed, height + 2 * bleed)
     pages.set_boxes(media, trim, (0, 0, *media) if bleed else None)
     flip = Matrix(1, 0, 0, -1, bleed, bleed + height)
+    pages.space = flip
     pages.operators(f"q {matrix_operator(flip)}")
     _draw_items(pages, scene.items)
     pages.operators("Q")
@@ -84,9 +84,15 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
 def _draw_path(pages: PdfPages, item: FillPath) -> None:
     colors = []
     if item.paint is not None:
+        if not is_plain(item.paint):
+            _draw_painted_path(pages, item)
+            return
         colors.append(fill_color(item.paint))
     if item.stroke is not None:
-        colors.append(f"{_stroke_color(item.stroke.paint)} {line_style(item.stroke)}")
+        if not is_plain(item.stroke.paint):
+            _draw_painted_path(pages, item)
+            return
+        colors.append(f"{stroke_color(item.stroke.paint)} {line_style(item.stroke)}")
     paint = painting_operator(item.paint is not None, item.stroke is not None, item.path.fill_rule)
     operators = " ".join([*colors, path_operators(item.path.segments), paint])
     if item.stroke is None and item.opacity == 1:
@@ -95,7 +101,16 @@ def _draw_path(pages: PdfPages, item: FillPath) -> None:
         opacity = f"{pages.use_opacity(item.opacity)} " if item.opacity < 1 else ""
         pages.operators(f"q {opacity}{operators} Q")
     else:  # the stroke covers half of the fill: together they let the ground through once
-        _draw_together(pages, (FillPath(item.path, item.paint, item.spread, item.stroke),), item.opacity)
+        _draw_together(pages, (replace(item, opacity=1.0),), item.opacity)
+
+
+def _draw_painted_path(pages: PdfPages, item: FillPath) -> None:
+    from placards.render.pdf_shapes import draw_path  # most sheets have plain colours alone
+
+    if item.opacity < 1:
+        _draw_together(pages, (replace(item, opacity=1.0),), item.opacity)
+    else:
+        draw_path(pages, item)
 
 
 def _draw_group(pages: PdfPages, group: Group) -> None:
@@ -107,37 +122,58 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
         # A path without segments is no path to PDF; it hides all, as it does in SVG.
         clip = f" {path_operators(group.clip.segments) or '0 0 m h'} {rule} n"
     pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
-    if group.opacity < 1:
-        _draw_together(pages, group.items, group.opacity)
+    outer = pages.space
+    pages.space = group.transform.then(outer)
+    if group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
+        _draw_together(pages, group.items, group.opacity, group.blend)
     else:
         _draw_items(pages, group.items)
+    pages.space = outer
     pages.operators("Q")
     if group.layer:
         pages.operators("EMC")
 
 
-def _draw_together(pages: PdfPages, items: Sequence[Item], opacity: float) -> None:
+def _is_mixed(items: Sequence[Item]) -> bool:
+    """Whether some of the items mix with those below them, which must be none but these."""
+    return any(isinstance(item, Group) and item.blend != "normal" for item in items)
+
+
+def _draw_together(pages: PdfPages, items: Sequence[Item], opacity: float, blend: str = "normal") -> None:
     boxes = [box for box in map(shown, items) if box is not None]
     if not boxes:
         return
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    with pages.group((left - 1, top - 1, right + 1, bottom + 1), opacity):
+    with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=_is_mixed(items)) as form:
         _draw_items(pages, items)
+    how = [pages.use_opacity(opacity)] if opacity < 1 else []
+    if blend != "normal":
+        how.append(pages.use_blend(blend))
+    pages.operators(" ".join(["q", *how, pages.use_form(form), "Q"]))
 
 
 def _draw_block(pages: PdfPages, block: TextBlock) -> None:
+    if block.underlays:
+        from placards.render.pdf_shapes import draw_underlays  # most letters have none
+
+        draw_underlays(pages, block)
     for line in block.lines:
         for placed in line.runs:
-            if placed.run.font.has_color_layers:
-                _draw_color_run(pages, placed, line)
+            paint = placed.paint
+            if not is_plain(paint):
+                from placards.render.pdf_shapes import draw_painted_run
+
+                draw_painted_run(pages, placed, line, _draw_group)
+            elif placed.run.font.has_colors:
+                _draw_color_run(pages, placed, line, fill_color(paint))
             else:
-                _draw_run(pages, placed, line)
+                _draw_run(pages, placed, line, fill_color(paint))
 
 
-def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
+def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: str) -> None:
     """All glyphs under one matrix, so that equal glyphs are equal bytes and Flate finds them."""
-    parts = [f"q {fill_color(placed.paint)} {matrix_operator(run_matrix(placed, line), 8)}"]
+    parts = [f"q {color} {matrix_operator(run_matrix(placed, line), 8)}"]
     font = placed.run.font
     for glyph, x, y in placed.run.pens():
         outline = glyph_operators(font, glyph)
@@ -147,32 +183,22 @@ def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
     pages.operators("\n".join(parts))
 
 
-def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine) -> None:
+def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: str) -> None:
     """Glyphs that may have colour layers, bottom layer first; layers without a colour take the text's."""
     font = placed.run.font
-    pages.operators(f"q {matrix_operator(run_matrix(placed, line), 8)}")
+    matrix = run_matrix(placed, line)
+    pages.operators(f"q {matrix_operator(matrix, 8)}")
     for glyph, x, y in placed.run.pens():
+        if font.is_painted(glyph):
+            from placards.render.color_glyphs import painted_glyph  # fonts of COLR version 1 are people's own
+
+            pages.operators("Q")
+            _draw_group(pages, painted_glyph(placed, glyph, Matrix(e=x, f=y).then(matrix)))
+            pages.operators(f"q {matrix_operator(matrix, 8)}")
+            continue
         for layer_glyph, rgba in font.color_layers(glyph) or ((glyph, None),):
             outline = glyph_operators(font, layer_glyph)
-            if not outline:
-                continue
-            paint, opacity = placed.paint, ""
-            if rgba is not None:
-                paint = Color((rgba[0] / 255, rgba[1] / 255, rgba[2] / 255))
-                opacity = f"{pages.use_opacity(rgba[3] / 255)} " if rgba[3] < 255 else ""
-            pages.operators(f"q {opacity}{fill_color(paint)} 1 0 0 1 {x} {y} cm {outline} f Q")
+            if outline:
+                own = color if rgba is None else own_color(pages, rgba)
+                pages.operators(f"q {own} 1 0 0 1 {x} {y} cm {outline} f Q")
     pages.operators("Q")
-
-
-@lru_cache(maxsize=256)
-def fill_color(paint: Paint) -> str:
-    """The operators that make *paint* the fill colour: here, and only here, is chosen which ink of a colour is used."""
-    return f"{_rgb(paint)} rg"
-
-
-def _stroke_color(paint: Paint) -> str:
-    return f"{_rgb(paint)} RG"
-
-
-def _rgb(paint: Paint) -> str:
-    return " ".join([number(v, 4) for v in plain_color(paint, "PDF").rgb])

@@ -58,12 +58,12 @@ def matrix_operator(matrix: Sequence[float], decimals: int = 4) -> str:
     return " ".join([number(v, decimals) for v in matrix]) + " cm"
 
 
-def line_style(stroke: Stroke) -> str:
-    """The operators for a stroke's width, ends, corners and dashes."""
-    dash = " ".join([number(v) for v in stroke.dash])
+def line_style(stroke: Stroke, scale: float = 1.0) -> str:
+    """The operators for a stroke's width, ends, corners and dashes, where a unit is *scale* points."""
+    dash = " ".join([number(v / scale) for v in stroke.dash])
     return (
-        f"{number(stroke.width)} w {_CAPS[stroke.cap]} J {_JOINS[stroke.join]} j {number(stroke.miter_limit)} M "
-        f"[{dash}] {number(stroke.dash_offset)} d"
+        f"{number(stroke.width / scale)} w {_CAPS[stroke.cap]} J {_JOINS[stroke.join]} j "
+        f"{number(stroke.miter_limit)} M [{dash}] {number(stroke.dash_offset / scale)} d"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import sqrt
 
 from placards.render.reportlab_file import (
     PRODUCER,
@@ -16,13 +17,16 @@ from placards.render.reportlab_file import (
     stream,
     string,
 )
+from placards.values.geometry import IDENTITY, Matrix
 
 
 class _Content:
     """A stream of operators, and by category (XObject, ExtGState, …) the resources that it uses, by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: float = 1.0) -> None:
         self.code: list[str] = []
+        self.space = IDENTITY
+        self.scale = scale
         self.resources: dict[str, dict[str, Value]] = {}
 
     def operators(self) -> bytes:
@@ -30,6 +34,13 @@ class _Content:
 
     def offered(self) -> dict[str, Value]:
         return {category: dictionary(entries) for category, entries in self.resources.items()}
+
+
+class Form:
+    """A piece of drawing of its own, as the file knows it once it is finished."""
+
+    def __init__(self) -> None:
+        self.key, self.reference = "", b""
 
 
 class PdfPages:
@@ -92,6 +103,11 @@ class PdfPages:
         name = self.use("ExtGState", f"a{round(opacity * 10_000)}", dictionary({"ca": value, "CA": value}))
         return f"/{name} gs"
 
+    def use_blend(self, blend: str) -> str:
+        """The operator after which all that is painted mixes with what is below it, as CSS names it."""
+        name = "".join([word.capitalize() for word in blend.split("-")])
+        return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
+
     def use_font(self, resource: str, reference: bytes) -> None:
         """Offer a font to all pages under a resource name."""
         self._font_names[resource] = reference
@@ -105,25 +121,50 @@ class PdfPages:
             self._layers.append(reference)
         return f"/OC /{self.use('Properties', f'L{self._layers.index(reference)}', reference)} BDC"
 
+    @property
+    def space(self) -> Matrix:
+        """From the points of what is drawn to those in which the page, or the form that is being written, begins."""
+        return self._content.space
+
+    @space.setter
+    def space(self, matrix: Matrix) -> None:
+        self._content.space = matrix
+
+    @property
+    def scale(self) -> float:
+        """How many points a unit of what is drawn takes on the page."""
+        return self._content.scale * sqrt(abs(self._content.space.area))
+
     @contextmanager
-    def group(self, box: Sequence[float], opacity: float) -> Iterator[None]:
-        """What is written meanwhile is drawn as one, with an opacity: a transparency group that paints inside *box*
-        (left, top, right, bottom)."""
-        outer, self._content = self._content, _Content()
+    def form(self, box: Sequence[float], isolated: bool = False, space: bytes = b"") -> Iterator[Form]:
+        """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
+        right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own. It is
+        put into the file at the end, and drawn by what `use_form` gives."""
+        outer, self._content = self._content, _Content(self.scale)
+        made = Form()
         try:
-            yield
+            yield made
         finally:
             inner, self._content = self._content, outer
+        group: dict[str, Value] = {"Type": b"/Group", "S": b"/Transparency"}
+        if isolated:
+            group["I"] = b"true"
+        if space:
+            group["CS"] = space
         entries: dict[str, Value] = {
             "Type": b"/XObject",
             "Subtype": b"/Form",
             "BBox": numbers(*box),
-            "Group": dictionary({"Type": b"/Group", "S": b"/Transparency"}),
+            "Group": dictionary(group),
             "Resources": dictionary(inner.offered()),
         }
         body = stream(inner.operators(), entries)
-        key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
-        self.operators(f"q {self.use_opacity(opacity)} /{self.use('XObject', key, self.register(key, body))} Do Q")
+        made.key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
+        made.reference = self.register(made.key, body)
+
+    def use_form(self, form: Form) -> str:
+        """The operator that draws a form."""
+        return f"/{self.use('XObject', form.key, form.reference)} Do"
 
     def end_page(self) -> None:
         """Close the page, and begin the next one."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from placards.render.pdf_outlines import number, run_matrix
-from placards.render.refusal import plain_color
-from placards.scene.items import FillPath, Group, Item, Picture, PlacedRun, Scene, TextBlock, TextLine
+from placards.render.plain import is_plain
+from placards.render.svg_path import path_data
+from placards.scene.items import FillPath, Group, Item, Picture, PlacedRun, Scene, TextBlock, TextLine, Underlay
 from placards.text.font import Font
-from placards.values.color import Paint, Stroke
-from placards.values.geometry import Path, Segment
+from placards.values.color import Color, Paint, Stroke
+from placards.values.geometry import Matrix, moved
 from placards.values.units import points_to_mm
 
 _JPEG_START = b"\xff\xd8"
@@ -56,12 +57,13 @@ class _Drawing:
         self.definitions: list[str] = []
         self._glyphs: dict[tuple[Font, int], str] = {}
         self._clips = 0
+        self._paints: dict[Paint, str] = {}
 
     def items(self, items: Sequence[Item]) -> Iterator[str]:
         for item in items:
             match item:
                 case FillPath():
-                    yield _shape(item)
+                    yield self._shape(item)
                 case TextBlock():
                     yield from self._block(item)
                 case Picture():
@@ -78,10 +80,11 @@ class _Drawing:
             self._clips += 1
             name = f"clip{self._clips}"
             rule = ' clip-rule="evenodd"' if group.clip.fill_rule == "evenodd" else ""
-            self.definitions.append(f'<clipPath id="{name}"><path d="{_path(group.clip)}"{rule}/></clipPath>')
+            shape = f'<path d="{path_data(group.clip.segments)}"{rule}/>'
+            self.definitions.append(f'<clipPath id="{name}">{shape}</clipPath>')
             clip = f' clip-path="url(#{name})"'
         label = f" data-layer={_quoted(group.layer)}" if group.layer else ""
-        yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}>'
+        yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}{_mixing(group)}>'
         yield from self.items(group.items)
         yield "</g>"
 
@@ -89,16 +92,41 @@ class _Drawing:
         """One image to a screen reader, named by the message."""
         label = " ".join(block.text.split())
         yield f'<g role="img" aria-label={_quoted(label)} lang={_quoted(block.language)}>'
+        for underlay in block.underlays:
+            yield from self._underlay(block, underlay)
         for line in block.lines:
             for placed in line.runs:
                 yield from self._run(placed, line)
         yield "</g>"
 
+    def _underlay(self, block: TextBlock, underlay: Underlay) -> Iterator[str]:
+        """All strokes before the fills: only the outside of the letters' common outline should show."""
+        from placards.render.svg_paints import outlines  # most letters have no underlay
+
+        drawn = [
+            path_data(outline)
+            for line in block.lines
+            for placed in line.runs
+            for outline in outlines(placed, line, underlay.offset)
+        ]
+        if underlay.stroke is not None and underlay.stroke.width > 0:
+            look = self._stroke(underlay.stroke)
+            yield from (f'<path d="{data}" fill="none" {look}/>' for data in drawn)
+        if underlay.paint is not None:
+            look = self._fill(underlay.paint)
+            yield from (f'<path d="{data}" {look}/>' for data in drawn)
+
     def _run(self, placed: PlacedRun, line: TextLine) -> Iterator[str]:
+        if not is_plain(placed.paint):
+            yield from self._painted_run(placed, line)
+            return
         font = placed.run.font
         matrix = " ".join(number(v, 8) for v in run_matrix(placed, line))
-        yield f'<g transform="matrix({matrix})" {_fill(placed.paint)}>'
+        yield f'<g transform="matrix({matrix})" {self._fill(placed.paint)}>'
         for glyph, x, y in placed.run.pens():
+            if font.is_painted(glyph):
+                yield from self._painted_glyph(placed, glyph, Matrix(e=x, f=y))
+                continue
             for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
                 name = self._glyph(font, layer)
                 if name:
@@ -106,11 +134,70 @@ class _Drawing:
                     yield f'<use href="#{name}" x="{x}" y="{y}"{own}/>'
         yield "</g>"
 
+    def _painted_run(self, placed: PlacedRun, line: TextLine) -> Iterator[str]:
+        """Letters in a gradient or a pattern, whose points are the block's; glyphs with colours of their own keep
+        them."""
+        from placards.render.svg_paints import outlines
+
+        font = placed.run.font
+        if not font.has_colors:
+            look = self._fill(placed.paint)
+            yield from (f'<path d="{path_data(outline)}" {look}/>' for outline in outlines(placed, line))
+            return
+        for glyph, x, y in placed.run.pens():
+            pen = Matrix(e=x, f=y).then(run_matrix(placed, line))
+            if font.is_painted(glyph):
+                yield from self._painted_glyph(placed, glyph, pen)
+                continue
+            for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
+                data = path_data([moved(segment, pen) for segment in font.segments(layer)])
+                if data:
+                    yield f'<path d="{data}" {self._fill(placed.paint) if rgba is None else _rgba(rgba)}/>'
+
+    def _painted_glyph(self, placed: PlacedRun, glyph: int, pen: Matrix) -> Iterator[str]:
+        from placards.render.color_glyphs import painted_glyph  # fonts of COLR version 1 are people's own
+
+        yield from self._group(painted_glyph(placed, glyph, pen))
+
+    def _shape(self, item: FillPath) -> str:
+        look = [self._fill(item.paint) if item.paint is not None else 'fill="none"']
+        if item.path.fill_rule == "evenodd":
+            look.append('fill-rule="evenodd"')
+        if item.stroke is not None:
+            look.append(self._stroke(item.stroke))
+        return f'<path d="{path_data(item.path.segments)}" {" ".join(look)}{_opacity(item.opacity)}/>'
+
+    def _fill(self, paint: Paint) -> str:
+        return f'fill="{self._paint(paint)}"'
+
+    def _stroke(self, stroke: Stroke) -> str:
+        dash = ""
+        if stroke.dash:
+            offset = f' stroke-dashoffset="{number(stroke.dash_offset)}"' if stroke.dash_offset else ""
+            dash = f' stroke-dasharray="{" ".join(map(number, stroke.dash))}"{offset}'
+        return (
+            f'stroke="{self._paint(stroke.paint)}" stroke-width="{number(stroke.width)}" '
+            f'stroke-linecap="{stroke.cap}" stroke-linejoin="{stroke.join}" '
+            f'stroke-miterlimit="{number(stroke.miter_limit)}"{dash}'
+        )
+
+    def _paint(self, paint: Paint) -> str:
+        """A colour, or the name of what paints otherwise."""
+        if isinstance(paint, Color):
+            return paint.hex
+        if paint not in self._paints:
+            from placards.render.svg_paints import paint_server
+
+            name = f"p{len(self._paints)}"
+            self.definitions.append(paint_server(name, paint))
+            self._paints[paint] = name
+        return f"url(#{self._paints[paint]})"
+
     def _glyph(self, font: Font, glyph: int) -> str:
         """The id of a glyph's definition (font units, y up); empty for a glyph without ink."""
         key = (font, glyph)
         if key not in self._glyphs:
-            outline = _segments(font.segments(glyph), 1)
+            outline = path_data(font.segments(glyph), 1)
             name = f"g{len(self._glyphs)}" if outline else ""
             if name:
                 self.definitions.append(f'<path id="{name}" d="{outline}"/>')
@@ -139,44 +226,19 @@ def _picture(picture: Picture) -> str:
     return f'<image {box} preserveAspectRatio="none" {name} href="data:image/{kind};base64,{data}"/>'
 
 
-def _shape(item: FillPath) -> str:
-    look = [_fill(item.paint) if item.paint is not None else 'fill="none"']
-    if item.path.fill_rule == "evenodd":
-        look.append('fill-rule="evenodd"')
-    if item.stroke is not None:
-        look.append(_stroke(item.stroke))
-    return f'<path d="{_path(item.path)}" {" ".join(look)}{_opacity(item.opacity)}/>'
-
-
-def _fill(paint: Paint) -> str:
-    return f'fill="{plain_color(paint, "SVG").hex}"'
-
-
-def _stroke(stroke: Stroke) -> str:
-    dash = ""
-    if stroke.dash:
-        offset = f' stroke-dashoffset="{number(stroke.dash_offset)}"' if stroke.dash_offset else ""
-        dash = f' stroke-dasharray="{" ".join(map(number, stroke.dash))}"{offset}'
-    return (
-        f'stroke="{plain_color(stroke.paint, "SVG").hex}" stroke-width="{number(stroke.width)}" '
-        f'stroke-linecap="{stroke.cap}" stroke-linejoin="{stroke.join}" '
-        f'stroke-miterlimit="{number(stroke.miter_limit)}"{dash}'
-    )
-
-
 def _opacity(opacity: float) -> str:
     return f' opacity="{number(opacity, 4)}"' if opacity < 1 else ""
+
+
+def _mixing(group: Group) -> str:
+    """How a group mixes with what is below it; what its items mix with is only what it holds."""
+    styles = [f"mix-blend-mode:{group.blend}"] if group.blend != "normal" else []
+    if any(isinstance(item, Group) and item.blend != "normal" for item in group.items):
+        styles.append("isolation:isolate")
+    return f' style="{";".join(styles)}"' if styles else ""
 
 
 def _rgba(rgba: tuple[int, int, int, int]) -> str:
     red, green, blue, alpha = rgba
     opacity = f' fill-opacity="{number(alpha / 255)}"' if alpha < 255 else ""
     return f'fill="#{red:02x}{green:02x}{blue:02x}"{opacity}'
-
-
-def _path(path: Path) -> str:
-    return _segments(path.segments, 3)
-
-
-def _segments(segments: Sequence[Segment], decimals: int) -> str:
-    return "".join([segment[0] + " ".join([number(v, decimals) for v in segment[1:]]) for segment in segments])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import reduce
-from math import sqrt
+from math import hypot, sqrt
 from typing import assert_never
 
-from placards.scene.items import FillPath, Group, Item, Picture, TextBlock, TextLine
+from placards.scene.items import FillPath, Group, Item, Picture, TextBlock, TextLine, Underlay
 from placards.values.color import Stroke
 from placards.values.geometry import IDENTITY, Matrix, Rect, around, moved
 
@@ -18,7 +18,7 @@ def shown(item: Item, matrix: Matrix = IDENTITY) -> Rect | None:
         case FillPath():
             return _of_path(item, matrix)
         case TextBlock():
-            return united(line_ink(line, matrix) for line in item.lines)
+            return united(_inks(item, matrix))
         case Picture():
             return matrix.box(item.box) if item.data and item.box.width and item.box.height and matrix.area else None
         case Group():
@@ -45,17 +45,47 @@ def line_ink(line: TextLine, matrix: Matrix = IDENTITY) -> Rect | None:
         pen = placed.matrix.then(there)
         for glyph, x, y in placed.run.pens():
             place = Matrix(e=x, f=y).then(pen)
-            for segment in placed.run.font.segments(glyph):
-                values = moved(segment, place)[1:]
-                xs.extend(values[::2])
-                ys.extend(values[1::2])
+            for outline in placed.run.font.silhouette(glyph):
+                for segment in outline:
+                    values = moved(segment, place)[1:]
+                    xs.extend(values[::2])
+                    ys.extend(values[1::2])
     return around(xs, ys) if xs else None
+
+
+def underlay_ink(line: TextLine, underlay: Underlay, matrix: Matrix = IDENTITY) -> Rect | None:
+    """The box of what an underlay draws of a line; None where it draws nothing."""
+    stroke = underlay.stroke if underlay.stroke is not None and underlay.stroke.width > 0 else None
+    if underlay.paint is None and stroke is None:
+        return None
+    away = Matrix(e=underlay.offset.x, f=underlay.offset.y).then(matrix)
+    ink = line_ink(line, away)
+    if ink is None or stroke is None or not (ink.width and ink.height):
+        return ink
+    more = reach(stroke) * (sqrt(abs(matrix.area)) if matrix.keeps_shapes else hypot(*matrix[:4]))
+    return ink.inset(-more, -more, -more, -more)
+
+
+def line_room(line: TextLine, underlay: Underlay | None = None) -> Rect | None:
+    """A box that surely holds what is drawn of a line, or by an underlay of it; None where nothing is."""
+    if not line.runs:
+        return None
+    ink = line_ink(line) if underlay is None else underlay_ink(line, underlay)
+    more = 1 + line.size / 4
+    return None if ink is None else ink.inset(-more, -more, -more, -more)
 
 
 def reach(stroke: Stroke) -> float:
     """How far a stroke reaches past its outline at most, in points."""
     pointed = stroke.miter_limit if stroke.join == "miter" else 1.0
     return stroke.width / 2 * max(pointed, sqrt(2) if stroke.cap == "square" else 1.0)
+
+
+def _inks(block: TextBlock, matrix: Matrix) -> Iterator[Rect | None]:
+    for line in block.lines:
+        yield line_ink(line, matrix)
+        for underlay in block.underlays:
+            yield underlay_ink(line, underlay, matrix)
 
 
 def _of_path(item: FillPath, matrix: Matrix) -> Rect | None:

@@ -11,9 +11,9 @@ from typing import assert_never
 from placards.frozen import dataclass
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.place import Place
-from placards.scene.bounds import line_ink, shown
+from placards.scene.bounds import line_ink, shown, underlay_ink
 from placards.scene.glyphs import missing_glyphs
-from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
+from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock, TextLine
 from placards.values.geometry import IDENTITY, Matrix, Rect
 
 #: Rounding that nobody sees, in points.
@@ -58,13 +58,14 @@ def counted(problems: Iterable[Diagnostic]) -> dict[str, int]:
     return {
         "missing_glyphs": found["scene-glyph-missing"] + found["scene-mark-alone"],
         "ink_outside_slot": found["scene-ink-outside-slot"],
-        "ink_outside_sheet": found["scene-ink-outside-sheet"] + found["scene-ink-clipped"],
+        "ink_outside_sheet": sum(found[f"scene-{kind}-{how}"] for kind in ("ink", "underlay") for how in _CUT),
         "text_too_small": found["scene-text-small"],
         "text_not_shown": found["scene-text-unset"] + found["scene-text-invisible"],
         "nothing_shown": sum(found[f"scene-{kind}-{how}"] for kind in ("path", "picture") for how in _NOTHING),
     }
 
 
+_CUT = ("outside-sheet", "clipped")
 _NOTHING = ("empty", "invisible")
 
 
@@ -119,11 +120,29 @@ def _text(block: TextBlock, view: _View) -> Iterator[Diagnostic]:
                 yield diagnostic("scene-ink-outside-sheet", place=place, text=line.text)
             elif view.clipped and block.role != MARKING and not view.box.contains(ink, TOLERANCE):
                 yield diagnostic("scene-ink-clipped", place=place, text=line.text)
+            else:
+                yield from _underlays(block, line, view, view.box, place)
         size = min((placed.size for placed in line.runs), default=block.min_size) * scale
         if line.runs and size < block.min_size - TOLERANCE:
             yield diagnostic("scene-text-small", place=place, size=size, limit=block.min_size)
     for missing in missing_glyphs(block):
         yield missing.diagnostic.at(place)
+
+
+def _underlays(block: TextBlock, line: TextLine, view: _View, box: Rect, place: Place) -> Iterator[Diagnostic]:
+    """What is wrong with the shadows and outlines of a line whose letters are all right."""
+    for underlay in block.underlays:
+        stroke = underlay.stroke
+        if not all(map(isfinite, (*underlay.offset, *((stroke.width, stroke.miter_limit) if stroke else ())))):
+            yield diagnostic("scene-number", place=place)
+            continue
+        ink = underlay_ink(line, underlay, view.matrix)
+        if ink is None:
+            yield diagnostic("scene-underlay-empty", place=place)
+        elif not view.trim.contains(ink, TOLERANCE):
+            yield diagnostic("scene-underlay-outside-sheet", place=place, text=line.text)
+        elif view.clipped and block.role != MARKING and not box.contains(ink, TOLERANCE):
+            yield diagnostic("scene-underlay-clipped", place=place, text=line.text)
 
 
 __all__ = ["TOLERANCE", "check_scene", "measured", "missing_glyphs"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock
-from placards.values.color import Color, LinearGradient, Paint, Pattern, RadialGradient, Stroke
-from placards.values.geometry import Rect
+from placards.scene.items import FillPath, Group, Item, Picture, Scene, TextBlock, Underlay
+from placards.values.color import Color, LinearGradient, Paint, Pattern, RadialGradient, Stop, Stroke
+from placards.values.geometry import IDENTITY, Matrix, Point, Rect
 
 
 def dump(scene: Scene) -> str:
@@ -31,6 +31,7 @@ def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
                     " clipped" if item.clip else "",
                     f" layer {item.layer!r}" if item.layer else "",
                     f" opacity {_n(item.opacity)}" if item.opacity != 1 else "",
+                    f" blend {item.blend}" if item.blend != "normal" else "",
                 )
             )
             yield from _items(item.items, indent + "  ")
@@ -41,6 +42,8 @@ def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
 def _text(block: TextBlock, indent: str) -> Iterator[str]:
     direction = "vertical" if block.vertical else "rtl" if block.base_level else "ltr"
     yield f"{indent}text {block.slot} {block.role} {block.language} {direction} {_box(block.box)}"
+    for underlay in block.underlays:
+        yield f"{indent}  below {_underlay(underlay)}"
     for line in block.lines:
         at = f"{_n(line.origin.x)},{_n(line.origin.y)}"
         yield f"{indent}  line {line.text!r} size {_n(line.size)} at {at} ink {_box(line.ink)}"
@@ -52,6 +55,15 @@ def _text(block: TextBlock, indent: str) -> Iterator[str]:
                 f"+{_n(placed.offset)}{stretched} {_paint(placed.paint)} "
                 f"glyphs {' '.join(str(g.id) for g in run.glyphs)}"
             )
+
+
+def _underlay(underlay: Underlay) -> str:
+    parts = [_paint(underlay.paint) if underlay.paint is not None else "unfilled"]
+    if underlay.stroke is not None:
+        parts.append(_stroke(underlay.stroke))
+    if underlay.offset != (0, 0):
+        parts.append(f"moved {_n(underlay.offset.x)},{_n(underlay.offset.y)}")
+    return " ".join(parts)
 
 
 def _look(item: FillPath) -> str:
@@ -75,11 +87,31 @@ def _paint(paint: Paint) -> str:
     match paint:
         case Color():
             return paint.hex + (f"/{paint.spot}" if paint.spot else "")
-        case LinearGradient() | RadialGradient():
-            kind = "linear" if isinstance(paint, LinearGradient) else "radial"
-            return f"{kind}({' '.join(f'{_n(stop.at)}:{stop.color.hex}' for stop in paint.stops)})"
+        case LinearGradient():
+            way = f"{_point(paint.start)} to {_point(paint.end)}"
+            return f"linear({way} {' '.join(map(_stop, paint.stops))}{_moved(paint.matrix)})"
+        case RadialGradient():
+            way = f"{_point(paint.center)} radius {_n(paint.radius)}"
+            if paint.focus is not None or paint.focus_radius:
+                way = f"{_point(paint.focus or paint.center)} radius {_n(paint.focus_radius)} to {way}"
+            return f"radial({way} {' '.join(map(_stop, paint.stops))}{_moved(paint.matrix)})"
         case Pattern():
-            return f"pattern({_paint(paint.color)} {_box(paint.tile)})"
+            ground = f" on {_paint(paint.ground)}" if paint.ground is not None else ""
+            figure = f"{len(paint.figure.segments)} segments"
+            return f"pattern({_paint(paint.color)}{ground} {_box(paint.tile)} {figure}{_moved(paint.matrix)})"
+
+
+def _stop(stop: Stop) -> str:
+    through = f"/{round(stop.opacity, 3):g}" if stop.opacity < 1 else ""
+    return f"{round(stop.at, 3):g}:{stop.color.hex}{through}"
+
+
+def _moved(matrix: Matrix) -> str:
+    return "" if matrix == IDENTITY else f" moved {tuple(round(float(v), 3) + 0.0 for v in matrix)}"
+
+
+def _point(point: Point) -> str:
+    return f"{_n(point.x)},{_n(point.y)}"
 
 
 def _box(box: Rect) -> str:

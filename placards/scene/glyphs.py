@@ -32,3 +32,8 @@ def missing_glyphs(block: TextBlock) -> Iterator[MissingGlyph]:
     for line in block.lines:
         for found in missing_in(line.text, [placed.run for placed in line.runs], line.start):
             yield MissingGlyph(found.char, found.font, boxed=found.kind == "notdef")
+        for placed in line.runs:
+            font = placed.run.font
+            for glyph in placed.run.glyphs:
+                if font.is_picture(glyph.id):
+                    yield MissingGlyph(line.text[glyph.cluster - line.start], font.name, boxed=True)

@@ -8,7 +8,7 @@ renderers match them exhaustively, and refuse by name a value that they cannot d
 from __future__ import annotations
 
 from math import hypot
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
 from placards.text.runs import GlyphRun
@@ -107,11 +107,19 @@ class Picture:
     alt: str = ""  # empty = decoration
 
 
+#: How colours mix where one lies on another, by their names in CSS.
+Blend: TypeAlias = Literal[
+    "normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light",
+    "soft-light", "difference", "exclusion", "hue", "saturation", "color", "luminosity",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Items under one transform and clip; ``layer`` names an optional-content layer. The clip is in the items' points.
 
-    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one.
+    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one. A *blend* says
+    how they mix with the items before them in the group around them, and with nothing else.
     """
 
     items: tuple[Item, ...]
@@ -119,6 +127,7 @@ class Group:
     clip: Path | None = None
     layer: str | None = None
     opacity: float = 1.0
+    blend: Blend = "normal"
 
 
 Item: TypeAlias = FillPath | TextBlock | Picture | Group

@@ -19,6 +19,11 @@ def paints(items: Iterable[Item]) -> Iterator[Paint]:
                 if item.stroke is not None:
                     yield item.stroke.paint
             case TextBlock():
+                for underlay in item.underlays:
+                    if underlay.stroke is not None:
+                        yield underlay.stroke.paint
+                    if underlay.paint is not None:
+                        yield underlay.paint
                 yield from (placed.paint for line in item.lines for placed in line.runs)
             case Group():
                 yield from paints(item.items)

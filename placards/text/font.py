@@ -117,6 +117,9 @@ class Font:
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
         self.has_color_layers: bool = face.has_color_layers
+        self._has_paint: bool = face.has_color_paint
+        self._has_pictures: bool = face.has_color_png or face.has_color_svg
+        self.has_colors: bool = self.has_color_layers or self._has_paint
 
     @property
     def path(self) -> FilePath:
@@ -187,6 +190,26 @@ class Font:
             ColorLayer(layer.glyph, palette[layer.color_index] if layer.color_index < len(palette) else None)
             for layer in self.face.get_glyph_color_layers(glyph)
         )
+
+    def is_painted(self, glyph: int) -> bool:
+        """Whether a glyph has the paint of COLR version 1, which `placards.text.color_paint` reads."""
+        return self._has_paint and bool(self.face.glyph_has_color_paint(glyph))
+
+    def is_picture(self, glyph: int) -> bool:
+        """Whether a glyph is a PNG or an SVG picture and no outline, so that nothing of it can be drawn."""
+        if not self._has_pictures or self.silhouette(glyph):
+            return False
+        png, svg = self.hb_font.get_glyph_color_png(glyph), self.face.get_glyph_color_svg(glyph)
+        return any(blob is not None and len(blob.data or b"") > 0 for blob in (png, svg))
+
+    def silhouette(self, glyph: int) -> tuple[tuple[Segment, ...], ...]:
+        """The outlines that together hold all that shows of a glyph, whatever its colours (font units, y up)."""
+        if self.is_painted(glyph):
+            from placards.text.color_paint import outlines, steps
+
+            return tuple(outlines(steps(self, glyph)))
+        parts = [layer.glyph for layer in self.color_layers(glyph)] or [glyph]
+        return tuple([outline for outline in map(self.segments, parts) if outline])
 
     @cached_property
     def _palette(self) -> tuple[tuple[int, int, int, int], ...]:

@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from placards.problems.errors import InputError
 from placards.render.formats import render
 from placards.render.pdf import render_pdf
 from placards.render.svg import render_svg
@@ -158,37 +157,19 @@ def test_layers_can_be_hidden_by_readers() -> None:
 
 
 STOPS = (Stop(0, RED), Stop(1, BLUE, 0.5))
-UNABLE: dict[str, Paint] = {
+OTHER: dict[str, Paint] = {
     "linear gradient": LinearGradient(Point(0, 0), Point(9, 9), STOPS),
     "radial gradient": RadialGradient(Point(0, 0), 9, STOPS),
     "pattern": Pattern(SQUARE, RED, Rect(0, 0, 9, 9)),
 }
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png", ".jpg", ".webp"])
-@pytest.mark.parametrize("name", UNABLE)
-def test_what_cannot_be_drawn_is_refused_by_name(name: str, suffix: str) -> None:
-    paint = UNABLE[name]
-    text = block("A", "en", Rect(0, 0, 90, 90))
-    (line,) = text.lines
-    painted = replace(text, lines=(replace(line, runs=tuple(replace(run, paint=paint) for run in line.runs)),))
-    for item in (
-        FillPath(SQUARE, paint),
-        FillPath(SQUARE, None, stroke=Stroke(paint, 2)),
-        Group((FillPath(SQUARE, paint),), opacity=0.5),
-        painted,
-    ):
-        with pytest.raises(InputError, match=f"with a {name}") as caught:
-            render([scene(item, size=SIZE)], suffix)
-        assert caught.value.remedy == "Use a plain colour"
-
-
 def test_one_color_for_a_paint() -> None:
     assert main_color(RED) is RED
-    assert main_color(UNABLE["pattern"]) is RED
-    assert main_color(replace(UNABLE["pattern"], ground=BLUE)) is BLUE  # type: ignore[type-var]
+    assert main_color(OTHER["pattern"]) is RED
+    assert main_color(replace(OTHER["pattern"], ground=BLUE)) is BLUE  # type: ignore[type-var]
     assert main_color(LinearGradient(Point(0, 0), Point(1, 0), (Stop(0, BLACK), Stop(1, WHITE)))).rgb == (0.5, 0.5, 0.5)
-    assert main_color(UNABLE["radial gradient"]).rgb == pytest.approx(
+    assert main_color(OTHER["radial gradient"]).rgb == pytest.approx(
         tuple((a + b) / 2 for a, b in zip(RED.rgb, BLUE.rgb, strict=True))
     )
 
@@ -217,3 +198,17 @@ def test_a_scene_stays_as_it_is() -> None:
     render_pdf([made])
     render_svg(made)
     assert made == before
+
+
+def test_a_round_picture_has_a_clean_edge(tmp_path: FilePath) -> None:
+    """A clip is drawn as smoothly as a shape: portraits stand in circles."""
+    from placards.scene.items import Picture
+    from tests.render.building import png
+
+    circle = Path.ellipse(Rect(10, 10, 80, 80))
+    data = png(Image.new("RGB", (64, 64), (216, 30, 5)))
+    clipped = drawn(Group((Picture(data, Rect(5, 5, 90, 90)),), clip=circle), tmp_path)
+    shape = drawn(FillPath(circle, RED), tmp_path)
+    for kind, picture in clipped.items():
+        assert difference(picture, shape[kind]) < 0.15, kind
+        assert len(picture.getcolors(10_000) or []) > 50, "the edge is smooth"

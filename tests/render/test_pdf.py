@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from placards.problems.errors import InputError
-from placards.render.pdf import fill_color, render_pdf
-from placards.scene.items import Group, Picture
+from placards.render.pdf import render_pdf
+from placards.scene.items import FillPath, Group, Picture
 from placards.values.color import WHITE, Color
 from placards.values.geometry import Matrix, Path, Rect
 from tests.render.building import BLUE, RED, block, difference, png, rectangle, scene, with_pdfium, with_poppler
@@ -142,7 +142,7 @@ def test_colors(paint: Color) -> None:
 
 def test_an_unknown_paint_is_refused() -> None:
     with pytest.raises(AssertionError, match="red"):
-        fill_color("red")  # type: ignore[arg-type]
+        render_pdf([scene(FillPath(Path.rect(BOX), "red"))])  # type: ignore[arg-type]
 
 
 def test_y_goes_down_and_bleed_lies_outside() -> None:

@@ -12,7 +12,18 @@ from placards.layout.text_block import place_runs
 from placards.problems.diagnostic import Severity
 from placards.scene.bounds import shown
 from placards.scene.check import check_scene, measured
-from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
+from placards.scene.items import (
+    FillPath,
+    Group,
+    Item,
+    Metadata,
+    Picture,
+    PlacedRun,
+    Scene,
+    TextBlock,
+    TextLine,
+    Underlay,
+)
 from placards.text.fontset import shipped_fonts
 from placards.text.runs import Glyph
 from placards.text.shape import TextStyle, prepare
@@ -247,3 +258,22 @@ def test_checking_changes_nothing() -> None:
     again = replace(before)
     check_scene(before)
     assert before == again
+
+
+def test_shadows_and_outlines() -> None:
+    def under(*underlays: Underlay, box: Rect | None = None) -> list[str]:
+        return rules(replace(block(), underlays=underlays, box=box or block().box))
+
+    outline = Underlay(None, stroke=Stroke(BLACK, 8, join="round"))
+    assert under(outline, Underlay(BLACK, Point(5, 5))) == []
+    assert under(Underlay(BLACK, Point(300, 0))) == ["scene-underlay-outside-sheet"]
+    assert under(Underlay(None, stroke=Stroke(BLACK, 60, join="round"))) == ["scene-underlay-outside-sheet"]
+    assert under(Underlay(None)) == under(Underlay(None, stroke=Stroke(BLACK, 0))) == ["scene-underlay-empty"]
+    assert under(Underlay(BLACK, Point(float("nan"), 0))) == ["scene-number"]
+    letters = block().lines[0].ink
+    assert under(outline, box=letters) == [], "a slot holds letters; their outline may pass it"
+    clipped = Group((replace(block(), underlays=(outline,)),), clip=Path.rect(letters))
+    assert rules(clipped) == ["scene-underlay-clipped"]
+    assert rules(Group((replace(block(), underlays=(outline,)),), clip=Path.rect(letters.inset(-4, -4, -4, -4)))) == []
+    found = measured(scene(clipped, replace(block(), underlays=(Underlay(BLACK, Point(300, 0)),))))
+    assert found["ink_outside_sheet"] == 2

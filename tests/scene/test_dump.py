@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from placards.scene.dump import dump
-from placards.scene.items import FillPath, Group, Metadata, Picture, Scene
+from placards.scene.items import FillPath, Group, Metadata, Picture, Scene, Underlay
 from placards.values.color import Color, LinearGradient, Pattern, RadialGradient, Stop, Stroke
 from placards.values.geometry import Matrix, Path, Point, Rect, Size
 
@@ -62,9 +62,12 @@ def test_how_a_path_is_painted() -> None:
             "#ff0000 stroke #0000ff 1.0 round bevel dash 3.0 1.0",
         ),
         (FillPath(replace(box, fill_rule="evenodd"), red, opacity=0.5), "#ff0000 evenodd opacity 0.5"),
-        (FillPath(box, LinearGradient(Point(0, 0), Point(1, 1), stops)), "linear(0.0:#ff0000 1.0:#0000ff)"),
-        (FillPath(box, RadialGradient(Point(0, 0), 9, stops)), "radial(0.0:#ff0000 1.0:#0000ff)"),
-        (FillPath(box, Pattern(box, blue, Rect(0, 0, 3, 3))), "pattern(#0000ff [0.0 0.0 3.0 3.0])"),
+        (
+            FillPath(box, LinearGradient(Point(0, 0), Point(1, 1), stops)),
+            "linear(0.0,0.0 to 1.0,1.0 0:#ff0000 1:#0000ff)",
+        ),
+        (FillPath(box, RadialGradient(Point(0, 0), 9, stops)), "radial(0.0,0.0 radius 9.0 0:#ff0000 1:#0000ff)"),
+        (FillPath(box, Pattern(box, blue, Rect(0, 0, 3, 3))), "pattern(#0000ff [0.0 0.0 3.0 3.0] 5 segments)"),
     ]
     for item, look in lines:
         (line,) = dump(Scene(Size(10, 20), (item,), Metadata("", "en"))).splitlines()[2:]
@@ -73,3 +76,29 @@ def test_how_a_path_is_painted() -> None:
     assert dump(Scene(Size(10, 20), (group,), Metadata("", "en"))).endswith(
         "group (1.0, 0.0, 0.0, 1.0, 0.0, 0.0) clipped layer 'cut' opacity 0.5\n"
     )
+
+
+def test_underlays_and_all_of_a_paint() -> None:
+    red, blue = Color((1, 0, 0)), Color((0, 0, 1))
+    shadow = Underlay(red, Point(2, 3))
+    outline = Underlay(None, stroke=Stroke(blue, 4, join="round"))
+    lines = dump(scene(replace(block(), underlays=(shadow, outline)))).splitlines()
+    assert lines[3:5] == ["  below #ff0000 moved 2.0,3.0", "  below unfilled stroke #0000ff 4.0 butt round"]
+    box = Path.rect(Rect(0, 0, 10, 20))
+    stops = (Stop(0.125, red, 0.5), Stop(1, blue))
+    looks = {
+        LinearGradient(Point(0, 0), Point(9, 0), stops, Matrix(a=2)): (
+            "linear(0.0,0.0 to 9.0,0.0 0.125:#ff0000/0.5 1:#0000ff moved (2.0, 0.0, 0.0, 1.0, 0.0, 0.0))"
+        ),
+        RadialGradient(Point(5, 5), 4, stops, focus=Point(4, 5), focus_radius=1): (
+            "radial(4.0,5.0 radius 1.0 to 5.0,5.0 radius 4.0 0.125:#ff0000/0.5 1:#0000ff)"
+        ),
+        Pattern(box, blue, Rect(0, 0, 3, 3), Matrix(e=1), red): (
+            "pattern(#0000ff on #ff0000 [0.0 0.0 3.0 3.0] 5 segments moved (1.0, 0.0, 0.0, 1.0, 1.0, 0.0))"
+        ),
+    }
+    for paint, look in looks.items():
+        line = dump(Scene(Size(10, 20), (FillPath(box, paint),), Metadata("", "en"))).splitlines()[2]
+        assert line == f"path {look} [0.0 0.0 10.0 20.0] 5 segments"
+    mixed = Group((), blend="soft-light")
+    assert dump(Scene(Size(1, 1), (mixed,), Metadata("", "en"))).endswith(" blend soft-light\n")

@@ -2,15 +2,27 @@
 
 from placards.problems.sentence import Sentence, warning
 
+_FONT = "Use another font for this character"
+
 SENTENCES = {
     "render-suffix-unknown": Sentence("“{suffix}” is not a kind of file that can be written"),
     "render-one-page": Sentence(
         "a file of kind {kind} holds one page, not {pages}", "Write a PDF, or a file for each page"
     ),
     "render-no-page": Sentence("there is no page to write", "Give at least one scene"),
-    "render-gradient-linear": Sentence("{kind} cannot be written with a linear gradient", "Use a plain colour"),
-    "render-gradient-radial": Sentence("{kind} cannot be written with a radial gradient", "Use a plain colour"),
-    "render-pattern": Sentence("{kind} cannot be written with a pattern", "Use a plain colour"),
+    "render-gradient-empty": Sentence("a gradient has no colours", "Give it two stops or more"),
+    "render-gradient-cone": Sentence(
+        "a radial gradient runs between two circles of which neither holds the other", "Put one into the other"
+    ),
+    "render-pattern-flat": Sentence("a pattern's tile has no area", "Give it a width and a height"),
+    "render-glyph-mode": Sentence("glyph {glyph} mixes its colours by “{mode}”, which cannot be drawn here", _FONT),
+    "render-glyph-sweep": Sentence("glyph {glyph} has colours around a centre that let the ground through", _FONT),
+    "render-glyph-cone": Sentence("glyph {glyph} has a radial gradient between circles that part", _FONT),
+    "render-glyph-foreground": Sentence(
+        "glyph {glyph} has a gradient with the colour of the text, which is no plain colour",
+        "Use a plain colour for the text, or another font for this character",
+    ),
+    "render-glyph-picture": Sentence("glyph {glyph} is a picture, no outline", _FONT),
     "render-inks-unused": warning(
         "the PDF shows the screen's colours: the inks given for {colors:list} are not in it",
         "Ask the printer whether sRGB will do",

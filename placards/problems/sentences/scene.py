@@ -11,6 +11,13 @@ SENTENCES = {
     "scene-ink-outside-slot": Sentence("“{text}” reaches out of its slot", _LAYOUT),
     "scene-ink-outside-sheet": Sentence("“{text}” reaches past the sheet's edge", _LAYOUT),
     "scene-ink-clipped": Sentence("“{text}” is cut by the area that it stands in", _LAYOUT),
+    "scene-underlay-empty": Sentence("a shadow or outline that is neither filled nor stroked", _LAYOUT),
+    "scene-underlay-outside-sheet": Sentence(
+        "the shadow or outline of “{text}” reaches past the sheet's edge", "Make it smaller, or the margins larger"
+    ),
+    "scene-underlay-clipped": Sentence(
+        "the shadow or outline of “{text}” is cut by the area that it stands in", "Make it smaller, or the area larger"
+    ),
     "scene-glyph-missing": Sentence(
         "no font can draw “{char}” (U+{code_point})", "Put a font that has it in a folder “fonts” beside the campaign"
     ),
