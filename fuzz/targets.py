@@ -72,8 +72,8 @@ SHIPPED = Engine()
 class CaseInputs(Inputs):
     """A case's own files, read anew; only the fonts are those of the process, known by what lies beside the case."""
 
-    def fonts(self) -> FontSet:
-        return font_set(self.world)
+    def fonts(self, faces: tuple[tuple[str, str], ...] = ()) -> FontSet:
+        return font_set(self.world).with_faces(faces)
 
 
 def engine_of(folder: Path) -> Engine:

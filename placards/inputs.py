@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -14,7 +14,10 @@ from placards.job import art_digest, fonts_digest, layout_digest, own_sources
 from placards.layout.content import LoadedPicture
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.place import Place
+from placards.template.coloring import Coloring, choose
+from placards.template.derive import Given
 from placards.template.library import LayoutFolder, LayoutLibrary
+from placards.template.shared import Palette, shared_palettes
 from placards.text.fontset import FontSet, FontSets
 from placards.values.geometry import Size
 
@@ -55,6 +58,7 @@ class Inputs:
         self.world = world_of() if world is None else world
         self._layouts = LayoutLibrary(self.world)
         self._fonts = FontSets(2)
+        self._faced: Bounded[FontSet] = Bounded(2)
         self._digests: Bounded[str] = Bounded(64)
         self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
@@ -71,6 +75,18 @@ class Inputs:
     def layout(self, name: str) -> LayoutFolder:
         """A layout as it is now; raises UnknownNameError or InputError."""
         return self._layouts.layout(name)
+
+    def palettes(self) -> Mapping[str, Palette]:
+        """The palettes that layouts share, as they are now; raises InputError."""
+        return shared_palettes(self.world)
+
+    def coloring(self, layout: LayoutFolder, asked: str | Given = "") -> Coloring:
+        """The colours of a layout by a palette's name or from colours; raises UnknownNameError and InputError."""
+        own = layout.layout.palettes
+        named = asked or layout.layout.palette or next(iter(own), "")
+        # What a layout has of its own needs no shared palette, which other files hold.
+        shared = {} if isinstance(named, Given) or named in own else self.palettes()
+        return choose(layout.layout, asked, shared, name=layout.name)
 
     @cached_property
     def messages(self) -> MessageLibrary:
@@ -107,9 +123,11 @@ class Inputs:
 
         return self._credits.get(self.fonts_digest(), gather)
 
-    def fonts(self) -> FontSet:
-        """The shipped fonts with people's own in front; raises FontError and InputError."""
-        return self._fonts.of(self.world)
+    def fonts(self, faces: tuple[tuple[str, str], ...] = ()) -> FontSet:
+        """The shipped fonts with people's own in front, and for some roles a family before all; raises FontError and
+        InputError."""
+        fonts = self._fonts.of(self.world)
+        return self._faced.get((fonts, faces), lambda: fonts.with_faces(faces)) if faces else fonts
 
     def picture(self, data: bytes, place: Place) -> LoadedPicture:
         """The bytes of a picture, decoded; raises InputError with the place."""

@@ -9,6 +9,7 @@ from placards.files.world import TREE_DEPTH, File, Mount, World
 from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.problems.diagnostic import Diagnostic
+from placards.values.color import Color
 
 #: The kinds of files that can be written, by suffix without its dot.
 FORMATS = ("pdf", "svg", "png", "jpg", "jpeg", "webp")
@@ -38,13 +39,15 @@ class Job:
     layout: str  # the layout's name
     size: str
     content: Content
-    palette: str = ""  # empty for the layout's first
+    palette: str = ""  # a name, or colours; empty for the layout's own choice
     output: OutputSpec = OutputSpec()
     layout_digest: str = ""  # of all files of the layout when it was planned; empty for whatever they are
     fonts_digest: str = ""  # of people's own fonts when it was planned; empty for whatever they are
     statuses: tuple[tuple[str, str, str], ...] = ()  # (slogan, language, status) of each message
     tags: tuple[tuple[str, str], ...] = ()  # what the choices say of the job, for the manifest
     art_digest: str = ""  # of people's own art when it was planned; empty for whatever it is, or where none is shown
+    colors: tuple[tuple[str, Color], ...] = ()  # by name, of a palette that is not the layout's own
+    faces: tuple[tuple[str, str], ...] = ()  # role of letters → the family that goes first for it
     notes: tuple[Diagnostic, ...] = ()  # what planning found worth saying; the artefact says it too
 
     @property

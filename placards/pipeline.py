@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from placards.compose.faces import faces_not_whole
 from placards.compose.request import Request
 from placards.compose.steps import compose
 from placards.files.world import World
@@ -54,6 +55,20 @@ class Artefact:
     diagnostics: tuple[Diagnostic, ...] = ()
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted, by `placards.scene.check`
     credits: tuple[Credit, ...] = ()  # of the layout, the art and the fonts that it shows
+    more: tuple[bytes, ...] = field(default=(), repr=False)  # the further pages of an image, a file each
+    alts: tuple[str, ...] = ()  # what stands for each page of an image for a screen, where it cannot be seen
+
+    @property
+    def files(self) -> tuple[tuple[str, bytes], ...]:
+        """All files of the artefact: its pages, of which several are ``name-1.png``, ``name-2.png``, …, and beside each
+        its text, ``name.png.alt.txt``."""
+        name, pages = self.job.name, (self.data, *self.more)
+        stem = name.removesuffix(self.job.suffix) if name.endswith(self.job.suffix) else name.rpartition(".")[0]
+        width = len(str(len(pages)))  # ten pages and more sort as they are numbered
+        numbered = (f"{stem}-{n:0{width}}{name[len(stem) :]}" for n in range(1, len(pages) + 1))
+        names = [name] if len(pages) == 1 else list(numbered)
+        texts = ((f"{page}.alt.txt", text.encode()) for page, text in zip(names, self.alts, strict=False))
+        return (*zip(names, pages, strict=True), *texts)
 
     @property
     def sha256(self) -> str:
@@ -79,6 +94,7 @@ class Work:
     art: tuple[str, ...] = ()  # the pieces of art on the Scenes
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
+    alts: tuple[str, ...] = ()  # of images for screens
 
 
 #: A step does one thing with the work, and may ask the engine for what many jobs share.
@@ -94,7 +110,7 @@ def load(engine: Engine, work: Work) -> Work:
         raise InputError("job-stale", what="a font")
     if job.art_digest and job.art_digest != inputs.art_digest():
         raise InputError("job-stale", what="a piece of art")
-    fonts = inputs.fonts()
+    fonts = inputs.fonts(job.faces)
     for found in fonts.problems:
         work.report(found)
     return replace(work, layout=inputs.layout(job.layout), fonts=fonts)
@@ -111,17 +127,20 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     assert work.fonts is not None
     job = work.job
     sheet = parse_sheet(job.size)
+    colors = dict(job.colors) or engine.inputs.coloring(work.layout, job.palette).colors
     request = Request(
         work.layout,
         sheet,
         work.content,
-        job.palette,
+        colors,
         work.fonts,
         engine.inputs.picture,
         artwork=lambda: engine.inputs.artwork,
     )
     composition = compose(request)
     for found in composition.diagnostics:
+        work.report(found)
+    for found in faces_not_whole(work.layout.layout, composition.scenes, work.fonts):
         work.report(found)
     return replace(work, scenes=tuple(composition.scenes), art=composition.art, wrong=composition.diagnostics.errors)
 
@@ -154,6 +173,16 @@ def check(engine: Engine, work: Work) -> Work:
     return replace(work, checks=counted(found))
 
 
+def describe_images(engine: Engine, work: Work) -> Work:
+    """What stands beside an image for a screen, for those who cannot see it."""
+    if work.layout is None or not _is_image(work.job) or parse_sheet(work.job.size).kind != "screen":
+        return work
+    from placards.compose.alt_text import alt_text
+
+    layout, content, report = work.layout, work.content, work.report
+    return replace(work, alts=tuple(alt_text(scene, layout, content, report) for scene in work.scenes))
+
+
 def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
     words = " ".join(block.text.split())
     return MissingGlyphError(
@@ -169,7 +198,7 @@ def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
 
 #: From a job to its Scenes, and on to what may be printed.
 COMPOSING: tuple[Step, ...] = (load, clean, compose_scenes, describe)
-STEPS: tuple[Step, ...] = (*COMPOSING, check)
+STEPS: tuple[Step, ...] = (*COMPOSING, check, describe_images)
 
 
 class Engine:
@@ -188,9 +217,12 @@ class Engine:
         """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
         found = Diagnostics()
         work = self._run(STEPS, job, found)
-        data = _render(work.scenes, job)
+        first, *more = _render(work.scenes, job, found)
         texts, credits = tuple(dict.fromkeys(_set_texts(work.scenes))), _credits(self, work)
-        return Artefact(job, data, len(work.scenes), texts, tuple(found), work.checks, credits)
+        return Artefact(
+            job, first, len(work.scenes), texts, tuple(found), work.checks,
+            credits=credits, more=tuple(more), alts=work.alts,
+        )  # fmt: skip
 
     def credits(self, job: Job) -> tuple[Credit, ...]:
         """Who made what a job shows, without a file; raises PlacardsError."""
@@ -259,11 +291,18 @@ def text_blocks(items: Sequence[Item]) -> Iterator[TextBlock]:
             yield from text_blocks(item.items)
 
 
-def _render(scenes: Sequence[Scene], job: Job) -> bytes:
-    from placards.render.formats import render
+def _render(scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
+    """The files of the pages: one that holds all, or for images one each."""
+    from placards.render.limits import render_within
     from placards.render.options import RenderOptions
 
-    return render(scenes, job.suffix, RenderOptions(dpi=job.output.dpi))
+    options, most = RenderOptions(dpi=job.output.dpi), parse_sheet(job.size).most_bytes if _is_image(job) else None
+    pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
+    return [render_within(page, job.suffix, options, most, report) for page in pages]
+
+
+def _is_image(job: Job) -> bool:
+    return job.output.format not in ("pdf", "svg")
 
 
 def _credits(engine: Engine, work: Work) -> tuple[Credit, ...]:

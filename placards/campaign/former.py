@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from placards.campaign.journal import read_journal
-from placards.campaign.manifest import MANIFEST_NAME, Record
+from placards.campaign.manifest import MANIFEST_NAME, Record, record_files
 from placards.campaign.names import stays_inside
 from placards.files.world import read_bytes
 from placards.files.writing import remove_leftovers, write_file
@@ -55,7 +55,8 @@ def read_former(out: Path, *, force: bool = False) -> Former:
         if journal.damaged:
             found.append(diagnostic("journal-damaged", place=Place(out), count=journal.damaged))
     made = {name: record for name, record in made.items() if stays_inside(name)}
-    ours = frozenset({*made, *filter(stays_inside, files)})
+    listed = {name for record in made.values() for name in record_files(record)}
+    ours = frozenset(filter(stays_inside, {*made, *listed, *files}))
     return Former(made, failed, ours, tuple(found))
 
 
@@ -77,7 +78,7 @@ def what_stays(
     """The records of files of earlier runs that are still in the folder and were not made again, and what there is to
     say of them. *planned* are all names of the campaign, those left out by ``--only`` included."""
     gone = set(made)
-    kept = {n: r for n, r in sorted(former.made.items()) if n not in gone and os.path.lexists(out / n)}
+    kept = {n: r for n, r in sorted(former.made.items()) if n not in gone and _is_there(out, r)}
     disallowed = [n for n, record in kept.items() if require is not None and not _allowed(record, require)]
     stale = sorted({*failed} & kept.keys() - {*disallowed})
     older = sorted(kept.keys() - planned - {*disallowed, *stale})
@@ -94,6 +95,10 @@ def what_stays(
     if rest:
         found.append(diagnostic("output-kept", count=rest))
     return kept, found
+
+
+def _is_there(out: Path, record: Record) -> bool:
+    return any(os.path.lexists(out / name) for name in record_files(record) if stays_inside(name))
 
 
 def _few(names: list[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -32,6 +33,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "sha256": artefact.sha256,
         "bytes": len(artefact.data),
         "pages": artefact.pages,
+        **_more_files(artefact),
         "layout": job.layout,
         "size": job.size,
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
@@ -58,6 +60,23 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "checks": {**artefact.checks, "warnings": warnings},
         "diagnostics": [diagnostic_record(d) for d in found],
     }
+
+
+def _more_files(artefact: Artefact) -> Record:
+    """The files of an artefact that is more than one, and the texts that stand beside its images."""
+    if len(artefact.files) == 1:
+        return {}
+    files = [
+        {"file": name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)} for name, data in artefact.files
+    ]
+    return {"files": files, "alt": list(artefact.alts)}
+
+
+def record_files(record: Record) -> frozenset[str]:
+    """All files that a record says were made; what cannot be read as such is none."""
+    files = record.get("files", ())
+    listed = [one.get("file") for one in files if isinstance(one, dict)] if isinstance(files, list) else []
+    return frozenset(name for name in (record.get("file"), *listed) if isinstance(name, str))
 
 
 def failure_record(name: str, error: PlacardsError) -> Record:

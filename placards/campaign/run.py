@@ -13,10 +13,10 @@ from placards.campaign.former import Former, read_former, sweep, what_stays
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
 from placards.campaign.lock import locked
-from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest
+from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest, record_files
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
-from placards.campaign.worker import Maker, Outcome, Task
+from placards.campaign.worker import Maker, Outcome, Task, texts_beside
 from placards.files.writing import flush_folder, place_file, write_file
 from placards.frozen import dataclass
 from placards.job import Job
@@ -151,7 +151,8 @@ class _Run:
         journal = Journal(self.out)
         finished = False
         try:
-            journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
+            intended = {name for job in chosen for name in (job.name, *texts_beside(job))}
+            journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
             self._work(chosen, former, workers, limits, interrupts, journal)
         finally:
             try:
@@ -185,7 +186,7 @@ class _Run:
         interrupts: Interrupts,
         journal: Journal,
     ) -> None:
-        tasks = (Task(job, job.name in former.ours, self.force) for job in chosen)
+        tasks = (Task(job, job.name in former.ours, self.force, _own_files(job, former)) for job in chosen)
         pool: Pool[Task, Outcome] = Pool(
             Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
         )
@@ -210,10 +211,10 @@ class _Run:
 
     def _placed(self, outcome: Outcome) -> Outcome:
         """The outcome, after its file was put into its place; an error where that is impossible."""
-        if outcome.part:
-            path = self.out / outcome.name
+        for name, part in outcome.parts:
+            path = self.out / name
             try:
-                place_file(outcome.part, path)
+                place_file(part, path)
             except OutputError as error:
                 return Outcome(outcome.name, error=error)
             self.folders.add(path.parent)
@@ -245,6 +246,11 @@ class _Run:
         for each in found:
             self.tell(each)
         return kept
+
+
+def _own_files(job: Job, former: Former) -> frozenset[str]:
+    """What earlier runs made of a job, or were about to make when they died."""
+    return record_files(former.made.get(job.name, {})) | former.ours.intersection(texts_beside(job))
 
 
 def _lost(lost: Lost[Task], limits: Limits) -> Outcome:

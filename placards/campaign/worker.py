@@ -15,7 +15,7 @@ from pathlib import Path
 from placards.campaign.manifest import Record, artefact_record
 from placards.files.shipped import world_of
 from placards.files.world import World
-from placards.files.writing import prepare_file
+from placards.files.writing import prepare_file, remove_file
 from placards.frozen import dataclass
 from placards.job import Job
 from placards.pipeline import Artefact, Engine
@@ -30,6 +30,11 @@ class Task:
     job: Job
     ours: bool = False  # an earlier run made it, or was about to
     force: bool = False  # whoever made it
+    files: frozenset[str] = frozenset()  # all files that an earlier run made of this job
+
+    def ours_of(self, name: str) -> bool:
+        """Whether a file of the artefact may be replaced."""
+        return name in self.files or (self.ours and name == self.job.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Outcome:
     name: str
     record: Record | None = None
     error: PlacardsError | None = None
-    part: str = ""  # the name that the file has until it is placed; "" where the very bytes are there already
+    parts: tuple[tuple[str, str], ...] = ()  # each file below the folder, and the name that it has until it is placed;
+    # without those of which the very bytes are there already
     found: tuple[Diagnostic, ...] = ()  # warnings and notes, without files' paths
     last: bool = False  # the worker that made it should make no other
 
@@ -55,13 +61,18 @@ class Maker:
         return partial(run_task, Path(os.path.realpath(self.out)), Engine(self.world))
 
 
+def texts_beside(job: Job) -> tuple[str, ...]:
+    """The files that stand beside an artefact of one page, if it is an image."""
+    return () if job.output.format in ("pdf", "svg") else (f"{job.name}.alt.txt",)
+
+
 def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
     name = task.job.name
     try:
         artefact = make(engine, task.job)
         found = tuple(d.portable for d in artefact.diagnostics)
-        return Outcome(name, artefact_record(artefact, found), part=_prepare(out, task, artefact.data), found=found)
+        return Outcome(name, artefact_record(artefact, found), parts=_prepared(out, task, artefact), found=found)
     except PlacardsError as error:
         return Outcome(name, error=error)
     except (MemoryError, RecursionError) as error:
@@ -83,12 +94,27 @@ def internal_error(error: Exception) -> PlacardsError:
     return PlacardsError(found)
 
 
-def _prepare(out: Path, task: Task, data: bytes) -> str:
+def _prepared(out: Path, task: Task, artefact: Artefact) -> tuple[tuple[str, str], ...]:
+    """Every file of an artefact beside its place; raises OutputError, and then none is left."""
+    done: list[tuple[str, str]] = []
+    try:
+        for name, data in artefact.files:
+            part = _prepare(out, name, data, ours=task.ours_of(name), force=task.force)
+            if part:
+                done.append((name, part))
+    except BaseException:
+        for name, part in done:
+            remove_file((out / name).parent / part)
+        raise
+    return tuple(done)
+
+
+def _prepare(out: Path, name: str, data: bytes, *, ours: bool, force: bool) -> str:
     """Write the bytes beside their place, unless they would replace what is not ours; raises OutputError."""
-    path = out / task.job.name
-    if not task.force:
+    path = out / name
+    if not force:
         _refuse_links(out, path)
-        if not task.ours and os.path.lexists(path) and not path.is_dir():
+        if not ours and os.path.lexists(path) and not path.is_dir():
             # The very bytes are ours, whoever lost the record of it.
             if not _holds(path, data):
                 raise OutputError("output-foreign", place=Place(path))

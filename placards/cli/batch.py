@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--require", choices=["translated", "approved"], help="refuse all other messages, by name, and end with code 1"
     )
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
+    parser.add_argument("--brand", type=Path, metavar="FILE", help="a brand.toml, in place of the campaign's own")
     parser.add_argument("--yes", action="store_true", help="make more than 20,000 artefacts, too")
     parser.add_argument(
         "--time-limit", type=float, default=Limits().seconds, metavar="SECONDS", help="for one artefact (default: 120)"
@@ -53,7 +54,9 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     require = required_status(arguments.require, draft=arguments.draft)
     campaign = find_campaign(arguments.campaign)
     limit = None if arguments.yes else MAX_JOBS
-    plan = plan_campaign(campaign, arguments.path, draft=arguments.draft, require=require, limit=limit)
+    plan = plan_campaign(
+        campaign, arguments.path, draft=arguments.draft, require=require, limit=limit, brand=arguments.brand
+    )
     refused = _refuse(plan, require, output)
     tally = Tally()
     progress = Progress(output, tally, quiet=arguments.json)

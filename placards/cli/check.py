@@ -79,6 +79,10 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+#: Kinds by the name of the file.
+_NAMED = {"layout.toml": "layout", "fonts.toml": "fonts", "palettes.toml": "palettes", "brand.toml": "brand"}
+
+
 def _targets(path: Path) -> Iterator[tuple[str, Path]]:
     """What a path holds, as (kind, file or folder)."""
     if path.is_file():
@@ -94,8 +98,8 @@ def _targets(path: Path) -> Iterator[tuple[str, Path]]:
             yield "pack" if child.parent.name == "slogans" else "campaign", child
         elif child.suffix.lower() in (".ttf", ".otf"):
             yield "font", child
-        elif child.name == "fonts.toml":
-            yield "fonts", child
+        elif child.name in ("fonts.toml", "palettes.toml", "brand.toml"):
+            yield _NAMED[child.name], child
         elif child.suffix == ".po":
             yield "catalog", child
         elif child.suffix == ".toml" and child.parent == path:
@@ -103,7 +107,7 @@ def _targets(path: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _kind_of_file(path: Path) -> str:
-    named = {"layout.toml": "layout", "fonts.toml": "fonts"}.get(path.name)
+    named = _NAMED.get(path.name)
     kind = named or {".po": "catalog", ".ttf": "font", ".otf": "font"}.get(path.suffix.lower())
     if kind:
         return kind
@@ -129,7 +133,9 @@ def _layout(path: Path) -> Iterator[Diagnostic]:
     inputs = Inputs(world_of([folder.parent.parent] if folder.parent.name == "layouts" else []))
     roles = [*ROLE_WEIGHTS, *(family.name for family in inputs.fonts().families)]
     loaded = layout_at(folder)
-    yield from check_layout(loaded, load_picture=inputs.picture, roles=roles, artwork=inputs.artwork)
+    yield from check_layout(
+        loaded, load_picture=inputs.picture, roles=roles, artwork=inputs.artwork, shared=inputs.palettes()
+    )
 
 
 def _pack(path: Path) -> Iterator[Diagnostic]:
@@ -196,6 +202,22 @@ def _fonts(path: Path) -> Iterator[Diagnostic]:
             yield diagnostic("cli-check-licence", place=Place(path), family=family.name, file=family.license_file)
 
 
+def _palettes(path: Path) -> Iterator[Diagnostic]:
+    from placards.template.shared import read_palettes
+
+    read_palettes(path)
+    return iter(())
+
+
+def _brand(path: Path) -> Iterator[Diagnostic]:
+    from placards.inputs import Inputs
+    from placards.plan.brand import check_brand, read_brand
+
+    brand = read_brand(path)
+    check_brand(brand, Inputs(world_of([brand.folder])))
+    return iter(())
+
+
 def _sha256(path: Path) -> str:
     import hashlib
 
@@ -212,4 +234,6 @@ CHECKS: dict[str, Callable[[Path], Iterator[Diagnostic]]] = {
     "catalog": _catalog,
     "font": _font,
     "fonts": _fonts,
+    "palettes": _palettes,
+    "brand": _brand,
 }

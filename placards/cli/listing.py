@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from placards.cli.main import complain
 from placards.problems.errors import PlacardsError
+from placards.values.sheet import Sheet, parse_sheet, size_names
+from placards.values.units import points_to_mm
 
 if TYPE_CHECKING:
     from placards.messages.pack import Pack
@@ -36,22 +38,41 @@ def run(arguments: argparse.Namespace) -> int:
 def layouts(roots: Sequence[Path]) -> Rows:
     """Name, what it is for, how many languages it sets, palettes, sizes."""
     from placards.files.shipped import world_of
-    from placards.template.library import LayoutLibrary
+    from placards.inputs import Inputs
+    from placards.template.coloring import accepted
 
-    library = LayoutLibrary(world_of(roots))
+    inputs = Inputs(world_of(roots))
+    shared = inputs.palettes()
     rows = []
-    for name in library.names():
-        layout = library.layout(name).layout
+    for name in inputs.layout_names():
+        layout = inputs.layout(name).layout
+        others = len(list(accepted(layout, shared)))
         rows.append(
             {
                 "name": name,
                 "summary": layout.summary,
                 "languages": layout.languages,
-                "palettes": list(layout.palettes),
+                "palettes": [*layout.palettes, *([f"+{others}"] if others else [])],
                 "sizes": list(layout.sizes),
             }
         )
     return rows
+
+
+def palettes(roots: Sequence[Path]) -> Rows:
+    """The palettes that layouts share: name, what it is, tags, colours; in JSON by role, with their inks."""
+    from placards.files.shipped import world_of
+    from placards.template.shared import shared_palettes
+
+    return [
+        {
+            "name": palette.name,
+            "summary": palette.summary,
+            "tags": list(palette.tags),
+            "colors": {role: color.hex for role, color in palette.colors.items()},
+        }
+        for palette in shared_palettes(world_of(roots)).values()
+    ]
 
 
 def slogans(roots: Sequence[Path]) -> Rows:
@@ -109,18 +130,30 @@ def languages(roots: Sequence[Path]) -> Rows:
 
 
 def sizes(roots: Sequence[Path]) -> Rows:
-    """Name, kind, millimetres or pixels."""
-    from placards.values.sheet import parse_sheet, size_names
-    from placards.values.units import points_to_mm
-
+    """Name, kind, millimetres or pixels, what is left free, how many bytes may be uploaded."""
     rows = []
     for name in size_names():
         sheet = parse_sheet(name)
         width, height = (round(points_to_mm(v), 1) for v in sheet.trim)
         measure = f"{sheet.pixels[0]}x{sheet.pixels[1]} px" if sheet.pixels else f"{width:g}x{height:g} mm"
-        rows.append({"name": name, "kind": sheet.kind, "size": measure})
-    rows.append({"name": "WxH + unit", "kind": "any", "size": "50x70cm, 24x36in, banner-300x100cm, 1200x800px"})
+        limit = f"{sheet.most_bytes // 1_000_000} MB" if sheet.most_bytes else ""
+        rows.append({"name": name, "kind": sheet.kind, "size": measure, "safe": _safe(sheet), "upload": limit})
+    given = "50x70cm, 24x36in, banner-300x100cm, 1200x800px"
+    rows.append({"name": "WxH + unit", "kind": "any", "size": given, "safe": "", "upload": ""})
     return rows
+
+
+def _safe(sheet: Sheet) -> str:
+    """What is left free at the top, the bottom and the sides."""
+    sides = (sheet.safe_top, sheet.safe_bottom, sheet.safe_side)
+    if not any(sides):
+        return ""
+    if sheet.pixels:
+        scale = sheet.pixels[0] / sheet.trim.width
+        return " ".join(
+            f"{word} {round(v * scale)} px" for word, v in zip(("top", "bottom", "sides"), sides, strict=True)
+        )
+    return f"{round(points_to_mm(sheet.safe_side), 1):g} mm"
 
 
 def fonts(roots: Sequence[Path]) -> Rows:
@@ -184,6 +217,7 @@ LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "slogans": slogans,
     "cautions": cautions,
     "languages": languages,
+    "palettes": palettes,
     "sizes": sizes,
     "fonts": fonts,
     "campaigns": campaigns,
@@ -200,6 +234,8 @@ def _print_table(rows: Rows) -> None:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         return " ".join(map(str, value))
+    if isinstance(value, dict):
+        return " ".join(map(str, value.values()))
     if isinstance(value, bool):
         return "yes" if value else ""
     return str(value)

@@ -23,7 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", action="append", default=[], metavar="L", help="language tag (repeatable)")
     parser.add_argument("--layout", metavar="NAME", help="layout (default: by the number of languages)")
     parser.add_argument("--size", help="a3, story, 50x70cm, banner-300x100cm, … (default: a3)")
-    parser.add_argument("--palette", default="", metavar="NAME", help="one of the layout's palettes")
+    parser.add_argument(
+        "--palette", default="", metavar="NAME", help='a palette, or one to four colours, as "#d81e05,#fff"'
+    )
+    parser.add_argument(
+        "--brand", type=Path, metavar="FILE", help="a brand.toml: colours, faces, logo, organiser, link"
+    )
     parser.add_argument("--title", default="", help="title, for layouts that show one")
     parser.add_argument("--organiser", default="", help="the organiser's line")
     parser.add_argument("--place", default="", help="the place of an event")
@@ -48,11 +53,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     made, job, output = plan_make(arguments)
     artefact = Engine(inputs=made.inputs).make(job)
-    write_file(output, artefact.data)
+    written = []
+    for name, data in artefact.files:
+        written.append(output.parent / name.rpartition("/")[2])
+        write_file(written[-1], data)
     for found in artefact.diagnostics:
         word = "note" if found.severity is Severity.NOTE else "warning"
         print(f"placards: {word}: {found}", file=sys.stderr)
-    print(output)
+    for path in written:
+        print(path)
     return 0
 
 
@@ -62,13 +71,26 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     if output is not None and not output.suffix:
         raise InputError("cli-no-suffix", file=str(output))
     choices = choices_of(arguments)
-    made = plan([Asked(choices)], open_inputs([root.resolve() for root in arguments.path]))
+    roots = [root.resolve() for root in arguments.path]
+    brand = None
+    if arguments.brand is not None:
+        from placards.plan.brand import check_brand, not_handed_over, read_brand, with_brand
+
+        brand = read_brand(arguments.brand)
+        choices = with_brand(choices, brand)
+        roots.append(brand.folder)
+    inputs = open_inputs(roots)
+    if brand is not None:
+        check_brand(brand, inputs)
+    made = plan([Asked(choices)], inputs)
     if made.problems:
         raise InputError(made.problems[0], also=made.problems[1:])
     if made.skipped:  # who asks for one artefact must hear why it is not made
         first, *rest = (skipped.diagnostic(choices.require) for skipped in made.skipped)
         raise InputError(first, also=rest)
     (job,) = made.jobs
+    if brand is not None:
+        job = replace(job, notes=(*job.notes, *not_handed_over(brand)))
     if output is None:
         return made, job, Path(job.name)
     return made, replace(job, name=output.name), output

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from placards.problems.diagnostic import Diagnostics
 from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
+from placards.values.color import Color
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Request:
     layout: LayoutFolder
     sheet: Sheet
     content: Content
-    palette: str  # empty for the layout's first
+    colors: Mapping[str, Color]
     fonts: FontSet
     load_picture: PictureLoader
     artwork: Callable[[], ArtLibrary] | None = None

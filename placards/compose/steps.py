@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import field
 from functools import partial
 from typing import TypeAlias
@@ -16,9 +16,7 @@ from placards.elements.shown import Shown
 from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.locale.language import is_rtl
-from placards.problems.errors import UnknownNameError, near
 from placards.scene.items import Item, Metadata, Scene
-from placards.values.color import Color
 
 
 @dataclass
@@ -28,7 +26,6 @@ class Work:
     request: Request
     made: Composition = field(default_factory=Composition)
     shown: Shown = field(default_factory=Shown)
-    colors: Mapping[str, Color] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
     division: Division = Division(())
     pages: list[list[Item]] = field(default_factory=list)
@@ -42,7 +39,7 @@ class Work:
             file=request.layout.place,
             sheet=request.sheet,
             content=request.content,
-            colors=self.colors,
+            colors=request.colors,
             fonts=request.fonts,
             mirrored=is_rtl(request.content.languages[0]),
             art=request.layout.art,
@@ -54,17 +51,6 @@ class Work:
 
 
 Step: TypeAlias = Callable[[Work], None]
-
-
-def choose_palette(work: Work) -> None:
-    """The colours asked for, or the layout's first; raises UnknownNameError."""
-    layout, palette = work.request.layout.layout, work.request.palette
-    if palette and palette not in layout.palettes:
-        remedy = near(palette, list(layout.palettes))
-        raise UnknownNameError(
-            "palette-unknown", remedy=remedy, code="palette", layout=work.request.layout.name, palette=palette
-        )
-    work.colors = layout.palettes[palette or next(iter(layout.palettes))]
 
 
 def choose_elements(work: Work) -> None:
@@ -142,7 +128,6 @@ def make_scenes(work: Work) -> None:
 
 #: One job from its layout to its Scenes.
 STEPS: tuple[Step, ...] = (
-    choose_palette,
     choose_elements,
     divide_into_pages,
     place_elements,

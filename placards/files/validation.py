@@ -164,6 +164,8 @@ def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]
                 if part in here["discriminator"]["mapping"]
                 else here
             )
+        elif here.get("patternProperties"):  # a table whose names follow a pattern
+            here = next(iter(here["patternProperties"].values()))
         elif isinstance(here.get("additionalProperties"), dict):
             here = here["additionalProperties"]
         for option in here.get("anyOf", []) if isinstance(here, dict) else []:

@@ -92,6 +92,7 @@ class Event(Details):
 
     name: str  # for people
     language: LanguageField = "en"  # of texts that name none
+    brand: str = ""  # a brand.toml: colours, faces, logo, organiser, link, where the campaign says nothing else
     path: tuple[str, ...] = ()  # folders with own layouts, slogans, locale, fonts, besides the campaign's own
 
 
@@ -108,7 +109,9 @@ class ArtefactSet(Details):
     without: tuple[LanguageField, ...] = ()  # languages that "all" shall leave out
     sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)]  # names, or as 50x70cm
     formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("pdf",)
-    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)  # of the layout; "" is its first
+    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = (
+        "",
+    )  # names, or colours; "" is the layout's own choice
     dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0  # pixels an inch, in images of print sizes
     files: Annotated[str, BeforeValidator(_pattern)] = ""  # pattern of file names, as "{languages}/{slogan}.{format}"
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from placards.frozen import dataclass
 from placards.messages.trust.status import Status
+from placards.template.derive import Given
 
 #: A language of one artefact, or the languages of one artefact in several. "all" alone is an artefact in each language
 #: that has the message; ("all",) is one artefact in all of them.
@@ -83,6 +84,9 @@ class Choices:
     without: tuple[str, ...] = ()  # languages that "all" shall leave out
     formats: tuple[str, ...] = ("pdf",)
     palettes: tuple[str, ...] = ("",)
+    given: Given | None = None  # a brand's colours, where no palette is asked for
+    brand_palette: str = ""  # or its palette
+    faces: tuple[tuple[str, str], ...] = ()  # role of letters → the family that goes first for it
     dpi: float = 150.0  # pixels an inch in images of print sizes
     details: Details = Details()
     language: str = "en"  # of texts that name none

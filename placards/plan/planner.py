@@ -118,11 +118,12 @@ def plan_campaign(
     draft: bool = False,
     require: Status | None = None,
     limit: int | None = MAX_JOBS,
+    brand: Path | None = None,
 ) -> Plan:
     """Read a campaign file and plan it, with messages of at least the status *require* (by default translated ones,
-    with *draft* fuzzy ones too); *extra* are folders with own templates and fonts. Raises InputError when the file
-    itself is wrong, and where it asks for more than *limit* artefacts; what concerns single jobs goes into the plan's
-    diagnostics."""
+    with *draft* fuzzy ones too); *extra* are folders with own templates and fonts, *brand* goes before the file's own
+    brand. Raises InputError when the file itself is wrong, and where it asks for more than *limit* artefacts; what
+    concerns single jobs goes into the plan's diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.
     from placards.files.validation import validate
     from placards.plan.campaign_file import Campaign, asked
@@ -131,10 +132,20 @@ def plan_campaign(
     campaign = validate(Campaign, file)
     folder = path.resolve().parent
     roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
+    choices: Iterable[Asked] = asked(campaign, file, draft=draft, require=require)
+    found, broken = None, Diagnostics()
+    if brand is not None or campaign.campaign.brand:
+        from placards.plan.brand import check_brand, not_handed_over, read_brand, with_brand
+
+        found = read_brand(brand or folder / campaign.campaign.brand)
+        roots.append(found.folder)
+        choices = [Asked(with_brand(one.choices, found), one.where) for one in choices]
+        for left in not_handed_over(found):
+            broken(left)
     inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"])
-    choices = asked(campaign, file, draft=draft, require=require)
+    if found is not None:
+        check_brand(found, inputs)
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
-    broken = Diagnostics()
     for pack in _broken_packs(inputs):
         broken.take(pack)
     return replace(made, diagnostics=tuple(dict.fromkeys([*broken, *made.diagnostics])), file=str(path))

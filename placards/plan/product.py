@@ -21,8 +21,9 @@ from placards.plan.languages import Cell, Chosen
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
-from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
+from placards.problems.errors import InputError, PlacardsError, near
 from placards.problems.place import Place
+from placards.template.coloring import Coloring
 from placards.template.folder import LayoutFolder
 from placards.template.translating import Lookup, translated
 from placards.values.sheet import parse_sheet
@@ -160,7 +161,7 @@ class Product:
 
     # The product.
 
-    def _layouts_and_cells(self) -> Iterator[tuple[Cell, LayoutFolder, str]]:
+    def _layouts_and_cells(self) -> Iterator[tuple[Cell, LayoutFolder, Coloring]]:
         for name in self.choices.layouts:
             if name:
                 layout = self._layout(name)
@@ -180,14 +181,23 @@ class Product:
             return self.inputs.layout(name)
         return None
 
-    def _palettes(self, layout: LayoutFolder) -> Iterator[str]:
-        known = list(layout.layout.palettes)
-        for palette in self.choices.palettes:
-            with self._guarded("palettes"):
-                if palette and palette not in known:
-                    remedy = near(palette, known)
-                    raise UnknownNameError("palette-unknown", remedy=remedy, layout=layout.name, palette=palette)
-                yield palette
+    def _palettes(self, layout: LayoutFolder) -> Iterator[Coloring]:
+        for number, palette in enumerate(self.choices.palettes):
+            with self._guarded("palettes", number):
+                yield replace(self._coloring(layout, palette), name=palette)
+
+    def _coloring(self, layout: LayoutFolder, palette: str) -> Coloring:
+        """What a person asks for, else the brand's colours if the layout takes them, else its own."""
+        branded = self.choices.given or self.choices.brand_palette
+        if palette or not branded:
+            return self.inputs.coloring(layout, palette)
+        try:
+            return self.inputs.coloring(layout, branded)
+        except InputError:
+            # The brand itself was checked: it is the layout that has no use for it.
+            left = diagnostic("brand-colors-not-taken", layout=layout.name)
+            own = self.inputs.coloring(layout)
+            return replace(own, notes=(*own.notes, left))
 
     def _fits(self, cell: Cell, layout: LayoutFolder) -> bool:
         """Whether the layout shows so many languages: none may be dropped."""
@@ -202,7 +212,7 @@ class Product:
             )
         return False
 
-    def _jobs_of(self, layout: LayoutFolder, palette: str, cell: Cell) -> Iterator[Job]:
+    def _jobs_of(self, layout: LayoutFolder, palette: Coloring, cell: Cell) -> Iterator[Job]:
         details = self._details_in(cell.languages)
         worded = list(self._all_worded(layout, cell.languages))
         if not worded or details is None:
@@ -212,7 +222,7 @@ class Product:
                 yield from self._jobs_of_group(layout, palette, cell, group, details)
 
     def _jobs_of_group(
-        self, layout: LayoutFolder, palette: str, cell: Cell, group: Sequence[Worded], details: ShownDetails
+        self, layout: LayoutFolder, palette: Coloring, cell: Cell, group: Sequence[Worded], details: ShownDetails
     ) -> Iterator[Job]:
         content = self._content(layout, cell.languages, group, details)
         entries = content.entries
@@ -221,22 +231,27 @@ class Product:
             "languages": cell.name or "+".join(cell.languages),
             "slogan": file_part(entries[0].slogan.split("/")[-1]) if len(entries) == 1 else "",
             "layout": layout.name,
-            "palette": palette,
+            "palette": file_part(palette.name),
         }
         statuses = tuple(status for one in group for status in one.statuses)
         tags = (("set", self.choices.name), ("layout", layout.name))
         shown = {showing.what for showing in layout.layout.shows}
         said = (note for note in details.notes if note.place.message in shown)  # the rest is said of the whole detail
-        notes = (*cell.notes, *(note for one in group for note in one.notes), *said)
+        notes = (*palette.notes, *cell.notes, *(note for one in group for note in one.notes), *said)
         digests = self._digest(layout.name), self._fonts
         art = self.inputs.art_digest() if "art" in layout.layout.kinds else ""
+        # What the layout has of its own is in its folder, and goes with its digest.
+        colors = () if palette.own else tuple(palette.colors.items())
         for asked in self._sizes:
             size = asked or default_size(layout)
             for kind in self._formats:
                 with self._guarded("layouts"):
                     name = self._name({**names, "size": size, "format": kind})
                     output = OutputSpec(kind, self.choices.dpi)
-                    yield Job(name, layout.name, size, content, palette, output, *digests, statuses, tags, art, notes)
+                    yield Job(
+                        name, layout.name, size, content, palette.name, output, *digests, statuses, tags,
+                        art_digest=art, colors=colors, faces=self.choices.faces, notes=notes,
+                    )  # fmt: skip
 
     def _all_worded(self, layout: LayoutFolder, languages: tuple[str, ...]) -> Iterator[Worded]:
         if self._speechless:

@@ -17,8 +17,11 @@ from placards.layout.boxes import between, place_box
 from placards.layout.content import LoadedPicture, PictureLoader
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
+from placards.template.coloring import all_colors
 from placards.template.folder import LayoutFolder, Source
 from placards.template.library import is_layout_name
+from placards.template.model import Palettes
+from placards.template.shared import Palette
 from placards.values.geometry import Rect
 from placards.values.sheet import Sheet, parse_sheet, size_names
 
@@ -40,10 +43,12 @@ def check_layout(
     load_picture: PictureLoader,
     roles: Collection[str] = (),
     artwork: ArtLibrary | None = None,
+    shared: Mapping[str, Palette] | None = None,
 ) -> Iterator[Diagnostic]:
     """Everything but what `read_layout` refuses, each thing once: pictures that cannot be used or are too coarse, sizes
     and roles that do not exist, letters that do not stand out, texts that overlap. *roles* are those of the fonts, and
-    families' names; with none, roles are not looked at. *artwork* reads SVG files, and knows the pieces of art."""
+    families' names; with none, roles are not looked at. *artwork* reads SVG files, and knows the pieces of art;
+    *shared* are the palettes that layouts share."""
     loaded, written = loaded.whole()
     if not is_layout_name(loaded.name):
         yield diagnostic("layout-name", place=loaded.place, name=loaded.name)
@@ -65,9 +70,11 @@ def check_layout(
             sheets.append(parse_sheet(size))
         except PlacardsError as error:
             yield from _wrong_size(written, number, size, error)
+    palettes = all_colors(loaded.layout, shared or {})
+    yield from _wrong_palettes(loaded, written, shared, palettes)
     seen: set[tuple[str, Place]] = set()
     wrong = (*_wrong_roles(loaded, written, roles), *_wrong_pieces(loaded, written, artwork))
-    for found in (*wrong, *_on_sheets(loaded, written, sheets, pictures)):
+    for found in (*wrong, *_on_sheets(loaded, written, sheets, pictures, palettes)):
         # What is said of one sheet holds for the smaller ones too.
         if (found.code, found.place) not in seen:
             seen.add((found.code, found.place))
@@ -76,6 +83,23 @@ def check_layout(
     if names:
         place = written.file.place(("palettes",))
         yield diagnostic("colors-for-presses", place=place, names=tuple(sorted(names)))
+
+
+def _wrong_palettes(
+    loaded: LayoutFolder, written: Source, shared: Mapping[str, Palette] | None, palettes: Palettes
+) -> Iterator[Diagnostic]:
+    """A default that there is not, and tags that no palette has; without *shared*, only its own are known."""
+    layout = loaded.layout
+    if not palettes and shared is not None:
+        yield diagnostic("palette-none", place=loaded.place, layout=loaded.name)
+    if layout.palette and layout.palette not in palettes and shared is not None:
+        place, remedy = written.file.place(("palette",)), near(layout.palette, list(palettes))
+        yield diagnostic("palette-unknown", place=place, remedy=remedy, layout=loaded.name, palette=layout.palette)
+    known = sorted({tag for palette in (shared or {}).values() for tag in palette.tags})
+    for number, tag in enumerate(layout.accepts if shared else ()):
+        if tag not in known:
+            place = written.file.place(("accepts", number))
+            yield diagnostic("palette-accepts", place=place, remedy=near(tag, known), tag=tag)
 
 
 def _wrong_size(written: Source, number: int, size: str, error: PlacardsError) -> Iterator[Diagnostic]:
@@ -116,7 +140,11 @@ def _wrong_pieces(loaded: LayoutFolder, written: Source, artwork: ArtLibrary | N
 
 
 def _on_sheets(
-    loaded: LayoutFolder, written: Source, sheets: list[Sheet], pictures: Mapping[str, LoadedPicture | None]
+    loaded: LayoutFolder,
+    written: Source,
+    sheets: list[Sheet],
+    pictures: Mapping[str, LoadedPicture | None],
+    palettes: Palettes,
 ) -> Iterator[Diagnostic]:
     """What the elements say of themselves on each sheet, the largest first."""
     keys = _keys(written)
@@ -127,9 +155,7 @@ def _on_sheets(
     for sheet in sorted(sheets, key=lambda sheet: -sheet.trim.width * sheet.trim.height):
         for given in _JOBS:
             standing = _standing(loaded, sheet, given)
-            look = Look(
-                loaded.name, sheet, standing.elements, standing.boxes, loaded.layout.palettes, pictures.get, place
-            )
+            look = Look(loaded.name, sheet, standing.elements, standing.boxes, palettes, pictures.get, place)
             for element in look.elements:
                 if min(look.boxes[element.id].size) > 0:
                     yield from element.check(look)

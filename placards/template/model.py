@@ -13,6 +13,9 @@ from placards.values.color import Color
 #: Boxes that every layout may stand elements in.
 SHEET_BOXES = ("sheet", "safe")
 
+#: How translators know what a layout says of its own art: the part of the context after the layout's name.
+ALT = "alt"
+
 Palettes = Mapping[str, Mapping[str, Color]]
 
 
@@ -33,12 +36,16 @@ class Layout:
     palettes: Palettes
     element: tuple[Element, ...]
     summary: str = ""
+    alt: str = ""  # in English, what its art shows, for those who cannot see it
     credit: str = ""
     tags: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     languages: int = 1
     sizes: tuple[str, ...] = ("a3",)
     many: bool = False
+    palette: str = ""  # the one that is used where nobody asks for one; empty for its own first
+    accepts: tuple[str, ...] = ("light", "dark")  # tags of shared palettes that it takes
+    colors: Mapping[str, str] = field(default_factory=dict)  # of its own, each made of a role or "#rrggbb"
     variant: tuple[Variant, ...] = field(default=())
 
     def list_for(self, values: Mapping[str, float]) -> tuple[Element, ...]:
@@ -86,5 +93,5 @@ class Layout:
     @property
     def own_texts(self) -> tuple[tuple[str, str], ...]:
         """The texts that stand in the layout itself, in English, each with the id of its element."""
-        found = ((element.id, text) for element in self.every_element for text in element.words())
-        return tuple(dict.fromkeys(found))
+        found = [(element.id, text) for element in self.every_element for text in element.words()]
+        return tuple(dict.fromkeys([*found, *([(ALT, self.alt)] if self.alt else [])]))

@@ -15,7 +15,8 @@ _KEYS = ("rgb", "cmyk", "spot")
 _MAX_SPOT = 120
 
 
-def _color(value: Any) -> Any:
+def read_color(value: Any) -> Color:
+    """A colour as people write it in TOML; raises InputError."""
     if isinstance(value, str):
         return parse_hex(value)
     if not isinstance(value, dict) or not isinstance(value.get("rgb"), str):
@@ -47,4 +48,4 @@ def _spot(value: Any) -> str | None:
     return str(value)
 
 
-ColorField = Annotated[Color, BeforeValidator(_color)]
+ColorField = Annotated[Color, BeforeValidator(read_color)]

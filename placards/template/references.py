@@ -10,13 +10,17 @@ from placards.files.world import File
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError, near
 from placards.template.art import art_file
+from placards.template.coloring import with_own
+from placards.template.derive import ROLES
 from placards.template.model import SHEET_BOXES, Layout
 from placards.template.reading import Tables, Written
 
 
 def wrong_references(layout: Layout, tables: Tables, file: TomlFile, beside: File) -> Iterator[Diagnostic]:
     """All references of a layout, its variants' changes included, to what is not there. *beside* is its layout.toml."""
-    colors = set.intersection(*(set(palette) for palette in layout.palettes.values()))
+    # Where it has no palette of its own, every one that it takes has the nine roles.
+    palettes = [set(with_own(layout, palette)) for palette in layout.palettes.values()]
+    colors = set.intersection(*palettes or [{*ROLES, *layout.colors}])
     yield from _of_list(tables.own, colors, file, beside)
     for number, (variant, written) in enumerate(tables.variants):
         ids = {w.element.id for w in written}

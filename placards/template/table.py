@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from placards.elements.fields import ConditionField, Id, LanguageNumber
 from placards.files.validation import Model
-from placards.problems.errors import InputError
+from placards.problems.errors import InputError, near
+from placards.template.derive import ROLES
 from placards.template.palette import ColorField
-from placards.values.color import Color
+from placards.values.color import Color, parse_hex
+
+
+def _own_color(value: Any) -> Any:
+    """What a layout makes a colour of its own of: one of the nine roles, or a colour that every palette gets."""
+    if isinstance(value, str) and value.startswith("#"):
+        return parse_hex(value).hex
+    if value not in ROLES:
+        raise InputError("palette-alias", remedy=near(str(value), ROLES), value=str(value))
+    return value
 
 
 class VariantTable(Model):
@@ -27,13 +37,17 @@ class LayoutTable(Model):
 
     name: Annotated[str, Field(min_length=1)]
     summary: str = ""
+    alt: str = ""
     credit: str = ""
     tags: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     languages: LanguageNumber = 1
     sizes: tuple[str, ...] = ("a3",)
     many: bool = False
-    palettes: dict[Id, dict[Id, ColorField]]
+    palettes: dict[Id, dict[Id, ColorField]] = Field(default_factory=dict)
+    palette: str = ""
+    accepts: tuple[str, ...] = ("light", "dark")
+    colors: dict[Id, Annotated[str, BeforeValidator(_own_color)]] = Field(default_factory=dict)
     element: tuple[dict[str, Any], ...]
     variant: tuple[VariantTable, ...] = ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from placards.files.shipped import shipped_source, world_of
@@ -12,7 +12,7 @@ from placards.files.world import File, Source, World
 from placards.frozen import dataclass
 from placards.locale.language import fallbacks, script_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
-from placards.problems.errors import FontError, Place, near
+from placards.problems.errors import FontError, Place, UnknownNameError, near
 from placards.text.family import RENAMED_ROLES, Family, FontFile, Fonts, Preference
 from placards.text.font import Font
 from placards.text.font_list import FontList, read_font_list, read_fonts_toml
@@ -47,6 +47,7 @@ class FontSet:
     families: tuple[Family, ...]
     preferences: tuple[Preference, ...] = ()
     problems: tuple[Diagnostic, ...] = ()  # warnings: fonts that were brought along and are not used
+    faces: tuple[tuple[str, str], ...] = ()  # role → the family that goes before all others for it
     _candidates: dict[tuple[str, str, str, int], Fonts] = field(default_factory=dict)
     _everything: dict[int, Fonts] = field(default_factory=dict)
     shaping: ShapingCache = field(default_factory=ShapingCache, repr=False)
@@ -55,6 +56,22 @@ class FontSet:
         """The family of that name, case ignored."""
         wanted = name.casefold()
         return next((f for f in self.families if f.name.casefold() == wanted), None)
+
+    def with_faces(self, faces: tuple[tuple[str, str], ...]) -> FontSet:
+        """The same fonts with a family before all others for some roles. An own family without roles then plays those
+        alone. Raises UnknownNameError for a family that there is not."""
+        played: dict[str, frozenset[str]] = {}
+        for role, name in faces:
+            family = self.family(name)
+            if family is None:
+                remedy = near(name, [family.name for family in self.families])
+                raise UnknownNameError("brand-font", remedy=remedy, name=name)
+            played[family.name] = played.get(family.name, frozenset()) | {role}
+        families = tuple(
+            replace(family, roles=played[family.name]) if _may_play(family, played) else family
+            for family in self.families
+        )
+        return FontSet(families, self.preferences, self.problems, faces)
 
     def candidates(self, role: str, language: str, script: str, weight: int) -> Sequence[Font]:
         """The fonts to try first, best first: the user's, those preferred for the language, those of the role and
@@ -84,10 +101,11 @@ class FontSet:
 
     def _ranked(self, role: str, language: str, script: str) -> Iterable[tuple[Family, str]]:
         """Families, each with the role that it is wanted for: its variations are fixed by that."""
-        named = self.family(role)
+        chosen = dict(self.faces)
+        named = self.family(chosen.get(role, role))
         if named is not None:
             yield named, role
-            role = "display"
+            role = role if role in chosen else "display"
         roles = _BEHIND.get(role, (role,))
         usable = [f for f in self.families if script in f.scripts]
         # Whoever brings a face for slogans wants it on every layout, also where ours has more character.
@@ -111,6 +129,10 @@ class FontSet:
         for preference in self.preferences:
             if preference.languages & language_only and (not preference.roles or role in preference.roles):
                 yield from preference.families
+
+
+def _may_play(family: Family, played: dict[str, frozenset[str]]) -> bool:
+    return family.user and not family.roles and family.name in played
 
 
 class FontSets:

@@ -32,6 +32,7 @@ class Sheet:
     safe_bottom: float = 0.0
     safe_side: float = 0.0
     pixels: tuple[int, int] | None = None
+    most_bytes: int | None = None  # of an image that may be uploaded at this size
 
     @property
     def safe(self) -> Rect:
@@ -67,16 +68,31 @@ PAPER_MM: dict[str, tuple[float, float]] = {
 SCREENS: dict[str, tuple[int, int, float, float, float]] = {
     "instagram-portrait": (1080, 1350, 0.0, 0.0, 0.03125),  # the grid shows the central 3:4
     "instagram-grid": (1080, 1440, 0.0, 0.0, 0.0),
+    "instagram-square": (1080, 1080, 0.0, 0.0, 0.125),  # the grid shows the central 3:4
     "story": (1080, 1920, 0.14, 0.20, 0.06),
     "reel": (1080, 1920, 0.14, 0.35, 0.06),
+    "whatsapp-status": (1080, 1920, 0.14, 0.35, 0.06),
+    "tiktok": (1080, 1920, 0.14, 0.35, 0.06),
     "square": (1080, 1080, 0.0, 0.0, 0.0),
     "facebook-link": (1200, 630, 0.0, 0.0, 0.0),
     "facebook-event": (1920, 1005, 0.0, 0.0, 0.0),
     "x-post": (1200, 675, 0.0, 0.0, 0.0),
     "linkedin": (1200, 627, 0.0, 0.0, 0.0),
-    "youtube-thumbnail": (1280, 720, 0.0, 0.1, 0.0),
+    "youtube-thumbnail": (1280, 720, 0.0, 0.1, 0.0),  # the length of the film covers the bottom
+    "telegram": (1280, 1280, 0.0, 0.0, 0.0),
+    "bluesky": (2000, 2000, 0.0, 0.0, 0.0),
+    "mastodon": (1920, 1080, 0.0, 0.0, 0.0),
 }
-_ALIASES = {"whatsapp-status": "story", "tiktok": "reel", "instagram": "instagram-portrait"}
+_ALIASES = {"instagram": "instagram-portrait"}
+
+#: What the networks take at most, in bytes.
+_MOST_BYTES = {
+    **dict.fromkeys(("instagram-portrait", "instagram-grid", "instagram-square", "story", "reel"), 8_000_000),
+    "x-post": 5_000_000,
+    "youtube-thumbnail": 2_000_000,
+    "bluesky": 1_000_000,
+    "mastodon": 16_000_000,
+}
 
 _CUSTOM = pattern(
     r"(?P<banner>banner-)?(?P<w>\d+(?:\.\d+)?)(?:(?P<wu>mm|cm|m|in|ft|pt|px))?x(?P<h>\d+(?:\.\d+)?)(?P<u>mm|cm|m|in|ft|pt|px)"
@@ -139,7 +155,14 @@ def _named(name: str) -> Sheet | None:
         width_px, height_px, top, bottom, side = SCREENS[name]
         trim = Size(width_px * POINTS_PER_PX, height_px * POINTS_PER_PX)
         return Sheet(
-            name, trim, "screen", 0.0, top * trim.height, bottom * trim.height, side * trim.width, (width_px, height_px)
+            name,
+            trim,
+            "screen",
+            safe_top=top * trim.height,
+            safe_bottom=bottom * trim.height,
+            safe_side=side * trim.width,
+            pixels=(width_px, height_px),
+            most_bytes=_MOST_BYTES.get(name),
         )
     return None
 

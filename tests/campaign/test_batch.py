@@ -50,6 +50,12 @@ def manifest(out: Path) -> dict[str, Any]:
     return json.loads((out / "manifest.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
+def listed(data: dict[str, Any]) -> list[str]:
+    """Every file that a manifest tells of, and itself."""
+    names = {a["file"] for a in data["artefacts"]} | {f["file"] for a in data["artefacts"] for f in a.get("files", ())}
+    return sorted([*names, "manifest.json"])
+
+
 def test_manifest_says_what_was_made(folder: Path, tmp_path: Path) -> None:
     campaign(folder, SETS)
     done = placards("batch", folder / "demo.toml", "--out", "out", "-j", "1", cwd=tmp_path)
@@ -59,7 +65,7 @@ def test_manifest_says_what_was_made(folder: Path, tmp_path: Path) -> None:
     made = files(out)
     data = manifest(out)
     artefacts = data["artefacts"]
-    assert sorted([*(a["file"] for a in artefacts), "manifest.json"]) == sorted(made)
+    assert listed(data) == sorted(made)
     for artefact in artefacts:
         assert artefact["sha256"] == hashlib.sha256(made[artefact["file"]]).hexdigest()
         assert artefact["bytes"] == len(made[artefact["file"]])
@@ -209,7 +215,7 @@ def test_interrupt(folder: Path, tmp_path: Path, jobs: str, name: str, code: int
     made = files(out)
     data = manifest(out)
     assert data["failed"] == []
-    assert sorted([*(a["file"] for a in data["artefacts"]), "manifest.json"]) == sorted(made)
+    assert listed(data) == sorted(made)
     assert 2 < len(made) < 480
     for artefact in data["artefacts"]:
         assert artefact["sha256"] == hashlib.sha256(made[artefact["file"]]).hexdigest()
@@ -224,7 +230,7 @@ def test_the_reader_goes_away(folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
-    assert len(files(tmp_path / "out")) == 31
+    assert len(files(tmp_path / "out")) == 30 + 30 + 1, "images, their texts, the manifest"
     assert len(manifest(tmp_path / "out")["artefacts"]) == 30
 
 

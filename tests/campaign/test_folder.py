@@ -615,10 +615,12 @@ def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     assert done.record["file"] == plan.jobs[0].name
     place = out / plan.jobs[0].name
     # The parent puts it into its place: a worker that is killed or left alone changes nothing that people see.
-    assert list(place.parent.iterdir()) == [place.with_name(done.part)]
-    data = place.with_name(done.part).read_bytes()
+    ((name, part),) = done.parts
+    assert name == plan.jobs[0].name
+    assert list(place.parent.iterdir()) == [place.with_name(part)]
+    data = place.with_name(part).read_bytes()
     place.write_bytes(data)
-    assert work(Task(plan.jobs[0])).part == "", "the very bytes are there"
+    assert work(Task(plan.jobs[0])).parts == (), "the very bytes are there"
     place.write_bytes(b"mine")
     refused = work(Task(plan.jobs[0]))
     assert refused.record is None

@@ -219,7 +219,7 @@ def test_make_full_disk(tmp_path: Path) -> None:
 # --- list and check ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("what", ["layouts", "slogans", "languages", "sizes", "fonts", "campaigns"])
+@pytest.mark.parametrize("what", ["layouts", "slogans", "languages", "palettes", "sizes", "fonts", "campaigns"])
 def test_list(what: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("list", what, "--json") == 0
     rows = json.loads(capsys.readouterr().out)

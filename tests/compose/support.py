@@ -17,7 +17,9 @@ from placards.layout.content import Content, Entry, LoadedPicture, SlotText
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import Place
 from placards.scene.items import FillPath, Group, Item, Picture, TextBlock
+from placards.template.coloring import choose
 from placards.template.folder import LayoutFolder, read_layout
+from placards.template.shared import shared_palettes
 from placards.text.fontset import shipped_fonts
 from placards.values.geometry import Size
 from placards.values.sheet import parse_sheet
@@ -87,7 +89,8 @@ def composed(
     art: Mapping[str, bytes] | None = None,
 ) -> Composition:
     folder = loaded(layout, art) if isinstance(layout, str) else layout
-    return compose(Request(folder, parse_sheet(size), job, palette, shipped_fonts(), load_picture, artwork=artwork))
+    colors = choose(folder.layout, palette, shared_palettes(world_of()), name=folder.name).colors
+    return compose(Request(folder, parse_sheet(size), job, colors, shipped_fonts(), load_picture, artwork=artwork))
 
 
 def codes(made: Composition) -> list[tuple[str, str]]:

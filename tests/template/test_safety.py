@@ -230,8 +230,8 @@ def test_an_unknown_key_is_compared_with_the_keys_of_its_own_element() -> None:
     message = refused(HEAD + listed)
     assert "element[0].lines[0].wieght" in message
     assert "Did you mean “weight”" in message
-    message = refused(HEAD.replace('name = "Mine"', 'name = "Mine"\ncolour = "x"') + GROUND)
-    assert "unknown key “colour”. Its keys: credit, element, languages" in message
+    message = refused(HEAD.replace('name = "Mine"', 'name = "Mine"\nhue = "x"') + GROUND)
+    assert "unknown key “hue”. Its keys: accepts, alt, colors, credit, element, languages" in message
 
 
 @pytest.mark.parametrize("name", sorted(kinds()))

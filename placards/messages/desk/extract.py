@@ -68,6 +68,9 @@ def _layout_texts(file: TomlFile) -> Iterator[tuple[KeyPath, str, str]]:
         for name, values in change.items() if isinstance(change, dict) else ():
             if isinstance(values, dict):
                 elements.append((("variant", number, "change", name), name, values))
+    described = file.data.get("alt")  # what its art shows, for the text beside an image
+    if isinstance(described, str) and described.strip():
+        yield ("alt",), "alt", described.strip()
     kinds = {name: table.get("type") for _, name, table in elements if "type" in table}
     for key, element_id, table in elements:
         text = table.get("text")

@@ -32,7 +32,6 @@ SENTENCES = {
     "emphasis-without-manner": Sentence(
         "this says nothing of how emphasised words look", "Give fill, weight, box or underline"
     ),
-    "palette-missing": Sentence("there is no palette", "Add a table such as [palettes.day]"),
     # Elements and variants.
     "element-type-missing": Sentence("this element has no “type”", "Add one of {names:or}"),
     "element-type-unknown": Sentence("there is no element of the type “{name}”"),
