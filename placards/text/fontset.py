@@ -109,8 +109,11 @@ class FontSet:
         roles = _BEHIND.get(role, (role,))
         usable = [f for f in self.families if script in f.scripts]
         # Whoever brings a face for slogans wants it on every layout, also where ours has more character.
+        # A brand's face is for the letters that the brand names.
+        branded = set(chosen.values())
         for wanted in roles:
-            yield from ((f, wanted) for f in usable if f.user and (not f.roles or wanted in f.roles))
+            mine = (f for f in usable if f.user and (not f.roles or wanted in f.roles))
+            yield from ((f, wanted) for f in mine if wanted == role or f.name not in branded)
         for wanted in roles:
             for name in self._preferred(wanted, language, script):
                 family = self.family(name)
