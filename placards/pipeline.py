@@ -86,6 +86,9 @@ def load(engine: Engine, work: Work) -> Work:
         raise InputError("job-stale", what=f"the layout “{job.layout}”")
     if job.fonts_digest and job.fonts_digest != inputs.fonts_digest():
         raise InputError("job-stale", what="a font")
+    for picture in job.content.pictures:
+        if picture.digest and picture.digest != inputs.picture_digest(picture.file):
+            raise InputError("job-stale", what=f"the picture “{picture.slot}”")
     fonts = inputs.fonts()
     for found in fonts.problems:
         work.report(found)
@@ -103,7 +106,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     assert work.fonts is not None
     job = work.job
     sheet = parse_sheet(job.size)
-    request = Request(work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture)
+    request = Request(work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture, engine.inputs)
     composition = compose(request)
     for found in composition.diagnostics:
         work.report(found)

@@ -10,11 +10,15 @@ from pathlib import Path
 from placards.cli.requirement import required_status
 from placards.files.writing import write_file
 from placards.job import Job
+from placards.layout.slots import slot
 from placards.pipeline import Engine
-from placards.plan.choices import ALL, Choices, Details, Languages, Texts
+from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Severity
 from placards.problems.errors import InputError, UnknownNameError
+
+#: Slots with an option of their own, and what it says; all others are given with --set.
+OPTIONS = {name: slot(name).summary for name in ("number", "unit", "quote", "phone", "hashtag", "call", "credit")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +41,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hijri-shift", type=int, default=0, metavar="N", help="-1 or 1 where the moon was seen a day earlier or later"
     )
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
+    for name, summary in OPTIONS.items():
+        parser.add_argument(f"--{name}", default="", metavar="TEXT", help=summary)
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=TEXT",
+        help="a text for any slot, or NAME@LANG=TEXT for one language (repeatable); see “placards list slots”",
+    )  # fmt: skip
+    parser.add_argument("--photo", type=Path, metavar="FILE", help="a photograph (.jpg .png .webp)")
+    parser.add_argument("--portrait", type=Path, metavar="FILE", help="a photograph of one person")
+    parser.add_argument(
+        "--logo", type=Path, action="append", default=[], metavar="FILE", help="a logo (twice for two organisers)"
+    )
+    parser.add_argument("--photo-alt", default="", metavar="TEXT", help="what the picture shows, for who cannot see it")
+    parser.add_argument("--focus", default="", metavar="X%,Y%", help="what of the picture must stay in view")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
     parser.add_argument("--require", choices=["translated", "approved"], help="refuse messages that are not")
@@ -61,7 +78,8 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     if output is not None and not output.suffix:
         raise InputError("cli-no-suffix", file=str(output))
     choices = choices_of(arguments)
-    made = plan([Asked(choices)], open_inputs([root.resolve() for root in arguments.path]))
+    inputs = open_inputs([root.resolve() for root in arguments.path], choices.details.pictures)
+    made = plan([Asked(choices)], inputs)
     if made.problems:
         raise InputError(made.problems[0], also=made.problems[1:])
     if made.skipped:  # who asks for one artefact must hear why it is not made
@@ -138,4 +156,33 @@ def _details(arguments: argparse.Namespace) -> Details:
         calendars=tuple(arguments.calendar),
         digits=arguments.digits,
         hijri_shift=arguments.hijri_shift,
+        slots=_slots(arguments),
+        pictures=_pictures(arguments),
     )
+
+
+def _slots(arguments: argparse.Namespace) -> tuple[tuple[str, Texts], ...]:
+    named = [f"{name}={text}" for name in OPTIONS if (text := getattr(arguments, name))]
+    if not (named or arguments.set):
+        return ()
+    from placards.plan.slot_texts import assigned
+
+    return assigned([*named, *arguments.set])
+
+
+def _pictures(arguments: argparse.Namespace) -> tuple[Picture, ...]:
+    """The pictures that are named; what is said of a picture is said of the photograph, or else of the portrait."""
+    if len(arguments.logo) > 2:
+        raise InputError("picture-logos", count=len(arguments.logo))
+    files: dict[str, Path | None] = {"photo": arguments.photo, "portrait": arguments.portrait}
+    files |= dict(zip(("logo", "logo-2"), arguments.logo, strict=False))
+    found = [Picture(slot, outside=str(file.absolute())) for slot, file in files.items() if file is not None]
+    for what, given in (("--photo-alt", arguments.photo_alt), ("--focus", arguments.focus)):
+        if given and not (arguments.photo or arguments.portrait):
+            raise InputError("picture-words-alone", what=what)
+    if arguments.photo or arguments.portrait:
+        from placards.plan.pictures import parse_focus
+
+        focus = parse_focus(arguments.focus) if arguments.focus else None
+        found[0] = replace(found[0], alt=Texts.of(arguments.photo_alt), focus=focus)
+    return tuple(found)

@@ -6,6 +6,7 @@ from dataclasses import field
 
 from placards.frozen import dataclass
 from placards.layout.content import Content, PictureLoader
+from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Diagnostics
 from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
@@ -23,6 +24,7 @@ class Request:
     palette: str  # empty for the layout's first
     fonts: FontSet
     load_picture: PictureLoader
+    pictures: Pictures | None = None  # where the job's own come from; None where there are none
 
 
 @dataclass

@@ -48,6 +48,7 @@ class Work:
             load_picture=request.load_picture,
             report=self.made.diagnostics,
             shown=self.shown,
+            pictures=request.pictures,
         )
 
 
@@ -93,7 +94,12 @@ def place_elements(work: Work) -> None:
     before = 0
     for entries in work.division.pages:
         page = Page(work.setting, entries, before, work.division.size)
-        work.pages.append([item for element in work.elements for item in page.place(element)])
+        placed = {element.id: page.place(element) for element in work.elements}
+        page.standing = work.elements
+        for element in work.elements:
+            if element.waits:  # for the texts that stand on it
+                placed[element.id] = page.place(element)
+        work.pages.append([item for items in placed.values() for item in items])
         before += len(entries)
 
 
@@ -145,6 +151,7 @@ def _parts(content: Content) -> set[str]:
     parts = {name for name, texts in content.fields if texts}
     if any(text.text.strip() for entry in content.entries for text in entry.texts):
         parts.add("slogan")
+    parts |= {picture.slot for picture in content.pictures}
     return parts | ({"link"} if content.link else set())
 
 

@@ -116,6 +116,12 @@ class Element(Part, ABC):
         """The colour that it covers its box with; None for no single one."""
         return None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is placed once more when all others stand, because what stands on it changes it
+        (`Page.standing`)."""
+        return False
+
     def divide(self, page: Page) -> Division | None:
         """How the job's entries go over pages, where this element decides that."""
         return None

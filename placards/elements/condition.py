@@ -6,6 +6,7 @@ import operator
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
+from placards.layout.slots import SLOTS
 from placards.patterns import pattern
 from placards.problems.errors import InputError
 from placards.values.sheet import Sheet
@@ -15,16 +16,16 @@ from placards.values.units import points_to_mm
 Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 
 #: Parts of a job that a condition may ask for, as ``has_title``: 0 or 1.
-PARTS = ("slogan", "title", "organiser", "date", "place", "link")
+PARTS = tuple(slot.name for slot in SLOTS)
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, and
 #: as 0 or 1 whether the job has a slogan, an organiser, a link, …
-NAMES = ("aspect", "width_mm", "height_mm", "languages", "screen", "banner", *(f"has_{part}" for part in PARTS))
+NAMES = ("aspect", "width_mm", "height_mm", "languages", "screen", "banner", *(f"has_{slot.fact}" for slot in SLOTS))
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
-_TERM = pattern(r"\s*([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
+_TERM = pattern(r"\s*([a-z_][a-z_0-9]*)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
 
 
 def parse_condition(text: str) -> Terms:
@@ -53,5 +54,5 @@ def facts(sheet: Sheet, languages: int, given: Collection[str]) -> dict[str, flo
         "languages": float(languages),
         "screen": float(sheet.kind == "screen"),
         "banner": float(sheet.kind == "banner"),
-        **{f"has_{part}": float(part in given) for part in PARTS},
+        **{f"has_{slot.fact}": float(slot.name in given) for slot in SLOTS},
     }

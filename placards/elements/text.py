@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: What is read from afar; the rest is small print.
 _LARGE = ("slogan", "translation", "title")
+#: Set large wherever they stand: what is judged as large letters, and may be missing.
+_DISPLAY = ("number", "day", "month")
 
 
 @element
@@ -32,7 +34,11 @@ class Text(Typeset):
     ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it."""
 
     type: Literal["text"]
-    show: Literal["slogan", "translation", "organiser", "title", "date", "place", "link", "text"]
+    show: Literal[
+        "slogan", "translation", "organiser", "title", "date", "place", "link", "text", "organiser-2", "day", "month",
+        "weekday", "year", "time", "number", "unit", "quote", "name", "position", "phone", "hashtag", "call", "body",
+        "addressee", "signature", "credit"
+    ]  # fmt: skip
     text: str | dict[str, str] = ""
     language: LanguageNumber = 1
     role: str = "display"
@@ -76,7 +82,7 @@ class Text(Typeset):
             yield self.source
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
-        yield Reference("color", self.fill, ("fill",)), self.show in _LARGE
+        yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""

@@ -12,8 +12,9 @@ from placards.files.toml import read_toml
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import Job
+from placards.layout.slots import tells_when
 from placards.messages.trust.status import Status
-from placards.plan.choices import Choices
+from placards.plan.choices import Choices, Picture
 from placards.plan.messages import Messages, Skipped
 from placards.plan.product import Product, Where, nowhere
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity, diagnostic
@@ -85,6 +86,8 @@ def _say_what_no_layout_shows(jobs: Iterable[Job], inputs: Inputs, report: Repor
     if offered:
         layouts = {job.layout for job in jobs}
         shown = {showing.what for name in layouts for showing in inputs.layout(name).layout.shows}
+        if "date" in offered and tells_when(shown)[0]:
+            shown.add("date")
         for name in sorted(offered - shown):
             report(diagnostic("plan-detail-nowhere", place=Place(message=name), detail=name))
 
@@ -103,12 +106,19 @@ def _check_size(products: Sequence[Product], limit: int | None) -> None:
         raise InputError("plan-too-large", count=total, limit=MAX_JOBS_EVER)
 
 
-def open_inputs(folders: Sequence[Path]) -> Inputs:
-    """People's folders, in their order, and what is shipped; raises InputError for what is no folder."""
+def open_inputs(folders: Sequence[Path], pictures: Iterable[Picture] = ()) -> Inputs:
+    """People's folders, in their order, and what is shipped, with the pictures that lie outside of all; raises
+    InputError for what is no folder."""
     for folder in folders:
         if not folder.is_dir():
             raise InputError("plan-folder", folder=str(folder))
-    return Inputs(world_of(folders))
+    world = world_of(folders)
+    outside = tuple((picture.name, picture.outside) for picture in pictures if picture.outside)
+    if outside:
+        from placards.files.given import with_files
+
+        world = with_files(world, outside)
+    return Inputs(world)
 
 
 def plan_campaign(

@@ -12,7 +12,7 @@ from placards.files.toml import KeyPath
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import FORMATS, Job, OutputSpec
-from placards.layout.content import Content, SlotText
+from placards.layout.content import Content, GivenPicture, SlotText
 from placards.messages.trust.status import Status
 from placards.plan.capacity import default_layout, default_size, languages_shown, layouts_for
 from placards.plan.choices import Choices
@@ -81,6 +81,11 @@ class Product:
         if details.dated:
             with self._guarded("calendars"):
                 date_style(details)
+        if details.pictures:
+            from placards.plan.pictures import check_pictures
+
+            with self._guarded("pictures"):
+                check_pictures(details, self.inputs)
         with self._guarded("pattern"):
             check_pattern(self.choices.pattern)
         return len(self.report.errors) == before
@@ -276,7 +281,12 @@ class Product:
             turns = SlotText(*leader), SlotText(*crowd)
         own = translated(layout, languages, self._own_texts) if layout.layout.own_texts else ()
         chosen = self.choices.details
-        return Content(languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered)
+        pictures: tuple[GivenPicture, ...] = ()
+        if chosen.pictures:
+            from placards.plan.pictures import given_pictures
+
+            pictures = given_pictures(self.choices, languages[0], self.inputs)
+        return Content(languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures)
 
     def _name(self, values: dict[str, str]) -> str:
         choices = self.choices

@@ -75,7 +75,7 @@ def test_a_new_kind_has_the_checks_of_every_kind() -> None:
         variant = '[[variant]]\nwhen = "aspect > 1"\nchange.spot.fill = "inc"\n'
         with pytest.raises(InputError, match=r"variant\[0\]\.change\.spot\.fill: the colour “inc”"):
             loaded(LAYOUT + variant)
-    with pytest.raises(InputError, match=r"no element of the type “dot”\. Known: image, list, qr, shape, text, wall"):
+    with pytest.raises(InputError, match=r"no element of the type “dot”\. Known: .*image, .*list, "):
         loaded(LAYOUT)
 
 

@@ -1,0 +1,247 @@
+"""The element ``photo``: the job's photograph, portrait or logo, cropped to its focus, in a shape, in the palette's
+colours, darkened until the letters on it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from placards.elements.base import Element, Reference, Showing
+from placards.elements.page import Page
+from placards.elements.registry import element
+from placards.frozen import dataclass
+from placards.layout.pictures import Treatment, contained, covering, of_equal_area
+from placards.problems.errors import InputError
+from placards.values.geometry import Path, Point, Rect
+from placards.values.units import POINTS_PER_INCH, Length
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import GapField, LengthField, Percent
+    from placards.elements.looking import Look
+    from placards.layout.content import LoadedPicture
+    from placards.problems.diagnostic import Diagnostic
+    from placards.scene.items import Item
+
+#: Pixels an inch at the size at which a picture is printed: fewer than this are seen as blocks, at arm's length and on
+#: a banner. Up to GOOD_PPI the figure is said, for who wants to judge.
+MIN_PPI = 100.0
+MIN_BANNER_PPI = 40.0
+GOOD_PPI = 150.0
+
+#: Pixels of the picture for each of the screen's: fewer are seen as blur.
+MIN_OF_SCREEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The picture that is to be shown, and what is known of it."""
+
+    picture: LoadedPicture
+    alt: str
+    focus: Point
+    given: bool  # by the person, not by the layout
+
+
+@element
+class Photo(Element):
+    """The job's photograph, portrait or logo (``show``), or else a ``file`` beside the layout. One that is not
+    ``optional`` and has no ``file`` needs its picture.
+
+    With ``fit = "cover"`` it fills its box, and the bleed where the box touches the sheet's edge; what is too much is
+    cut off so that its ``focus`` stays in view, the person's own before the layout's. With ``"contain"`` it is whole;
+    with ``"area"``, which logos have by themselves, a wide word and a round seal look equally strong. Its pixels never
+    turn round.
+
+    ``darken = true`` lays just so much black over it that every text that stands on it can be read (white, where the
+    letters are dark); a number from 0 to 1 says how much. Too little contrast is said."""
+
+    covers: ClassVar[bool] = True
+
+    type: Literal["photo"]
+    show: Literal["photo", "portrait", "logo", "logo-2"] = "photo"
+    file: str = ""
+    alt: str = ""  # of the file beside the layout
+    optional: bool = False
+    fit: Literal["cover", "contain", "area"] | None = None  # "area" for logos, "cover" for the rest
+    focus: tuple[Percent, Percent] = (0.5, 0.5)  # from the left and from the top, as ["40%", "30%"]
+    align: Literal["start", "center", "end"] = "center"  # where it stands when it does not cover its box
+    valign: Literal["top", "middle", "bottom"] = "middle"
+    shape: Literal["rect", "circle", "rounded", "polygon"] = "rect"
+    radius: GapField = Length(6.0, "%")  # of rounded corners, by the shorter side
+    points: tuple[tuple[LengthField, LengthField], ...] = ()
+    treatment: Literal["none", "mono", "duotone"] = "none"
+    dark: str = "ink"  # the colour of a duotone's shadows
+    light: str = "paper"  # and of its lights
+    darken: bool | Annotated[float, Field(ge=0, le=1)] = False
+    letters: str | None = None  # only letters of this colour count; all that stand on it by itself
+
+    def contradictions(self) -> None:
+        super().contradictions()
+        if (self.shape == "polygon") != bool(self.points) or 0 < len(self.points) < 3:
+            raise InputError("polygon-points")
+
+    @property
+    def fitting(self) -> str:
+        """How it stands in its box."""
+        return self.fit or ("area" if self.show.startswith("logo") else "cover")
+
+    @property
+    def waits(self) -> bool:
+        return True
+
+    def refers(self) -> Iterator[Reference]:
+        if self.file:
+            yield Reference("art", self.file, ("file",))
+        if self.treatment == "duotone":
+            yield Reference("color", self.dark, ("dark",))
+            yield Reference("color", self.light, ("light",))
+        if self.letters is not None:
+            yield Reference("color", self.letters, ("letters",))
+
+    def shows(self) -> Iterator[Showing]:
+        yield Showing(self.show)
+
+    def place(self, page: Page) -> Iterator[Item]:
+        """The picture in its shape, and what darkens it. Raises InputError where a needed one was not given."""
+        from placards.scene.items import Group, Picture
+
+        found = self._found(page)
+        if found is None:
+            page.slot(self)
+            if not self.optional:
+                raise InputError("picture-not-given", layout=page.setting.layout, show=self.show)
+            return
+        box = page.box(self)
+        if not page.standing:  # on a trial, or before the texts that will stand on it
+            return
+        if found.given:
+            page.shown.picture(self.show)
+        area, target = self._stand(box, found, page)
+        drawn: list[Item] = [Picture(found.picture.data, target, found.alt)]
+        if found.given:
+            self._say_resolution(target, found, page)
+        drawn += self._veil(area, target, found, page)
+        clipped = self.fitting == "cover" or self.shape != "rect" or len(drawn) > 1
+        yield Group(tuple(drawn), clip=self._outline(area, page)) if clipped else drawn[0]
+
+    def _found(self, page: Page) -> Found | None:
+        setting = page.setting
+        given = setting.content.picture(self.show)
+        if given is not None and setting.pictures is not None:
+            data, place = setting.pictures.picture_file(given.file)
+            focus = Point(*(given.focus or self.focus))
+            organiser = setting.content.field("organiser-2" if self.show == "logo-2" else "organiser", 1)
+            alt = given.alt or (organiser.text if organiser and self.show.startswith("logo") else "")
+            if not alt and page.standing:
+                page.note("photo-without-alt", self, show=self.show)
+        elif self.file:
+            (data, place), focus, alt = setting.art(self.file), Point(*self.focus), self.alt
+        else:
+            return None
+        picture = setting.load_picture(data, place)
+        for note in picture.notes:
+            setting.report(note)
+        if self.treatment != "none" and setting.pictures is not None:
+            dark, light = (page.colors.get(name) for name in (self.dark, self.light))
+            picture = setting.pictures.treated(picture, treatment(self.treatment, dark, light))
+        return Found(picture, alt, focus, given is not None)
+
+    def _stand(self, box: Rect, found: Found, page: Page) -> tuple[Rect, Rect]:
+        """What is seen of it, and where all of the picture lies."""
+        aspect = found.picture.pixels.aspect
+        if self.fitting == "cover":
+            area = page.reach(box) if self.shape == "rect" else _square(box) if self.shape == "circle" else box
+            return area, covering(area, aspect, found.focus)
+        across = {"start": 0.0, "center": 0.5, "end": 1.0}[self.align]
+        if page.setting.mirrored and self.mirror:
+            across = 1.0 - across
+        down = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.valign]
+        stand = of_equal_area if self.fitting == "area" else contained
+        target = stand(box, aspect, across, down)
+        return _square(target) if self.shape == "circle" else target, target
+
+    def _outline(self, area: Rect, page: Page) -> Path:
+        match self.shape:
+            case "rect":
+                return Path.rect(area)
+            case "circle":
+                return Path.ellipse(area)
+            case "rounded":
+                return Path.rounded_rect(area, self.radius.points(min(area.size), page.shorter))
+            case "polygon":
+                points = [
+                    (x.points(area.width, page.shorter), y.points(area.height, page.shorter)) for x, y in self.points
+                ]
+                if page.setting.mirrored and self.mirror:
+                    points = [(area.width - x, y) for x, y in points]
+                return Path.polygon([(area.x + x, area.y + y) for x, y in points])
+
+    def _veil(self, area: Rect, target: Rect, found: Found, page: Page) -> Iterator[Item]:
+        """What makes the letters on it readable: nothing where they are, or nobody asked for it."""
+        from placards.elements.on_picture import texts_on, veil
+        from placards.scene.items import FillPath
+
+        standing = texts_on(self, area, page)
+        pictures = page.setting.pictures
+        if pictures is None or not (standing or (self.darken and not isinstance(self.darken, bool))):
+            return
+        cells = [(text, pictures.tones(found.picture, _part(text.ink, target))) for text in standing]
+        chosen = veil(cells, self.darken)
+        for text, ratio in chosen.faint:
+            page.warn("photo-contrast", self, slot=text.slot, ratio=ratio, least=text.least)
+        if chosen.opacity > 0:
+            yield FillPath(Path.rect(area), chosen.color, opacity=chosen.opacity)
+
+    def _say_resolution(self, target: Rect, found: Found, page: Page) -> None:
+        sheet, across = page.setting.sheet, found.picture.pixels.width
+        if sheet.kind == "screen":
+            shown = target.width * (sheet.pixels[0] / sheet.trim.width if sheet.pixels else 1.0)
+            if across < shown * MIN_OF_SCREEN:
+                page.warn("photo-blurred", self, show=self.show, across=across, shown=round(shown), size=sheet.name)
+            return
+        inches = target.width / POINTS_PER_INCH
+        ppi = across / inches
+        least = MIN_BANNER_PPI if sheet.kind == "banner" else MIN_PPI
+        good = least * GOOD_PPI / MIN_PPI
+        if ppi < least:
+            needed = round(inches * good)
+            page.warn("photo-coarse", self, show=self.show, ppi=ppi, size=sheet.name, across=across, needed=needed)
+        elif ppi < good:
+            page.note("photo-resolution", self, show=self.show, ppi=ppi, size=sheet.name)
+
+    def check(self, look: Look) -> Iterator[Diagnostic]:
+        """A file beside the layout with too few pixels for its place on a printed sheet."""
+        picture, box = look.picture(self.file) if self.file else None, look.boxes[self.id]
+        if picture is None or look.sheet.kind == "screen":
+            return
+        aspect = picture.pixels.aspect
+        target = covering(box, aspect, Point(*self.focus)) if self.fitting == "cover" else contained(box, aspect)
+        ppi = picture.pixels.width / target.width * POINTS_PER_INCH
+        if ppi < (MIN_BANNER_PPI if look.sheet.kind == "banner" else MIN_PPI):
+            yield look.diagnostic("picture-coarse", self, ("file",), file=self.file, ppi=ppi, size=look.sheet.name)
+
+
+def treatment(kind: Literal["mono", "duotone"], dark: object, light: object) -> Treatment:
+    """What is made of the colours; a palette without the two names has black and white for them."""
+    from placards.values.color import BLACK, WHITE, Color
+
+    shadows, lights = dark if isinstance(dark, Color) else BLACK, light if isinstance(light, Color) else WHITE
+    return Treatment(kind, shadows, lights) if kind == "duotone" else Treatment(kind, BLACK, WHITE)
+
+
+def _square(box: Rect) -> Rect:
+    """The largest square in the middle of a box."""
+    side = min(box.size)
+    return Rect(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
+
+
+def _part(ink: Rect, target: Rect) -> Rect:
+    """A box on the sheet in parts of the picture's width and height."""
+    return Rect(
+        (ink.x - target.x) / target.width,
+        (ink.y - target.y) / target.height,
+        ink.width / target.width,
+        ink.height / target.height,
+    )
