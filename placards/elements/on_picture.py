@@ -72,11 +72,16 @@ def texts_on(photo: Photo, area: Rect, page: Page) -> list[TextOn]:
     return found
 
 
-def veil(cells: Sequence[tuple[TextOn, Tones]], darken: bool | float) -> Veil:
+def veil(
+    cells: Sequence[tuple[TextOn, Tones]], darken: bool | float, dark: Color = BLACK, light: Color = WHITE
+) -> Veil:
     """The least veil under which every text has its contrast in every cell; with a number, just that much; with False
-    none. What is too faint after that is named."""
+    none. Its colour is *dark*, *light* under dark letters, or black or white where those do not suffice. What is too
+    faint after that is named."""
     dark_letters = bool(cells) and max(text.color.luminance for text, _ in cells) < _LIGHT
-    color = WHITE if dark_letters else BLACK
+    color, surest = (light, WHITE) if dark_letters else (dark, BLACK)
+    if not _holds(cells, color, MOST):
+        color = surest
     opacity = _least(cells, color) if darken is True else float(darken)
     return Veil(color, opacity, tuple(_faint(cells, color, opacity)))
 

@@ -12,6 +12,7 @@ from placards.elements.registry import element
 from placards.frozen import dataclass
 from placards.layout.pictures import Treatment, contained, covering, of_equal_area
 from placards.problems.errors import InputError
+from placards.values.color import BLACK, WHITE
 from placards.values.geometry import Path, Point, Rect
 from placards.values.units import POINTS_PER_INCH, Length
 
@@ -144,8 +145,9 @@ class Photo(Element):
         for note in picture.notes:
             setting.report(note)
         if self.treatment != "none" and setting.pictures is not None:
-            dark, light = (page.colors.get(name) for name in (self.dark, self.light))
-            picture = setting.pictures.treated(picture, treatment(self.treatment, dark, light))
+            tinted = self.treatment == "duotone"
+            dark, light = (page.colors[self.dark], page.colors[self.light]) if tinted else (BLACK, WHITE)
+            picture = setting.pictures.treated(picture, Treatment(self.treatment, dark, light))
         return Found(picture, alt, focus, given is not None)
 
     def _stand(self, box: Rect, found: Found, page: Page) -> tuple[Rect, Rect]:
@@ -188,7 +190,9 @@ class Photo(Element):
         if pictures is None or not (standing or (self.darken and not isinstance(self.darken, bool))):
             return
         cells = [(text, pictures.tones(found.picture, _part(text.ink, target))) for text in standing]
-        chosen = veil(cells, self.darken)
+        tinted = self.treatment == "duotone"  # black would look dirty on it
+        dark, light = (page.colors[self.dark], page.colors[self.light]) if tinted else (BLACK, WHITE)
+        chosen = veil(cells, self.darken, dark, light)
         for text, ratio in chosen.faint:
             page.warn("photo-contrast", self, slot=text.slot, ratio=ratio, least=text.least)
         if chosen.opacity > 0:
@@ -221,14 +225,6 @@ class Photo(Element):
         ppi = picture.pixels.width / target.width * POINTS_PER_INCH
         if ppi < (MIN_BANNER_PPI if look.sheet.kind == "banner" else MIN_PPI):
             yield look.diagnostic("picture-coarse", self, ("file",), file=self.file, ppi=ppi, size=look.sheet.name)
-
-
-def treatment(kind: Literal["mono", "duotone"], dark: object, light: object) -> Treatment:
-    """What is made of the colours; a palette without the two names has black and white for them."""
-    from placards.values.color import BLACK, WHITE, Color
-
-    shadows, lights = dark if isinstance(dark, Color) else BLACK, light if isinstance(light, Color) else WHITE
-    return Treatment(kind, shadows, lights) if kind == "duotone" else Treatment(kind, BLACK, WHITE)
 
 
 def _square(box: Rect) -> Rect:

@@ -65,6 +65,7 @@ class Content:
     own: tuple[OwnText, ...] = ()  # the layout's own texts, translated
     offered: tuple[str, ...] = ()  # slots that a whole campaign has: an artefact need not show them
     pictures: tuple[GivenPicture, ...] = ()
+    digits: str = "default"  # that the person wants numbers in (`placards.locale.digits`)
 
     def own_text(self, context: str, source: str, language: str) -> SlotText | None:
         """A layout's own text in a language, or None where no catalog has it."""

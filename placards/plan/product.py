@@ -286,7 +286,9 @@ class Product:
             from placards.plan.pictures import given_pictures
 
             pictures = given_pictures(self.choices, languages[0], self.inputs)
-        return Content(languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures)
+        return Content(
+            languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures, chosen.digits
+        )
 
     def _name(self, values: dict[str, str]) -> str:
         choices = self.choices

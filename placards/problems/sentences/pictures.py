@@ -39,6 +39,9 @@ SENTENCES = {
     ),
     "percent-expected": Sentence("{value} is not a part of a whole", 'Write a text from "0%" to "100%"'),
     # Slots
+    "fit-items": Sentence(
+        "{count} items do not fit at {least:.1f} pt", "Shorten them, give fewer, or choose a larger sheet"
+    ),
     "slot-unknown": Sentence("there is no slot “{name}”", "See “placards list slots”"),
     "slot-elsewhere": Sentence(
         "“{name}” is not given there", "It has a key, and an option, of its own; see “placards list slots”"
