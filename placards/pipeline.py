@@ -24,6 +24,7 @@ from placards.template.folder import LayoutFolder
 from placards.text.clean import Cleaned, settable
 from placards.text.clean import clean as clean_text
 from placards.text.fontset import FontSet
+from placards.values.emphasis import MARK, read_marks, without_marks
 from placards.values.sheet import parse_sheet
 
 
@@ -202,11 +203,21 @@ def clean_content(content: Content, report: Report) -> Content:
         except TextError as error:
             raise error.at(place) from None
 
+    def unmarked(shown: SlotText, what: str) -> SlotText:
+        shown = cleaned(shown, what)
+        if MARK not in shown.text:
+            return shown
+        try:
+            text, marked = read_marks(shown.text)
+        except TextError as error:
+            raise error.at(Place(message=what, language=shown.language)) from None
+        return SlotText(text, shown.language, tuple(map(without_marks, shown.breaks)), marked)
+
     entries = tuple(
         replace(
             e,
-            texts=tuple(cleaned(t, e.slogan or "text") for t in e.texts),
-            said=tuple(t and cleaned(t, e.slogan or "text") for t in e.said),
+            texts=tuple(unmarked(t, e.slogan or "text") for t in e.texts),
+            said=tuple(t and unmarked(t, e.slogan or "text") for t in e.said),
         )
         for e in content.entries
     )

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from placards.elements.base import Reference, Showing
+from placards.elements.lettering import (
+    Emphasis,
+    Highlight,
+    Outline,
+    Shadow,
+    behind_lines,
+    behind_marked,
+    underlays,
+)
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
@@ -18,9 +28,12 @@ if TYPE_CHECKING:
 
     from placards.elements.fields import LanguageNumber, Weight
     from placards.elements.words import Wording
-    from placards.layout.fit import FitRule, Message
-    from placards.layout.text_block import Align
+    from placards.layout.fit import Fitted, Message
+    from placards.layout.text_block import Align, BlockStyle
     from placards.scene.items import Item, TextBlock
+
+#: Stretches of a text as (start, end).
+Marks: TypeAlias = tuple[tuple[int, int], ...]
 
 #: What is read from afar; the rest is small print.
 _LARGE = ("slogan", "translation", "title")
@@ -31,7 +44,10 @@ _DISPLAY = ("number", "day", "month")
 @element
 class Text(Typeset):
     """A text slot. It shows ``show`` in one of the job's languages, as large as its box allows. One that is not
-    ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it."""
+    ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it.
+
+    ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
+    a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown."""
 
     type: Literal["text"]
     show: Literal[
@@ -49,6 +65,13 @@ class Text(Typeset):
     max_lines: Annotated[int, Field(ge=1, le=60)] = 8
     leading: Annotated[float, Field(ge=0.5, le=3)] = 1.0
     writing: Literal["horizontal", "vertical"] = "horizontal"
+    fit: Literal["size", "stack"] = "size"
+    ratio: Annotated[float, Field(ge=1, le=6)] = 2.2
+    hero: str = ""
+    emphasis: Emphasis | None = None
+    outline: Outline | None = None
+    shadow: Shadow | None = None
+    highlight: Highlight | None = None
     case: Literal["none", "upper"] = "none"
     digits: Literal[
         "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
@@ -72,6 +95,14 @@ class Text(Typeset):
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
         yield Reference("role", self.role, ("role",))
+        if self.hero:
+            yield Reference("color", self.hero, ("hero",))
+        if self.emphasis:
+            yield from self.emphasis.refers()
+        for key in ("outline", "shadow", "highlight"):
+            part = getattr(self, key)
+            if part is not None:
+                yield Reference("color", part.fill, (key, "fill"))
 
     def shows(self) -> Iterator[Showing]:
         if self.show != "text":
@@ -99,7 +130,7 @@ class Text(Typeset):
             raise TextError("slot-without-language", layout=layout, show=self.show, language=self.number)
         for choice in choices:
             try:
-                block = self._set(choice, page)
+                items = self._set(choice, page)
             except FitError:
                 if self.show != "link":
                     raise
@@ -107,55 +138,94 @@ class Text(Typeset):
             choice.record()
             if choice.shortened:
                 page.warn(choice.shortened, self, shown=choice.shown.text)
-            return [block]
+            return items
         page.slot(self)
         page.inks.pop(self.id, None)
         page.warn("link-not-printed", self)
         return []
 
-    def _set(self, choice: Wording, page: Page) -> TextBlock:
-        from placards.layout.fit import fit
-        from placards.layout.text_block import BlockStyle, place_block
+    def _set(self, choice: Wording, page: Page) -> list[Item]:
+        """The block, and what its lettering puts behind it."""
+        from placards.layout.text_block import place_block
 
         shown, box = choice.shown, page.box(self)
         try:
-            text = self._spelt(choice)
-            message = self._message(text, choice, page)
+            text, marked = self._spelt(choice)
+            message = self._message(text, marked, choice, page)
             align = self._align(page, message)
-            fitted = fit(message, box, self._rule(box, page.shorter, align))
+            fitted = self._fitted(message, box, page, align)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=shown.language))
             raise
         if fitted.broken_words:
             page.warn("word-broken", self, shown.language)
-        low = self.min_size.points(box.height, page.shorter)
-        stand = BlockStyle(page.colors[self.fill], self.show, self.id, align, self.valign, low)
-        block = place_block(fitted, box, stand, text)
+        if marked and self.emphasis is None and self.fit != "stack":
+            page.warn("emphasis-not-shown", self, shown.language, text=text[marked[0][0] : marked[0][1]])
+        block = place_block(fitted, box, self._stand(page, box, align), text)
         page.inks[self.id] = reduce(Rect.union, (line.ink for line in block.lines))
-        return block
+        return self._lettered(block, message, page)
 
-    def _spelt(self, choice: Wording) -> str:
-        text = choice.shown.text
+    def _stand(self, page: Page, box: Rect, align: Align) -> BlockStyle:
+        from placards.layout.text_block import BlockStyle
+
+        low = self.min_size.points(box.height, page.shorter)
+        emphasis, colors = self.emphasis, page.colors
+        marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
+        hero = colors[self.hero] if self.hero else None
+        return BlockStyle(colors[self.fill], self.show, self.id, align, self.valign, low, marked, hero)
+
+    def _lettered(self, block: TextBlock, message: Message, page: Page) -> list[Item]:
+        if self.emphasis is None and self.outline is None and self.shadow is None and self.highlight is None:
+            return [block]
+        behind: list[Item] = []
+        if self.highlight is not None:
+            behind += behind_lines(block, self.highlight, page)
+        if self.emphasis is not None:
+            behind += behind_marked(block, message.paragraph, self.emphasis, page)
+        mirrored = page.setting.mirrored and self.mirror
+        below = underlays(block, page.colors, self.outline, self.shadow, mirrored)
+        return [*behind, replace(block, underlays=below) if below else block]
+
+    def _spelt(self, choice: Wording) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The text as it is written here, and its marked stretches."""
+        text, marked = choice.shown.text, choice.shown.marked
         if self.case == "upper":
             from placards.text.case import upper
 
-            text = upper(text, choice.shown.language)
+            language, lower = choice.shown.language, text
+            text = upper(lower, language)
+            marked = tuple((len(upper(lower[:start], language)), len(upper(lower[:end], language)))
+                           for start, end in marked)  # fmt: skip
         if self.digits != "default":
             from placards.locale.digits import with_digits
 
             text = with_digits(text, self.digits)
-        return text
+        return text, marked
 
-    def _message(self, text: str, choice: Wording, page: Page) -> Message:
+    def _message(self, text: str, marked: Marks, choice: Wording, page: Page) -> Message:
         from placards.layout.fit import prepare_message
         from placards.locale.language import script_of
         from placards.text.shape import TextStyle
+        from placards.text.spans import Span
 
         language = choice.shown.language
         # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
         vertical = self.writing == "vertical" or script_of(language) == "Mong"
         style = TextStyle(language, self.role, self.weight, vertical=vertical)
-        return prepare_message(text, style, page.setting.fonts, breaks=choice.shown.breaks)
+        weight = self.emphasis.weight if self.emphasis is not None else None
+        spans = [Span(start, end, weight, emphasis="marked") for start, end in marked]
+        return prepare_message(text, style, page.setting.fonts, spans, breaks=choice.shown.breaks)
+
+    def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> Fitted:
+        low = self.min_size.points(box.height, page.shorter)
+        high = self.max_size.points(box.height, page.shorter) if self.max_size else float("inf")
+        if self.fit == "stack":
+            from placards.layout.stack import StackRule, stack
+
+            return stack(message, box, StackRule(low, high, self.max_lines, align, self.ratio))
+        from placards.layout.fit import FitRule, fit
+
+        return fit(message, box, FitRule(low, high, self.max_lines, align, self.leading))
 
     def _align(self, page: Page, message: Message) -> Align:
         """A message starts where its own reader begins; what stands around it (organiser, date, place) starts where
@@ -164,14 +234,3 @@ class Text(Typeset):
 
         rtl = message.paragraph.base_level == 1 if self.of_slogan else page.setting.mirrored
         return physical_align(self.align, rtl)
-
-    def _rule(self, box: Rect, shorter: float, align: Align) -> FitRule:
-        from placards.layout.fit import FitRule
-
-        return FitRule(
-            min_size=self.min_size.points(box.height, shorter),
-            max_size=self.max_size.points(box.height, shorter) if self.max_size else float("inf"),
-            max_lines=self.max_lines,
-            align=align,
-            leading=self.leading,
-        )

@@ -13,11 +13,13 @@ from placards.values.geometry import Size
 
 @dataclass(frozen=True, slots=True)
 class SlotText:
-    """A text, its language (BCP 47), and the lines that somebody who reads it allows, in all shapes of sheets."""
+    """A text, its language (BCP 47), the lines that somebody who reads it allows, in all shapes of sheets, and the
+    stretches (code points) that it emphasises. Slogans have ``*marks*`` around those until they are cleaned."""
 
     text: str
     language: str
     breaks: tuple[str, ...] = ()
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

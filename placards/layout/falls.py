@@ -9,6 +9,7 @@ from placards.problems.errors import PlacardsError
 from placards.text.fontset import shipped_fonts
 from placards.text.sense.table import CLINGS, WORD
 from placards.text.shape import TextStyle
+from placards.values.emphasis import without_marks
 from placards.values.geometry import Size
 
 #: Shapes of slots, by their names.
@@ -78,4 +79,5 @@ def good_lines(text: str, language: str) -> tuple[str, ...]:
 
 
 def _message(text: str, language: str, breaks: tuple[str, ...]) -> Message:
-    return prepare_message(text, TextStyle(language, "display"), shipped_fonts(), breaks=breaks)
+    plain, lines = without_marks(text), tuple(map(without_marks, breaks))
+    return prepare_message(plain, TextStyle(language, "display"), shipped_fonts(), breaks=lines)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from placards.frozen import dataclass
 from placards.layout.fill import balanced, fill, greedy, leading_em, most_size
@@ -42,6 +43,15 @@ class Fitted:
     leading: float  # points between baselines
     height: float  # points, from the first line's ink top to the last one's ink bottom
     broken_words: bool = False  # a word had to be broken where no dictionary would
+    steps: tuple[float, ...] = ()  # points from each baseline to the next, where that is not *leading*
+
+    hero: int | None = None  # the line that stands out by its size
+
+    @property
+    def descent(self) -> tuple[float, ...]:
+        """Points from the first baseline to each."""
+        steps = self.steps or (self.leading,) * (len(self.lines) - 1)
+        return tuple(accumulate(steps, initial=0.0))
 
 
 def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:

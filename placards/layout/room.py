@@ -8,6 +8,7 @@ from placards.layout.fit import FitRule, fit, prepare_message
 from placards.problems.errors import PlacardsError
 from placards.text.fontset import FontSet, shipped_fonts
 from placards.text.shape import TextStyle
+from placards.values.emphasis import without_marks
 from placards.values.geometry import Size
 from placards.values.sheet import parse_sheet
 
@@ -26,7 +27,7 @@ def measured_room(text: str, language: str) -> str:
     box = _box()
     width, height = box
     try:
-        message = prepare_message(text, TextStyle(language, "display"), _fonts())
+        message = prepare_message(without_marks(text), TextStyle(language, "display"), _fonts())
         fitted = fit(message, box, _RULE)
     except PlacardsError:
         return ""
@@ -42,7 +43,7 @@ def measured_room(text: str, language: str) -> str:
 def unreadable(text: str, language: str) -> str:
     """Why the text cannot be read on a placard: nothing where it can."""
     try:
-        fit(prepare_message(text, TextStyle(language, "display"), _fonts()), _box(), _READABLE)
+        fit(prepare_message(without_marks(text), TextStyle(language, "display"), _fonts()), _box(), _READABLE)
     except PlacardsError as error:
         return error.problem
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil, floor
 from operator import add
 from typing import NamedTuple
 
@@ -25,6 +26,21 @@ class Skyline(NamedTuple):
         skip = other.first - self.first
         ours, theirs = (self.reaches[skip:], other.reaches) if skip > 0 else (self.reaches, other.reaches[-skip:])
         return max(map(add, ours, theirs), default=NO_INK)
+
+    def scaled(self, size: float, column: float) -> Skyline:
+        """The same in points for a line of *size* points an em, in columns of so many points: lines of different sizes
+        face each other."""
+        width = COLUMN_EM * size
+        first = floor(self.first * width / column)
+        stop = ceil((self.first + len(self.reaches)) * width / column - 1e-9)
+        reaches = [NO_INK] * (stop - first)
+        for number, reach in enumerate(self.reaches, self.first):
+            if reach == NO_INK:
+                continue
+            low, high = floor(number * width / column) - first, ceil((number + 1) * width / column - 1e-9) - first
+            for at in range(low, high):
+                reaches[at] = max(reaches[at], reach * size)
+        return Skyline(first, reaches)
 
 
 def skylines(boxes: Iterable[tuple[float, float, float, float]], left: float, right: float) -> tuple[Skyline, Skyline]:

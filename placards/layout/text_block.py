@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from placards.frozen import dataclass
 from placards.layout.fit import Fitted
-from placards.layout.lines import LineMetrics, runs_rightwards
+from placards.layout.lines import runs_rightwards
 from placards.scene.items import PlacedRun, TextBlock, TextLine
 from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import is_upright, sideways_shift
@@ -31,6 +32,8 @@ class BlockStyle:
     align: Align = "center"
     valign: Valign = "middle"
     min_size: float = 0.0
+    marked: Paint | None = None  # of emphasised stretches; None: as the rest
+    hero: Paint | None = None  # of the line that stands out by its size
 
 
 def physical_align(align: Literal["start", "center", "end"], rtl: bool) -> Align:
@@ -60,24 +63,24 @@ def place_block(fitted: Fitted, box: Rect, style: BlockStyle, text: str) -> Text
 def _first_baseline(fitted: Fitted, box: Rect, valign: Valign) -> float:
     """Where the first baseline stands. In the middle, the typical letters are centred, not the outermost ink: one
     descender or one tall vowel mark must not push the whole block aside. The ink still stays inside the box."""
-    first, last, size = fitted.lines[0], fitted.lines[-1], fitted.size
-    top_most = box.y + first.before * size
-    bottom_most = box.bottom - last.after * size - fitted.leading * (len(fitted.lines) - 1)
+    first, last, descent = fitted.lines[0], fitted.lines[-1], fitted.descent[-1]
+    top_most = box.y + first.before * first.size
+    bottom_most = box.bottom - last.after * last.size - descent
     if valign == "top":
         return top_most
     if valign == "bottom":
         return max(bottom_most, top_most)
-    body = (first.body_before + last.body_after) * size + fitted.leading * (len(fitted.lines) - 1)
-    centred = box.y + (box.height - body) / 2 + first.body_before * size
+    body = first.body_before * first.size + last.body_after * last.size + descent
+    centred = box.y + (box.height - body) / 2 + first.body_before * first.size
     return max(top_most, min(centred, bottom_most))
 
 
 def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
     align = style.align
-    baseline = _first_baseline(fitted, box, style.valign)
+    first = _first_baseline(fitted, box, style.valign)
     out = []
-    for metrics in fitted.lines:
-        line, size = metrics.line, fitted.size
+    for number, (metrics, descent) in enumerate(zip(fitted.lines, fitted.descent, strict=True)):
+        line, size, baseline = metrics.line, metrics.size, first + descent
         ink_width = metrics.along * size
         if align == "left":
             ink_x = box.x
@@ -88,8 +91,7 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
             ink_x = min(max(ink_x, box.x), box.right - ink_width)
         x = ink_x - line.ink_left_em * size
         ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
-        out.append(_text_line(fitted, metrics, Point(x, baseline), ink, style.paint))
-        baseline += fitted.leading
+        out.append(_text_line(fitted, number, Point(x, baseline), ink, style))
     return tuple(out)
 
 
@@ -131,13 +133,18 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
             ink_y = box.y + (box.height - ink_height) / 2
         y = ink_y - line.ink_top_em * size
         ink = Rect(centre + line.ink_left_em * size, ink_y, (line.ink_right_em - line.ink_left_em) * size, ink_height)
-        out.append(_text_line(fitted, metrics, Point(centre, y), ink, style.paint))
+        out.append(_text_line(fitted, index, Point(centre, y), ink, style))
     return tuple(out)
 
 
-def _text_line(fitted: Fitted, metrics: LineMetrics, origin: Point, ink: Rect, paint: Paint) -> TextLine:
-    line, size, text = metrics.line, fitted.size, fitted.paragraph.text
-    runs = place_runs(line.runs, size, paint, text if fitted.paragraph.style.vertical else None)
+def _text_line(fitted: Fitted, number: int, origin: Point, ink: Rect, style: BlockStyle) -> TextLine:
+    metrics, paragraph = fitted.lines[number], fitted.paragraph
+    line, size, text = metrics.line, metrics.size, paragraph.text
+    paint = style.hero if style.hero is not None and number == fitted.hero else style.paint
+    runs = place_runs(line.runs, size, paint, text if paragraph.style.vertical else None)
+    if style.marked is not None:
+        runs = tuple([replace(run, paint=style.marked) if paragraph.span_at(run.run.start).emphasis else run
+                      for run in runs])  # fmt: skip
     return TextLine(text[line.start : line.end], line.start, origin, runs, line.advance_em * size, ink, size)
 
 

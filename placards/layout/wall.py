@@ -144,7 +144,7 @@ def _draw(element: Wall, rows: Sequence[Sequence[Strip]], size: float, box: Rect
         baseline = y + before * size
         for strip, ink in zip(row, inks, strict=True):
             scale = _scale(strip, width_em) * size
-            metrics = strip.fitted.lines[0]
+            metrics = strip.fitted.lines[0].at(scale)
             fitted = Fitted(strip.fitted.paragraph, scale, (metrics,), 0.0, strip.fitted.height * scale)
             top = baseline - metrics.before * scale
             place = Rect(x, top, ink, (metrics.before + metrics.after) * scale)

@@ -24,6 +24,8 @@ EXAMPLES = [
     ("space", "ur", " جنگ بندی \nابھی", "جنگ بندی\nابھی"),
     ("double-space", "fr", "Des livres,  pas des bombes", "Des livres, pas des bombes"),
     ("double-space", "fr", "La paix\u00a0 !", "La paix\u00a0!"),
+    ("emphasis", "de", "Frieden für *alle*", None),
+    ("emphasis", "de", "Frieden für *alle", None),
     ("not-nfc", "vi", unicodedata.normalize("NFD", "Hòa bình ngay bây giờ"), "Hòa bình ngay bây giờ"),
     ("bidi-control", "he", "\u202bשלום עכשיו\u202c", "שלום עכשיו"),
     ("bidi-control", "ar", "السلام الآن\u200f", None),

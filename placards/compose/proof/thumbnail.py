@@ -13,6 +13,7 @@ from placards.text.clean import settable
 from placards.text.fontset import FontSet, shipped_fonts
 from placards.text.shape import TextStyle
 from placards.values.color import BLACK, WHITE, Color, Stroke
+from placards.values.emphasis import without_marks
 from placards.values.geometry import Path, Rect, Size
 
 #: The shapes that a reader sees, by the names that `placards.layout.falls` gives them.
@@ -46,10 +47,11 @@ def _thumbnail(message: Message, shape: str, fonts: FontSet) -> Thumbnail:
     inner = SHAPES[shape]
     margin = _MARGIN * min(inner)
     size = Size(inner.width + 2 * margin, inner.height + 2 * margin)
-    text = settable(message.text, message.language).text
+    text = settable(without_marks(message.text), message.language).text
     # Mongolian has no horizontal writing.
     style = TextStyle(message.language, "display", vertical=script_of(message.language) == "Mong")
-    fitted = fit(prepare_message(text, style, fonts, breaks=message.breaks), inner, FitRule(min_size=0.1))
+    breaks = tuple(map(without_marks, message.breaks))
+    fitted = fit(prepare_message(text, style, fonts, breaks=breaks), inner, FitRule(min_size=0.1))
     box = Rect(margin, margin, *inner)
     block = place_block(fitted, box, BlockStyle(BLACK, "slogan", message.slogan), message.text)
     paper = FillPath(Path.rounded_rect(Rect(0, 0, *size), margin / 2), WHITE, stroke=_EDGE)

@@ -24,6 +24,9 @@ SENTENCES = {
     "color-spot": Sentence(
         "{value} is not the name of a spot colour", 'Write it in quotation marks, as spot = "PANTONE 032 C"'
     ),
+    "emphasis-without-manner": Sentence(
+        "this says nothing of how emphasised words look", "Give fill, weight, box or underline"
+    ),
     "palette-missing": Sentence("there is no palette", "Add a table such as [palettes.day]"),
     # Elements and variants.
     "element-type-missing": Sentence("this element has no “type”", "Add one of {names:or}"),
@@ -66,6 +69,10 @@ SENTENCES = {
     ),
     "detail-not-shown": warning(
         "the layout “{layout}” does not show the {detail} “{text}”", "Choose a layout with a place for it"
+    ),
+    "emphasis-not-shown": warning(
+        "the layout does not show that “{text}” is emphasised",
+        "Leave out the marks *, or take another layout",
     ),
     "word-broken": warning("a word is too long for the slot and was broken between letters"),
     "wall-without": warning("{sentence}"),

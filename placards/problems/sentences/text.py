@@ -22,6 +22,14 @@ SENTENCES = {
         "the Arabic at character {number} of the text, {code_point}, is in visual order",
         "Type the words again, or take them from a source that does not reverse them",
     ),
+    "emphasis-unpaired": Sentence(
+        "the mark “*” at character {number} of the text, in “{text}”, has no partner",
+        "Write *word* to emphasise a word, or \\* for an asterisk",
+    ),
+    "emphasis-empty": Sentence(
+        "the marks “**” at character {number} of the text, in “{text}”, emphasise nothing",
+        "Write *word* to emphasise a word, or \\* for an asterisk",
+    ),
     "text-bidi-override": warning(
         "The text had characters that change the order of reading ({code_points}); they were taken out"
     ),

@@ -10,6 +10,8 @@ from placards.messages.pack import MAX_TEXT
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.registry import lint
 from placards.problems.diagnostic import Severity
+from placards.problems.errors import TextError
+from placards.values.emphasis import count_marks, read_marks
 
 
 @lint("space", "Space at the start or end of a line is invisible, and pushes a centred line aside.")
@@ -35,6 +37,24 @@ def too_long(text: str, language: str, source: str) -> Iterator[Finding]:
     if len(text) > MAX_TEXT:
         problem = f"the text has {len(text)} characters, more than {MAX_TEXT}"
         yield Finding(Severity.ERROR, "too-long", problem, "Shorten it")
+
+
+@lint("emphasis", "Marks, as in *word*, say which words stand out on paper: the same ones in every language.")
+def emphasis(text: str, language: str, source: str) -> Iterator[Finding]:
+    """Marks that do not pair, or are more or fewer than in the source."""
+    try:
+        found = len(read_marks(text).marked)
+    except TextError as error:
+        yield Finding(Severity.ERROR, "emphasis", error.problem, error.remedy)
+        return
+    wanted = count_marks(source)
+    if source and found != wanted:
+        problem = f"the text has {found} {_stretches(found)}, the source {wanted}"
+        yield Finding(Severity.WARNING, "emphasis", problem, "Put * before and after the words that stand for the same")
+
+
+def _stretches(count: int) -> str:
+    return "marked *stretch*" if count == 1 else "marked *stretches*"
 
 
 @lint("not-nfc", "One letter can be written in several ways in Unicode; searching finds it in its normal form, NFC.")

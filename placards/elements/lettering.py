@@ -1,0 +1,136 @@
+"""How letters of a slot look beyond their colour: emphasised words, an outline, a shadow, a highlight behind lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+from placards.elements.base import Reference
+from placards.elements.part import Part
+from placards.problems.errors import InputError
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import Weight
+    from placards.elements.page import Page
+    from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
+    from placards.text.shape import Paragraph
+    from placards.values.color import Color
+
+#: How far an underline stands below the letters, and how thick it is, in em.
+_UNDER, _THICK = 0.07, 0.09
+
+
+class Emphasis(Part):
+    """How ``*marked*`` words are shown, in one or several ways: by colour, weight, a box behind them or a line below;
+    in lines of one width they may also grow larger than the others."""
+
+    fill: str = ""
+    weight: Weight | None = None
+    box: str = ""
+    underline: str = ""
+
+    def contradictions(self) -> None:
+        if not (self.fill or self.weight or self.box or self.underline):
+            raise InputError("emphasis-without-manner")
+
+    def refers(self) -> Iterator[Reference]:
+        for key in ("fill", "box", "underline"):
+            if getattr(self, key):
+                yield Reference("color", getattr(self, key), ("emphasis", key))
+
+
+class Outline(Part):
+    """A line around all letters, outside them; *width* in em."""
+
+    fill: str
+    width: Annotated[float, Field(gt=0, le=0.5)] = 0.06
+
+
+class Shadow(Part):
+    """The letters once more below themselves, to the *end* and down, in em. A *solid* one reaches all the way, as if
+    the letters were thick."""
+
+    fill: str
+    end: Annotated[float, Field(ge=-0.5, le=0.5)] = 0.05
+    down: Annotated[float, Field(ge=-0.5, le=0.5)] = 0.05
+    solid: bool = False
+
+
+class Highlight(Part):
+    """A bar behind each line, so much larger than its ink (em), with round corners (em)."""
+
+    fill: str
+    pad: Annotated[float, Field(ge=0, le=1)] = 0.12
+    radius: Annotated[float, Field(ge=0, le=1)] = 0.0
+
+
+#: Steps that a solid shadow is drawn in, one em of it by so many.
+_STEPS_AN_EM = 60
+
+
+def underlays(
+    block: TextBlock, colors: Mapping[str, Color], outline: Outline | None, shadow: Shadow | None, mirrored: bool
+) -> tuple[Underlay, ...]:
+    """What is drawn below a block's letters, the lowest first. Measured by the size of its largest line, so that all
+    lines have the same edge."""
+    from placards.scene.items import Underlay
+    from placards.values.color import Stroke
+    from placards.values.geometry import Point
+
+    size = min((line.size for line in block.lines), default=0.0)
+    found = []
+    stroke = Stroke(colors[outline.fill], 2 * outline.width * size, join="round") if outline else None
+    if shadow is not None:
+        across, down = shadow.end * size * (-1 if mirrored else 1), shadow.down * size
+        paint = colors[shadow.fill]
+        around = Stroke(paint, stroke.width, join="round") if stroke is not None else None
+        longest = max(abs(shadow.end), abs(shadow.down))
+        steps = max(1, round(longest * _STEPS_AN_EM)) if shadow.solid else 1
+        found += [Underlay(paint, Point(across * n / steps, down * n / steps), around) for n in range(steps, 0, -1)]
+    if stroke is not None:
+        found.append(Underlay(None, stroke=stroke))
+    return tuple(found)
+
+
+def behind_lines(block: TextBlock, highlight: Highlight, page: Page) -> Iterator[FillPath]:
+    """A bar behind each line."""
+    from placards.scene.items import FillPath
+    from placards.values.geometry import Path
+
+    for line in block.lines:
+        pad = highlight.pad * line.size
+        bar = line.ink.inset(-pad, -pad, -pad, -pad)
+        yield FillPath(Path.rounded_rect(bar, highlight.radius * line.size), page.colors[highlight.fill])
+
+
+def behind_marked(block: TextBlock, paragraph: Paragraph, emphasis: Emphasis, page: Page) -> Iterator[FillPath]:
+    """Boxes behind emphasised words, and lines below them."""
+    from placards.scene.items import FillPath
+    from placards.values.geometry import Path, Rect
+
+    for line in block.lines:
+        for start, end in _stretches(line, paragraph):
+            left, width = line.origin.x + start, end - start
+            pad = 0.1 * line.size
+            if emphasis.box:
+                box = Rect(left - pad, line.ink.y - pad, width + 2 * pad, line.ink.height + 2 * pad)
+                yield FillPath(Path.rect(box), page.colors[emphasis.box])
+            if emphasis.underline:
+                bar = Rect(left, line.ink.bottom + _UNDER * line.size, width, _THICK * line.size)
+                yield FillPath(Path.rect(bar), page.colors[emphasis.underline])
+
+
+def _stretches(line: TextLine, paragraph: Paragraph) -> Iterator[tuple[float, float]]:
+    """Where emphasised runs begin and end along a line, neighbours as one."""
+
+    def is_marked(placed: PlacedRun) -> bool:
+        return bool(paragraph.span_at(placed.run.start).emphasis)
+
+    for marked, runs in groupby(line.runs, is_marked):
+        if marked:
+            together = list(runs)
+            last = together[-1]
+            yield together[0].offset, last.offset + last.run.advance / last.run.font.upem * last.size

@@ -1,0 +1,107 @@
+"""Emphasised words, outlines, shadows and highlights: what a layout says is what is drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from placards.problems.errors import InputError
+from placards.scene.items import FillPath, TextBlock
+
+from ..compose.support import GROUND, HEAD, composed, content, element
+from ..parts import checked
+
+ACCENT = HEAD + 'accent = "#d81e05"\n'
+
+
+def slogan(**keys: str) -> str:
+    return (
+        ACCENT
+        + GROUND
+        + element("text", "slogan", show="slogan", inside="safe")
+        + "\n".join(f"{name} = {value}" for name, value in keys.items())
+    )
+
+
+def job(text: str = "Peace now", marked: tuple[tuple[int, int], ...] = ((0, 5),), language: str = "en"):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    made = content((language, text))
+    (entry,) = made.entries
+    (shown,) = entry.texts
+    return replace(made, entries=(replace(entry, texts=(replace(shown, marked=marked),)),))
+
+
+def drawn(layout: str, **keys: object) -> tuple[list[FillPath], TextBlock]:
+    made = composed(layout, job(**keys)).scenes[0].items  # type: ignore[arg-type]
+    (block,) = [item for item in made if isinstance(item, TextBlock)]
+    return [item for item in made if isinstance(item, FillPath)][1:], block
+
+
+def test_emphasised_words_have_their_colour_and_the_text_stays_plain() -> None:
+    _, block = drawn(slogan(emphasis='{ fill = "accent" }'))
+    colors = {line.text[run.run.start - line.start :][:1]: run.paint.hex for line in block.lines for run in line.runs}
+    assert colors["P"] == "#d81e05"
+    assert "#101010" in colors.values()
+    assert block.text == "Peace now"
+
+
+@pytest.mark.parametrize(("way", "inside"), [("box", True), ("underline", False)])
+def test_a_box_lies_behind_the_word_and_an_underline_below_it(way: str, inside: bool) -> None:
+    behind, block = drawn(slogan(emphasis=f'{{ {way} = "accent" }}', max_lines="1"))
+    (bar,) = behind
+    bounds, (line,) = bar.path.bounds(), block.lines
+    assert bounds.width < 0.75 * line.ink.width
+    assert bounds.x < line.ink.x + 1
+    assert (bounds.y < line.ink.y) is inside
+    assert bounds.bottom > line.ink.bottom
+
+
+def test_right_to_left_the_first_word_is_boxed_at_the_right() -> None:
+    behind, block = drawn(
+        slogan(emphasis='{ box = "accent" }', max_lines="1"), text="سلام الآن", marked=((0, 4),), language="ar"
+    )
+    (bar,) = behind
+    assert bar.path.bounds().right > block.lines[0].ink.right - 1
+
+
+def test_an_outline_and_a_shadow_are_drawn_below_all_letters_the_shadow_first() -> None:
+    _, block = drawn(slogan(outline='{ fill = "paper" }', shadow='{ fill = "accent" }'))
+    shadow, outline = block.underlays
+    assert shadow.paint is not None
+    assert min(shadow.offset) > 0
+    assert shadow.stroke is not None, "a shadow of outlined letters is as large as they are"
+    assert outline.paint is None
+    assert outline.stroke is not None
+
+
+def test_a_shadow_falls_to_the_other_side_where_the_sheet_is_mirrored() -> None:
+    _, block = drawn(slogan(shadow='{ fill = "accent" }'), text="سلام", marked=(), language="ar")
+    assert block.underlays[0].offset.x < 0 < block.underlays[0].offset.y
+
+
+def test_a_solid_shadow_reaches_all_the_way() -> None:
+    _, block = drawn(slogan(shadow='{ fill = "accent", end = 0.1, down = 0.1, solid = true }'))
+    steps = [underlay.offset.x for underlay in block.underlays]
+    assert len(steps) > 3
+    assert steps == sorted(steps, reverse=True)
+
+
+def test_highlights_lie_behind_every_line() -> None:
+    bars, block = drawn(slogan(highlight='{ fill = "accent", pad = 0.1 }', max_size='"40pt"', height='"60pt"'))
+    assert len(bars) == len(block.lines)
+    for bar, line in zip(bars, block.lines, strict=True):
+        assert bar.path.bounds().contains(line.ink)
+
+
+def test_emphasis_that_a_layout_does_not_show_is_said() -> None:
+    found = composed(slogan(), job()).diagnostics
+    assert any(d.code == "emphasis-not-shown" and "“Peace”" in str(d) for d in found)
+    for shown in (slogan(emphasis='{ fill = "accent" }'), slogan(fit='"stack"')):
+        assert not [d for d in composed(shown, job()).diagnostics if d.code == "emphasis-not-shown"]
+
+
+def test_an_emphasis_says_how() -> None:
+    from placards.elements.lettering import Emphasis
+
+    with pytest.raises(InputError, match="Give fill, weight, box or underline"):
+        checked(Emphasis, {})
