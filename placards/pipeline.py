@@ -224,7 +224,11 @@ def clean_content(content: Content, report: Report) -> Content:
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
     # No isolates in a link: every character is the address.
     link = _told(clean_text(content.link), Place(message="link"), report) if content.link else ""
-    return replace(content, entries=entries, fields=fields, link=link)
+    pictures = tuple(
+        replace(p, alt=_told(clean_text(p.alt), Place(message=p.slot), report)) if p.alt else p
+        for p in content.pictures
+    )
+    return replace(content, entries=entries, fields=fields, link=link, pictures=pictures)
 
 
 def _told(result: Cleaned, place: Place, report: Report) -> str:

@@ -221,8 +221,9 @@ class _Drawing:
         if not self.numerals:
             return []
         one = self.numerals[n]
-        large = replace(one, size=size * element.number_size, height=one.height * size * element.number_size)
-        ink = one.lines[0]
+        grown = size * element.number_size
+        ink = one.lines[0].at(grown)
+        large = replace(one, size=grown, lines=(ink,), height=one.height * grown)
         wide = ink.along * large.size
         top = baseline - ink.before * large.size
         if element.number_size > _ON_BASELINE:

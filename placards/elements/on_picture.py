@@ -59,6 +59,8 @@ def texts_on(photo: Photo, area: Rect, page: Page) -> list[TextOn]:
     for number, text in enumerate(after):
         if not isinstance(text, Typeset) or text.id not in page.inks:
             continue
+        if getattr(text, "highlight", None) is not None:  # it has a ground of its own
+            continue
         ink = page.inks[text.id]
         # Where a turned picture lies under a text is not worked out: all of it counts.
         shared = area if turned else ink.intersection(area)

@@ -10,6 +10,9 @@ from placards.problems.errors import Place
 from placards.values.color import Color
 from placards.values.geometry import Point, Rect
 
+#: Width ÷ height of a logo that is a word.
+WORDMARK = 2.5
+
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
@@ -52,10 +55,11 @@ def contained(area: Rect, aspect: float, across: float = 0.5, down: float = 0.5)
 
 
 def of_equal_area(area: Rect, aspect: float, across: float = 0.5, down: float = 0.5) -> Rect:
-    """Where a logo lies: as large in area as a square on the box's shorter side, whatever its shape, so that a wide
-    word and a round seal look equally strong; smaller only where the box is too short for it."""
-    side = min(area.width, area.height)
-    width = min(side * aspect**0.5, area.width, area.height * aspect)
+    """Where a logo lies: of the same area whatever its shape, so that a wide word and a round seal look equally strong.
+    That is the area which both a square and a word of `WORDMARK` can have in the box; only what is longer still has
+    less."""
+    area_of_all = min((whole := contained(area, shape)).width * whole.height for shape in (1.0, WORDMARK))
+    width = min((area_of_all * aspect) ** 0.5, area.width, area.height * aspect)
     return _within(area, width, width / aspect, across, down)
 
 

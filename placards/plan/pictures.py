@@ -5,7 +5,7 @@ from __future__ import annotations
 from placards.inputs import Inputs
 from placards.layout.content import GivenPicture
 from placards.patterns import pattern
-from placards.plan.choices import Choices, Details
+from placards.plan.choices import Choices, Picture
 from placards.plan.details import own_text
 from placards.problems.errors import InputError
 
@@ -24,10 +24,9 @@ def given_pictures(choices: Choices, language: str, inputs: Inputs) -> tuple[Giv
     return tuple(found)
 
 
-def check_pictures(details: Details, inputs: Inputs) -> None:
+def check_picture(picture: Picture, inputs: Inputs) -> None:
     """Raise InputError for a picture that is missing or cannot be used, before anything is made with it."""
-    for picture in details.pictures:
-        inputs.picture(*inputs.picture_file(picture.name))
+    inputs.picture(*inputs.picture_file(picture.name))
 
 
 def parse_focus(text: str) -> tuple[float, float]:

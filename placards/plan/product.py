@@ -81,11 +81,11 @@ class Product:
         if details.dated:
             with self._guarded("calendars"):
                 date_style(details)
-        if details.pictures:
-            from placards.plan.pictures import check_pictures
+        for picture in details.pictures:
+            from placards.plan.pictures import check_picture
 
-            with self._guarded("pictures"):
-                check_pictures(details, self.inputs)
+            with self._guarded(picture.slot.removesuffix("-2")):
+                check_picture(picture, self.inputs)
         with self._guarded("pattern"):
             check_pattern(self.choices.pattern)
         return len(self.report.errors) == before

@@ -46,7 +46,6 @@ SENTENCES = {
     "slot-elsewhere": Sentence(
         "“{name}” is not given there", "It has a key, and an option, of its own; see “placards list slots”"
     ),
-    "slot-items": Sentence("{name} is a list", 'Write it in brackets, as ["one", "two"]'),
     "slot-one-text": Sentence("{name} is one text, and a list was given", "Write one text in quotation marks"),
     "slot-twice": Sentence("{name} is given twice", "Give it once"),
     "slot-empty": Sentence("{name} is empty", "Write it, or leave it out"),
