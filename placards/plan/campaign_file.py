@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from placards.files.toml import KeyPath, TomlFile
 from placards.files.validation import Model
@@ -75,6 +75,18 @@ def _slots(value: object) -> object:
     return value
 
 
+def _texts(value: dict[str, Any]) -> dict[str, Any]:
+    for name, given in value.items():
+        slot_texts(name, given)
+    return value
+
+
+def _logos(value: object) -> object:
+    if isinstance(value, list | tuple) and len(value) > 2:
+        raise InputError("picture-logos", count=len(value))
+    return value
+
+
 def _sets(value: object) -> object:
     if isinstance(value, dict):
         raise InputError("plan-set-table")
@@ -101,7 +113,7 @@ Focus = Annotated[tuple[float, float], BeforeValidator(_focus)]
 class PictureTable(Model):
     """A picture with what is to be said of it."""
 
-    file: str  # its name in the campaign's folder, with slashes
+    file: Annotated[str, BeforeValidator(_picture)]  # its name in the campaign's folder, with slashes
     alt: Texts = ""  # what it shows, for those who cannot see it
     focus: Focus | None = None  # what must stay in view, as "40%,30%" from the left and the top
 
@@ -123,10 +135,14 @@ class Details(Model):
     digits: Digits | None = None  # of dates and times; "default" are the language's own
     hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None  # days, where the moon was seen otherwise
     #: more texts by slot, as quote = "…" or demands = ["…", "…"]; see “placards list slots”
-    details: Annotated[dict[str, SlotTexts], BeforeValidator(_slots)] = Field(default_factory=dict)
+    details: Annotated[dict[str, SlotTexts], BeforeValidator(_slots), AfterValidator(_texts)] = Field(
+        default_factory=dict
+    )
     photo: PictureField = ""  # a picture in the campaign's folder
     portrait: PictureField = ""
-    logo: PictureField | tuple[PictureField, ...] = ""  # one, or two for two organisers
+    logo: Annotated[PictureField | tuple[PictureField, ...], BeforeValidator(_logos)] = (
+        ""  # one, or two for two organisers
+    )
 
 
 class Event(Details):
@@ -241,13 +257,10 @@ def _details(event: Event, own: ArtefactSet) -> chosen.Details:
 def _pictures(given: Details) -> dict[str, chosen.Picture]:
     """The pictures of the campaign or of a set, by slot."""
     logos = given.logo if isinstance(given.logo, tuple) else (given.logo,)
-    if len(logos) > 2:
-        raise InputError("picture-logos", count=len(logos))
     slots = {"photo": given.photo, "portrait": given.portrait, **dict(zip(("logo", "logo-2"), logos, strict=False))}
     found = {}
     for slot, picture in slots.items():
         table = PictureTable(file=picture) if isinstance(picture, str) else picture
         if table.file:
-            check_name(table.file)
             found[slot] = chosen.Picture(slot, table.file, alt=chosen.Texts.of(table.alt), focus=table.focus)
     return found
