@@ -69,7 +69,7 @@ def choose_palette(work: Work) -> None:
 def choose_elements(work: Work) -> None:
     """What stands on a sheet of this shape, for a job with these parts."""
     content = work.request.content
-    known = facts(work.request.sheet, len(content.languages), _parts(content))
+    known = facts(work.request.sheet, len(content.languages), _parts(content), content.languages[0])
     work.elements = work.request.layout.elements_for(known)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 from placards.layout.slots import SLOTS
+from placards.locale.language import is_rtl, script_of
 from placards.patterns import pattern
 from placards.problems.errors import InputError
 from placards.values.sheet import Sheet
@@ -18,9 +19,16 @@ Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 #: Parts of a job that a condition may ask for, as ``has_title``: 0 or 1.
 PARTS = tuple(slot.name for slot in SLOTS)
 
-#: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, and
-#: as 0 or 1 whether the job has a slogan, an organiser, a link, …
-NAMES = ("aspect", "width_mm", "height_mm", "languages", "screen", "banner", *(f"has_{slot.fact}" for slot in SLOTS))
+#: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, whether
+#: the first language is written from right to left, whether its letters join (or hang from one line), and as 0 or 1
+#: whether the job has a slogan, an organiser, a link, …
+NAMES = (
+    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined"),
+    *(f"has_{slot.fact}" for slot in SLOTS),
+)
+
+#: Scripts whose letters join, or hang from one line.
+_JOINED = frozenset("Arab Syrc Mong Nkoo Adlm Rohg Mand Deva Beng Guru Tibt Phag".split())
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
@@ -44,8 +52,9 @@ def holds(terms: Terms, values: Mapping[str, float]) -> bool:
     return all(_OPERATORS[op](values[name], number) for name, op, number in terms)
 
 
-def facts(sheet: Sheet, languages: int, given: Collection[str]) -> dict[str, float]:
-    """What is true of a sheet and a job with so many languages and these `PARTS`, by the names of conditions."""
+def facts(sheet: Sheet, languages: int, given: Collection[str], first: str = "en") -> dict[str, float]:
+    """What is true of a sheet and a job with so many languages, the *first* of them given, and these `PARTS`, by the
+    names of conditions."""
     width, height = sheet.trim
     return {
         "aspect": sheet.trim.aspect,
@@ -54,5 +63,7 @@ def facts(sheet: Sheet, languages: int, given: Collection[str]) -> dict[str, flo
         "languages": float(languages),
         "screen": float(sheet.kind == "screen"),
         "banner": float(sheet.kind == "banner"),
+        "rtl": float(is_rtl(first)),
+        "joined": float(script_of(first) in _JOINED),
         **{f"has_{slot.fact}": float(slot.name in given) for slot in SLOTS},
     }

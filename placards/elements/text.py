@@ -20,7 +20,7 @@ from placards.elements.lettering import (
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
-from placards.problems.errors import FitError, PlacardsError, Place, TextError
+from placards.problems.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.values.geometry import Rect
 
 if TYPE_CHECKING:
@@ -47,7 +47,11 @@ class Text(Typeset):
     ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it.
 
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
-    a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown."""
+    a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
+
+    ``tracking`` spaces letters (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box
+    holds them. ``arc`` sets one line along the upper or lower side of the circle in the box, over ``sweep`` degrees at
+    most; scripts whose letters join stay straight."""
 
     type: Literal["text"]
     show: Literal[
@@ -68,6 +72,10 @@ class Text(Typeset):
     fit: Literal["size", "stack"] = "size"
     ratio: Annotated[float, Field(ge=1, le=6)] = 2.2
     hero: str = ""
+    tracking: Annotated[float, Field(ge=-0.1, le=1)] = 0.0
+    into: Literal["", "ellipse", "diamond", "triangle"] = ""
+    arc: Literal["", "top", "bottom"] = ""
+    sweep: Annotated[float, Field(ge=10, le=340)] = 150.0
     emphasis: Emphasis | None = None
     outline: Outline | None = None
     shadow: Shadow | None = None
@@ -91,6 +99,12 @@ class Text(Typeset):
     def source(self) -> str:
         """Its own text in English, as translators get it."""
         return (self.text.get("en", "") if isinstance(self.text, dict) else self.text).strip()
+
+    def contradictions(self) -> None:
+        super().contradictions()
+        ways = [key for key, given in (("fit", self.fit == "stack"), ("into", self.into), ("arc", self.arc)) if given]
+        if len(ways) > 1:
+            raise InputError("ways-contradict", names=tuple(ways))
 
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
@@ -153,7 +167,12 @@ class Text(Typeset):
             text, marked = self._spelt(choice)
             message = self._message(text, marked, choice, page)
             align = self._align(page, message)
-            fitted = self._fitted(message, box, page, align)
+            if self.arc:
+                block, box = self._on_arc(message, box, text, page)
+                if block is not None:
+                    page.inks[self.id] = block.lines[0].ink
+                    return self._lettered(block, message, page)
+            fitted, box = self._fitted(message, box, page, align)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=shown.language))
             raise
@@ -168,7 +187,7 @@ class Text(Typeset):
     def _stand(self, page: Page, box: Rect, align: Align) -> BlockStyle:
         from placards.layout.text_block import BlockStyle
 
-        low = self.min_size.points(box.height, page.shorter)
+        low, _ = self._sizes(box, page)
         emphasis, colors = self.emphasis, page.colors
         marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
         hero = colors[self.hero] if self.hero else None
@@ -190,12 +209,9 @@ class Text(Typeset):
         """The text as it is written here, and its marked stretches."""
         text, marked = choice.shown.text, choice.shown.marked
         if self.case == "upper":
-            from placards.text.case import upper
+            from placards.text.case import upper_with
 
-            language, lower = choice.shown.language, text
-            text = upper(lower, language)
-            marked = tuple((len(upper(lower[:start], language)), len(upper(lower[:end], language)))
-                           for start, end in marked)  # fmt: skip
+            text, marked = upper_with(text, marked, choice.shown.language)
         if self.digits != "default":
             from placards.locale.digits import with_digits
 
@@ -211,21 +227,39 @@ class Text(Typeset):
         language = choice.shown.language
         # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
         vertical = self.writing == "vertical" or script_of(language) == "Mong"
-        style = TextStyle(language, self.role, self.weight, vertical=vertical)
+        style = TextStyle(language, self.role, self.weight, vertical=vertical, tracking=self.tracking)
         weight = self.emphasis.weight if self.emphasis is not None else None
         spans = [Span(start, end, weight, emphasis="marked") for start, end in marked]
         return prepare_message(text, style, page.setting.fonts, spans, breaks=choice.shown.breaks)
 
-    def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> Fitted:
-        low = self.min_size.points(box.height, page.shorter)
-        high = self.max_size.points(box.height, page.shorter) if self.max_size else float("inf")
+    def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
+        """The message as it is set, and the box that it is placed in."""
+        low, high = self._sizes(box, page)
         if self.fit == "stack":
             from placards.layout.stack import StackRule, stack
 
-            return stack(message, box, StackRule(low, high, self.max_lines, align, self.ratio))
+            return stack(message, box, StackRule(low, high, self.max_lines, align, self.ratio)), box
         from placards.layout.fit import FitRule, fit
 
-        return fit(message, box, FitRule(low, high, self.max_lines, align, self.leading))
+        rule = FitRule(low, high, self.max_lines, align, self.leading)
+        if self.into and not message.paragraph.style.vertical:
+            from placards.layout.shaped import fit_into
+
+            return fit_into(message, box, rule, self.into)
+        return fit(message, box, rule), box
+
+    def _sizes(self, box: Rect, page: Page) -> tuple[float, float]:
+        low = self.min_size.points(box.height, page.shorter)
+        return low, self.max_size.points(box.height, page.shorter) if self.max_size else float("inf")
+
+    def _on_arc(self, message: Message, box: Rect, text: str, page: Page) -> tuple[TextBlock | None, Rect]:
+        """The block on its arc; None, and the box for a straight one, where its letters would come apart."""
+        from placards.layout.arc import Arc, bends, place_on_arc, straight_box
+
+        arc = Arc("bottom" if self.arc == "bottom" else "top", self.sweep)
+        if not bends(message):
+            return None, straight_box(box, arc)
+        return place_on_arc(message, box, self._stand(page, box, "center"), text, arc, self._sizes(box, page)[1]), box
 
     def _align(self, page: Page, message: Message) -> Align:
         """A message starts where its own reader begins; what stands around it (organiser, date, place) starts where

@@ -23,7 +23,7 @@ from placards.render.text_layer import TextLayer
 from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.color import Color, Paint
-from placards.values.geometry import Matrix
+from placards.values.geometry import Matrix, Rect
 
 
 def render_pdf(scenes: Sequence[Scene]) -> bytes:
@@ -56,7 +56,7 @@ def _draw_page(pages: PdfPages, layer: TextLayer, scene: Scene) -> None:
     pages.operators(f"q {matrix_operator(flip)}")
     _draw_items(pages, scene.items)
     pages.operators("Q")
-    text = layer.page_operators(scene.items, flip)
+    text = layer.page_operators(scene.items, flip, Rect(*trim[:2], width, height))
     if text:
         pages.operators(text)
     pages.end_page()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from placards.locale.language import parse_language
 from placards.patterns import pattern
@@ -57,6 +58,15 @@ def upper(text: str, language: str) -> str:
         text = _LITHUANIAN_DOT.sub(r"\1\2", text)
     text = text.replace("և", "ԵՒ" if code in _CLASSICAL_ARMENIAN else "ԵՎ")
     return _plain(_greek(text))
+
+
+def upper_with(
+    text: str, stretches: Sequence[tuple[int, int]], language: str
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text in capitals, and where stretches of it (start, end) have come to lie: ß takes two places."""
+    capitals = upper(text, language)
+    moved = ((len(upper(text[:start], language)), len(upper(text[:end], language))) for start, end in stretches)
+    return capitals, tuple((start, min(end, len(capitals))) for start, end in moved)
 
 
 def _plain(text: str) -> str:

@@ -14,15 +14,24 @@ from placards.text.runs import Glyph, GlyphRun, TextRun
 #: As a plain number: an enum's & makes a new member every time, and texts are cut everywhere.
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
+#: Scripts whose letters stand apart, so that there may be more space between them.
+TRACKED_SCRIPTS = frozenset(
+    "Latn Cyrl Grek Armn Geor Hebr Hani Hira Kana Hang Bopo Ethi Cher Cans Thai Laoo Lisu Yiii Vaii Tfng".split()
+)
 
-def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str) -> GlyphRun:
-    """Shape one run inside its text; *direction* is ltr, rtl or ttb. Raises FontError when the font breaks HarfBuzz."""
-    glyphs, _ = _shaped(run, codes, language, direction)
+#: Spaced letters are no ligatures.
+_APART = {"liga": False, "clig": False}
+
+
+def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str, tracking: float = 0.0) -> GlyphRun:
+    """Shape one run inside its text; *direction* is ltr, rtl or ttb, *tracking* the space after letters in em. Raises
+    FontError when the font breaks HarfBuzz."""
+    glyphs, _ = _shaped(run, codes, language, direction, tracking)
     return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs)
 
 
 def _shaped(
-    run: TextRun, codes: Sequence[int], language: str, direction: str
+    run: TextRun, codes: Sequence[int], language: str, direction: str, tracking: float
 ) -> tuple[tuple[Glyph, ...], list[hb.GlyphInfo]]:
     """The glyphs of a run, and HarfBuzz's own account of each."""
     buffer = hb.Buffer()
@@ -37,11 +46,15 @@ def _shaped(
     buffer.direction = direction
     buffer.script = run.script if run.script not in ("Zsye", "Zzzz") else "Zyyy"
     buffer.language = language
-    run.font.shape(buffer, features_for(run.font, run.script, language))
+    tracked = round(tracking * run.font.upem) if run.script in TRACKED_SCRIPTS and direction != "ttb" else 0
+    features = features_for(run.font, run.script, language)
+    run.font.shape(buffer, {**features, **_APART} if tracked else features)
     infos = buffer.glyph_infos
     glyphs = []
     for info, position in zip(infos, buffer.glyph_positions, strict=True):
         x_offset, y_offset, x_advance, y_advance = position.position
+        if tracked and x_advance > 0:
+            x_advance += tracked
         glyphs.append(Glyph(info.codepoint, info.cluster, x_advance, y_advance, x_offset, y_offset))
     return tuple(glyphs), infos
 
@@ -51,10 +64,10 @@ class WholeRun:
 
     __slots__ = ("_clusters", "_glyphs", "_infos", "_rtl", "run")
 
-    def __init__(self, run: TextRun, codes: Sequence[int], language: str) -> None:
+    def __init__(self, run: TextRun, codes: Sequence[int], language: str, tracking: float = 0.0) -> None:
         self.run = run
         self._rtl = run.level % 2 == 1
-        self._glyphs, self._infos = _shaped(run, codes, language, "rtl" if self._rtl else "ltr")
+        self._glyphs, self._infos = _shaped(run, codes, language, "rtl" if self._rtl else "ltr", tracking)
         self._clusters = [glyph.cluster for glyph in self._glyphs]
         if self._rtl:
             self._clusters.reverse()

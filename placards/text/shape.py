@@ -37,13 +37,15 @@ UPRIGHT_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"})
 
 
 class TextStyle(NamedTuple):
-    """How a text is to be set: the font's role (or a family's name), its weight, and the writing direction."""
+    """How a text is to be set: the font's role (or a family's name), its weight, the writing direction, and the space
+    between letters (em) in scripts whose letters stand apart."""
 
     language: str
     role: str = "text"
     weight: int | None = None
     direction: Direction = "auto"
     vertical: bool = False
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Paragraph:
     @cached_property
     def wholes(self) -> tuple[WholeRun, ...]:
         """Each run shaped as a whole, in logical order (horizontal text)."""
-        return tuple([WholeRun(run, self.codes, self.hb_language) for run in self.runs])
+        return tuple([WholeRun(run, self.codes, self.hb_language, self.style.tracking) for run in self.runs])
 
     @cached_property
     def _run_starts(self) -> list[int]:
@@ -121,7 +123,7 @@ class Paragraph:
             part = self.wholes[self.run_at(piece.start)].part(piece)
             if part is not None:
                 return part
-        return shape_run(piece, codes, self.hb_language, self._direction(piece))
+        return shape_run(piece, codes, self.hb_language, self._direction(piece), self.style.tracking)
 
     def _line_codes(self, start: int, end: int) -> list[int]:
         """The text's code points, with a visible hyphen where the line ends at a soft one."""

@@ -75,7 +75,7 @@ def test_a_new_kind_has_the_checks_of_every_kind() -> None:
         variant = '[[variant]]\nwhen = "aspect > 1"\nchange.spot.fill = "inc"\n'
         with pytest.raises(InputError, match=r"variant\[0\]\.change\.spot\.fill: the colour “inc”"):
             loaded(LAYOUT + variant)
-    with pytest.raises(InputError, match=r"no element of the type “dot”\. Known: .*image, .*list, "):
+    with pytest.raises(InputError, match=r"no element of the type “dot”"):
         loaded(LAYOUT)
 
 
@@ -96,7 +96,7 @@ def test_what_stands_in_an_element_that_draws_nothing_has_its_box() -> None:
 
 
 def test_the_shipped_kinds_are_found_by_themselves() -> None:
-    assert list(kinds()) == ["image", "list", "qr", "shape", "text", "wall"]
+    assert {"image", "list", "qr", "shape", "text", "voices", "wall"} <= set(kinds())
     for name, kind in kinds().items():
         assert kind.__module__ == f"placards.elements.{name}", "a module each"
         assert kind.__doc__

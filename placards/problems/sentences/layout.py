@@ -19,6 +19,10 @@ SENTENCES = {
         "the list does not fit: one entry alone is too long for {least:.1f} pt",
         "Shorten the slogans, or choose a larger sheet",
     ),
+    "fit-voices": Sentence(
+        "{count} languages do not fit with equally large letters of at least {least:.1f} pt; the longest is “{text}”",
+        "Shorten it, choose a larger sheet, or leave a language out",
+    ),
     "fit-wall": Sentence("slot “{slot}”: {count} texts do not fit at {least:.1f} pt", "Choose a larger sheet"),
     "fit-wall-missing": warning("{language} is left out: no font can draw “{char}” ({code_point})"),
 }
