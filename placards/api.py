@@ -42,6 +42,7 @@ def choices(
     link: str = "",
     calendars: Sequence[str] = (),
     digits: str = "default",
+    art: str = "",
     draft: bool = False,
     slots: Mapping[str, Words | Sequence[str]] | None = None,
     photo: str | Path = "",
@@ -55,6 +56,7 @@ def choices(
 
     *language* is a BCP 47 tag, or several for one artefact in all of them; with a text by language they are its
     own. *layout* and *size* are names, empty for what suits the number of languages; *palette* one of the layout's;
+    *art* is a piece of art for a layout that leaves a choice;
     *format* ``pdf``, ``svg``, ``png``, ``jpg`` or ``webp``; *dpi* pixels an inch in images of print sizes.
 
     *slots* are further texts by the names of ``placards list slots``, a list where there are several items. *photo*,
@@ -88,6 +90,7 @@ def choices(
             link,
             tuple(calendars),
             digits,
+            art=art,
             slots=tuple((name, slot_texts(name, given)) for name, given in (slots or {}).items()),
             pictures=_pictures(photo, portrait, logo, Texts.of(photo_alt), focus),
         ),

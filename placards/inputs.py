@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.files.shipped import world_of
 from placards.files.world import File, World
-from placards.job import fonts_digest, layout_digest, own_sources
+from placards.job import art_digest, fonts_digest, layout_digest, own_sources
 from placards.layout.content import LoadedPicture
 from placards.layout.pictures import Treatment
 from placards.problems.diagnostic import Diagnostics
@@ -22,6 +22,8 @@ from placards.values.color import Color
 from placards.values.geometry import Rect, Size
 
 if TYPE_CHECKING:
+    from placards.art.credits import Credit
+    from placards.art.library import ArtLibrary
     from placards.messages.library import MessageLibrary
 
 T = TypeVar("T")
@@ -57,6 +59,7 @@ class Inputs:
         self._layouts = LayoutLibrary(self.world)
         self._fonts = FontSets(2)
         self._digests: Bounded[str] = Bounded(64)
+        self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
         self._tones: Bounded[tuple[Color, ...]] = Bounded(64)
 
@@ -80,9 +83,33 @@ class Inputs:
 
         return MessageLibrary(self.world)
 
+    @cached_property
+    def artwork(self) -> ArtLibrary:
+        """The pieces of art, and any SVG as a drawing."""
+        from placards.art.library import ArtLibrary
+
+        return ArtLibrary(self.world, self.picture)
+
+    def art_digest(self) -> str:
+        """SHA-256 of people's own art as it is now; "none" where there is none."""
+        return self._digests.get(("art", own_sources(self.world).tree("art")), lambda: art_digest(self.world))
+
     def fonts_digest(self) -> str:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""
         return self._digests.get(("", own_sources(self.world).tree("fonts")), lambda: fonts_digest(self.world))
+
+    def font_credits(self) -> dict[str, Credit]:
+        """The credit of each font by its file's name."""
+        from placards.art.credits import Credit
+
+        def gather() -> dict[str, Credit]:
+            return {
+                file.path.name: Credit("font", family.name, licence=family.license, source=family.source)
+                for family in self.fonts().families
+                for file in family.files
+            }
+
+        return self._credits.get(self.fonts_digest(), gather)
 
     def fonts(self) -> FontSet:
         """The shipped fonts with people's own in front; raises FontError and InputError."""

@@ -44,6 +44,7 @@ class Job:
     fonts_digest: str = ""  # of people's own fonts when it was planned; empty for whatever they are
     statuses: tuple[tuple[str, str, str], ...] = ()  # (slogan, language, status) of each message
     tags: tuple[tuple[str, str], ...] = ()  # what the choices say of the job, for the manifest
+    art_digest: str = ""  # of people's own art when it was planned; empty for whatever it is, or where none is shown
     notes: tuple[Diagnostic, ...] = ()  # what planning found worth saying; the artefact says it too
 
     @property
@@ -64,6 +65,14 @@ def fonts_digest(world: World) -> str:
     if not (own.names("fonts") or own.folders("fonts")):
         return "none"
     return _digest(world, (file for file in _walk(own, "fonts")))
+
+
+def art_digest(world: World) -> str:
+    """SHA-256 over people's own art; "none" where there is none. What is shipped belongs to the program."""
+    own = own_sources(world)
+    if not (own.names("art") or own.folders("art")):
+        return "none"
+    return _digest(world, (file for file in _walk(own, "art")))
 
 
 def own_sources(world: World) -> World:

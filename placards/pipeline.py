@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from placards.compose.request import Request
 from placards.compose.steps import compose
@@ -26,6 +26,9 @@ from placards.text.clean import clean as clean_text
 from placards.text.fontset import FontSet
 from placards.values.emphasis import MARK, read_marks, without_marks
 from placards.values.sheet import parse_sheet
+
+if TYPE_CHECKING:
+    from placards.art.credits import Credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Artefact:
     texts: tuple[SetText, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted, by `placards.scene.check`
+    credits: tuple[Credit, ...] = ()  # of the layout, the art and the fonts that it shows
 
     @property
     def sha256(self) -> str:
@@ -72,6 +76,7 @@ class Work:
     layout: LayoutFolder | None = None
     fonts: FontSet | None = None
     scenes: tuple[Scene, ...] = ()
+    art: tuple[str, ...] = ()  # the pieces of art on the Scenes
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
 
@@ -90,6 +95,8 @@ def load(engine: Engine, work: Work) -> Work:
     for picture in job.content.pictures:
         if picture.digest and picture.digest != inputs.picture_digest(picture.file):
             raise InputError("job-stale", what=f"the picture “{picture.slot}”")
+    if job.art_digest and job.art_digest != inputs.art_digest():
+        raise InputError("job-stale", what="a piece of art")
     fonts = inputs.fonts()
     for found in fonts.problems:
         work.report(found)
@@ -107,11 +114,20 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     assert work.fonts is not None
     job = work.job
     sheet = parse_sheet(job.size)
-    request = Request(work.layout, sheet, work.content, job.palette, work.fonts, engine.inputs.picture, engine.inputs)
+    request = Request(
+        work.layout,
+        sheet,
+        work.content,
+        job.palette,
+        work.fonts,
+        engine.inputs.picture,
+        pictures=engine.inputs,
+        artwork=engine.inputs.artwork,
+    )
     composition = compose(request)
     for found in composition.diagnostics:
         work.report(found)
-    return replace(work, scenes=tuple(composition.scenes), wrong=composition.diagnostics.errors)
+    return replace(work, scenes=tuple(composition.scenes), art=composition.art, wrong=composition.diagnostics.errors)
 
 
 def describe(engine: Engine, work: Work) -> Work:
@@ -177,7 +193,12 @@ class Engine:
         found = Diagnostics()
         work = self._run(STEPS, job, found)
         data = _render(work.scenes, job)
-        return Artefact(job, data, len(work.scenes), tuple(_set_texts(work.scenes)), tuple(found), work.checks)
+        texts, credits = tuple(_set_texts(work.scenes)), _credits(self, work)
+        return Artefact(job, data, len(work.scenes), texts, tuple(found), work.checks, credits)
+
+    def credits(self, job: Job) -> tuple[Credit, ...]:
+        """Who made what a job shows, without a file; raises PlacardsError."""
+        return _credits(self, self._run(COMPOSING, job, Diagnostics()))
 
     def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:
         """The Scenes of a job, one a page, for previews, tests and goldens; raises PlacardsError. *report* hears what
@@ -251,6 +272,20 @@ def _render(scenes: Sequence[Scene], job: Job) -> bytes:
     from placards.render.options import RenderOptions
 
     return render(scenes, job.suffix, RenderOptions(dpi=job.output.dpi))
+
+
+def _credits(engine: Engine, work: Work) -> tuple[Credit, ...]:
+    """Of the layout, where it has one, of the art and of the fonts that are shown."""
+    from placards.art.credits import Credit, credits_of
+
+    assert work.layout is not None
+    own = work.layout.layout.credit
+    found = [Credit("layout", work.job.layout, own)] if own else []
+    found += credits_of(work.art, engine.inputs.artwork)
+    known = engine.inputs.font_credits()
+    names = (name for text in _set_texts(work.scenes) for name in text.fonts)
+    found += dict.fromkeys(known[name] for name in names if name in known)
+    return tuple(found)
 
 
 def _set_texts(scenes: Sequence[Scene]) -> Iterator[SetText]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from placards import __version__
@@ -53,6 +54,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
             }
             for text in artefact.texts
         ],
+        "credits": [asdict(credit) for credit in artefact.credits],
         "checks": {**artefact.checks, "warnings": warnings},
         "diagnostics": [diagnostic_record(d) for d in found],
     }

@@ -129,7 +129,7 @@ def _layout(path: Path) -> Iterator[Diagnostic]:
     inputs = Inputs(world_of([folder.parent.parent] if folder.parent.name == "layouts" else []))
     roles = [*ROLE_WEIGHTS, *(family.name for family in inputs.fonts().families)]
     loaded = layout_at(folder)
-    yield from check_layout(loaded, load_picture=inputs.picture, roles=roles)
+    yield from check_layout(loaded, load_picture=inputs.picture, roles=roles, artwork=inputs.artwork)
 
 
 def _pack(path: Path) -> Iterator[Diagnostic]:

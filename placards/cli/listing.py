@@ -140,6 +140,28 @@ def fonts(roots: Sequence[Path]) -> Rows:
     ]
 
 
+def art(roots: Sequence[Path]) -> Rows:
+    """Name, what it shows, tones, whether it mirrors, licence, and where it is delicate."""
+    from placards.plan.planner import open_inputs
+
+    library = open_inputs(roots).artwork
+    rows = []
+    for name in library.names():
+        about = library.about(name)
+        rows.append(
+            {
+                "name": name,
+                "shows": about.alt,
+                "tones": len(library.piece(name).tones) or 0,
+                "mirrors": about.mirror,
+                "licence": about.licence,
+                "author": about.author,
+                "notes": about.notes,
+            }
+        )
+    return rows
+
+
 def campaigns(roots: Sequence[Path]) -> Rows:
     """The shipped campaigns, by the name that ``placards batch`` takes."""
     from placards.files.shipped import world_of
@@ -171,6 +193,7 @@ def slots(roots: Sequence[Path]) -> Rows:
 
 LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "layouts": layouts,
+    "art": art,
     "slogans": slogans,
     "cautions": cautions,
     "languages": languages,

@@ -21,8 +21,9 @@ from placards.problems.errors import InputError, PlacardsError, UnknownNameError
 COMMANDS = {
     "batch": ("placards.cli.batch", "make every artefact of a campaign"),
     "make": ("placards.cli.make", "make one placard, banner or image"),
-    "list": ("placards.cli.listing", "show layouts, slogans, languages, sizes, fonts or campaigns"),
+    "list": ("placards.cli.listing", "show layouts, slogans, art, languages, sizes, fonts or campaigns"),
     "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs and fonts"),
+    "credits": ("placards.cli.credits", "show who made art and fonts, and under which licence"),
     "catalog": ("placards.cli.catalog", "translate: templates, catalogs, proof-reading, approval"),
     "shape": ("placards.cli.shape", "show what the text engine makes of a text"),
     "text": ("placards.cli.text", "plain text for tools that cannot shape"),

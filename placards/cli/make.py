@@ -54,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--photo-alt", default="", metavar="TEXT", help="what the picture shows, for who cannot see it")
     parser.add_argument("--focus", default="", metavar="X%,Y%", help="what of the picture must stay in view")
+    parser.add_argument("--art", default="", metavar="NAME", help="a piece of art, for layouts that leave a choice")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
     parser.add_argument("--require", choices=["translated", "approved"], help="refuse messages that are not")
@@ -158,6 +159,7 @@ def _details(arguments: argparse.Namespace) -> Details:
         hijri_shift=arguments.hijri_shift,
         slots=_slots(arguments),
         pictures=_pictures(arguments),
+        art=arguments.art,
     )
 
 

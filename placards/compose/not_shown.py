@@ -67,6 +67,8 @@ def _details(layout: LayoutFolder, content: Content, shown: Shown) -> Iterator[D
     given = {name: texts[0].text for name, texts in content.fields if texts and texts[0].text.strip()}
     if content.link:
         given["link"] = content.link
+    if content.art and content.art not in shown.art and "art" not in content.offered:
+        yield diagnostic("art-not-shown", place=Place(message="art"), layout=layout.name, name=content.art)
     # Each part of the date is no detail of its own; the time is, beside a date that was shown without it.
     alone = "day" in given and {"day", "month"} <= appear and "date" not in {*appear, *content.offered}
     apart = {*MOMENTS} - ({"time"} if alone else set())

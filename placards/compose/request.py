@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
 from placards.layout.content import Content, PictureLoader
@@ -12,6 +13,9 @@ from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
 from placards.values.sheet import Sheet
+
+if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Request:
     fonts: FontSet
     load_picture: PictureLoader
     pictures: Pictures | None = None  # where the job's own come from; None where there are none
+    artwork: ArtLibrary | None = None
 
 
 @dataclass
@@ -34,3 +39,4 @@ class Composition:
 
     scenes: list[Scene] = field(default_factory=list)
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    art: tuple[str, ...] = ()  # the pieces that are shown, by name

@@ -49,6 +49,7 @@ class Work:
             report=self.made.diagnostics,
             shown=self.shown,
             pictures=request.pictures,
+            artwork=request.artwork,
         )
 
 
@@ -117,6 +118,7 @@ def say_what_is_missing(work: Work) -> None:
     """What the job gave and no element showed: an error for a message, a warning for a detail."""
     for found in not_shown(work.request.layout, work.request.content, work.shown):
         work.made.diagnostics(found)
+    work.made.art = tuple(work.shown.art)
 
 
 def make_scenes(work: Work) -> None:

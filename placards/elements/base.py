@@ -34,7 +34,7 @@ AXES = (("start", "end", "width"), ("top", "bottom", "height"))
 class Reference:
     """Something that must exist for an element to make sense, and the key of the element that names it."""
 
-    to: Literal["color", "art", "role"]
+    to: Literal["color", "art", "piece", "role"]
     name: str
     key: KeyPath
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from placards.elements.base import Element, Reference
 from placards.elements.page import Page
 from placards.elements.registry import element
+from placards.problems.errors import InputError
 from placards.values.geometry import Matrix, Path, Rect, Size
 from placards.values.units import POINTS_PER_INCH
 
@@ -23,9 +25,10 @@ MIN_BANNER_PPI = 40.0
 
 @element
 class Image(Element):
-    """A picture file beside the layout: PNG, JPEG or WebP. With ``fit = "cover"`` it fills its box, and the bleed where
-    the box touches the sheet's edge; what is too much is cut off. Its box mirrors like every other, its pixels only
-    with ``mirror_art = true``: a hand that points along the line may turn round, a face and a flag may not."""
+    """A picture file beside the layout: PNG, JPEG, WebP, or SVG, which stays vectors. With ``fit = "cover"`` it fills
+    its box, and the bleed where the box touches the sheet's edge; what is too much is cut off. Its box mirrors like
+    every other, its pixels only with ``mirror_art = true``: a hand that points along the line may turn round, a face
+    and a flag may not."""
 
     covers: ClassVar[bool] = True
 
@@ -43,14 +46,29 @@ class Image(Element):
         from placards.scene.items import Group, Picture
 
         box = page.box(self)
+        area = page.reach(box) if self.fit == "cover" else box
+        if self.file.lower().endswith(".svg"):
+            yield self._vectors(page, area)
+            return
         picture = page.setting.load_picture(*page.setting.art(self.file))
         for note in picture.notes:
             page.setting.report(note)
-        area = page.reach(box) if self.fit == "cover" else box
         drawn: Item = Picture(picture.data, self.target(area, picture.pixels), self.alt)
         if self.mirror_art and page.setting.mirrored:
             drawn = Group((drawn,), Matrix(-1.0, 0.0, 0.0, 1.0, 2 * area.x + area.width, 0.0))
         yield Group((drawn,), clip=Path.rect(area)) if self.fit == "cover" else drawn
+
+    def _vectors(self, page: Page, area: Rect) -> Item:
+        """An SVG file with the colours that it has."""
+        from placards.art.drawing import drawing_items
+
+        if page.setting.artwork is None:
+            raise InputError("art-nowhere", place=page.setting.file)
+        drawing = page.setting.artwork.drawing(*page.setting.art(self.file))
+        for note in drawing.notes:
+            page.setting.report(note)
+        flip = self.mirror_art and page.setting.mirrored
+        return replace(drawing_items(drawing, area, fit=self.fit, flip=flip), alt=self.alt)
 
     def target(self, area: Rect, pixels: Size) -> Rect:
         """Where all of the picture would lie: in the middle of an area, as large as it fits or as covers it."""

@@ -19,6 +19,7 @@ from placards.values.geometry import IDENTITY, Matrix, Point, Rect, turn
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
     from placards.scene.items import Item
     from placards.text.fontset import FontSet
 
@@ -50,6 +51,7 @@ class Setting:
     report: Report
     shown: Shown
     pictures: Pictures | None = None  # where the job's own come from, and what changes their colours
+    artwork: ArtLibrary | None = None  # all pieces of art, and any SVG; None where nothing can be drawn
 
 
 @dataclass

@@ -14,6 +14,7 @@ class Shown:
     messages: set[tuple[int, int]] = field(default_factory=set)  # (entry, language)
     details: set[tuple[str, int]] = field(default_factory=set)  # ("title", "link", …; language)
     pictures: set[str] = field(default_factory=set)  # "photo", "logo", …
+    art: dict[str, None] = field(default_factory=dict)  # names of pieces, in drawing order
 
     def message(self, entry: int, language: int) -> None:
         """A text of an entry stands on the sheet, or why it does not was said."""
@@ -26,3 +27,7 @@ class Shown:
     def picture(self, slot: str) -> None:
         """A picture of the job's own stands on the sheet."""
         self.pictures.add(slot)
+
+    def piece(self, name: str) -> None:
+        """A piece of art stands on the sheet."""
+        self.art[name] = None

@@ -130,6 +130,7 @@ class Details(Model):
     place: Texts = ""
     date: Annotated[datetime.date, BeforeValidator(_date)] | None = None
     time: Annotated[datetime.time, BeforeValidator(_time)] | None = None
+    art: str = ""  # a piece of art, as "peace/dove", for layouts that leave a choice
     link: Annotated[str, BeforeValidator(_link)] = ""  # a web address, mailto: or tel:; printed, and as a QR code
     calendars: tuple[Calendar, ...] = ()  # which dates are shown, in this order; "second" is the language's own
     digits: Digits | None = None  # of dates and times; "default" are the language's own
@@ -232,7 +233,7 @@ def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None
 def _details(event: Event, own: ArtefactSet) -> chosen.Details:
     """What the set says, and the campaign where the set says nothing."""
     shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
-    offers = [n for n in ("title", "organiser", "place", "link") if getattr(event, n) and not getattr(own, n)]
+    offers = [n for n in ("title", "organiser", "place", "link", "art") if getattr(event, n) and not getattr(own, n)]
     offers += [name for name in event.details if name not in own.details]
     pictures = {**_pictures(event), **(own_pictures := _pictures(own))}
     offers += [name for name in pictures if name not in own_pictures]
@@ -248,6 +249,7 @@ def _details(event: Event, own: ArtefactSet) -> chosen.Details:
         calendars=own.calendars or event.calendars,
         digits=own.digits or event.digits or "default",
         hijri_shift=shift or 0,
+        art=own.art or event.art,
         offered=tuple(offers),
         slots=tuple((name, slot_texts(name, given)) for name, given in {**event.details, **own.details}.items()),
         pictures=tuple(pictures.values()),

@@ -81,6 +81,7 @@ class Details:
     calendars: tuple[str, ...] = ()  # which dates are shown, in this order; empty for the Gregorian one
     digits: str = "default"
     hijri_shift: int = 0  # -1, 0 or 1 day
+    art: str = ""  # the piece of art that layouts show where they leave a choice
     offered: tuple[str, ...] = ()  # names of those that a whole campaign has, and an artefact need not show
     slots: tuple[tuple[str, Texts], ...] = ()  # more texts by slot (`placards.layout.slots`): quote, number, demands, …
     pictures: tuple[Picture, ...] = ()

@@ -12,22 +12,24 @@ from placards.locale.language import fallbacks
 if TYPE_CHECKING:
     from placards.messages.po.catalog import Catalog
 
-#: The catalogs that may hold texts of layouts: one for them alone, and the one that pybabel makes of everything.
+#: The catalogs that may hold texts of layouts: one for them alone, and the one that pybabel makes of everything. What
+#: pieces of art show has one too.
 DOMAINS = ("layouts", "messages")
+ART_DOMAINS = ("art", "messages")
 
 
 @dataclass
 class OwnTexts:
-    """Looks up texts of layouts by context (``layout/element``), English source and language. Called, it gives the
-    translation and its language, or None where nobody has translated it for sure. Raises the error of a broken
-    catalog."""
+    """Looks up texts of layouts by context (``layout/element``, ``art/theme/name``), English source and language.
+    Called, it gives the translation and its language, or None where nobody has translated it for sure. Raises the error
+    of a broken catalog."""
 
     world: World
     _catalogs: dict[tuple[str, str], Catalog | None] = field(default_factory=dict)
 
     def __call__(self, context: str, source: str, language: str) -> tuple[str, str] | None:
         for tag in fallbacks(language):
-            for domain in DOMAINS:
+            for domain in ART_DOMAINS if context.startswith("art/") else DOMAINS:
                 catalog = self._catalog(tag, domain)
                 entry = catalog.entries.get((context, source)) if catalog else None
                 if entry is not None and entry.filled and not entry.fuzzy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -86,6 +86,9 @@ class Product:
 
             with self._guarded(picture.slot.removesuffix("-2")):
                 check_picture(picture, self.inputs)
+        if details.art:
+            with self._guarded("art"):
+                self.inputs.artwork.piece(details.art)
         with self._guarded("pattern"):
             check_pattern(self.choices.pattern)
         return len(self.report.errors) == before
@@ -231,13 +234,14 @@ class Product:
         said = (note for note in details.notes if note.place.message in shown)  # the rest is said of the whole detail
         notes = (*cell.notes, *(note for one in group for note in one.notes), *said)
         digests = self._digest(layout.name), self._fonts
+        art = self.inputs.art_digest() if "art" in layout.layout.kinds else ""
         for asked in self._sizes:
             size = asked or default_size(layout)
             for kind in self._formats:
                 with self._guarded("layouts"):
                     name = self._name({**names, "size": size, "format": kind})
                     output = OutputSpec(kind, self.choices.dpi)
-                    yield Job(name, layout.name, size, content, palette, output, *digests, statuses, tags, notes)
+                    yield Job(name, layout.name, size, content, palette, output, *digests, statuses, tags, art, notes)
 
     def _all_worded(self, layout: LayoutFolder, languages: tuple[str, ...]) -> Iterator[Worded]:
         if self._speechless:
@@ -286,9 +290,22 @@ class Product:
             from placards.plan.pictures import given_pictures
 
             pictures = given_pictures(self.choices, languages[0], self.inputs)
-        return Content(
+        content = Content(
             languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures, chosen.digits
         )
+        return self._with_art(layout, replace(content, art=chosen.art))
+
+    def _with_art(self, layout: LayoutFolder, content: Content) -> Content:
+        """The content with what art needs to know of it, where the layout has art."""
+        if "art" not in layout.layout.kinds:
+            return content
+        from placards.plan.art import alt_texts
+
+        tags = {slogan.full_name: slogan.tags for slogan in self._slogans}
+        themes = (tag for entry in content.entries for tag in tags.get(entry.slogan, ()))
+        content = replace(content, themes=tuple(dict.fromkeys(themes)))
+        alts = alt_texts(layout, content, self.inputs.artwork, self._own_texts)
+        return replace(content, own=(*content.own, *alts))
 
     def _name(self, values: dict[str, str]) -> str:
         choices = self.choices

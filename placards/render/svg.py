@@ -81,6 +81,7 @@ class _Drawing:
             self.definitions.append(f'<clipPath id="{name}"><path d="{_path(group.clip)}"{rule}/></clipPath>')
             clip = f' clip-path="url(#{name})"'
         label = f" data-layer={_quoted(group.layer)}" if group.layer else ""
+        label += f' role="img" aria-label={_quoted(group.alt)}' if group.alt else ""
         yield f'<g transform="matrix({matrix})"{clip}{label}{_opacity(group.opacity)}>'
         yield from self.items(group.items)
         yield "</g>"

@@ -31,6 +31,7 @@ def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
                     " clipped" if item.clip else "",
                     f" layer {item.layer!r}" if item.layer else "",
                     f" opacity {_n(item.opacity)}" if item.opacity != 1 else "",
+                    f" {item.alt!r}" if item.alt else "",
                 )
             )
             yield from _items(item.items, indent + "  ")

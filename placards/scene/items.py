@@ -97,7 +97,8 @@ class Picture:
 class Group:
     """Items under one transform and clip; ``layer`` names an optional-content layer. The clip is in the items' points.
 
-    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one.
+    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one. *alt* says
+    what vector art shows, to those who cannot see it; empty for decoration and for what speaks for itself.
     """
 
     items: tuple[Item, ...]
@@ -105,6 +106,7 @@ class Group:
     clip: Path | None = None
     layer: str | None = None
     opacity: float = 1.0
+    alt: str = ""
 
 
 Item: TypeAlias = FillPath | TextBlock | Picture | Group

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
 from typing import TypeAlias
 
+from placards.art.library import ArtLibrary, is_svg
 from placards.elements.base import Element
 from placards.elements.condition import PARTS, facts
 from placards.elements.looking import TOLERANCE, Look
@@ -36,16 +37,24 @@ _JOBS = (
 
 
 def check_layout(
-    loaded: LayoutFolder, *, load_picture: PictureLoader, roles: Collection[str] = ()
+    loaded: LayoutFolder,
+    *,
+    load_picture: PictureLoader,
+    roles: Collection[str] = (),
+    artwork: ArtLibrary | None = None,
 ) -> Iterator[Diagnostic]:
     """Everything but what `read_layout` refuses, each thing once: pictures that cannot be used or are too coarse, sizes
     and roles that do not exist, letters that do not stand out, texts that overlap. *roles* are those of the fonts, and
-    families' names; with none, roles are not looked at."""
+    families' names; with none, roles are not looked at. *artwork* reads SVG files, and knows the pieces of art."""
     loaded, written = loaded.whole()
     if not is_layout_name(loaded.name):
         yield diagnostic("layout-name", place=loaded.place, name=loaded.name)
     pictures: dict[str, LoadedPicture | None] = {}
     for name in loaded.art_names:
+        if artwork is not None and is_svg(name):
+            pictures[name] = None
+            yield from _wrong_svg(loaded, name, artwork)
+            continue
         try:
             picture = pictures[name] = load_picture(*loaded.art(name))
             yield from picture.notes
@@ -59,7 +68,8 @@ def check_layout(
         except PlacardsError as error:
             yield from _wrong_size(written, number, size, error)
     seen: set[tuple[str, Place]] = set()
-    for found in (*_wrong_roles(loaded, written, roles), *_on_sheets(loaded, written, sheets, pictures)):
+    wrong = (*_wrong_roles(loaded, written, roles), *_wrong_pieces(loaded, written, artwork))
+    for found in (*wrong, *_on_sheets(loaded, written, sheets, pictures)):
         # What is said of one sheet holds for the smaller ones too.
         if (found.code, found.place) not in seen:
             seen.add((found.code, found.place))
@@ -86,6 +96,25 @@ def _wrong_roles(loaded: LayoutFolder, written: Source, roles: Collection[str]) 
                 yield diagnostic(
                     "role-unknown", place=place, remedy=near(reference.name, sorted(roles)), name=reference.name
                 )
+
+
+def _wrong_svg(loaded: LayoutFolder, name: str, artwork: ArtLibrary) -> Iterator[Diagnostic]:
+    try:
+        yield from artwork.drawing(*loaded.art(name)).notes
+    except PlacardsError as error:
+        yield from error.diagnostics
+
+
+def _wrong_pieces(loaded: LayoutFolder, written: Source, artwork: ArtLibrary | None) -> Iterator[Diagnostic]:
+    for element in loaded.layout.every_element if artwork is not None else ():
+        for reference in element.refers():
+            if reference.to != "piece" or artwork is None:
+                continue
+            place = written.file.place(_keys(written)[id(element)](reference.key))
+            try:
+                artwork.piece(reference.name)
+            except PlacardsError as error:
+                yield from (found.at(place) for found in error.diagnostics)
 
 
 def _on_sheets(
@@ -159,7 +188,7 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         around = between(boxes[element.inside], upper, lower)
         box = boxes[element.id] = place_box(element, around, min(sheet.trim), mirrored=False)
         on[element.id] = on[element.inside].union(hung, *(on[name] for name in hung))
-        wanted = {showing.what for showing in element.shows()}
+        wanted = {showing.what for showing in element.shows()} - {"art"}  # it has art of its own
         if wanted and not wanted & given:
             continue
         if element.vanishes and hung and box.height <= 0:

@@ -52,6 +52,11 @@ class Layout:
         return (*self.element, *(element for variant in self.variant for element in variant.element))
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its elements, on any sheet."""
+        return frozenset(element.type for element in self.every_element)
+
+    @property
     def art_names(self) -> tuple[str, ...]:
         """The pictures beside layout.toml that its elements name, on any sheet."""
         references = (reference for element in self.every_element for reference in element.refers())

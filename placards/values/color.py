@@ -42,20 +42,26 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class LinearGradient:
-    """Colours that change along the line from *start* to *end*, in points of what it paints, and stay beyond them."""
+    """Colours that change along the line from *start* to *end*, and stay beyond them. Its points are those of the item
+    that it paints, once *matrix* has moved them. Two stops at one place are a clean edge."""
 
     start: Point
     end: Point
     stops: tuple[Stop, ...]
+    matrix: Matrix = IDENTITY
 
 
 @dataclass(frozen=True, slots=True)
 class RadialGradient:
-    """Colours that change from a circle's centre to its rim, in points of what it paints, and stay outside it."""
+    """Colours that change from a small circle inside a large one to the large one's rim, and stay outside it. The small
+    circle is the large one's centre where nothing else is said; points and stops are as those of a LinearGradient."""
 
     center: Point
     radius: float
     stops: tuple[Stop, ...]
+    matrix: Matrix = IDENTITY
+    focus: Point | None = None  # the small circle's centre; None: that of the large one
+    focus_radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,20 @@ class Matrix(NamedTuple):
         return self.a * self.d - self.b * self.c
 
     @property
+    def inverse(self) -> Matrix:
+        """The matrix that undoes this one, whose area is not 0."""
+        a, b, c, d, e, f = self
+        area = self.area
+        return Matrix(d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
+
+    @property
+    def keeps_shapes(self) -> bool:
+        """Whether it only moves, turns, mirrors and scales: what has one width everywhere keeps one."""
+        a, b, c, d, _, _ = self
+        across, along = a * a + b * b, c * c + d * d
+        return abs(across - along) <= 1e-6 * across and abs(a * c + b * d) <= 1e-6 * across
+
+    @property
     def is_finite(self) -> bool:
         return all(map(isfinite, self))
 

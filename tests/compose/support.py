@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from PIL import Image
 
+from placards.art.library import ArtLibrary
 from placards.compose.request import Composition, Request
 from placards.compose.steps import compose
+from placards.files.shipped import world_of
 from placards.files.world import Memory, World
 from placards.layout.content import Content, Entry, LoadedPicture, SlotText
 from placards.problems.diagnostic import Diagnostics
@@ -61,6 +64,12 @@ def load_picture(data: bytes, place: Place) -> LoadedPicture:
     return LoadedPicture(image.data, Size(image.width, image.height), tuple(notes))
 
 
+@lru_cache(maxsize=1)
+def artwork() -> ArtLibrary:
+    """What is shipped."""
+    return ArtLibrary(world_of(), load_picture)
+
+
 def content(*texts: tuple[str, str], **fields: str) -> Content:
     """One slogan in these (language, text), with fields in the first language; ``link`` is the link."""
     languages = tuple(language for language, _ in texts) or ("en",)
@@ -78,7 +87,7 @@ def composed(
     art: Mapping[str, bytes] | None = None,
 ) -> Composition:
     folder = loaded(layout, art) if isinstance(layout, str) else layout
-    return compose(Request(folder, parse_sheet(size), job, palette, shipped_fonts(), load_picture))
+    return compose(Request(folder, parse_sheet(size), job, palette, shipped_fonts(), load_picture, artwork=artwork()))
 
 
 def codes(made: Composition) -> list[tuple[str, str]]:

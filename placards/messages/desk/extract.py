@@ -1,7 +1,7 @@
 """Slogan packs and layouts become messages for Babel: ``pybabel extract -F babel.cfg`` finds them.
 
-Registered in pyproject.toml as the extraction methods ``placards_slogans`` and ``placards_layouts``. Each message is a
-``pgettext``: its context is the slogan's id, or ``layout/element``.
+Registered in pyproject.toml as the extraction methods ``placards_slogans``, ``placards_layouts`` and ``placards_art``.
+Each message is a ``pgettext``: its context is the slogan's id, ``layout/element``, or ``art/theme/name``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from placards.files.toml import KeyPath, TomlFile, read_toml
 from placards.messages.desk.notes import translator_notes
 from placards.messages.pack import read_pack
 from placards.problems.errors import InputError
+
+#: What translators of art are told.
+_ART_NOTE = "What a drawing shows, for those who cannot see it"
 
 #: What Babel wants for each message: line, function, (context, text), comments.
 Extracted = tuple[int, str, tuple[str, str], list[str]]
@@ -42,22 +45,38 @@ def extract_layouts(
             yield file.place(key).line or 1, "pgettext", message, [f"Text of the layout “{layout}”"]
 
 
+def extract_art(
+    fileobj: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, Any]
+) -> Iterator[Extracted]:
+    """Babel's extraction method for what pieces of art show."""
+    file = read_toml(_path(fileobj))
+    for name, values in file.data.items():
+        alt = values.get("alt") if isinstance(values, dict) else None
+        if isinstance(alt, str) and alt:
+            yield file.place((name, "alt")).line or 1, "pgettext", (f"art/{name}", alt), [_ART_NOTE]
+
+
 def _layout_texts(file: TomlFile) -> Iterator[tuple[KeyPath, str, str]]:
     """Key, element and text of all text slots, those of variants too. A text by languages gives its English one."""
-    elements: list[tuple[KeyPath, Any, Any]] = []
+    elements: list[tuple[KeyPath, Any, dict[str, Any]]] = []
     for number, element in _tables(file.data.get("element")):
-        elements.append((("element", number), element.get("id"), element.get("text")))
+        elements.append((("element", number), element.get("id"), element))
     for number, variant in _tables(file.data.get("variant")):
         for inner, element in _tables(variant.get("element")):
-            elements.append((("variant", number, "element", inner), element.get("id"), element.get("text")))
+            elements.append((("variant", number, "element", inner), element.get("id"), element))
         change = variant.get("change")
         for name, values in change.items() if isinstance(change, dict) else ():
             if isinstance(values, dict):
-                elements.append((("variant", number, "change", name), name, values.get("text")))
-    for key, element_id, text in elements:
+                elements.append((("variant", number, "change", name), name, values))
+    kinds = {name: table.get("type") for _, name, table in elements if "type" in table}
+    for key, element_id, table in elements:
+        text = table.get("text")
         source = text.get("en") if isinstance(text, dict) else text
-        if isinstance(source, str) and source.strip():
-            yield (*key, "text"), str(element_id), source.strip()
+        # A picture's alternative text is not asked for in other languages; that of art is.
+        alt = table.get("alt") if kinds.get(element_id) == "art" else None
+        for name, words in (("text", source), ("alt", alt)):
+            if isinstance(words, str) and words.strip():
+                yield (*key, name), str(element_id), words.strip()
 
 
 def _tables(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:

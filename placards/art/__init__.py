@@ -1,0 +1,1 @@
+"""Vector art: shipped pieces and people's own SVG files become Drawings, and Drawings become Scene items."""

@@ -1,0 +1,127 @@
+"""An SVG as somebody saved it: its root gets a colour for ``currentColor``, and what usvg leaves out is named.
+
+usvg drops in silence what it does not know. So the source is looked through once more, by expat, for what would be
+missing; only after usvg has taken it, and with that all its entities.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.parsers import expat
+
+from placards.art.drawing import CURRENT
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.errors import Place
+
+_GZIP = b"\x1f\x8b"
+
+#: What moves in a browser: on paper it stands as it begins.
+_MOVING = ("animate", "animateMotion", "animateTransform", "set")
+
+
+def with_current(data: bytes) -> bytes:
+    """The source with `CURRENT` as the colour of its root, if it says none itself: what is painted with
+    ``currentColor`` can then be told from the rest."""
+    if CURRENT.hex.encode() in data.lower():
+        return data
+    at = _root_end(data)
+    return data if at is None else data[:at] + f' color="{CURRENT.hex}"'.encode() + data[at:]
+
+
+class _FoundError(Exception):
+    """The root was reached."""
+
+
+def _root_end(data: bytes) -> int | None:
+    """Where the name of the root element ends; None for a root with a colour, and for what is no UTF-8 XML."""
+    parser = _parser()
+    found: list[tuple[int, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if "color" not in attributes and not re.search(r"(^|;)\s*color\s*:", attributes.get("style", "")):
+            found.append((parser.CurrentByteIndex, name))
+        raise _FoundError
+
+    parser.StartElementHandler = start
+    with contextlib.suppress(_FoundError, expat.ExpatError, ValueError):
+        parser.Parse(data, True)
+    if not found:
+        return None
+    index, name = found[0]
+    tag = b"<" + name.encode()
+    return index + len(tag) if data.startswith(tag, index) else None
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether the file is an SVGZ."""
+    return data.startswith(_GZIP)
+
+
+def looked_through(data: bytes, place: Place) -> Iterator[Diagnostic]:
+    """What usvg would leave out of a source that it has taken, errors and warnings, each once."""
+    yield from dict.fromkeys(_scan(data, place))
+
+
+def _scan(data: bytes, place: Place) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    path: list[str] = []
+    parser = _parser()
+
+    def say(code: str, **parameters: Any) -> None:
+        found.append(diagnostic(code, place=place, **parameters))
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        link = (attributes.get("href") or attributes.get("xlink:href") or "").strip()
+        if local in ("use", "image", "feImage", "textPath") and link and not link.startswith(("#", "data:")):
+            say("svg-external", what=f"<{local}>", link=link[:80])
+        elif local == "foreignObject" and "switch" not in path:
+            say("svg-foreign")
+        elif local in _MOVING:
+            say("svg-moving")
+        path.append(local)
+
+    def end(_: str) -> None:
+        path.pop()
+
+    def text(words: str) -> None:
+        if path and path[-1] == "style" and "!important" in words:
+            say("svg-css", what="!important")
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.buffer_text = True
+    with contextlib.suppress(expat.ExpatError, ValueError):  # usvg has read it; what it took is drawn
+        parser.Parse(data, True)
+    return found
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    return parser
+
+
+#: What usvg says of a file, and what that means to who made it.
+_SAID = (
+    (re.compile(r"No match for '.*' font-family|No fonts? "), "svg-text"),
+    (re.compile(r"usvg_parser::image"), "svg-picture"),
+    (re.compile(r"simplecss[^)]*\): (.*)"), "svg-css"),
+    (re.compile(r"\): (.*)"), "svg-skipped"),
+)
+
+
+def what_usvg_said(said: str, place: Place) -> Iterator[Diagnostic]:
+    """usvg's warnings as Diagnostics, each once."""
+    for line in dict.fromkeys(said.splitlines()):
+        for known, code in _SAID:
+            match = known.search(line)
+            if match is None:
+                continue
+            if code in ("svg-css", "svg-skipped"):
+                yield diagnostic(code, place=place, what=match[1].strip().rstrip(".")[:120])
+            else:
+                yield diagnostic(code, place=place)
+            break
