@@ -4,24 +4,26 @@ colours, darkened until the letters on it can be read."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from placards.elements.base import Element, Reference, Showing
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.frozen import dataclass
-from placards.layout.pictures import Treatment, contained, covering, of_equal_area
+from placards.layout.content import LoadedPicture
+from placards.layout.pictures import Treatment, contained, covering, is_vectors, of_equal_area
 from placards.problems.errors import InputError
-from placards.values.color import BLACK, WHITE
-from placards.values.geometry import Path, Point, Rect
+from placards.values.color import BLACK, WHITE, Color
+from placards.values.geometry import Path, Point, Rect, Size
 from placards.values.units import POINTS_PER_INCH, Length
 
 if TYPE_CHECKING:
     from pydantic import Field
 
+    from placards.art.drawing import Drawing
     from placards.elements.fields import GapField, LengthField, Percent
     from placards.elements.looking import Look
-    from placards.layout.content import LoadedPicture
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item
 
@@ -39,16 +41,21 @@ MIN_OF_SCREEN = 0.5
 class Found:
     """The picture that is to be shown, and what is known of it."""
 
-    picture: LoadedPicture
+    art: LoadedPicture | Drawing  # pixels or vectors
     alt: str
     focus: Point
     given: bool  # by the person, not by the layout
+
+    @property
+    def size(self) -> Size:
+        """In pixels or units, for its shape."""
+        return self.art.pixels if isinstance(self.art, LoadedPicture) else self.art.size
 
 
 @element
 class Photo(Element):
     """The job's photograph, portrait or logo (``show``), or else a ``file`` beside the layout. One that is not
-    ``optional`` and has no ``file`` needs its picture.
+    ``optional`` and has no ``file`` needs its picture. PNG, JPEG and WebP; SVG stays vectors.
 
     With ``fit = "cover"`` it fills its box, and the bleed where the box touches the sheet's edge; what is too much is
     cut off so that its ``focus`` stays in view, the person's own before the layout's. With ``"contain"`` it is whole;
@@ -106,7 +113,7 @@ class Photo(Element):
 
     def place(self, page: Page) -> Iterator[Item]:
         """The picture in its shape, and what darkens it. Raises InputError where a needed one was not given."""
-        from placards.scene.items import Group, Picture
+        from placards.scene.items import Group
 
         found = self._found(page)
         if found is None:
@@ -120,10 +127,11 @@ class Photo(Element):
         if found.given:
             page.shown.picture(self.show)
         area, target = self._stand(box, found, page)
-        drawn: list[Item] = [Picture(found.picture.data, target, found.alt)]
-        if found.given:
-            self._say_resolution(target, found, page)
-        drawn += self._veil(area, target, found, page)
+        drawn: list[Item] = [self._drawn(found, target, page)]
+        if isinstance(found.art, LoadedPicture):
+            if found.given:
+                self._say_resolution(target, found.art.pixels.width, page)
+            drawn += self._veil(area, target, found.art, page)
         clipped = self.fitting == "cover" or self.shape != "rect" or len(drawn) > 1
         yield Group(tuple(drawn), clip=self._outline(area, page)) if clipped else drawn[0]
 
@@ -141,18 +149,37 @@ class Photo(Element):
             (data, place), focus, alt = setting.art(self.file), Point(*self.focus), self.alt
         else:
             return None
-        picture = setting.load_picture(data, place)
-        for note in picture.notes:
+        art: LoadedPicture | Drawing
+        if is_vectors(data):
+            if setting.artwork is None:
+                raise InputError("art-nowhere", place=setting.file)
+            art = setting.artwork.drawing(data, place)
+        else:
+            art = setting.load_picture(data, place)
+        for note in art.notes:
             setting.report(note)
-        if self.treatment != "none" and setting.pictures is not None:
-            tinted = self.treatment == "duotone"
-            dark, light = (page.colors[self.dark], page.colors[self.light]) if tinted else (BLACK, WHITE)
-            picture = setting.pictures.treated(picture, Treatment(self.treatment, dark, light))
-        return Found(picture, alt, focus, given is not None)
+        if isinstance(art, LoadedPicture) and self.treatment != "none" and setting.pictures is not None:
+            art = setting.pictures.treated(art, Treatment(self.treatment, *self._tints(page)))
+        return Found(art, alt, focus, given is not None)
+
+    def _tints(self, page: Page) -> tuple[Color, Color]:
+        """What its tones run between."""
+        return (page.colors[self.dark], page.colors[self.light]) if self.treatment == "duotone" else (BLACK, WHITE)
+
+    def _drawn(self, found: Found, target: Rect, page: Page) -> Item:
+        from placards.scene.items import Picture
+
+        if isinstance(found.art, LoadedPicture):
+            return Picture(found.art.data, target, found.alt)
+        from placards.art.drawing import drawing_items
+
+        dark, light = self._tints(page)
+        tints = {c: between(dark, light, c) for c in found.art.colors} if self.treatment != "none" else {}
+        return replace(drawing_items(found.art, target, recolor=tints), alt=found.alt)
 
     def _stand(self, box: Rect, found: Found, page: Page) -> tuple[Rect, Rect]:
         """What is seen of it, and where all of the picture lies."""
-        aspect = found.picture.pixels.aspect
+        aspect = found.size.aspect
         if self.fitting == "cover":
             area = page.reach(box) if self.shape == "rect" else _square(box) if self.shape == "circle" else box
             return area, covering(area, aspect, found.focus)
@@ -180,7 +207,7 @@ class Photo(Element):
                     points = [(area.width - x, y) for x, y in points]
                 return Path.polygon([(area.x + x, area.y + y) for x, y in points])
 
-    def _veil(self, area: Rect, target: Rect, found: Found, page: Page) -> Iterator[Item]:
+    def _veil(self, area: Rect, target: Rect, picture: LoadedPicture, page: Page) -> Iterator[Item]:
         """What makes the letters on it readable: nothing where they are, or nobody asked for it."""
         from placards.elements.on_picture import texts_on, veil
         from placards.scene.items import FillPath
@@ -189,17 +216,15 @@ class Photo(Element):
         pictures = page.setting.pictures
         if pictures is None or not (standing or (self.darken and not isinstance(self.darken, bool))):
             return
-        cells = [(text, pictures.tones(found.picture, _part(text.ink, target))) for text in standing]
-        tinted = self.treatment == "duotone"  # black would look dirty on it
-        dark, light = (page.colors[self.dark], page.colors[self.light]) if tinted else (BLACK, WHITE)
-        chosen = veil(cells, self.darken, dark, light)
+        cells = [(text, pictures.tones(picture, _part(text.ink, target))) for text in standing]
+        chosen = veil(cells, self.darken, *self._tints(page))  # black would look dirty on a duotone
         for text, ratio in chosen.faint:
             page.warn("photo-contrast", self, slot=text.slot, ratio=ratio, least=text.least)
         if chosen.opacity > 0:
             yield FillPath(Path.rect(area), chosen.color, opacity=chosen.opacity)
 
-    def _say_resolution(self, target: Rect, found: Found, page: Page) -> None:
-        sheet, across = page.setting.sheet, found.picture.pixels.width
+    def _say_resolution(self, target: Rect, across: float, page: Page) -> None:
+        sheet = page.setting.sheet
         if sheet.kind == "screen":
             shown = target.width * (sheet.pixels[0] / sheet.trim.width if sheet.pixels else 1.0)
             if across < shown * MIN_OF_SCREEN:
@@ -225,6 +250,14 @@ class Photo(Element):
         ppi = picture.pixels.width / target.width * POINTS_PER_INCH
         if ppi < (MIN_BANNER_PPI if look.sheet.kind == "banner" else MIN_PPI):
             yield look.diagnostic("picture-coarse", self, ("file",), file=self.file, ppi=ppi, size=look.sheet.name)
+
+
+def between(dark: Color, light: Color, color: Color) -> Color:
+    """The colour on the way from dark to light that is as bright as another."""
+    red, green, blue = color.rgb
+    share = 0.299 * red + 0.587 * green + 0.114 * blue  # as pixels become grey
+    first, second, third = (a + share * (b - a) for a, b in zip(dark.rgb, light.rgb, strict=True))
+    return Color((first, second, third))
 
 
 def _square(box: Rect) -> Rect:

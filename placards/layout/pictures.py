@@ -37,6 +37,12 @@ class Pictures(Protocol):
         """The mean colours of small cells of a part of the picture, in parts of its width and height."""
 
 
+def is_vectors(data: bytes) -> bool:
+    """Whether the bytes are those of an SVG file, packed or not."""
+    start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"\x1f\x8b"))
+
+
 def covering(area: Rect, aspect: float, focus: Point) -> Rect:
     """Where all of a picture lies that covers an area, as small as it can: its *focus* (in parts of its width and
     height) is as near to the area's middle as the picture's edges allow, and always in view."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from placards.inputs import Inputs
 from placards.layout.content import GivenPicture
+from placards.layout.pictures import is_vectors
 from placards.patterns import pattern
 from placards.plan.choices import Choices, Picture
 from placards.plan.details import own_text
@@ -26,7 +27,11 @@ def given_pictures(choices: Choices, language: str, inputs: Inputs) -> tuple[Giv
 
 def check_picture(picture: Picture, inputs: Inputs) -> None:
     """Raise InputError for a picture that is missing or cannot be used, before anything is made with it."""
-    inputs.picture(*inputs.picture_file(picture.name))
+    data, place = inputs.picture_file(picture.name)
+    if is_vectors(data):
+        inputs.artwork.drawing(data, place)
+    else:
+        inputs.picture(data, place)
 
 
 def parse_focus(text: str) -> tuple[float, float]:

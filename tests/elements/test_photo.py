@@ -19,6 +19,7 @@ from placards.layout.pictures import covering, of_equal_area
 from placards.pipeline import Artefact, Engine
 from placards.problems.errors import InputError, PlacardsError
 from placards.scene.items import FillPath, Group, Item, Picture, TextBlock
+from placards.values.color import Color
 from placards.values.geometry import Point, Rect
 
 from ..compose.support import GROUND, HEAD, SLOGAN, element
@@ -364,3 +365,37 @@ def test_a_deep_png_is_shown_in_two_colours() -> None:
     layout = TWO + element("photo", "pic", show="photo", treatment="duotone", dark="blue", light="cream") + SLOGAN
     picture = Image.open(io.BytesIO(Made(layout, {"photo": out.getvalue()}).picture().data)).convert("RGB")
     assert ratio(picture.getpixel((30, 100)), picture.getpixel((170, 100))) > 5  # type: ignore[arg-type]
+
+
+# Vectors.
+
+LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">
+<rect width="200" height="100" fill="#d81e05"/><circle cx="50" cy="50" r="30" fill="#ffffff"/></svg>"""
+
+
+def test_a_logo_that_is_vectors_stays_vectors_and_is_of_equal_area() -> None:
+    layout = HEAD + GROUND + element("photo", "pic", show="logo", top="0", height="20%") + SLOGAN
+    made = Made(layout, {"logo": LOGO}, alt="Students")
+    assert not [item for item in made.items() if isinstance(item, Picture)]
+    (group,) = (item for item in made.items() if isinstance(item, Group) and item.alt == "Students")
+    corners = group.transform.box(Rect(0, 0, 200, 100))
+    raster = Made(layout, {"logo": plain(400, 200)}).picture().box
+    assert corners == pytest.approx(raster)
+    box = made.pixels()
+    scale = box.width / 419.53
+    at = round((corners.x + corners.width * 0.9) * scale), round((corners.y + corners.height * 0.5) * scale)
+    assert box.getpixel(at) == (0xD8, 0x1E, 0x05)
+
+
+def test_vectors_in_two_colours() -> None:
+    keys = {"show": "logo", "treatment": "duotone", "dark": "blue", "light": "cream"}
+    made = Made(TWO + element("photo", "pic", top="0", height="20%", **keys) + SLOGAN, {"logo": LOGO})
+    colors = {item.paint.hex for item in made.items() if isinstance(item, FillPath) and isinstance(item.paint, Color)}
+    assert "#fff1d0" in colors
+    assert "#d81e05" not in colors
+
+
+def test_vectors_that_cannot_be_drawn_are_refused_by_name() -> None:
+    hostile = LOGO.replace(b"<circle", b'<image href="file:///etc/passwd" width="9" height="9"/><circle')
+    with pytest.raises(InputError, match="pictures/logo"):
+        Made(HEAD + GROUND + element("photo", "pic", show="logo") + SLOGAN, {"logo": hostile}).artefact()
