@@ -29,6 +29,9 @@ _STEP = 0.01
 #: The part of what lies under a text that may have too little contrast before that is said: a single bright window.
 _FAINT_SHARE = 0.05
 
+#: So many of the brightest tones decide how much a picture is darkened.
+_WORST = 48
+
 Tones = Sequence[Color]
 
 
@@ -82,10 +85,22 @@ def veil(
     faint after that is named."""
     dark_letters = bool(cells) and max(text.color.luminance for text, _ in cells) < _LIGHT
     color, surest = (light, WHITE) if dark_letters else (dark, BLACK)
-    if not _holds(cells, color, MOST):
+    worst = [(text, _worst(tones, brightest=not dark_letters)) for text, tones in cells] if darken is True else []
+    if not _holds(worst, color, MOST):
         color = surest
-    opacity = _least(cells, color) if darken is True else float(darken)
+    opacity = _least(worst, color) if darken is True else float(darken)
     return Veil(color, opacity, tuple(_faint(cells, color, opacity)))
+
+
+def _worst(tones: Tones, *, brightest: bool) -> Tones:
+    """The tones that letters stand out from least; a veil hardly changes their order."""
+    return sorted(tones, key=_brightness, reverse=brightest)[:_WORST]
+
+
+def _brightness(tone: Color) -> float:
+    """Nearly the luminance, much sooner: enough to tell which tones must be looked at."""
+    red, green, blue = tone.rgb
+    return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue
 
 
 def _least(cells: Sequence[tuple[TextOn, Tones]], color: Color) -> float:
@@ -100,15 +115,19 @@ def _least(cells: Sequence[tuple[TextOn, Tones]], color: Color) -> float:
 
 def _holds(cells: Sequence[tuple[TextOn, Tones]], color: Color, opacity: float) -> bool:
     return all(
-        contrast(text.color, under(tone, color, opacity)) >= text.least for text, tones in cells for tone in set(tones)
+        contrast(text.color, under(tone, color, opacity)) >= text.least for text, tones in cells for tone in tones
     )
 
 
 def _faint(cells: Sequence[tuple[TextOn, Tones]], color: Color, opacity: float) -> Iterator[tuple[TextOn, float]]:
     for text, tones in cells:
-        ratios = sorted(contrast(text.color, under(tone, color, opacity)) for tone in tones)
-        if ratios and (ratio := ratios[int(len(ratios) * _FAINT_SHARE)]) < text.least:
-            yield text, ratio
+        own = _brightness(text.color)
+        veiled = [under(tone, color, opacity) for tone in tones]
+        near = sorted(veiled, key=lambda tone, own=own: abs(_brightness(tone) - own))  # type: ignore[misc]
+        if near:
+            ratio = contrast(text.color, near[int(len(near) * _FAINT_SHARE)])
+            if ratio < text.least:
+                yield text, ratio
 
 
 def under(tone: Color, veil: Color, opacity: float) -> Color:

@@ -144,7 +144,8 @@ class Photo(Element):
             organiser = setting.content.field("organiser-2" if self.show == "logo-2" else "organiser", 1)
             alt = given.alt or (organiser.text if organiser and self.show.startswith("logo") else "")
             if not alt and page.standing:
-                page.note("photo-without-alt", self, show=self.show)
+                code = "logo-without-alt" if self.show.startswith("logo") else "photo-without-alt"
+                page.note(code, self, show=self.show)
         elif self.file:
             (data, place), focus, alt = setting.art(self.file), Point(*self.focus), self.alt
         else:

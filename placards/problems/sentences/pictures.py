@@ -37,6 +37,7 @@ SENTENCES = {
     "photo-without-alt": note(
         "nothing says what the {show} shows to those who cannot see it", "Say it, as with --photo-alt"
     ),
+    "logo-without-alt": note("nothing says whose the {show} is to those who cannot see it", "Name the organiser"),
     "percent-expected": Sentence("{value} is not a part of a whole", 'Write a text from "0%" to "100%"'),
     # Slots
     "fit-items": Sentence(
