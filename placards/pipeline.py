@@ -193,7 +193,7 @@ class Engine:
         found = Diagnostics()
         work = self._run(STEPS, job, found)
         data = _render(work.scenes, job)
-        texts, credits = tuple(_set_texts(work.scenes)), _credits(self, work)
+        texts, credits = tuple(dict.fromkeys(_set_texts(work.scenes))), _credits(self, work)
         return Artefact(job, data, len(work.scenes), texts, tuple(found), work.checks, credits)
 
     def credits(self, job: Job) -> tuple[Credit, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import partial
 from typing import TypeAlias
 
 from placards.compose.not_shown import not_shown
@@ -75,33 +76,49 @@ def choose_elements(work: Work) -> None:
 
 
 def divide_into_pages(work: Work) -> None:
-    """The entries of each page: all of them on one, unless an element goes on on further pages."""
+    """The entries of each page: all of them on one, unless elements ask for pages, or go on on further ones."""
     entries = work.request.content.entries
-    work.division = Division((entries,))
-    trial = Page(work.setting, entries).trial()
+    asked = max((element.pages for element in work.elements if isinstance(element.pages, int)), default=1)
+    work.division = Division((entries,) * asked, whole=asked > 1)
     for number, element in enumerate(work.elements):
         if type(element).divide is Element.divide:
             continue
-        for earlier in work.elements[:number]:  # what it hangs below
-            trial.place(earlier)
-        divided = element.divide(trial)
+        divided = element.divide(_trial(work, number, 1))
         if divided is not None:
             work.division = divided
             return
 
 
+def _trial(work: Work, before: int, number: int) -> Page:
+    """A page on which everything stands that is drawn before an element, to try that one out."""
+    page = Page(work.setting, work.request.content.entries, number=number).trial()
+    page.further = partial(_trial, work, before)
+    for earlier in work.elements[:before]:
+        if earlier.stands_on(number, 0):
+            page.place(earlier)
+        else:
+            page.slot(earlier)
+    return page
+
+
 def place_elements(work: Work) -> None:
-    """Every element on every page, in drawing order; raises PlacardsError where one cannot be shown."""
-    before = 0
-    for entries in work.division.pages:
-        page = Page(work.setting, entries, before, work.division.size)
-        placed = {element.id: page.place(element) for element in work.elements}
-        page.standing = work.elements
-        for element in work.elements:
+    """Every element on every page where it stands, in drawing order; raises PlacardsError where one cannot be shown."""
+    before, count = 0, len(work.division.pages)
+    for number, entries in enumerate(work.division.pages, 1):
+        page = Page(work.setting, entries, before, work.division.size, number=number)
+        placed: dict[str, list[Item]] = {}
+        for index, element in enumerate(work.elements):
+            page.further = partial(_trial, work, index)
+            if element.stands_on(number, count):
+                placed[element.id] = page.place(element)
+            else:
+                page.slot(element)
+        page.standing = tuple(element for element in work.elements if element.id in placed)
+        for element in page.standing:
             if element.waits:  # for the texts that stand on it
                 placed[element.id] = page.place(element)
         work.pages.append([item for items in placed.values() for item in items])
-        before += len(entries)
+        before += 0 if work.division.whole else len(entries)
 
 
 def mark_drafts(work: Work) -> None:

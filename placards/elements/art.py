@@ -148,20 +148,20 @@ class Art(Element):
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
         """Art that hardly differs from what it stands on, in the palette in which it is worst."""
-        from placards.values.color import WHITE, contrast
+        from placards.values.color import contrast
 
-        ground = look.under(self)
-        name = ground.ground if ground is not None else None
-        if (ground is not None and name is None) or self.file:
-            return
-        worst, palette = min(
-            (contrast(colors[self.fills[0]], colors[name] if name else WHITE), palette)
+        judged = [
+            (contrast(colors[self.fills[0]], color), palette, name)
             for palette, colors in look.palettes.items()
-        )
+            for name, color in look.grounds(self, colors) or ()
+        ]
+        if self.file or not judged:
+            return
+        worst, palette, name = min(judged)
         if worst < _MIN_CONTRAST:
             yield look.diagnostic(
-                "art-faint", self, ("fills", 0), fill=self.fills[0], ground=name or "#ffffff", palette=palette,
-                ratio=worst, least=_MIN_CONTRAST,
+                "art-faint", self, ("fills", 0), fill=self.fills[0], ground=name, palette=palette, ratio=worst,
+                least=_MIN_CONTRAST,
             )  # fmt: skip
 
 

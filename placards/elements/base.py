@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from placards.files.toml import KeyPath
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item
+    from placards.values.geometry import Rect
 
 #: What an id, a palette and a layout's folder may be called: fit for a file's name on every system.
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
@@ -60,7 +61,9 @@ class Element(Part, ABC):
     of those, not under their slots, or ends over the highest. What is not shown does not count.
 
     ``rotate`` turns it by degrees clockwise around the middle of its box, the other way where the sheet is mirrored;
-    what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through."""
+    what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through.
+
+    ``pages`` says on which pages it stands; a number makes the artefact have that many."""
 
     #: Whether the element is left out, instead of being an error, where others leave it no room.
     vanishes: ClassVar[bool] = False
@@ -68,6 +71,8 @@ class Element(Part, ABC):
     shows_turns: ClassVar[bool] = False
     #: Whether what stands under it is hidden by it.
     covers: ClassVar[bool] = False
+    #: Whether it shows here and there over what is under it, as dots do: letters on it stand on both.
+    mottles: ClassVar[bool] = False
 
     id: Id
     type: str
@@ -84,12 +89,23 @@ class Element(Part, ABC):
     when: ConditionField | None = None
     rotate: Annotated[float, Field(ge=-360, le=360)] = 0.0
     opacity: Annotated[float, Field(gt=0, le=1)] = 1.0
+    pages: Literal["all", "first", "others", "last"] | Annotated[int, Field(ge=1, le=20)] = "all"
 
     def contradictions(self) -> None:
         """Raise InputError for keys of which each is right, and which together make no sense."""
         for names in AXES:
             if all(getattr(self, name) is not None for name in names):
                 raise InputError("sides-contradict", names=names)
+
+    def stands_on(self, page: int, count: int) -> bool:
+        """Whether it stands on a page (1 = the first) of so many; of an unknown number where *count* is 0."""
+        if self.pages == "first":
+            return page == 1
+        if self.pages == "others":
+            return page > 1
+        if self.pages == "last":
+            return page == count
+        return self.pages in ("all", page)
 
     @abstractmethod
     def place(self, page: Page) -> Iterable[Item]:
@@ -121,6 +137,20 @@ class Element(Part, ABC):
         """Whether it is placed once more when all others stand, because what stands on it changes it
         (`Page.standing`)."""
         return False
+
+    @property
+    def undertones(self) -> tuple[str, ...]:
+        """The colours that letters on it may stand on; none where nobody can say."""
+        return (self.ground,) if self.ground is not None else ()
+
+    @property
+    def hides(self) -> bool:
+        """Whether it hides what is under its box, as it is written."""
+        return self.covers
+
+    def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
+        """Where in its box on the sheet stands what is inside it: by itself, all over it."""
+        return box
 
     def divide(self, page: Page) -> Division | None:
         """How the job's entries go over pages, where this element decides that."""

@@ -43,28 +43,52 @@ class Look:
         """Something to say about a key of an element."""
         return diagnostic(code, place=self.place(element, key), **parameters)
 
-    def under(self, element: Element) -> Element | None:
-        """The last element that is drawn before this one and lies under all of its box."""
+    def grounds(self, element: Element, colors: Mapping[str, Color]) -> tuple[tuple[str, Color], ...] | None:
+        """What an element stands on, as names and colours of a palette: a field, and the figures over it each by
+        itself; white paper where nothing is. None where a picture lies under it."""
         box = self.boxes[element.id]
-        before = self.elements[: self.elements.index(element)]
-        covering = (e for e in reversed(before) if e.covers and self.boxes[e.id].contains(box, TOLERANCE))
-        return next(covering, None)
+        found: tuple[tuple[str, Color], ...] | None = (("#ffffff", WHITE),)
+        for below in self.elements[: self.elements.index(element)]:
+            there = self.boxes[below.id]
+            if below.hides and there.contains(box, TOLERANCE):
+                if below.opacity < 1 and found is None:
+                    continue  # the picture shows through
+                found = _laid(below, colors, found or ()) or None
+            elif below.mottles and found is not None and there.intersection(box) is not None:
+                found = (*found, *_laid(below, colors, found))
+        return found
+
+
+def _laid(
+    element: Element, colors: Mapping[str, Color], under: tuple[tuple[str, Color], ...]
+) -> tuple[tuple[str, Color], ...]:
+    """An element's colours where it lies over others; each of them as often as it lets one through."""
+    if element.opacity == 1:
+        return tuple((name, colors[name]) for name in element.undertones)
+    return tuple(
+        (name, _mixed(colors[name], color, element.opacity)) for name in element.undertones for _, color in under
+    )
+
+
+def _mixed(upper: Color, lower: Color, opacity: float) -> Color:
+    red, green, blue = (u * opacity + v * (1 - opacity) for u, v in zip(upper.rgb, lower.rgb, strict=True))
+    return Color((red, green, blue))
 
 
 def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterator[Diagnostic]:
     """What to say where letters of a colour hardly differ from what they stand on, in the palette in which they are
-    worst. What stands on a picture is not judged."""
-    ground = look.under(element)
-    name = ground.ground if ground is not None else None
-    if ground is not None and name is None:
-        return
-    worst, palette = min(
-        (contrast(colors[fill.name], colors[name] if name else WHITE), palette)
+    worst, and over the worst of several colours. What stands on a picture is not judged."""
+    judged = [
+        (contrast(colors[fill.name], color), palette, name)
         for palette, colors in look.palettes.items()
-    )
+        for name, color in look.grounds(element, colors) or ()
+    ]
+    if not judged:
+        return
+    worst, palette, name = min(judged)
     limit = MIN_CONTRAST if large else MIN_SMALL_CONTRAST
     if worst < limit:
         code = "contrast-too-low" if worst < MIN_CONTRAST else "contrast-low"
         yield look.diagnostic(
-            code, element, fill.key, fill=fill.name, ground=name or "#ffffff", palette=palette, ratio=worst, least=limit
+            code, element, fill.key, fill=fill.name, ground=name, palette=palette, ratio=worst, least=limit
         )

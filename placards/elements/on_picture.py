@@ -67,7 +67,7 @@ def texts_on(photo: Photo, area: Rect, page: Page) -> list[TextOn]:
         ink = page.inks[text.id]
         # Where a turned picture lies under a text is not worked out: all of it counts.
         shared = area if turned else ink.intersection(area)
-        between = (e for e in after[:number] if e.covers and e.id in page.inks)
+        between = (e for e in after[:number] if e.hides and e.id in page.inks)
         if shared is None or any(page.boxes[e.id].contains(ink, TOLERANCE) for e in between):
             continue
         for reference, large in text.letters():

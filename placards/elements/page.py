@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from placards.elements.base import Element
 from placards.elements.shown import Shown
@@ -15,7 +15,7 @@ from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Report, Severity, diagnostic
 from placards.problems.errors import InputError, Place
 from placards.values.color import Color
-from placards.values.geometry import IDENTITY, Matrix, Point, Rect, turn
+from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, turn
 from placards.values.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ Art: TypeAlias = "Callable[[str], tuple[bytes, Place]]"
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """How a job's entries go over pages, and the size of type that all pages share, in points per em."""
+    """How a job's entries go over pages, and the size of type that all pages share, in points per em. On a *whole*
+    division every page has all entries."""
 
     pages: tuple[tuple[Entry, ...], ...]
     size: float | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,13 @@ class Setting:
     artwork: ArtLibrary | None = None  # all pieces of art, and any SVG; None where nothing can be drawn
 
 
+class Copy(NamedTuple):
+    """A further place of what stands in a grid's cell: where it moves, and the cell there, which cuts it off."""
+
+    matrix: Matrix
+    clip: Path
+
+
 @dataclass
 class Page:
     """One page. Boxes and inks are in points from the trim's top left."""
@@ -65,6 +74,11 @@ class Page:
     boxes: dict[str, Rect] = field(default_factory=dict)
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
     standing: tuple[Element, ...] = ()  # all elements in drawing order, once everything has its place
+    rooms: dict[str, Rect] = field(default_factory=dict)  # where what is inside an element stands, if not in its box
+    number: int = 1  # of the page, from 1
+    #: Another page, on trial, with what stands there before the element that is being placed.
+    further: Callable[[int], Page] | None = field(default=None, repr=False)
+    copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
 
     def __post_init__(self) -> None:
@@ -90,7 +104,7 @@ class Page:
     def trial(self) -> Page:
         """A page to try something out on: nothing counts as shown, and nothing is said."""
         quiet = replace(self.setting, report=lambda _: None, shown=Shown())
-        return Page(quiet, self.entries, self.before, self.size)
+        return Page(quiet, self.entries, self.before, self.size, number=self.number)
 
     def place(self, element: Element) -> list[Item]:
         """The items of an element, turned and let through as it asks, and its box for those that stand in it; raises
@@ -99,10 +113,16 @@ class Page:
         if element.id not in self.boxes:
             self.slot(element)
         turned = self._turned(element)
-        if items and (turned != IDENTITY or element.opacity < 1):
+        copies = self.copies.get(element.inside)
+        if items and (copies or turned != IDENTITY or element.opacity < 1):
             from placards.scene.items import Group
 
-            return [Group(tuple(items), turned, opacity=element.opacity)]
+            if turned != IDENTITY or element.opacity < 1:
+                items = [Group(tuple(items), turned, opacity=element.opacity)]
+            if copies:
+                self.copies[element.id] = copies
+                together = tuple(items)
+                return [Group((Group(together, copy.matrix),), clip=copy.clip) for copy in copies]
         return items
 
     def _turned(self, element: Element) -> Matrix:
@@ -133,8 +153,10 @@ class Page:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
         upper = [self.inks[name] for name in element.below if name in self.inks]
         lower = [self.inks[name] for name in element.above if name in self.inks]
-        around = between(self.boxes[element.inside], upper, lower)
-        box = self.boxes[element.id] = place_box(element, around, self.shorter, self.setting.mirrored)
+        around = between(self.rooms.get(element.inside, self.boxes[element.inside]), upper, lower)
+        mirrored = self.setting.mirrored
+        box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
+        self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
         return box
 
     def vanished(self, element: Element) -> bool:

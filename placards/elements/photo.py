@@ -96,6 +96,10 @@ class Photo(Element):
         return self.fit or ("area" if self.show.startswith("logo") else "cover")
 
     @property
+    def hides(self) -> bool:
+        return self.fitting == "cover" and self.shape == "rect" and not self.optional
+
+    @property
     def waits(self) -> bool:
         return True
 

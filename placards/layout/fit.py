@@ -147,8 +147,9 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[list[int
         yield typed
 
 
-def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
-    """Set a message at a given size in as few balanced lines as the width allows, however high they grow."""
+def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool = True) -> Fitted:
+    """Set a message at a given size in as few lines as the width allows, however high they grow: *even* ones, or each
+    filled as in a letter."""
     limit = width / size
     ways = _different(
         (lambda: message.ends, False),
@@ -159,7 +160,8 @@ def wrap(message: Message, width: float, size: float, rule: FitRule) -> Fitted:
         table = message.table(ends, rule.align)
         lines = greedy(table, limit, (), exact=True)
         if lines is not None:
-            lines = _in_sense(table, message, limit, len(lines)) or lines
+            if even:
+                lines = _in_sense(table, message, limit, len(lines)) or lines
             return _setting(table, lines, size, rule, broken)
     raise FitError("fit-width", text=_shortened(message.paragraph.text), width=width, size=size)
 

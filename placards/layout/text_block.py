@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from placards.frozen import dataclass
 from placards.layout.fit import Fitted
@@ -14,6 +14,9 @@ from placards.text.runs import GlyphRun, ShapedLine
 from placards.text.shape import is_upright, sideways_shift
 from placards.values.color import Paint
 from placards.values.geometry import Matrix, Point, Rect
+
+if TYPE_CHECKING:
+    from placards.layout.flush import FlushLine
 
 #: Small punctuation that does not count when a line is centred.
 _HANGS = frozenset(",.;:،؛۔।、。，．：；·\"'‘’‚“”„«»‹›…-‐")
@@ -34,6 +37,7 @@ class BlockStyle:
     min_size: float = 0.0
     marked: Paint | None = None  # of emphasised stretches; None: as the rest
     hero: Paint | None = None  # of the line that stands out by its size
+    flush: bool = False  # lines in Arabic script end flush on both sides: `placards.layout.flush`
 
 
 def physical_align(align: Literal["start", "center", "end"], rtl: bool) -> Align:
@@ -79,20 +83,31 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
     align = style.align
     first = _first_baseline(fitted, box, style.valign)
     out = []
+    flush = _flush(fitted, style)
+    squared = any(line is not None for line in flush)
     for number, (metrics, descent) in enumerate(zip(fitted.lines, fitted.descent, strict=True)):
-        line, size, baseline = metrics.line, metrics.size, first + descent
-        ink_width = metrics.along * size
+        line, size, baseline, stretched = metrics.line, metrics.size, first + descent, flush[number]
+        ink_width = metrics.along * size if stretched is None else stretched.ink_right - stretched.ink_left
         if align == "left":
             ink_x = box.x
         elif align == "right":
             ink_x = box.right - ink_width
         else:
-            ink_x = box.x + (box.width - ink_width) / 2 - _hang_em(line, fitted.paragraph.text) * size
+            hang = 0.0 if squared else _hang_em(line, fitted.paragraph.text) * size
+            ink_x = box.x + (box.width - ink_width) / 2 - hang
             ink_x = min(max(ink_x, box.x), box.right - ink_width)
-        x = ink_x - line.ink_left_em * size
+        x = ink_x - (line.ink_left_em * size if stretched is None else stretched.ink_left)
         ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
-        out.append(_text_line(fitted, number, Point(x, baseline), ink, style))
+        out.append(_text_line(fitted, number, Point(x, baseline), ink, style, stretched))
     return tuple(out)
+
+
+def _flush(fitted: Fitted, style: BlockStyle) -> tuple[FlushLine | None, ...]:
+    if not style.flush:
+        return (None,) * len(fitted.lines)
+    from placards.layout.flush import flush_lines  # most sheets do without
+
+    return flush_lines(fitted, style.paint)
 
 
 def _hang_em(line: ShapedLine, text: str) -> float:
@@ -137,15 +152,21 @@ def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextL
     return tuple(out)
 
 
-def _text_line(fitted: Fitted, number: int, origin: Point, ink: Rect, style: BlockStyle) -> TextLine:
+def _text_line(
+    fitted: Fitted, number: int, origin: Point, ink: Rect, style: BlockStyle, stretched: FlushLine | None = None
+) -> TextLine:
     metrics, paragraph = fitted.lines[number], fitted.paragraph
     line, size, text = metrics.line, metrics.size, paragraph.text
     paint = style.hero if style.hero is not None and number == fitted.hero else style.paint
-    runs = place_runs(line.runs, size, paint, text if paragraph.style.vertical else None)
+    advance = line.advance_em * size if stretched is None else stretched.advance
+    if stretched is None:
+        runs = place_runs(line.runs, size, paint, text if paragraph.style.vertical else None)
+    else:
+        runs = tuple([replace(run, paint=paint) for run in stretched.runs])
     if style.marked is not None:
         runs = tuple([replace(run, paint=style.marked) if paragraph.span_at(run.run.start).emphasis else run
                       for run in runs])  # fmt: skip
-    return TextLine(text[line.start : line.end], line.start, origin, runs, line.advance_em * size, ink, size)
+    return TextLine(text[line.start : line.end], line.start, origin, runs, advance, ink, size)
 
 
 def place_runs(

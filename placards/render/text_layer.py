@@ -60,7 +60,10 @@ class TextLayer:
         self, line: TextLine, block: TextBlock, matrix: Matrix, height: float, closing: str
     ) -> Iterator[str]:
         drawn = line.size
-        shows = vertical_shows(line, block) if block.vertical else shows_of_line(line, block.base_level, closing)
+        if block.vertical:
+            shows = vertical_shows(line, block)
+        else:
+            shows = shows_of_line(line, block.base_level, closing, height)
         for show in shows:
             # pdf.js starts a new piece of text where the font's size changes; a thousandth will do.
             self._odd = not self._odd

@@ -47,9 +47,11 @@ def _text(block: TextBlock, indent: str) -> Iterator[str]:
         yield f"{indent}  line {line.text!r} size {_n(line.size)} at {at} ink {_box(line.ink)}"
         for placed in line.runs:
             run = placed.run
+            stretched = f" times {placed.unit * run.font.upem / placed.size:.3f}" if placed.is_kashida else ""
             yield (
                 f"{indent}    run {run.start}..{run.end} {run.script} level {run.level} {run.font.name} "
-                f"+{_n(placed.offset)} {_paint(placed.paint)} glyphs {' '.join(str(g.id) for g in run.glyphs)}"
+                f"+{_n(placed.offset)}{stretched} {_paint(placed.paint)} "
+                f"glyphs {' '.join(str(g.id) for g in run.glyphs)}"
             )
 
 

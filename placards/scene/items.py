@@ -7,6 +7,7 @@ renderers match them exhaustively, and refuse by name a value that they cannot d
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TypeAlias
 
 from placards.frozen import dataclass
@@ -33,6 +34,9 @@ class PlacedRun:
     *matrix* leads from the font's units (y up, the pen at the run's start) to points (y down) from the line's origin,
     and is all that drawing needs. *offset* and *size* say the same to readers: where along the line the run begins, and
     how many points an em takes.
+
+    A kashida is a run without text of its own (it starts where it ends), scaled along the line; its glyphs' cluster is
+    the last code point before it.
     """
 
     run: GlyphRun
@@ -40,6 +44,16 @@ class PlacedRun:
     size: float  # points per em
     paint: Paint
     matrix: Matrix
+
+    @property
+    def unit(self) -> float:
+        """A font unit along the line, in points."""
+        return hypot(self.matrix.a, self.matrix.b)
+
+    @property
+    def is_kashida(self) -> bool:
+        """Whether the run only stretches what is before it in the text."""
+        return self.run.start == self.run.end
 
 
 @dataclass(frozen=True, slots=True)

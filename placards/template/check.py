@@ -181,12 +181,14 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
     boxes = {"sheet": Rect(0, 0, *sheet.trim), "safe": sheet.safe}
     on: dict[str, frozenset[str]] = {name: frozenset() for name in boxes}
     inks: dict[str, Rect] = {}
+    rooms = dict(boxes)
     shown = []
     for element in loaded.elements_for(facts(sheet, loaded.layout.languages, given)):
         hung = [name for name in (*element.below, *element.above) if name in inks]
         upper, lower = ([inks[n] for n in names if n in inks] for names in (element.below, element.above))
-        around = between(boxes[element.inside], upper, lower)
+        around = between(rooms[element.inside], upper, lower)
         box = boxes[element.id] = place_box(element, around, min(sheet.trim), mirrored=False)
+        rooms[element.id] = element.room(box, min(sheet.trim), mirrored=False)
         on[element.id] = on[element.inside].union(hung, *(on[name] for name in hung))
         wanted = {showing.what for showing in element.shows()} - {"art"}  # it has art of its own
         if wanted and not wanted & given:

@@ -83,12 +83,12 @@ def test_what_stands_in_an_element_that_draws_nothing_has_its_box() -> None:
     class Frame(Element):
         """A box that is not seen."""
 
-        type: Literal["frame"]
+        type: Literal["hull"]
 
         def place(self, page: Page) -> Iterator[Item]:
             return iter(())
 
-    frame = '[[element]]\nid = "frame"\ntype = "frame"\nwidth = "50%"\n'
+    frame = '[[element]]\nid = "frame"\ntype = "hull"\nwidth = "50%"\n'
     with registered(Frame):
         made = composed(HEAD + frame + GROUND + 'inside = "frame"\ntop = "10pt"\nheight = "5pt"\n', content())
     (ground,) = paths(made)
@@ -96,7 +96,10 @@ def test_what_stands_in_an_element_that_draws_nothing_has_its_box() -> None:
 
 
 def test_the_shipped_kinds_are_found_by_themselves() -> None:
-    assert {"image", "list", "qr", "shape", "text", "voices", "wall"} <= set(kinds())
+    modules = sorted((ROOT / "placards" / "elements").glob("*.py"))
+    written = [module.stem for module in modules if "\n@element\n" in module.read_text(encoding="utf-8")]
+    assert list(kinds()) == written
+    assert {"border", "bubble", "image", "list", "qr", "rays", "shape", "text", "voices", "wall"} <= set(written)
     for name, kind in kinds().items():
         assert kind.__module__ == f"placards.elements.{name}", "a module each"
         assert kind.__doc__

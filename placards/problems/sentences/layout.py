@@ -19,6 +19,9 @@ SENTENCES = {
         "the list does not fit: one entry alone is too long for {least:.1f} pt",
         "Shorten the slogans, or choose a larger sheet",
     ),
+    "fit-flow": Sentence(
+        "the text needs more than {count} pages at {least:.1f} pt", "Shorten it, or choose a larger sheet"
+    ),
     "fit-voices": Sentence(
         "{count} languages do not fit with equally large letters of at least {least:.1f} pt; the longest is “{text}”",
         "Shorten it, choose a larger sheet, or leave a language out",

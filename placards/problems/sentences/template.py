@@ -25,6 +25,10 @@ SENTENCES = {
     "color-spot": Sentence(
         "{value} is not the name of a spot colour", 'Write it in quotation marks, as spot = "PANTONE 032 C"'
     ),
+    "cells-facing-rows": Sentence("cells that face each other need an even number of rows", "Write rows = 2"),
+    "cells-marks-colour": Sentence(
+        "marks and their colour go together", 'Give marks = "cut" (or "fold") and line = "ink"'
+    ),
     "emphasis-without-manner": Sentence(
         "this says nothing of how emphasised words look", "Give fill, weight, box or underline"
     ),

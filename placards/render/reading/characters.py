@@ -52,6 +52,8 @@ def _clusters(line: TextLine) -> list[_Cluster]:
     """The line's clusters; those without a width (marks, joiners) go with the one before them in the text."""
     out: list[_Cluster] = []
     for placed in line.runs:
+        if placed.is_kashida:
+            continue
         found = _clusters_of_run(placed, line.start)
         found.sort(key=lambda c: c.start)
         kept: list[_Cluster] = []
@@ -63,7 +65,19 @@ def _clusters(line: TextLine) -> list[_Cluster]:
             else:
                 kept.append(cluster)
         out.extend(kept)
+    for placed in line.runs:
+        if placed.is_kashida:
+            _widen(out, placed, line.start)
     return out
+
+
+def _widen(clusters: list[_Cluster], placed: PlacedRun, line_start: int) -> None:
+    """The letter before a kashida takes its room: it is selected with it, and its text stays as it was typed."""
+    at = placed.run.glyphs[0].cluster - line_start
+    for cluster in clusters:
+        if cluster.start <= at < cluster.end:
+            cluster.left = min(cluster.left, placed.offset)
+            cluster.right = max(cluster.right, placed.offset + placed.run.advance * placed.unit)
 
 
 def _clusters_of_run(placed: PlacedRun, line_start: int) -> list[_Cluster]:

@@ -12,8 +12,9 @@ from placards.render.reading.characters import characters_of_line
 from placards.scene.items import TextBlock, TextLine
 
 
-def shows_of_line(line: TextLine, base_level: int, closing: str = "") -> list[Show]:
-    """The line as readers must see it, in the order of writing; *closing* are marks for its end (`closing_marks`)."""
+def shows_of_line(line: TextLine, base_level: int, closing: str = "", height: float = 0.0) -> list[Show]:
+    """The line as readers must see it, in the order of writing; *closing* are marks for its end (`closing_marks`), and
+    *height* is the layer's font size, where that is not the line's."""
     characters = characters_of_line(line)
     runs = _runs(characters)
     if not runs:
@@ -23,7 +24,9 @@ def shows_of_line(line: TextLine, base_level: int, closing: str = "") -> list[Sh
         return list(unknown_scripts.in_logical_order(runs, thin))
     shows = []
     for run in runs:
-        cells = _right_to_left(run) if run.turned else _left_to_right(run)
+        cells = (
+            _right_to_left(pdfjs.with_narrow_spaces(run, height or line.size)) if run.turned else _left_to_right(run)
+        )
         cells = pdfium.begin_and_end_thin(cells, run, line.size)
         shows.append(Show(min([c.start for c in run.characters]), with_thin_marks(cells, thin)))
     if len({run.turned for run in runs}) > 1 or base_level % 2:

@@ -6,6 +6,9 @@ import unicodedata
 
 from placards.render.reading.cells import LRM, RLM, Cell, Run
 
+#: A gap wider than 0.6 of the layer's font size parts a line, and what parts a right-to-left line swaps its words.
+_WIDEST_SPACE = 0.57
+
 
 def is_formatting(char: str) -> bool:
     """Whether a code that ends with the character would be dropped: so it goes into a code with another."""
@@ -35,6 +38,21 @@ def spaces_at_ends_stay(cells: list[Cell], run: Run) -> list[Cell]:
     if last == " " and run.after is not None and not (len(run.characters) == 1 and run.before is not None):
         out[-1] = out[-1]._replace(text=LRM + out[-1].text)
     return out
+
+
+def with_narrow_spaces(run: Run, height: float) -> Run:
+    """A right-to-left run whose wide spaces leave what is too much to the letters before them; *height* is the layer's
+    font size in points."""
+    most = _WIDEST_SPACE * height
+    if not any(c.char == " " and c.width > most for c in run.characters):
+        return run
+    out = list(run.characters)
+    for i, c in enumerate(out):
+        if c.char == " " and c.width > most and i:
+            out[i] = c._replace(width=most)
+            more = c.width - most
+            out[i - 1] = out[i - 1]._replace(start=out[i - 1].start - more, width=out[i - 1].width + more)
+    return run._replace(characters=tuple(out))
 
 
 def is_lost_space(run: Run, index: int) -> bool:

@@ -1,0 +1,127 @@
+"""The element ``body``: running text over as many pages as it needs, for letters, petitions and leaflets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from placards.elements.base import Reference, Showing
+from placards.elements.page import Division, Page
+from placards.elements.registry import element
+from placards.elements.typeset import Typeset
+from placards.problems.errors import PlacardsError, Place, TextError
+from placards.values.geometry import Rect
+from placards.values.units import Length
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import ExtentField, GapField, LanguageNumber
+    from placards.layout.content import SlotText
+    from placards.layout.flow import Flowed, FlowStyle
+    from placards.scene.items import Item
+
+
+@element
+class Body(Typeset):
+    """Running text of the job, its ``body``: a blank line parts paragraphs, ``# `` begins a heading and ``- `` an item.
+    It is as large as one page lets it be, at most ``max_size``; where it does not fit at ``min_size`` it goes on on
+    further pages. ``reserve`` keeps room free below it, for signatures."""
+
+    type: Literal["body"]
+    show: Literal["body"] = "body"
+    language: LanguageNumber = 1
+    role: str = "text"
+    fill: str = "ink"
+    heading_fill: str = ""
+    marked_fill: str = ""
+    align: Literal["start", "end", "center"] = "start"
+    most_pages: Annotated[int, Field(ge=1, le=40)] = 20
+    reserve: GapField = Length(0.0, "pt")
+    min_size: ExtentField = Length(10.0, "pt")
+    max_size: ExtentField = Length(12.0, "pt")
+    optional: bool = False
+
+    def refers(self) -> Iterator[Reference]:
+        for key in ("fill", "heading_fill", "marked_fill"):
+            if getattr(self, key):
+                yield Reference("color", getattr(self, key), (key,))
+        yield Reference("role", self.role, ("role",))
+
+    def shows(self) -> Iterator[Showing]:
+        yield Showing("body", self.language)
+
+    def letters(self) -> Iterator[tuple[Reference, bool]]:
+        yield Reference("color", self.fill, ("fill",)), False
+
+    def divide(self, page: Page) -> Division | None:
+        """As many pages as the text needs; None without a text."""
+        if self._text(page) is None:
+            return None
+        page.box(self)
+        flowed = self._flowed(page, 1)
+        return Division((page.entries,) * len(flowed.pages), flowed.size, whole=True)
+
+    def place(self, page: Page) -> Iterable[Item]:
+        """The paragraphs of this page; raises TextError where there is no text, FitError where it needs more pages."""
+        if self._text(page) is None:
+            page.slot(self)
+            if self.optional:
+                return []
+            raise TextError("slot-without-text", layout=page.setting.layout, show="body")
+        page.box(self)
+        flowed = self._flowed(page, page.number)
+        blocks = flowed.pages[page.number - 1] if page.number <= len(flowed.pages) else ()
+        number = min(self.language, len(dict(page.setting.content.fields)["body"]))
+        page.shown.detail("body", number)
+        page.inks.pop(self.id, None)
+        if blocks:
+            page.inks[self.id] = reduce(Rect.union, (line.ink for block in blocks for line in block.lines))
+        return blocks
+
+    def _text(self, page: Page) -> SlotText | None:
+        found = page.setting.content.field("body", self.language)
+        return found if found is not None and found.text.strip() else None
+
+    def _flowed(self, page: Page, number: int) -> Flowed:
+        """The whole text over its pages; this page's room is known, those of others follow from what stands there."""
+        from placards.layout.flow import flow
+
+        text = self._text(page)
+        assert text is not None
+        rooms = {number - 1: page.boxes[self.id]}
+
+        def room(index: int) -> Rect:
+            if index not in rooms:
+                assert page.further is not None
+                other = page.further(index + 1)
+                rooms[index] = other.box(self)
+            return rooms[index]
+
+        try:
+            return flow(text.text, room, self._style(text, page), self.most_pages)
+        except PlacardsError as error:
+            error.at(Place(message=f"slot “{self.id}”", language=text.language))
+            raise
+
+    def _style(self, text: SlotText, page: Page) -> FlowStyle:
+        from placards.layout.flow import FlowStyle
+        from placards.layout.text_block import physical_align
+        from placards.locale.language import is_rtl
+
+        box, colors = page.boxes[self.id], page.colors
+        return FlowStyle(
+            language=text.language,
+            role=self.role,
+            fonts=page.setting.fonts,
+            paint=colors[self.fill],
+            heading=colors[self.heading_fill or self.fill],
+            marked=colors[self.marked_fill] if self.marked_fill else None,
+            align=physical_align(self.align, is_rtl(text.language)),
+            slot=self.id,
+            show="body",
+            min_size=self.min_size.points(box.height, page.shorter),
+            max_size=self.max_size.points(box.height, page.shorter) if self.max_size else 12.0,
+            reserve=self.reserve.points(box.height, page.shorter),
+        )

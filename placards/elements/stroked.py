@@ -1,0 +1,75 @@
+"""What shapes and bubbles share: a fill or a gradient, and a line around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from placards.elements.base import Reference
+from placards.elements.gradient import Gradient
+from placards.elements.ground import Plotted
+from placards.elements.page import Page
+from placards.problems.errors import InputError
+from placards.values.units import Length
+
+if TYPE_CHECKING:
+    from placards.elements.fields import ExtentField
+    from placards.values.color import Paint, Stroke
+    from placards.values.geometry import Rect
+
+
+class Stroked(Plotted):
+    """An area with a fill, a gradient or nothing in it, and a line around it or none."""
+
+    covers: ClassVar[bool] = True
+
+    fill: str | None = None
+    gradient: Gradient | None = None
+    stroke: str | None = None
+    stroke_width: ExtentField = Length(0.6, "vmin")
+    dash: tuple[ExtentField, ...] = ()
+
+    def contradictions(self) -> None:
+        super().contradictions()
+        if self.fill is not None and self.gradient is not None:
+            raise InputError("fill-and-gradient")
+        if self.fill is None and self.gradient is None and self.stroke is None:
+            raise InputError("fill-missing")
+        if self.dash and self.stroke is None:
+            raise InputError("dash-without-stroke")
+
+    def refers(self) -> Iterator[Reference]:
+        if self.fill is not None:
+            yield Reference("color", self.fill, ("fill",))
+        if self.stroke is not None:
+            yield Reference("color", self.stroke, ("stroke",))
+        if self.gradient is not None:
+            yield from self.gradient.refers()
+
+    @property
+    def ground(self) -> str | None:
+        return self.fill
+
+    @property
+    def undertones(self) -> tuple[str, ...]:
+        return self.gradient.colors if self.gradient is not None else super().undertones
+
+    @property
+    def hides(self) -> bool:
+        return self.fill is not None or self.gradient is not None
+
+    def paint(self, box: Rect, page: Page) -> Paint | None:
+        """What fills it, in a box on the sheet; None where only its line is drawn."""
+        if self.gradient is not None:
+            mirrored = page.setting.mirrored and self.mirror
+            return self.gradient.paint(box, page.shorter, page.colors, mirrored=mirrored)
+        return page.colors[self.fill] if self.fill is not None else None
+
+    def line(self, box: Rect, page: Page) -> Stroke | None:
+        """The line around it, or None."""
+        from placards.values.color import Stroke
+
+        if self.stroke is None:
+            return None
+        width, *dash = (length.points(min(box.size), page.shorter) for length in (self.stroke_width, *self.dash))
+        return Stroke(page.colors[self.stroke], width, join="miter", dash=tuple(dash))

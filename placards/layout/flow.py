@@ -1,0 +1,253 @@
+"""Running text (a letter, a leaflet) becomes blocks that go over pages: headings, paragraphs and items of one size.
+
+What people write is plain: a blank line parts paragraphs, a newline begins a line, ``# `` before a line makes it a
+heading and ``- `` an item of a list; ``*words*`` are emphasised. Lines keep one leading; a heading stays with what
+follows it, and no page begins or ends with a single line of a longer paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from placards.frozen import dataclass
+from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
+from placards.layout.text_block import Align, BlockStyle, place_block
+from placards.problems.errors import FitError
+from placards.scene.items import TextBlock
+from placards.text.fontset import FontSet
+from placards.text.shape import TextStyle
+from placards.text.spans import Span
+from placards.values.color import Paint
+from placards.values.emphasis import read_marks
+from placards.values.geometry import Rect
+
+Kind: TypeAlias = Literal["heading", "paragraph", "item"]
+
+#: Distance of baselines, by the size; more where the script asks for it.
+LEADING = 1.42
+
+#: A heading's size by the text's; space above headings and paragraphs and between items, in lines; an item's indent, in
+#: em.
+HEADING, ABOVE_HEADING, ABOVE_PARAGRAPH, ABOVE_ITEM, INDENT = 1.3, 1.0, 0.6, 0.2, 1.3
+
+#: Weights of text that stands out.
+BOLD = 700
+
+_BULLET = "•"
+
+#: How far the baseline stands below the middle of a line, in em.
+_DOWN = 0.27
+
+#: So many lines of a paragraph stay together at the end and the beginning of a page.
+_TOGETHER = 2
+
+#: Halvings of the range of sizes.
+_ROUNDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading, a paragraph's line, or an item; *first* if space goes before it."""
+
+    kind: Kind
+    text: str
+    marked: tuple[tuple[int, int], ...] = ()
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStyle:
+    """How running text is set. Sizes in points per em."""
+
+    language: str
+    role: str
+    fonts: FontSet
+    paint: Paint
+    heading: Paint
+    marked: Paint | None
+    align: Align
+    slot: str
+    show: str
+    min_size: float
+    max_size: float
+    reserve: float = 0.0  # points that stay free below the text, on its last page
+
+
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """The blocks of each page, and the size of the text."""
+
+    pages: tuple[tuple[TextBlock, ...], ...]
+    size: float
+
+
+#: The room for running text on a page, counted from 0.
+Room: TypeAlias = Callable[[int], Rect]
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """What a text consists of; raises TextError for marks that do not pair."""
+    out: list[Part] = []
+    first = True
+    for line in text.split("\n"):
+        words = line.strip()
+        if not words:
+            first = True
+            continue
+        kind: Kind = "heading" if words.startswith("# ") else "item" if words.startswith(("- ", "• ")) else "paragraph"
+        plain, marked = read_marks(words if kind == "paragraph" else words[2:].strip())
+        out.append(Part(kind, plain, marked, first or kind == "heading"))
+        first = kind == "heading"
+    return tuple(out)
+
+
+def flow(text: str, room: Room, style: FlowStyle, most_pages: int) -> Flowed:
+    """Running text as large as it may be on one page; where that is too small, at its smallest size on as few pages as
+    it needs; raises FitError for more than *most_pages*, or a word that no line holds."""
+    parts = parts_of(text)
+    found = _at(parts, room, style, style.max_size, 1)
+    if found is not None:
+        return Flowed(found, style.max_size)
+    found = _at(parts, room, style, style.min_size, 1)
+    if found is None:
+        pages = _at(parts, room, style, style.min_size, most_pages)
+        if pages is None:
+            raise FitError("fit-flow", count=most_pages, least=style.min_size)
+        return Flowed(pages, style.min_size)
+    low, high, best = style.min_size, style.max_size, found
+    for _ in range(_ROUNDS):
+        size = (low + high) / 2
+        found = _at(parts, room, style, size, 1)
+        if found is None:
+            high = size
+        else:
+            low, best = size, found
+    return Flowed(best, low)
+
+
+def _at(
+    parts: Sequence[Part], room: Room, style: FlowStyle, size: float, most: int
+) -> tuple[tuple[TextBlock, ...], ...] | None:
+    """The blocks at a size on at most so many pages; None where they need more."""
+    run = _Run(room, style, size)
+    for number, part in enumerate(parts):
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        if not run.add(part, following, most):
+            return None
+    if not run.reserve(most):
+        return None
+    return tuple(tuple(page) for page in run.pages)
+
+
+class _Run:
+    """Blocks placed so far, and where the next line's top is."""
+
+    def __init__(self, room: Room, style: FlowStyle, size: float) -> None:
+        self.room, self.style, self.size = room, style, size
+        self.pages: list[list[TextBlock]] = [[]]
+        self.box = room(0)
+        self.top = self.box.y
+
+    def add(self, part: Part, following: Part | None, most: int) -> bool:
+        """Place a part, on a new page where it must; whether there is a page for it."""
+        indent = INDENT * self.size if part.kind == "item" else 0.0
+        fitted, step = self._set(part, self.box.width - indent)
+        above = self._above(part) if self.pages[-1] else 0.0
+        done = 0
+        while done < len(fitted.lines):
+            left = len(fitted.lines) - done
+            count = self._count(step, above, left, part.kind == "heading" or following is None)
+            if part.kind == "heading" and following is not None:
+                # A heading stays with the first lines of what follows.
+                needed = above + step * left + step * _TOGETHER
+                count = left if self.top + needed <= self.box.bottom + 1e-6 else 0
+            if count == 0 and not self.pages[-1]:
+                return False  # not even an empty page has room
+            if count == 0:
+                if len(self.pages) == most:
+                    return False
+                self._next_page()
+                if part.kind != "heading" and done == 0:
+                    fitted, step = self._set(part, self.box.width - indent)
+                above = 0.0
+                continue
+            self._place(fitted, done, done + count, step, above, indent, part, bullet=done == 0)
+            done, above = done + count, 0.0
+        return True
+
+    def reserve(self, most: int) -> bool:
+        """Leave the room free that is asked for, on a new page where it must; whether there is a page for it."""
+        if self.box.bottom - self.top >= self.style.reserve - 1e-6:
+            return True
+        if len(self.pages) == most:
+            return False
+        self._next_page()
+        return self.box.height >= self.style.reserve
+
+    def _above(self, part: Part) -> float:
+        line = LEADING * self.size
+        if part.kind == "heading":
+            return ABOVE_HEADING * line
+        return ABOVE_PARAGRAPH * line if part.first else ABOVE_ITEM * line if part.kind == "item" else 0.0
+
+    def _count(self, step: float, above: float, left: int, last: bool) -> int:
+        """How many of the lines that are left stand on this page."""
+        fit = max(int((self.box.bottom - self.top - above) / step + 1e-6), 0)
+        if fit >= left:
+            return left
+        count = min(fit, left - _TOGETHER)
+        return count if count >= _TOGETHER else 0
+
+    def _next_page(self) -> None:
+        self.pages.append([])
+        self.box = self.room(len(self.pages) - 1)
+        self.top = self.box.y
+
+    def _set(self, part: Part, width: float) -> tuple[Fitted, float]:
+        """The part's lines, and the distance of their baselines."""
+        style = self.style
+        heading = part.kind == "heading"
+        size = self.size * HEADING if heading else self.size
+        text_style = TextStyle(style.language, style.role, BOLD if heading else None)
+        spans = [Span(start, end, BOLD, emphasis="marked") for start, end in part.marked]
+        message = prepare_message(part.text, text_style, style.fonts, spans)
+        fitted = wrap(message, width, size, FitRule(min_size=0.1, align=style.align), even=heading)
+        reach = max(line.before for line in fitted.lines) + max(line.after for line in fitted.lines)
+        return fitted, max(LEADING * size, fitted.leading, 1.05 * reach * size)
+
+    def _place(
+        self, fitted: Fitted, start: int, stop: int, step: float, above: float, indent: float, part: Part, bullet: bool
+    ) -> None:
+        style, box = self.style, self.box
+        lines = fitted.lines[start:stop]
+        paint = style.heading if part.kind == "heading" else style.paint
+        look = BlockStyle(paint, style.show, style.slot, style.align, "top", style.min_size, style.marked)
+        top = self.top + above
+        first, size = lines[0], lines[0].size
+        # Every line has as much room as the step, and its letters stand in the middle of that as far as their ink lets.
+        before, after = (max(getattr(line, side) for line in fitted.lines) * size for side in ("before", "after"))
+        baseline = min(max(top + step / 2 + _DOWN * size, top + before), top + step - after)
+        own = replace(
+            fitted, lines=lines, leading=step,
+            height=first.before * first.size + step * (len(lines) - 1) + lines[-1].after * lines[-1].size,
+        )  # fmt: skip
+        x = box.x if style.align == "right" else box.x + indent
+        place = Rect(x, baseline - first.before * first.size, box.width - indent, own.height)
+        text = fitted.paragraph.text
+        shown = text if (start, stop) == (0, len(fitted.lines)) else text[lines[0].line.start : lines[-1].line.end]
+        self.pages[-1].append(place_block(own, place, look, shown))
+        if part.kind == "item" and bullet:
+            self._bullet(baseline, look)
+        self.top = top + step * len(lines)
+
+    def _bullet(self, baseline: float, look: BlockStyle) -> None:
+        style = self.style
+        message = prepare_message(_BULLET, TextStyle(style.language, style.role, BOLD), style.fonts)
+        fitted = wrap(message, self.box.width, self.size, FitRule(min_size=0.1, align=style.align))
+        (line,) = fitted.lines
+        width = line.along * self.size
+        x = self.box.right - width if style.align == "right" else self.box.x
+        top = baseline - line.before * self.size
+        self.pages[-1].append(place_block(fitted, Rect(x, top, width, fitted.height), look, _BULLET))
