@@ -122,7 +122,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
         work.fonts,
         engine.inputs.picture,
         pictures=engine.inputs,
-        artwork=engine.inputs.artwork,
+        artwork=lambda: engine.inputs.artwork,
     )
     composition = compose(request)
     for found in composition.diagnostics:
@@ -281,7 +281,8 @@ def _credits(engine: Engine, work: Work) -> tuple[Credit, ...]:
     assert work.layout is not None
     own = work.layout.layout.credit
     found = [Credit("layout", work.job.layout, own)] if own else []
-    found += credits_of(work.art, engine.inputs.artwork)
+    if work.art:
+        found += credits_of(work.art, engine.inputs.artwork)
     known = engine.inputs.font_credits()
     names = (name for text in _set_texts(work.scenes) for name in text.fonts)
     found += dict.fromkeys(known[name] for name in names if name in known)

@@ -4,10 +4,12 @@ changed. CC BY wants all of it said."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from placards.art.library import ArtLibrary
 from placards.frozen import dataclass
+
+if TYPE_CHECKING:
+    from placards.art.library import ArtLibrary
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zlib import crc32
 from placards.art.drawing import Drawing
 from placards.art.normal import read_normal
 from placards.art.piece import About, Piece
-from placards.art.tables import Themes, abouts, themes
+from placards.art.tables import ABOUT, THEMES, Themes, abouts, themes
 from placards.files.world import File, World
 from placards.layout.content import PictureLoader
 from placards.problems.diagnostic import Remedy
@@ -36,7 +36,8 @@ class ArtLibrary:
         self.world = world
         self._load = load_picture
         self._drawings: dict[str, Drawing] = {}
-        self._pieces: dict[tuple[str, str], Piece] = {}
+        self._pieces: dict[object, Piece] = {}
+        self._there: dict[object, bool] = {}
         self._tables: dict[object, dict[str, About]] = {}
         self._themes: dict[object, Themes] = {}
 
@@ -46,16 +47,11 @@ class ArtLibrary:
 
     def has(self, name: str) -> bool:
         """Whether there is a piece of that name."""
-        return self._file(name) is not None
+        return _kept(self._there, self._state(f"{FOLDER}/{name}{SUFFIX}"), lambda: self._file(name) is not None)
 
     def piece(self, name: str) -> Piece:
         """A piece by its name; raises UnknownNameError, or InputError for a file that cannot be drawn."""
-        file = self._file(name)
-        if file is None:
-            raise UnknownNameError("art-unknown", remedy=near_art(name, self.names()), name=name)
-        data = file.read()
-        key = (name, hashlib.sha256(data).hexdigest())
-        return _kept(self._pieces, key, lambda: self._read(name, data, file.place()))
+        return _kept(self._pieces, self._state(f"{FOLDER}/{name}{SUFFIX}", ABOUT), lambda: self._read(name))
 
     def about(self, name: str) -> About:
         """What is to be said of a piece; nothing for one that no table names."""
@@ -69,27 +65,42 @@ class ArtLibrary:
 
     def suiting(self, tags: Iterable[str], slogan: str) -> str:
         """The name of the piece that suits a slogan with these tags: always the same one for a slogan."""
-        known = _kept(self._themes, self.world.tree(FOLDER), lambda: themes(self.world))
+        known = self._known_themes()
         given = set(tags)
         for tag, pieces in known.tags:
-            there = [name for name in pieces if self.has(name)] if tag in given else []
-            if there:
-                return there[crc32(slogan.encode()) % len(there)]
+            if tag not in given:
+                continue
+            turned = crc32(slogan.encode()) % max(len(pieces), 1)
+            there = next((name for name in (*pieces[turned:], *pieces[:turned]) if self.has(name)), None)
+            if there is not None:
+                return there
         return known.default
 
     def suiting_any(self) -> tuple[str, ...]:
         """All pieces that `suiting` may find."""
-        known = themes(self.world)
+        known = self._known_themes()
         return tuple(dict.fromkeys((*(name for _, pieces in known.tags for name in pieces), known.default)))
 
-    def _read(self, name: str, data: bytes, place: Place) -> Piece:
+    def _read(self, name: str) -> Piece:
+        file = self._file(name)
+        if file is None:
+            raise UnknownNameError("art-unknown", remedy=near_art(name, self.names()), name=name)
+        data, about = file.read(), self.about(name)
         tones = read_normal(data)
-        about = self.about(name)
-        return Piece(name, about, tones) if tones else Piece(name, about, drawn=self.drawing(data, place))
+        return Piece(name, about, tones) if tones else Piece(name, about, drawn=self.drawing(data, file.place()))
 
     def _abouts(self) -> dict[str, About]:
-        state = self.world.tree(FOLDER)
-        return _kept(self._tables, state, lambda: abouts(self.world))
+        return _kept(self._tables, self._state(ABOUT), lambda: abouts(self.world))
+
+    def _known_themes(self) -> Themes:
+        return _kept(self._themes, self._state(THEMES), lambda: themes(self.world))
+
+    def _state(self, *names: str) -> object:
+        """Something cheap that differs when one of these files was changed in any source."""
+        try:
+            return (*names, *(source.stamp(name) for name in names for source in self.world.sources))
+        except ValueError:  # a NUL, half of a surrogate pair: no name of a file
+            return names
 
     def _file(self, name: str) -> File | None:
         try:

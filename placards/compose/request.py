@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ class Request:
     fonts: FontSet
     load_picture: PictureLoader
     pictures: Pictures | None = None  # where the job's own come from; None where there are none
-    artwork: ArtLibrary | None = None
+    artwork: Callable[[], ArtLibrary] | None = None
 
 
 @dataclass

@@ -113,9 +113,9 @@ class Art(Element):
     def _drawing(self, page: Page) -> tuple[Drawing, bool, str]:
         """What it shows, in this page's colours; whether that turns round; and what it is to those who cannot see."""
         setting = page.setting
-        library = setting.artwork
-        if library is None:
+        if setting.artwork is None:
             raise InputError("art-nowhere", place=setting.file)
+        library = setting.artwork()
         fills = [page.colors[name] for name in self.fills]
         if self.file:
             drawing = library.drawing(*setting.art(self.file))

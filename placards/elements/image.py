@@ -64,7 +64,7 @@ class Image(Element):
 
         if page.setting.artwork is None:
             raise InputError("art-nowhere", place=page.setting.file)
-        drawing = page.setting.artwork.drawing(*page.setting.art(self.file))
+        drawing = page.setting.artwork().drawing(*page.setting.art(self.file))
         for note in drawing.notes:
             page.setting.report(note)
         flip = self.mirror_art and page.setting.mirrored

@@ -53,7 +53,7 @@ class Setting:
     report: Report
     shown: Shown
     pictures: Pictures | None = None  # where the job's own come from, and what changes their colours
-    artwork: ArtLibrary | None = None  # all pieces of art, and any SVG; None where nothing can be drawn
+    artwork: Callable[[], ArtLibrary] | None = None  # all pieces of art, and any SVG; opened when something needs it
 
 
 class Copy(NamedTuple):

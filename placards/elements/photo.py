@@ -158,7 +158,7 @@ class Photo(Element):
         if is_vectors(data):
             if setting.artwork is None:
                 raise InputError("art-nowhere", place=setting.file)
-            art = setting.artwork.drawing(data, place)
+            art = setting.artwork().drawing(data, place)
         else:
             art = setting.load_picture(data, place)
         for note in art.notes:

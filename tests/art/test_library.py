@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from placards.art.credits import credit_line, credits_of
@@ -13,7 +15,7 @@ from placards.art.piece import About, Piece
 from placards.art.svg_bounds import bounds_of
 from placards.art.tables import themes
 from placards.files.shipped import shipped_source, templates_folder
-from placards.files.world import Memory, World
+from placards.files.world import Folder, Memory, World
 from placards.problems.errors import InputError, UnknownNameError
 from placards.values.color import BLACK, WHITE, parse_hex
 
@@ -127,7 +129,9 @@ def test_a_name_that_there_is_none_of_is_told_with_the_nearest() -> None:
     assert near_art("xyzzy", NAMES) is not None
 
 
-@pytest.mark.parametrize("name", ["../fonts", "/etc/passwd", "a\\b", "", ".", "peace/../peace/dove"])
+@pytest.mark.parametrize(
+    "name", ["../fonts", "/etc/passwd", "a\\b", "", ".", "peace/../peace/dove", "a\0", "\ud800", "x" * 5000]
+)
 def test_a_name_that_leaves_the_folder_is_no_piece(name: str) -> None:
     with pytest.raises(UnknownNameError):
         artwork().piece(name)
@@ -200,3 +204,18 @@ def test_the_licences_that_want_their_notice_have_it() -> None:
         if about.licence == "MIT":
             assert about.author in notices
             assert "Permission is hereby granted" in notices
+
+
+def test_a_piece_that_was_edited_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "art").mkdir()
+    file = tmp_path / "art" / "mine.svg"
+    own = ArtLibrary(World([Folder(tmp_path), shipped_source()]), load_picture)
+    assert not own.has("mine")
+    file.write_text(NORMAL, "utf-8")
+    assert own.has("mine")
+    assert own.piece("mine") is own.piece("mine")
+    before = own.piece("mine")
+    file.write_text(NORMAL.replace("L100 0", "L200 0 100 0"), "utf-8")
+    assert own.piece("mine") != before
+    (tmp_path / "art" / "art.toml").write_text('["mine"]\nalt = "Mine"\n', "utf-8")
+    assert own.piece("mine").about.alt == "Mine"

@@ -87,7 +87,7 @@ def composed(
     art: Mapping[str, bytes] | None = None,
 ) -> Composition:
     folder = loaded(layout, art) if isinstance(layout, str) else layout
-    return compose(Request(folder, parse_sheet(size), job, palette, shipped_fonts(), load_picture, artwork=artwork()))
+    return compose(Request(folder, parse_sheet(size), job, palette, shipped_fonts(), load_picture, artwork=artwork))
 
 
 def codes(made: Composition) -> list[tuple[str, str]]:
