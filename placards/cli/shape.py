@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--font", type=Path, metavar="FILE", help="a font to use before all others")
     parser.add_argument("--dir", choices=("auto", "ltr", "rtl"), default="auto", help="base direction")
     parser.add_argument("--role", default="text", help="font role or family (default: text)")
+    parser.add_argument("--vertical", action="store_true", help="lines from top to bottom")
     parser.add_argument("--lines", metavar="FILE", help='read {"text", "lang"[, "dir"]} a line; "-" is standard input')
     parser.add_argument("--json", action="store_true", help="the contract's JSON object instead of a table")
 
@@ -35,7 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     _check_role(arguments.role)
     if arguments.lines is None:
         result = inspect_text(
-            arguments.text, arguments.lang, direction=arguments.dir, font=arguments.font, role=arguments.role
+            arguments.text,
+            arguments.lang,
+            direction=arguments.dir,
+            font=arguments.font,
+            role=arguments.role,
+            vertical=arguments.vertical,
         )
         print(json.dumps(result, ensure_ascii=False) if arguments.json else "\n".join(_table(result)))
         return EXIT_FAILED if result["missing"] else 0
@@ -73,7 +79,14 @@ def _shape_line(line: str, number: int, arguments: argparse.Namespace) -> dict[s
         language, direction = data.get("lang", arguments.lang), data.get("dir", arguments.dir)
         if not isinstance(language, str) or direction not in ("auto", "ltr", "rtl"):
             raise InputError("cli-shape-keys", line=number)
-        return inspect_text(data["text"], language, direction=direction, font=arguments.font, role=arguments.role)
+        return inspect_text(
+            data["text"],
+            language,
+            direction=direction,
+            font=arguments.font,
+            role=arguments.role,
+            vertical=arguments.vertical,
+        )
     except PlacardsError as error:
         return {"error": str(error)}
     except (ValueError, RecursionError) as error:
@@ -85,7 +98,9 @@ def _table(result: dict[str, Any]) -> Iterator[str]:
     for line in result["lines"]:
         for run in line["runs"]:
             text, font = result["text"][run["start"] : run["end"]], Path(run["font"]).name
-            yield f"  {run['start']}..{run['end']} {run['script']} level {run['level']} {font}  {text}"
-            yield "    " + " ".join(f"{g['id']}@{g['cluster']}+{g['x_advance']}" for g in run["glyphs"])
+            stand = f" {run['stand']}" if "stand" in run else ""
+            yield f"  {run['start']}..{run['end']} {run['script']} level {run['level']} {font}{stand}  {text}"
+            glyphs = [f"{g['id']}@{g['cluster']}+{g['x_advance'] or -g['y_advance']}" for g in run["glyphs"]]
+            yield "    " + " ".join(glyphs)
     for missing in result["missing"]:
         yield f"  missing {missing['code_point']} at {missing['index']}"

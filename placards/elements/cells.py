@@ -47,26 +47,33 @@ class Cells(Element):
         if self.line:
             yield Reference("color", self.line, ("line",))
 
-    def place(self, page: Page) -> Iterator[Item]:
-        """The marks; the cells' places are kept by the page."""
-        box = page.box(self)
-        gap = self.gap.points(min(box.size), page.shorter)
+    def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
+        """The one cell in which what stands inside is placed."""
+        cells = self._cells(box, shorter)
+        return cells[-self.columns] if self.facing else cells[0]
+
+    def _cells(self, box: Rect, shorter: float) -> list[Rect]:
+        """All cells, row by row."""
+        gap = self.gap.points(min(box.size), shorter)
         width = (box.width - gap * (self.columns - 1)) / self.columns
         height = (box.height - gap * (self.rows - 1)) / self.rows
-        if min(width, height) <= 0:
-            raise InputError("element-without-room", place=page.setting.file, id=self.id, size=page.setting.sheet.name)
-        cells = [
+        return [
             Rect(box.x + column * (width + gap), box.y + row * (height + gap), width, height)
             for row in range(self.rows)
             for column in range(self.columns)
         ]
-        model = cells[-self.columns] if self.facing else cells[0]
+
+    def place(self, page: Page) -> Iterator[Item]:
+        """The marks; the places of all cells are kept by the page."""
+        box = page.box(self)
+        cells, model = self._cells(box, page.shorter), page.rooms[self.id]
+        if min(model.size) <= 0:
+            raise InputError("element-without-room", place=page.setting.file, id=self.id, size=page.setting.sheet.name)
         upper = len(cells) // 2 if self.facing else 0
         page.copies[self.id] = tuple(
             Copy(_moved(model, cell, number < upper), Path.rect(page.reach(cell))) for number, cell in enumerate(cells)
         )
-        yield from self._marks(box, gap, width, height, page)
-        page.boxes[self.id] = model
+        yield from self._marks(box, self.gap.points(min(box.size), page.shorter), *model.size, page)
 
     def _marks(self, box: Rect, gap: float, width: float, height: float, page: Page) -> Iterator[Item]:
         """Lines along the edges of all cells; fold lines only between rows."""

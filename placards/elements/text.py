@@ -49,9 +49,10 @@ class Text(Typeset):
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
 
-    ``tracking`` spaces letters (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box
-    holds them. ``arc`` sets one line along the upper or lower side of the circle in the box, over ``sweep`` degrees at
-    most; scripts whose letters join stay straight."""
+    ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
+    (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
+    line along the upper or lower side of the circle in the box, over ``sweep`` degrees at most; scripts whose letters
+    join stay straight."""
 
     type: Literal["text"]
     show: Literal[
@@ -72,6 +73,7 @@ class Text(Typeset):
     fit: Literal["size", "stack"] = "size"
     ratio: Annotated[float, Field(ge=1, le=6)] = 2.2
     hero: str = ""
+    flush: bool = False
     tracking: Annotated[float, Field(ge=-0.1, le=1)] = 0.0
     into: Literal["", "ellipse", "diamond", "triangle"] = ""
     arc: Literal["", "top", "bottom"] = ""
@@ -191,7 +193,7 @@ class Text(Typeset):
         emphasis, colors = self.emphasis, page.colors
         marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
         hero = colors[self.hero] if self.hero else None
-        return BlockStyle(colors[self.fill], self.show, self.id, align, self.valign, low, marked, hero)
+        return BlockStyle(colors[self.fill], self.show, self.id, align, self.valign, low, marked, hero, self.flush)
 
     def _lettered(self, block: TextBlock, message: Message, page: Page) -> list[Item]:
         if self.emphasis is None and self.outline is None and self.shadow is None and self.highlight is None:

@@ -7,13 +7,27 @@ from bisect import bisect_right
 
 from placards.frozen import dataclass
 from placards.layout.skyline import Skyline, skylines
-from placards.text.breaks import line_break_ends
+from placards.text.breaks import character_break_ends, line_break_ends
 from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
+from placards.text.vertical import UPRIGHT
 
 #: Clear space between the ink of one line and the ink of the next, in em.
 GAP_EM = 0.1
+
+#: Half of what a column of standing characters takes at least: columns that are no further apart than the characters
+#: in them would read across.
+_HALF_COLUMN_EM = 0.56
+
+#: What turned columns, as Mongolian ones, keep free on either side beyond their ink: tails would mix.
+_BESIDE_EM = 0.06
+
+#: Where the ink of a column's first character begins at the latest: a 一 keeps its place below the head.
+HEAD_EM = 0.12
+
+#: Brackets that stand with their corner at the head.
+_OPENING = frozenset("「『（〈《【〔［｛〝“‘")
 
 _NON_JOINING = frozenset("اأإآٱدذرزوؤڈڑژډړۆۇۈۋةےەۀ")
 
@@ -49,17 +63,22 @@ def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
     return max(needed, upper.skyline_after.against(lower.skyline_before)) + GAP_EM
 
 
-def runs_rightwards(line: ShapedLine) -> bool:
-    """Whether vertical lines follow each other from left to right, as in Mongolian."""
-    return any(run.script == "Mong" for run in line.runs)
+def head_em(line: ShapedLine, text: str) -> float:
+    """Where a vertical line begins, in em from its top: at its ink, but where that is low for other reasons than the
+    empty half of a bracket."""
+    if line.runs and text[line.start : line.start + 1] not in _OPENING and line.runs[0].stand == UPRIGHT:
+        return min(line.ink_top_em, HEAD_EM)
+    return line.ink_top_em
 
 
-def measure_column(line: ShapedLine) -> LineMetrics:
+def measure_column(paragraph: Paragraph, line: ShapedLine) -> LineMetrics:
     """A vertical line by its ink: ``before`` reaches towards the column before it, ``after`` towards the next."""
-    along, before, after = line.ink_bottom_em - line.ink_top_em, line.ink_right_em, -line.ink_left_em
-    if runs_rightwards(line):
+    along, before, after = line.ink_bottom_em - head_em(line, paragraph.drawn), line.ink_right_em, -line.ink_left_em
+    if paragraph.runs_rightwards:
         before, after = after, before
-    return LineMetrics(line, along, before, after, before, after, Skyline(0, [before]), Skyline(0, [after]))
+    half = _HALF_COLUMN_EM if any(run.stand == UPRIGHT for run in line.runs) and not paragraph.runs_rightwards else 0.0
+    body_before, body_after = max(before + _BESIDE_EM, half), max(after + _BESIDE_EM, half)
+    return LineMetrics(line, along, before, after, body_before, body_after, Skyline(0, [before]), Skyline(0, [after]))
 
 
 def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
@@ -111,7 +130,8 @@ def _visible_ends(text: str, ends: tuple[int, ...]) -> tuple[int, ...]:
 
 def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]:
     """Where a text may break when words are too long for the slot: words longer than *widest* (em) between grapheme
-    clusters too, in Arabic script only after letters that do not join, if the word has such places."""
+    clusters too, in Arabic script only after letters that do not join and in Chinese, Japanese and Korean only by the
+    rules of what begins no line, if the word has such places."""
     out: list[int] = []
     start = 0
     for end in opened_ends(paragraph):
@@ -126,8 +146,9 @@ def emergency_ends(paragraph: Paragraph, widest: float = 0.0) -> tuple[int, ...]
 def _ends_inside(paragraph: Paragraph, start: int, end: int) -> list[int]:
     clusters = paragraph.cluster_ends
     inside = clusters[bisect_right(clusters, start) : bisect_right(clusters, end - 1)]
-    ends = [e for e in inside if not _is_white(paragraph.text[e])]
-    unjoined = [e for e in ends if not _joins(paragraph, e)]
+    ends = [e for e in inside if not (_is_white(paragraph.text[e]) or paragraph.stands_together(e))]
+    allowed = character_break_ends(paragraph.text, paragraph.hb_language)
+    unjoined = [e for e in ends if not _joins(paragraph, e) and (allowed is None or e in allowed)]
     return unjoined or ends
 
 

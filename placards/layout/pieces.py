@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from placards.layout.lines import measure_column
+from placards.layout.lines import head_em, measure_column
 from placards.text.runs import GlyphRun
 from placards.text.shape import SOFT_HYPHEN, Paragraph
 
@@ -110,8 +110,8 @@ def _line_ink(runs: Sequence[GlyphRun], trimmed: int, pen: float, advance: float
 
 def _column_ink(paragraph: Paragraph, start: int, trimmed: int, pen: float) -> tuple[Ink, float]:
     line = paragraph.line(start, trimmed)
-    column = measure_column(line)
-    near, far = pen + line.ink_top_em, pen + line.ink_bottom_em
+    column = measure_column(paragraph, line)
+    near, far = pen + head_em(line, paragraph.drawn), pen + line.ink_bottom_em
     box = Box(near, far, column.before, column.after)
     weight = line.advance_em
     ink = Ink(

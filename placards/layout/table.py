@@ -166,7 +166,7 @@ class LineTable:
             else:
                 line = self.paragraph.line(start, end)
                 vertical = self.paragraph.style.vertical
-                found = measure_column(line) if vertical else measure_line(line, self.align)
+                found = measure_column(self.paragraph, line) if vertical else measure_line(line, self.align)
             self._metrics[key] = found
         return found
 

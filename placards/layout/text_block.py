@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from placards.frozen import dataclass
 from placards.layout.fit import Fitted
-from placards.layout.lines import runs_rightwards
+from placards.layout.lines import head_em
 from placards.scene.items import PlacedRun, TextBlock, TextLine
 from placards.text.runs import GlyphRun, ShapedLine
-from placards.text.shape import is_upright, sideways_shift
+from placards.text.vertical import UPRIGHT, place_in_column
 from placards.values.color import Paint
 from placards.values.geometry import Matrix, Point, Rect
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 #: Small punctuation that does not count when a line is centred.
 _HANGS = frozenset(",.;:،؛۔।、。，．：；·\"'‘’‚“”„«»‹›…-‐")
+
+#: Signs at the foot of a column that do not count when it is centred.
+_FOOT = frozenset("、。，．")
 
 Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]
@@ -127,29 +130,48 @@ def _hang_em(line: ShapedLine, text: str) -> float:
 
 
 def _vertical_lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]:
-    """Columns from right to left, or from left to right for Mongolian."""
-    rightwards = runs_rightwards(fitted.lines[0].line)
-    size, count = fitted.size, len(fitted.lines)
-    width = fitted.height
-    left = box.x + (box.width - width) / 2
+    """Columns from right to left, or from left to right for Mongolian. All begin at one height, as readers expect of
+    columns; *valign* moves them together, and *align* says at which side of the slot the first one stands: left is
+    where a reader of left-to-right lines would begin, and so the side of the first column."""
+    paragraph = fitted.paragraph
+    rightwards = paragraph.runs_rightwards
+    free = box.width - fitted.height
+    lead = {"left": 0.0, "center": free / 2, "right": free}[style.align]
+    first = fitted.lines[0].before * fitted.lines[0].size + lead
+    top = _head(fitted, box, style.valign)
     out = []
-    for index, metrics in enumerate(fitted.lines):
-        line = metrics.line
-        if rightwards:
-            centre = left + fitted.lines[0].before * size + fitted.leading * index
-        else:
-            centre = left + width - fitted.lines[0].before * size - fitted.leading * index
-        ink_height = metrics.along * size
-        if style.valign == "top" or (style.align != "center" and count > 1):
-            ink_y = box.y
-        elif style.valign == "bottom":
-            ink_y = box.bottom - ink_height
-        else:
-            ink_y = box.y + (box.height - ink_height) / 2
-        y = ink_y - line.ink_top_em * size
-        ink = Rect(centre + line.ink_left_em * size, ink_y, (line.ink_right_em - line.ink_left_em) * size, ink_height)
-        out.append(_text_line(fitted, index, Point(centre, y), ink, style))
+    for number, (metrics, descent) in enumerate(zip(fitted.lines, fitted.descent, strict=True)):
+        line, size, across = metrics.line, metrics.size, first + descent
+        centre = box.x + across if rightwards else box.right - across
+        y = top - head_em(line, paragraph.drawn) * size
+        ink = Rect(
+            centre + line.ink_left_em * size,
+            y + line.ink_top_em * size,
+            (line.ink_right_em - line.ink_left_em) * size,
+            (line.ink_bottom_em - line.ink_top_em) * size,
+        )
+        out.append(_text_line(fitted, number, Point(centre, y), ink, style))
     return tuple(out)
+
+
+def _head(fitted: Fitted, box: Rect, valign: Valign) -> float:
+    """Where all columns begin. In the middle the letters are centred, and a full stop at the foot hangs below them."""
+    longest = max(metrics.along * metrics.size for metrics in fitted.lines)
+    if valign == "top":
+        return box.y
+    if valign == "bottom":
+        return box.bottom - longest
+    text = fitted.paragraph.drawn
+    letters = max((m.along - _foot_em(m.line, text)) * m.size for m in fitted.lines)
+    return max(box.y, min(box.y + (box.height - letters) / 2, box.bottom - longest))
+
+
+def _foot_em(line: ShapedLine, text: str) -> float:
+    """What a comma or a full stop takes at the foot of a column, in em."""
+    if text[line.end - 1 : line.end] not in _FOOT or not line.runs or line.runs[-1].stand != UPRIGHT:
+        return 0.0
+    last = line.runs[-1].glyphs[-1]
+    return line.ink_bottom_em - (line.advance_em + last.y_advance / line.runs[-1].font.upem)
 
 
 def _text_line(
@@ -160,7 +182,7 @@ def _text_line(
     paint = style.hero if style.hero is not None and number == fitted.hero else style.paint
     advance = line.advance_em * size if stretched is None else stretched.advance
     if stretched is None:
-        runs = place_runs(line.runs, size, paint, text if paragraph.style.vertical else None)
+        runs = place_runs(line.runs, size, paint)
     else:
         runs = tuple([replace(run, paint=paint) for run in stretched.runs])
     if style.marked is not None:
@@ -169,21 +191,16 @@ def _text_line(
     return TextLine(text[line.start : line.end], line.start, origin, runs, advance, ink, size)
 
 
-def place_runs(
-    runs: Iterable[GlyphRun], size: float, paint: Paint, vertical: str | None = None
-) -> tuple[PlacedRun, ...]:
-    """Runs one after the other from a line's origin, *size* points an em; *vertical* is the text of a vertical line,
-    whose runs stand upright or are turned clockwise."""
+def place_runs(runs: Iterable[GlyphRun], size: float, paint: Paint) -> tuple[PlacedRun, ...]:
+    """Runs one after the other from a line's origin, *size* points an em; those of a vertical line as they stand."""
     placed = []
     offset = 0.0
     for run in runs:
         scale = size / run.font.upem
-        if vertical is None:
+        if run.stand is None:
             matrix = Matrix(scale, 0.0, 0.0, -scale, offset, 0.0)
-        elif is_upright(run, vertical):
-            matrix = Matrix(scale, 0.0, 0.0, -scale, 0.0, offset)
         else:
-            matrix = Matrix(0.0, scale, scale, 0.0, -sideways_shift(run.font) * scale, offset)
+            matrix = place_in_column(run).then(Matrix(size, 0.0, 0.0, size, 0.0, offset))
         placed.append(PlacedRun(run, offset, size, paint, matrix))
         offset += run.advance / run.font.upem * size
     return tuple(placed)

@@ -15,6 +15,8 @@ UNSPACED_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "M
 #: Languages set by whole words although line breaking rules would part them.
 _KEEP_WORDS = frozenset({"ko", "ja", "zh", "yue", "wuu", "gan", "hak", "nan"})
 
+_LONG_DASHES = ("—", "―", "⸺")
+
 #: Makes nouns of verbs in Burmese.
 _BURMESE_PREFIX = "\u1021"
 
@@ -78,7 +80,8 @@ def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     ends = _offsets(LineBreaker(text, language), len(text))
     if primary in _KEEP_WORDS and "-u-" not in language:  # who asks for another way gets it
         words = set(_offsets(WordBreaker(text, language), len(text)))
-        ends = tuple(end for end in ends if end in words)
+        # A dash of two ems ends a line and begins none: alone it would be a line of its own.
+        ends = tuple(end for end in ends if end in words and text[end : end + 1] not in _LONG_DASHES)
     if primary == "ja" and "-u-" not in language:
         # As ICU's own key word: the BCP 47 extension costs the first breaker three milliseconds.
         phrases = _offsets(LineBreaker(text, f"{language}@lw=phrase"), len(text))
@@ -90,6 +93,14 @@ def line_break_ends(text: str, language: str = "en") -> tuple[int, ...]:
     if primary in _WITHOUT_DICTIONARY or script_of(language) in ("Java", "Bali"):
         return tuple(end for end in ends if end == len(text) or not _cuts_syllable(text, end))
     return ends
+
+
+def character_break_ends(text: str, language: str) -> frozenset[int] | None:
+    """Where Chinese, Japanese and Korean lines may end inside a word, by the strict rules of what begins and ends no
+    line (kinsoku); None for other languages."""
+    if language.split("-")[0] not in _KEEP_WORDS or "-u-" in language:
+        return None
+    return frozenset(line_break_ends(text, f"{language}-u-lb-strict"))
 
 
 def _cuts_syllable(text: str, end: int) -> bool:

@@ -27,7 +27,7 @@ def shape_run(run: TextRun, codes: Sequence[int], language: str, direction: str,
     """Shape one run inside its text; *direction* is ltr, rtl or ttb, *tracking* the space after letters in em. Raises
     FontError when the font breaks HarfBuzz."""
     glyphs, _ = _shaped(run, codes, language, direction, tracking)
-    return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs)
+    return GlyphRun(run.start, run.end, run.script, run.level, run.font, glyphs, run.stand)
 
 
 def _shaped(
@@ -46,7 +46,8 @@ def _shaped(
     buffer.direction = direction
     buffer.script = run.script if run.script not in ("Zsye", "Zzzz") else "Zyyy"
     buffer.language = language
-    tracked = round(tracking * run.font.upem) if run.script in TRACKED_SCRIPTS and direction != "ttb" else 0
+    in_one_em = run.stand is not None and run.stand.kind == "together"
+    tracked = round(tracking * run.font.upem) if run.script in TRACKED_SCRIPTS and not in_one_em else 0
     features = features_for(run.font, run.script, language)
     run.font.shape(buffer, {**features, **_APART} if tracked else features)
     infos = buffer.glyph_infos
@@ -55,6 +56,8 @@ def _shaped(
         x_offset, y_offset, x_advance, y_advance = position.position
         if tracked and x_advance > 0:
             x_advance += tracked
+        if tracked and y_advance < 0:  # downwards
+            y_advance -= tracked
         glyphs.append(Glyph(info.codepoint, info.cluster, x_advance, y_advance, x_offset, y_offset))
     return tuple(glyphs), infos
 
@@ -97,4 +100,4 @@ class WholeRun:
         if piece.start > self.run.start or piece.end < self.run.end:
             low, high = bisect_left(self._clusters, piece.start), bisect_left(self._clusters, piece.end)
             glyphs = glyphs[len(glyphs) - high : len(glyphs) - low] if self._rtl else glyphs[low:high]
-        return GlyphRun(piece.start, piece.end, piece.script, piece.level, piece.font, glyphs)
+        return GlyphRun(piece.start, piece.end, piece.script, piece.level, piece.font, glyphs, piece.stand)

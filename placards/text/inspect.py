@@ -26,17 +26,19 @@ def inspect_text(
     font: Path | None = None,
     direction: Direction = "auto",
     role: str = "text",
+    vertical: bool = False,
     fonts: FontSet | None = None,
 ) -> dict[str, Any]:
     """Shape a text, one line per paragraph, without changing it; raises a PlacardsError where it cannot be set.
 
-    *font* is a file to try first; what it lacks comes from *fonts* (the shipped ones).
+    *font* is a file to try first; what it lacks comes from *fonts* (the shipped ones). Runs of *vertical* lines say how
+    they stand: ``upright``, ``turned`` or ``together``, and with which characters they are ``drawn``.
     """
     if not text:
         raise TextError("text-empty", code="empty")
     refuse(text.translate(_ALLOWED))
     fonts = fonts or shipped_fonts()
-    style = TextStyle(language, role, direction=direction)
+    style = TextStyle(language, role, direction=direction, vertical=vertical)
     if font is not None:
         family = _family(font)
         fonts = FontSet((family, *fonts.families), fonts.preferences)
@@ -48,7 +50,7 @@ def inspect_text(
         paragraph = prepare(text[start:end], style, fonts)
         base = paragraph.base_level if not lines else base
         shaped = paragraph.line(0, end - start)
-        runs = [_run(run, start) for run in shaped.runs]
+        runs = [_run(run, start) | _standing(run, paragraph) for run in shaped.runs]
         lines.append({"text": text[start:end], "start": start, "end": end, "runs": runs})
         missing.extend(_missing(paragraph, shaped, start))
     return {
@@ -99,6 +101,13 @@ def _run(run: GlyphRun, offset: int) -> dict[str, Any]:
             for glyph in run.glyphs
         ],
     }
+
+
+def _standing(run: GlyphRun, paragraph: Paragraph) -> dict[str, str]:
+    """What only the runs of vertical lines have to say."""
+    if run.stand is None:
+        return {}
+    return {"stand": run.stand.kind, "drawn": paragraph.drawn[run.start : run.end]}
 
 
 def _missing(paragraph: Paragraph, line: ShapedLine, offset: int) -> list[dict[str, Any]]:

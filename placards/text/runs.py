@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from placards.frozen import dataclass
 from placards.text.font import Font
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a run stands in a vertical line: *upright*, one character below the other; *turned* clockwise, the height
+    *centre_em* above its baseline on the centre line; or *together*, side by side in one em."""
+
+    kind: Literal["upright", "turned", "together"]
+    centre_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,7 @@ class TextRun:
     script: str
     level: int
     font: Font
+    stand: Stand | None = None  # in vertical lines
 
 
 class Glyph(NamedTuple):
@@ -41,10 +51,14 @@ class GlyphRun:
     level: int
     font: Font
     glyphs: tuple[Glyph, ...]
+    stand: Stand | None = None  # in vertical lines
 
     @property
     def advance(self) -> int:
-        """Sum of the advances in font units: across, or downwards (positive) for a vertical run."""
+        """What the run takes of its line, in font units: the sum of the advances, across or downwards; an em where it
+        stands together."""
+        if self.stand is not None and self.stand.kind == "together":
+            return self.font.upem
         return sum(g.x_advance for g in self.glyphs) or -sum(g.y_advance for g in self.glyphs)
 
     def pens(self) -> Iterator[tuple[int, int, int]]:

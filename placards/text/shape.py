@@ -12,13 +12,13 @@ from placards.locale.language import is_rtl, parse_language, script_of
 from placards.text import bidi
 from placards.text.breaks import grapheme_ends, line_break_ends
 from placards.text.cut import WholeRun, shape_run
-from placards.text.font import Font
 from placards.text.fontset import ROLE_WEIGHTS, FontSet
-from placards.text.itemize import Wanted, is_emoji, text_runs
+from placards.text.itemize import Wanted, text_runs
 from placards.text.missing import Missing, missing_in
 from placards.text.runs import GlyphRun, ShapedLine, TextRun
 from placards.text.script import resolve_scripts
 from placards.text.spans import Span, whole_spans
+from placards.text.vertical import UPRIGHT, is_turned_whole, measure_vertical, standing
 from placards.text.whole import without_breaks_inside
 
 Direction = Literal["auto", "ltr", "rtl"]
@@ -31,9 +31,6 @@ HANGING = " \t\n\r\u200b\u3000\u2028\u2029\u1680\u2003\u2002\u2009"
 
 #: Dots that part: date · time.
 _PARTING = "·•"
-
-#: Scripts that stand upright in vertical lines; the others are turned sideways (UAX #50, by script).
-UPRIGHT_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"})
 
 
 class TextStyle(NamedTuple):
@@ -60,11 +57,12 @@ class Paragraph:
     runs: tuple[TextRun, ...]
     missing_font: tuple[int, ...]  # where clusters begin that no font draws by themselves; `missing` looks in context
     spans: tuple[Span, ...] = ()  # they follow each other over the whole text, and no run passes the end of one
+    drawn: str = ""  # the text as it is drawn, with the signs of vertical lines; empty: as it is
 
     @cached_property
     def codes(self) -> list[int]:
-        """The text as code points."""
-        return [ord(c) for c in self.text]
+        """The text as code points, as it is drawn."""
+        return [ord(c) for c in self.drawn or self.text]
 
     @cached_property
     def hb_language(self) -> str:
@@ -87,6 +85,11 @@ class Paragraph:
         return set(self.levels) == {self.base_level}
 
     @cached_property
+    def runs_rightwards(self) -> bool:
+        """Whether vertical lines follow each other from left to right, as in Mongolian."""
+        return is_turned_whole(self.style.language, [run.script for run in self.runs])
+
+    @cached_property
     def wholes(self) -> tuple[WholeRun, ...]:
         """Each run shaped as a whole, in logical order (horizontal text)."""
         return tuple([WholeRun(run, self.codes, self.hb_language, self.style.tracking) for run in self.runs])
@@ -98,6 +101,11 @@ class Paragraph:
     def run_at(self, index: int) -> int:
         """The number of the run that has the character."""
         return bisect_right(self._run_starts, index) - 1
+
+    def stands_together(self, index: int) -> bool:
+        """Whether the character stands in one em with the one before it."""
+        run = self.runs[self.run_at(index)]
+        return run.start < index and run.stand is not None and run.stand.kind == "together"
 
     def span_at(self, index: int) -> Span:
         """The span that has the character: all that a run has to say beyond its font."""
@@ -111,7 +119,7 @@ class Paragraph:
         """Shape ``text[start:end]`` as a line of its own: rules L1 and L2, glyphs shaped in the whole text's context,
         so that a word cut in two keeps its joining forms."""
         shaped = self.runs_of(start, end)
-        return measure_vertical(start, end, shaped, self.text) if self.style.vertical else measure(start, end, shaped)
+        return measure_vertical(start, end, shaped) if self.style.vertical else measure(start, end, shaped)
 
     def runs_of(self, start: int, end: int) -> tuple[GlyphRun, ...]:
         """The glyphs of ``text[start:end]`` set as a line, in visual order."""
@@ -149,13 +157,13 @@ class Paragraph:
                 stop = at + 1
                 while stop < high and levels[stop - start] == levels[at - start]:
                     stop += 1
-                pieces.append(TextRun(at, stop, run.script, levels[at - start], run.font))
+                pieces.append(TextRun(at, stop, run.script, levels[at - start], run.font, run.stand))
                 at = stop
         return [pieces[i] for i in bidi.visual_order([p.level for p in pieces])]
 
     def _direction(self, piece: TextRun) -> str:
         # In vertical lines ideographs stand; Mongolian, Latin and Arabic are shaped along the line and turned.
-        if self.style.vertical and is_upright(piece, self.text):
+        if piece.stand == UPRIGHT:
             return "ttb"
         return "rtl" if piece.level % 2 else "ltr"
 
@@ -177,13 +185,7 @@ class Paragraph:
 
 
 def _clipped(run: TextRun, start: int, end: int) -> TextRun:
-    return TextRun(max(run.start, start), min(run.end, end), run.script, run.level, run.font)
-
-
-def is_upright(run: TextRun | GlyphRun, text: str) -> bool:
-    """Whether a run stands upright in a vertical line."""
-    first = text[run.start]
-    return run.script in UPRIGHT_SCRIPTS or "\uff01" <= first <= "\uff60" or is_emoji(first)
+    return TextRun(max(run.start, start), min(run.end, end), run.script, run.level, run.font, run.stand)
 
 
 def prepare(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] = ()) -> Paragraph:
@@ -207,7 +209,10 @@ def prepare(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] =
         found, lacking = text_runs(text, (span.start, span.end), scripts, levels, wanted)
         runs += found
         missing += lacking
-    return Paragraph(text, style, base, classes, levels, tuple(runs), tuple(missing), whole)
+    drawn = ""
+    if style.vertical:
+        runs, drawn = standing(text, runs, language, grapheme_ends(text))
+    return Paragraph(text, style, base, classes, levels, tuple(runs), tuple(missing), whole, drawn)
 
 
 def measure(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:
@@ -231,41 +236,6 @@ def measure(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:
                 bottom = low if low > bottom else bottom
             x += x_advance
         pen += x / upem
-    if left > right:
-        left = right = top = bottom = 0.0
-    return ShapedLine(start, end, runs, pen, left, right, top, bottom)
-
-
-def sideways_shift(font: Font) -> float:
-    """Font units between a sideways run's baseline and the vertical centre line (the middle of the font's height)."""
-    return (font.ascender_em + font.descender_em) / 2 * font.upem
-
-
-def measure_vertical(start: int, end: int, runs: tuple[GlyphRun, ...], text: str) -> ShapedLine:
-    """The advance and the ink of a vertical line, in em: x from the centre line, y down from the line's top."""
-    pen = 0.0
-    left = top = float("inf")
-    right = bottom = float("-inf")
-    x0: float
-    x1: float
-    for run in runs:
-        upem = run.font.upem
-        upright = is_upright(run, text)
-        shift = 0.0 if upright else sideways_shift(run.font)
-        along = 0.0
-        for glyph in run.glyphs:
-            e = run.font.extents(glyph.id)
-            if e.right != e.left or e.top != e.bottom:
-                if upright:
-                    x0, x1 = glyph.x_offset + e.left, glyph.x_offset + e.right
-                    y0, y1 = along - glyph.y_offset - e.top, along - glyph.y_offset - e.bottom
-                else:  # turned clockwise: what is right in the font is down on the page, and up is right
-                    y0, y1 = along + glyph.x_offset + e.left, along + glyph.x_offset + e.right
-                    x0, x1 = glyph.y_offset + e.bottom - shift, glyph.y_offset + e.top - shift
-                left, right = min(left, x0 / upem), max(right, x1 / upem)
-                top, bottom = min(top, pen + y0 / upem), max(bottom, pen + y1 / upem)
-            along += -glyph.y_advance if upright else glyph.x_advance
-        pen += along / upem
     if left > right:
         left = right = top = bottom = 0.0
     return ShapedLine(start, end, runs, pen, left, right, top, bottom)

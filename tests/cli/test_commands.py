@@ -334,6 +334,17 @@ def test_shape_json(text: str, language: str, direction: str, capsys: pytest.Cap
     assert len(data["lines"]) == text.count("\n") + 1
 
 
+def test_shape_in_vertical_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("shape", "평화, 12월", "--lang", "ko", "--vertical", "--json") == 0
+    (line,) = json.loads(capsys.readouterr().out)["lines"]
+    shown = {run_["drawn"]: run_["stand"] for run_ in line["runs"]}
+    assert shown == {"평화、": "upright", "\u200b": "turned", "12": "together", "월": "upright"}
+    assert run("shape", "12월", "--lang", "ko", "--vertical") == 0
+    table = capsys.readouterr().out
+    assert "together  12" in table
+    assert "+1000" in table, "advances downwards"
+
+
 def test_shape_shows_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("shape", "aᚠb", "--lang", "en", "--json") == 1
     data = json.loads(capsys.readouterr().out)

@@ -12,10 +12,12 @@ import uharfbuzz as hb
 from placards.layout.fit import FitRule
 from placards.scene.items import TextBlock
 from placards.text.runs import GlyphRun
-from placards.text.shape import Paragraph, is_upright
+from placards.text.shape import Paragraph
 
 WHITE = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
 SPACE = WHITE.replace("\u00a0", "")
+
+STANDING = {"Hani", "Hira", "Kana", "Hang"}
 
 COLUMN, GAP = 0.25, 0.1  # em: what layout/lines.py promises
 
@@ -193,8 +195,11 @@ def _line_ink(block: TextBlock, index: int) -> Iterator[tuple[float, float, floa
                 yield x + left * size, y - top * size, x + right * size, y - bottom * size
             pen += width_of(run) * size
         elif placed.matrix.b:  # turned clockwise
-            extents = run.font.hb_font.get_font_extents("ltr")
-            middle = (extents.ascender + extents.descender) / 2 / run.font.upem
+            beside = [p.run for each in block.lines for p in each.runs if not p.matrix.b and p.run.script in STANDING]
+            mongolian = any(p.run.script == "Mong" for each in block.lines for p in each.runs)
+            font = run.font if mongolian or not beside else beside[0].font
+            extents = font.hb_font.get_font_extents("ltr")
+            middle = (extents.ascender + extents.descender) / 2 / font.upem
             for left, bottom, right, top, _ in run_boxes(run):
                 yield (
                     line.origin.x + (bottom - middle) * size,
@@ -203,8 +208,20 @@ def _line_ink(block: TextBlock, index: int) -> Iterator[tuple[float, float, floa
                     line.origin.y + pen + right * size,
                 )
             pen += width_of(run) * size
+        elif any(glyph.x_advance for glyph in run.glyphs):  # side by side in one em, centred
+            boxes = [box[:4] for box in run_boxes(run)]
+            squeeze = min(1.0, 1 / width_of(run))
+            across = (min(b[0] for b in boxes) + max(b[2] for b in boxes)) / 2
+            middle = (min(b[1] for b in boxes) + max(b[3] for b in boxes)) / 2
+            for left, bottom, right, top in boxes:
+                yield (
+                    line.origin.x + (left - across) * squeeze * size,
+                    line.origin.y + pen + (0.5 + middle - top) * size,
+                    line.origin.x + (right - across) * squeeze * size,
+                    line.origin.y + pen + (0.5 + middle - bottom) * size,
+                )
+            pen += size
         else:
-            assert is_upright(run, block.text)
             down, upem = 0, run.font.upem
             for glyph in run.glyphs:
                 box = glyph_box(run.font.hb_font, glyph.id)

@@ -492,6 +492,7 @@ def test_wrap_keeps_size_and_width(message: tuple[str, str], width: float, size:
         ("평화를 원한다", "ko"),
         ("ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ", "mn-Mong"),
         ("平和 PEACE 2027", "ja"),
+        ("3月15日、やめろ!!", "ja"),
     ],
 )
 @pytest.mark.parametrize("box", [Size(100, 600), Size(400, 400), Size(600, 100)])

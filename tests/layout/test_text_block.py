@@ -60,10 +60,14 @@ def test_columns_stand_inside_their_slot(text: str, language: str, align: Align,
     centres = [line.origin.x for line in block.lines]
     assert centres == sorted(centres, reverse=language != "mn-Mong"), "Mongolian columns go on to the right"
     for line in block.lines:
-        if valign == "bottom" and (align == "center" or len(block.lines) == 1):
-            assert line.ink.bottom == pytest.approx(BOX.bottom, abs=0.01)
         if valign == "top":
             assert line.ink.y == pytest.approx(BOX.y, abs=0.01)
+    assert len({round(line.ink.y, 1) for line in block.lines}) == 1, "columns begin at one height"
+    if valign == "bottom":
+        assert max(line.ink.bottom for line in block.lines) == pytest.approx(BOX.bottom, abs=0.01)
+    box, rightwards = ink(block), language == "mn-Mong"
+    gap = BOX.x - box.x if (align == "left") == rightwards else box.right - BOX.right
+    assert align == "center" or gap == pytest.approx(0, abs=0.01), "the first column stands at its reader's side"
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,15 @@ def block(
     vertical: bool = False,
     paint: Color = BLACK,
     leading: float = 1.3,
+    weight: int | None = None,
 ) -> TextBlock:
     """A message in a box from its top, a line for each of its lines, right-to-left ones at the right."""
-    paragraph = prepare(text, TextStyle(language, "text", vertical=vertical), shipped_fonts())
+    paragraph = prepare(text, TextStyle(language, "text", weight, vertical=vertical), shipped_fonts())
     lines, start = [], 0
     for number, part in enumerate(text.split("\n")):
         end = start + len(part)
         shaped = paragraph.line(start, paragraph.trimmed(start, end))
-        runs = place_runs(shaped.runs, size, paint, text if vertical else None)
+        runs = place_runs(shaped.runs, size, paint)
         offset = shaped.advance_em * size
         if vertical:
             origin = Point(box.right - size * (0.5 + leading * number), box.y)

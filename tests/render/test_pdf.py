@@ -93,7 +93,7 @@ def full_scene():  # type: ignore[no-untyped-def]
         Picture(png(picture), Rect(400, 100, 100, 100), "a blue square"),
         block("No planet B 🌍", "en", BOX, size=40, paint=WHITE),
         block("السَّلام (الآن) 2024", "ar", Rect(20, 100, 560, 60), size=30),
-        block("地球AB", "ja", Rect(520, 20, 60, 200), vertical=True),
+        block("地球AB12月!!", "ja", Rect(520, 20, 60, 200), vertical=True),
         bleed=9,
         pixels=(640, 320),
     )

@@ -11,6 +11,7 @@ from placards.render.reading import LRM, RLM, characters_of_line, shows_of_line
 from placards.scene.items import Group, Scene
 from placards.values.geometry import Matrix, Rect
 from tests.render.building import block, scene
+from tests.samples import vertical_samples
 from tests.tools.readback import READERS, fold
 
 #: Language, text, and the readers that are known not to return it.
@@ -121,6 +122,18 @@ def test_vertical_lines(reader: str, tmp_path: Path) -> None:
         for language, text in texts
     ]
     assert pages(tmp_path, scenes, reader) == [fold(text) for _, text in texts]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_stands_turns_or_goes_together(reader: str, tmp_path: Path) -> None:
+    """The 24 lines: numbers in one em keep their digits' order, and signs that are drawn otherwise come back as typed."""
+    rows = vertical_samples()
+    scenes = [
+        scene(block(row.text, row.language, Rect(20, 20, 100, 760), size=40, vertical=True), size=(140, 800))
+        for row in rows
+    ]
+    found = pages(tmp_path, scenes, reader)
+    assert found == [fold(row.text) for row in rows]
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -82,6 +82,9 @@ def _widen(clusters: list[_Cluster], placed: PlacedRun, line_start: int) -> None
 
 def _clusters_of_run(placed: PlacedRun, line_start: int) -> list[_Cluster]:
     run, scale = placed.run, placed.size / placed.run.font.upem
+    if run.stand is not None and run.stand.kind == "together":
+        # Readers find what stands side by side in one em as if its characters shared the em's height, in their order.
+        scale *= run.advance / (sum(glyph.x_advance for glyph in run.glyphs) or run.advance)
     firsts = sorted({glyph.cluster for glyph in run.glyphs})
     ends = dict(zip(firsts, [*firsts[1:], run.end], strict=True))
     out: list[_Cluster] = []

@@ -40,7 +40,7 @@ def shows_of_line(line: TextLine, base_level: int, closing: str = "", height: fl
 
 def vertical_shows(line: TextLine, block: TextBlock) -> list[Show]:
     """A vertical line as readers must see it: from top to bottom."""
-    characters = characters_of_line(line)
+    characters = poppler.with_room_for_spaces(characters_of_line(line))
     return [pdfium.column(characters, block.lines.index(line), line.size)] if characters else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from placards.render.reading.cells import LRM, RLM, Cell, Run, Show
+from placards.render.reading.cells import LRM, RLM, Cell, Character, Run, Show
 from placards.scene.items import TextBlock
 
 HYPHENS = ("-", "\u00ad", "\u2010")
@@ -53,6 +53,18 @@ def closed(shows: Sequence[Show], marks: str, base_level: int, thin: float) -> S
     """The marks of `closing_marks` at the line's end."""
     left, right = min(show.start for show in shows) - thin, max(show.end for show in shows)
     return Show(left if base_level % 2 else right, (Cell(marks, thin),))
+
+
+def with_room_for_spaces(characters: Sequence[Character]) -> list[Character]:
+    """A column's characters, a space without width given half of what the sign before it has: Poppler drops it."""
+    out: list[Character] = []
+    for character in characters:
+        if out and character.width == 0 and character.char.isspace():
+            half = out[-1].width / 2
+            out[-1] = out[-1]._replace(width=half)
+            character = character._replace(start=out[-1].end, width=half)
+        out.append(character)
+    return out
 
 
 def hyphen_ends(cells: list[Cell], run: Run) -> list[Cell]:
