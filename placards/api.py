@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from placards.files.shipped import world_of
 from placards.files.world import World
 from placards.inputs import Inputs
 from placards.job import Job
 from placards.pipeline import Artefact, Engine
-from placards.plan.choices import Choices, Details, Texts
+from placards.plan.choices import Choices, Details, Picture, Texts
 from placards.plan.planner import Asked, Plan, plan
+from placards.plan.slot_texts import slot_texts
 from placards.problems.diagnostic import Report
 from placards.problems.errors import InputError
 from placards.scene.items import Scene
@@ -41,6 +44,12 @@ def choices(
     digits: str = "default",
     art: str = "",
     draft: bool = False,
+    slots: Mapping[str, Words | Sequence[str]] | None = None,
+    photo: str | Path = "",
+    portrait: str | Path = "",
+    logo: str | Path | Sequence[str | Path] = (),
+    photo_alt: Words = "",
+    focus: tuple[float, float] | None = None,
 ) -> Choices:
     """The Choices of one artefact. Give a *text* (one, or one a language) or a *slogan* (``pack/id``; several where the
     layout lists them).
@@ -49,6 +58,11 @@ def choices(
     own. *layout* and *size* are names, empty for what suits the number of languages; *palette* one of the layout's;
     *art* is a piece of art for a layout that leaves a choice;
     *format* ``pdf``, ``svg``, ``png``, ``jpg`` or ``webp``; *dpi* pixels an inch in images of print sizes.
+
+    *slots* are further texts by the names of ``placards list slots``, a list where there are several items. *photo*,
+    *portrait* and *logo* (two for two organisers) are names in the World, or a `pathlib.Path` of this machine;
+    *photo_alt* is what the first picture shows, *focus* the point of it that must stay in view, in parts of its width
+    and height.
 
     >>> choices("Peace now").languages
     (('en',),)
@@ -68,11 +82,44 @@ def choices(
         palettes=(palette,),
         dpi=dpi,
         details=Details(
-            Texts.of(title), Texts.of(organiser), Texts.of(place), date, time, link, tuple(calendars), digits, art=art
+            Texts.of(title),
+            Texts.of(organiser),
+            Texts.of(place),
+            date,
+            time,
+            link,
+            tuple(calendars),
+            digits,
+            art=art,
+            slots=tuple((name, slot_texts(name, given)) for name, given in (slots or {}).items()),
+            pictures=_pictures(photo, portrait, logo, Texts.of(photo_alt), focus),
         ),
         language=languages[0] if languages else "en",
         draft=draft,
     )
+
+
+def _pictures(
+    photo: str | Path,
+    portrait: str | Path,
+    logo: str | Path | Sequence[str | Path],
+    alt: Texts,
+    focus: tuple[float, float] | None,
+) -> tuple[Picture, ...]:
+    logos = (logo,) if isinstance(logo, str | Path) else tuple(logo)
+    if len(logos) > 2:
+        raise InputError("picture-logos", count=len(logos))
+    given = {"photo": photo, "portrait": portrait, **dict(zip(("logo", "logo-2"), logos, strict=False))}
+    found = [
+        Picture(slot, outside=str(file.absolute())) if isinstance(file, Path) else Picture(slot, file)
+        for slot, file in given.items()
+        if str(file) not in ("", ".")
+    ]
+    if found:
+        found[0] = replace(found[0], alt=alt, focus=focus)
+    elif alt or focus:
+        raise InputError("picture-words-alone", what="photo_alt" if alt else "focus")
+    return tuple(found)
 
 
 def plan_choices(asked: Choices | Sequence[Choices], *, world: World | None = None) -> Plan:
@@ -83,7 +130,7 @@ def plan_choices(asked: Choices | Sequence[Choices], *, world: World | None = No
     ['en/big-a3.pdf']
     """
     several = (asked,) if isinstance(asked, Choices) else asked
-    return plan([Asked(one) for one in several], _engine(world).inputs)
+    return plan([Asked(one) for one in several], _engine(world, *several).inputs)
 
 
 def render(text: Words | Choices | Job | None = None, *, world: World | None = None, **choose: object) -> Artefact:
@@ -100,8 +147,9 @@ def render(text: Words | Choices | Job | None = None, *, world: World | None = N
     >>> render("سلام", language="fa", size="story", format="png").data[:4]
     b'\\x89PNG'
     """
-    engine = _engine(world)
-    return engine.make(_job(engine, text, choose))
+    asked = _asked(text, choose)
+    engine = _engine(world, asked)
+    return engine.make(_job(engine, asked))
 
 
 def scenes(
@@ -119,14 +167,18 @@ def scenes(
     >>> round(scene.trim.width), round(scene.trim.height)
     (595, 842)
     """
-    engine = _engine(world)
-    return engine.scenes(_job(engine, text, choose), report)
+    asked = _asked(text, choose)
+    engine = _engine(world, asked)
+    return engine.scenes(_job(engine, asked), report)
 
 
-def _job(engine: Engine, text: Words | Choices | Job | None, choose: Mapping[str, object]) -> Job:
-    if isinstance(text, Job):
-        return text
-    asked = text if isinstance(text, Choices) else choices(text, **choose)  # type: ignore[arg-type]
+def _asked(text: Words | Choices | Job | None, choose: Mapping[str, object]) -> Choices | Job:
+    return text if isinstance(text, Job | Choices) else choices(text, **choose)  # type: ignore[arg-type]
+
+
+def _job(engine: Engine, asked: Choices | Job) -> Job:
+    if isinstance(asked, Job):
+        return asked
     made = plan([Asked(asked)], engine.inputs)
     if made.problems:
         raise InputError(made.problems[0], also=made.problems[1:])
@@ -138,8 +190,20 @@ def _job(engine: Engine, text: Words | Choices | Job | None, choose: Mapping[str
     return made.jobs[0]
 
 
-def _engine(world: World | None) -> Engine:
+def _engine(world: World | None, *asked: Choices | Job) -> Engine:
+    """The engine of a World, with the files of this machine that the choices name."""
+    pictures = (picture for one in asked if isinstance(one, Choices) for picture in one.details.pictures)
+    outside = tuple(dict.fromkeys((picture.name, picture.outside) for picture in pictures if picture.outside))
+    if outside:
+        return _engine_with(world, outside)
     return _shipped_engine() if world is None else _engine_of(world)
+
+
+@lru_cache(maxsize=4)
+def _engine_with(world: World | None, outside: tuple[tuple[str, str], ...]) -> Engine:
+    from placards.files.given import with_files
+
+    return Engine(with_files(world_of() if world is None else world, outside))
 
 
 @lru_cache(maxsize=1)

@@ -9,17 +9,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.files.shipped import world_of
-from placards.files.world import World
+from placards.files.world import File, World
 from placards.job import art_digest, fonts_digest, layout_digest, own_sources
 from placards.layout.content import LoadedPicture
+from placards.layout.pictures import Treatment
 from placards.problems.diagnostic import Diagnostics
+from placards.problems.errors import InputError
 from placards.problems.place import Place
 from placards.template.coloring import Coloring, choose
 from placards.template.derive import Given
 from placards.template.library import LayoutFolder, LayoutLibrary
 from placards.template.shared import Palette, shared_palettes
 from placards.text.fontset import FontSet, FontSets
-from placards.values.geometry import Size
+from placards.values.color import Color
+from placards.values.geometry import Rect, Size
 
 if TYPE_CHECKING:
     from placards.art.credits import Credit
@@ -62,6 +65,7 @@ class Inputs:
         self._digests: Bounded[str] = Bounded(64)
         self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
+        self._tones: Bounded[tuple[Color, ...]] = Bounded(64)
 
     def layout_names(self) -> list[str]:
         """The names of all layouts, sorted."""
@@ -140,3 +144,32 @@ class Inputs:
             return LoadedPicture(loaded.data, Size(loaded.width, loaded.height), tuple(notes))
 
         return self._pictures.get(hashlib.sha256(data).digest(), load)
+
+    def picture_file(self, name: str) -> tuple[bytes, Place]:
+        """The bytes of a job's picture, and its place for errors; raises InputError."""
+        found = self._given(name)
+        return found.read(), found.place()
+
+    def picture_digest(self, name: str) -> str:
+        """SHA-256 of a job's picture as it is now; raises InputError."""
+        return self.world.digest(self._given(name))
+
+    def treated(self, picture: LoadedPicture, treatment: Treatment) -> LoadedPicture:
+        """A picture in other colours."""
+        from placards.render.treat import treated
+
+        key = (hashlib.sha256(picture.data).digest(), treatment)
+        return self._pictures.get(key, lambda: treated(picture, treatment))
+
+    def tones(self, picture: LoadedPicture, part: Rect) -> tuple[Color, ...]:
+        """The mean colours of small cells of a part of a picture."""
+        from placards.render.treat import tones
+
+        key = (hashlib.sha256(picture.data).digest(), part)
+        return self._tones.get(key, lambda: tones(picture, part))
+
+    def _given(self, name: str) -> File:
+        found = self.world.find(name)
+        if found is None:
+            raise InputError("picture-missing", name=name)
+        return found

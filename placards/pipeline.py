@@ -108,6 +108,9 @@ def load(engine: Engine, work: Work) -> Work:
         raise InputError("job-stale", what=f"the layout “{job.layout}”")
     if job.fonts_digest and job.fonts_digest != inputs.fonts_digest():
         raise InputError("job-stale", what="a font")
+    for picture in job.content.pictures:
+        if picture.digest and picture.digest != inputs.picture_digest(picture.file):
+            raise InputError("job-stale", what=f"the picture “{picture.slot}”")
     if job.art_digest and job.art_digest != inputs.art_digest():
         raise InputError("job-stale", what="a piece of art")
     fonts = inputs.fonts(job.faces)
@@ -135,6 +138,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
         colors,
         work.fonts,
         engine.inputs.picture,
+        pictures=engine.inputs,
         artwork=lambda: engine.inputs.artwork,
     )
     composition = compose(request)
@@ -273,7 +277,11 @@ def clean_content(content: Content, report: Report) -> Content:
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
     # No isolates in a link: every character is the address.
     link = _told(clean_text(content.link), Place(message="link"), report) if content.link else ""
-    return replace(content, entries=entries, fields=fields, link=link)
+    pictures = tuple(
+        replace(p, alt=_told(clean_text(p.alt), Place(message=p.slot), report)) if p.alt else p
+        for p in content.pictures
+    )
+    return replace(content, entries=entries, fields=fields, link=link, pictures=pictures)
 
 
 def _told(result: Cleaned, place: Place, report: Report) -> str:

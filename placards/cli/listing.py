@@ -211,6 +211,19 @@ def campaigns(roots: Sequence[Path]) -> Rows:
     return rows
 
 
+def slots(roots: Sequence[Path]) -> Rows:
+    """Everything that a job can give to be shown, and how it is given."""
+    from placards.cli.make import OPTIONS
+    from placards.layout.slots import NAMED, SETTABLE, SLOTS
+
+    def given(name: str, kind: str) -> str:
+        if name in OPTIONS or name in NAMED or name in ("date", "time", "link") or kind == "picture":
+            return f"--{name}" if name != "logo-2" else "--logo, twice"
+        return f"--set {name}=…" if name in SETTABLE else "the text, or --slogan" if kind == "slogan" else "--date"
+
+    return [{"name": s.name, "summary": s.summary, "given": given(s.name, s.kind)} for s in SLOTS]
+
+
 LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "layouts": layouts,
     "art": art,
@@ -221,6 +234,7 @@ LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "sizes": sizes,
     "fonts": fonts,
     "campaigns": campaigns,
+    "slots": slots,
 }
 
 

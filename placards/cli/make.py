@@ -10,11 +10,15 @@ from pathlib import Path
 from placards.cli.requirement import required_status
 from placards.files.writing import write_file
 from placards.job import Job
+from placards.layout.slots import slot
 from placards.pipeline import Engine
-from placards.plan.choices import ALL, Choices, Details, Languages, Texts
+from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Severity
 from placards.problems.errors import InputError, UnknownNameError
+
+#: Slots with an option of their own, and what it says; all others are given with --set.
+OPTIONS = {name: slot(name).summary for name in ("number", "unit", "quote", "phone", "hashtag", "call", "credit")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +46,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hijri-shift", type=int, default=0, metavar="N", help="-1 or 1 where the moon was seen a day earlier or later"
     )
     parser.add_argument("--link", default="", metavar="URL", help="a link, shown as text and as a QR code")
+    for name, summary in OPTIONS.items():
+        parser.add_argument(f"--{name}", default="", metavar="TEXT", help=summary)
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=TEXT",
+        help="a text for any slot, or NAME@LANG=TEXT for one language (repeatable); see “placards list slots”",
+    )  # fmt: skip
+    parser.add_argument("--photo", type=Path, metavar="FILE", help="a photograph (.jpg .png .webp)")
+    parser.add_argument("--portrait", type=Path, metavar="FILE", help="a photograph of one person")
+    parser.add_argument(
+        "--logo", type=Path, action="append", default=[], metavar="FILE", help="a logo (twice for two organisers)"
+    )
+    parser.add_argument("--photo-alt", default="", metavar="TEXT", help="what the picture shows, for who cannot see it")
+    parser.add_argument("--focus", default="", metavar="X%,Y%", help="what of the picture must stay in view")
     parser.add_argument("--art", default="", metavar="NAME", help="a piece of art, for layouts that leave a choice")
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
@@ -74,12 +91,14 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     roots = [root.resolve() for root in arguments.path]
     brand = None
     if arguments.brand is not None:
-        from placards.plan.brand import check_brand, not_handed_over, read_brand, with_brand
+        from placards.plan.brand import check_brand, read_brand, with_brand
 
         brand = read_brand(arguments.brand)
         choices = with_brand(choices, brand)
+        # Who makes one artefact hears what of the brand it does not show.
+        choices = replace(choices, details=replace(choices.details, offered=()))
         roots.append(brand.folder)
-    inputs = open_inputs(roots)
+    inputs = open_inputs(roots, choices.details.pictures)
     if brand is not None:
         check_brand(brand, inputs)
     made = plan([Asked(choices)], inputs)
@@ -89,8 +108,6 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
         first, *rest = (skipped.diagnostic(choices.require) for skipped in made.skipped)
         raise InputError(first, also=rest)
     (job,) = made.jobs
-    if brand is not None:
-        job = replace(job, notes=(*job.notes, *not_handed_over(brand)))
     if output is None:
         return made, job, Path(job.name)
     return made, replace(job, name=output.name), output
@@ -161,5 +178,34 @@ def _details(arguments: argparse.Namespace) -> Details:
         calendars=tuple(arguments.calendar),
         digits=arguments.digits,
         hijri_shift=arguments.hijri_shift,
+        slots=_slots(arguments),
+        pictures=_pictures(arguments),
         art=arguments.art,
     )
+
+
+def _slots(arguments: argparse.Namespace) -> tuple[tuple[str, Texts], ...]:
+    named = [f"{name}={text}" for name in OPTIONS if (text := getattr(arguments, name))]
+    if not (named or arguments.set):
+        return ()
+    from placards.plan.slot_texts import assigned
+
+    return assigned([*named, *arguments.set])
+
+
+def _pictures(arguments: argparse.Namespace) -> tuple[Picture, ...]:
+    """The pictures that are named; what is said of a picture is said of the photograph, or else of the portrait."""
+    if len(arguments.logo) > 2:
+        raise InputError("picture-logos", count=len(arguments.logo))
+    files: dict[str, Path | None] = {"photo": arguments.photo, "portrait": arguments.portrait}
+    files |= dict(zip(("logo", "logo-2"), arguments.logo, strict=False))
+    found = [Picture(slot, outside=str(file.absolute())) for slot, file in files.items() if file is not None]
+    for what, given in (("--photo-alt", arguments.photo_alt), ("--focus", arguments.focus)):
+        if given and not (arguments.photo or arguments.portrait):
+            raise InputError("picture-words-alone", what=what)
+    if arguments.photo or arguments.portrait:
+        from placards.plan.pictures import parse_focus
+
+        focus = parse_focus(arguments.focus) if arguments.focus else None
+        found[0] = replace(found[0], alt=Texts.of(arguments.photo_alt), focus=focus)
+    return tuple(found)

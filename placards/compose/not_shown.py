@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from placards.elements.shown import Shown
 from placards.layout.content import Content
+from placards.layout.slots import MOMENTS, tells_when
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import Place
 from placards.template.folder import LayoutFolder
@@ -68,10 +69,26 @@ def _details(layout: LayoutFolder, content: Content, shown: Shown) -> Iterator[D
         given["link"] = content.link
     if content.art and content.art not in shown.art and "art" not in content.offered:
         yield diagnostic("art-not-shown", place=Place(message="art"), layout=layout.name, name=content.art)
+    # Each part of the date is no detail of its own; the time is, beside a date that was shown without it.
+    alone = "day" in given and {"day", "month"} <= appear and "date" not in {*appear, *content.offered}
+    apart = {*MOMENTS} - ({"time"} if alone else set())
+    told = appear | _told(appear, dated="day" in given)
     for name, text in given.items():
-        if name not in appear and name not in content.offered:
+        if name not in told and name not in apart and name not in content.offered:
             place = Place(message=name)
             yield diagnostic("detail-not-shown", place=place, layout=layout.name, detail=name, text=_quoted(text))
+    for picture in content.pictures:
+        if picture.slot not in shown.pictures and picture.slot not in content.offered:
+            yield diagnostic(
+                "picture-not-shown", place=Place(message=picture.slot), layout=layout.name, picture=picture.slot
+            )
+
+
+def _told(appear: set[str], *, dated: bool) -> set[str]:
+    """What the parts of a date say together: the day and the month are the date, and without a date the time is all
+    that the date has."""
+    date, time = tells_when(appear)
+    return {"date"} if (date if dated else time) else set()
 
 
 def _quoted(text: str) -> str:

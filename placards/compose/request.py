@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
 from placards.layout.content import Content, PictureLoader
+from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Diagnostics
 from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
@@ -29,6 +30,7 @@ class Request:
     colors: Mapping[str, Color]
     fonts: FontSet
     load_picture: PictureLoader
+    pictures: Pictures | None = None  # where the job's own come from; None where there are none
     artwork: Callable[[], ArtLibrary] | None = None
 
 

@@ -46,6 +46,7 @@ class Work:
             load_picture=request.load_picture,
             report=self.made.diagnostics,
             shown=self.shown,
+            pictures=request.pictures,
             artwork=request.artwork,
         )
 
@@ -91,14 +92,18 @@ def place_elements(work: Work) -> None:
     before, count = 0, len(work.division.pages)
     for number, entries in enumerate(work.division.pages, 1):
         page = Page(work.setting, entries, before, work.division.size, number=number)
-        items: list[Item] = []
+        placed: dict[str, list[Item]] = {}
         for index, element in enumerate(work.elements):
             page.further = partial(_trial, work, index)
             if element.stands_on(number, count):
-                items += page.place(element)
+                placed[element.id] = page.place(element)
             else:
                 page.slot(element)
-        work.pages.append(items)
+        page.standing = tuple(element for element in work.elements if element.id in placed)
+        for element in page.standing:
+            if element.waits:  # for the texts that stand on it
+                placed[element.id] = page.place(element)
+        work.pages.append([item for items in placed.values() for item in items])
         before += 0 if work.division.whole else len(entries)
 
 
@@ -150,6 +155,7 @@ def _parts(content: Content) -> set[str]:
     parts = {name for name, texts in content.fields if texts}
     if any(text.text.strip() for entry in content.entries for text in entry.texts):
         parts.add("slogan")
+    parts |= {picture.slot for picture in content.pictures}
     return parts | ({"link"} if content.link else set())
 
 

@@ -133,6 +133,12 @@ class Element(Part, ABC):
         return None
 
     @property
+    def waits(self) -> bool:
+        """Whether it is placed once more when all others stand, because what stands on it changes it
+        (`Page.standing`)."""
+        return False
+
+    @property
     def undertones(self) -> tuple[str, ...]:
         """The colours that letters on it may stand on; none where nobody can say."""
         return (self.ground,) if self.ground is not None else ()

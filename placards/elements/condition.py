@@ -6,6 +6,7 @@ import operator
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
+from placards.layout.slots import SLOTS
 from placards.locale.language import is_rtl, script_of
 from placards.patterns import pattern
 from placards.problems.errors import InputError
@@ -16,14 +17,14 @@ from placards.values.units import points_to_mm
 Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 
 #: Parts of a job that a condition may ask for, as ``has_title``: 0 or 1.
-PARTS = ("slogan", "title", "organiser", "date", "place", "link")
+PARTS = tuple(slot.name for slot in SLOTS)
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, whether
 #: the first language is written from right to left, whether its letters join (or hang from one line), and as 0 or 1
 #: whether the job has a slogan, an organiser, a link, …
 NAMES = (
     *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined"),
-    *(f"has_{part}" for part in PARTS),
+    *(f"has_{slot.fact}" for slot in SLOTS),
 )
 
 #: Scripts whose letters join, or hang from one line.
@@ -32,7 +33,7 @@ _JOINED = frozenset("Arab Syrc Mong Nkoo Adlm Rohg Mand Deva Beng Guru Tibt Phag
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
-_TERM = pattern(r"\s*([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
+_TERM = pattern(r"\s*([a-z_][a-z_0-9]*)\s*(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)?)\s*")
 
 
 def parse_condition(text: str) -> Terms:
@@ -64,5 +65,5 @@ def facts(sheet: Sheet, languages: int, given: Collection[str], first: str = "en
         "banner": float(sheet.kind == "banner"),
         "rtl": float(is_rtl(first)),
         "joined": float(script_of(first) in _JOINED),
-        **{f"has_{part}": float(part in given) for part in PARTS},
+        **{f"has_{slot.fact}": float(slot.name in given) for slot in SLOTS},
     }

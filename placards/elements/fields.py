@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -41,6 +42,16 @@ def _condition(value: Any) -> Any:
 def _names(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
+
+def _percent(value: Any) -> Any:
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%\s*", value) if isinstance(value, str) else None
+    if match is None or float(match[1]) > 100:
+        raise InputError("percent-expected", value=repr(value))
+    return float(match[1]) / 100
+
+
+#: A part of a whole, written as "40%".
+Percent = Annotated[float, BeforeValidator(_percent)]
 
 #: A length of any sign.
 LengthField = Annotated[Length, BeforeValidator(_length)]

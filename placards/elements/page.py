@@ -11,6 +11,7 @@ from placards.elements.shown import Shown
 from placards.frozen import dataclass
 from placards.layout.boxes import between, place_box, reach_bleed
 from placards.layout.content import Content, Entry, PictureLoader
+from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Report, Severity, diagnostic
 from placards.problems.errors import InputError, Place
 from placards.values.color import Color
@@ -51,6 +52,7 @@ class Setting:
     load_picture: PictureLoader
     report: Report
     shown: Shown
+    pictures: Pictures | None = None  # where the job's own come from, and what changes their colours
     artwork: Callable[[], ArtLibrary] | None = None  # all pieces of art, and any SVG; opened when something needs it
 
 
@@ -71,6 +73,7 @@ class Page:
     size: float | None = None  # of a list that goes over several pages, in points per em
     boxes: dict[str, Rect] = field(default_factory=dict)
     inks: dict[str, Rect] = field(default_factory=dict)  # what "below" and "above" measure from
+    standing: tuple[Element, ...] = ()  # all elements in drawing order, once everything has its place
     rooms: dict[str, Rect] = field(default_factory=dict)  # where what is inside an element stands, if not in its box
     number: int = 1  # of the page, from 1
     #: Another page, on trial, with what stands there before the element that is being placed.
@@ -161,6 +164,10 @@ class Page:
         left_over = element.vanishes and bool(element.below or element.above)
         return left_over and self.boxes[element.id].height <= 0
 
+    def is_turned(self, element: Element) -> bool:
+        """Whether it does not stand upright, by itself or by what it is in."""
+        return bool(element.rotate) or element.inside in self._turns
+
     def reach(self, box: Rect) -> Rect:
         """A box that touches the trim's edge, extended to the bleed's edge on that side."""
         return reach_bleed(box, self.trim, self.setting.sheet.bleed)
@@ -169,6 +176,10 @@ class Page:
         """Say something about an element, as a warning with the slot's name."""
         place = Place(message=f"slot “{element.id}”", language=language or None)
         self.setting.report(diagnostic(code, place=place, severity=Severity.WARNING, **parameters))
+
+    def note(self, code: str, element: Element, **parameters: Any) -> None:
+        """Something that is good to know of an element."""
+        self.setting.report(diagnostic(code, place=Place(message=f"slot “{element.id}”"), **parameters))
 
     @property
     def _place(self) -> Place:

@@ -13,6 +13,7 @@ class Shown:
 
     messages: set[tuple[int, int]] = field(default_factory=set)  # (entry, language)
     details: set[tuple[str, int]] = field(default_factory=set)  # ("title", "link", …; language)
+    pictures: set[str] = field(default_factory=set)  # "photo", "logo", …
     art: dict[str, None] = field(default_factory=dict)  # names of pieces, in drawing order
 
     def message(self, entry: int, language: int) -> None:
@@ -22,6 +23,10 @@ class Shown:
     def detail(self, name: str, language: int = 1) -> None:
         """A field or the link stands on the sheet."""
         self.details.add((name, language))
+
+    def picture(self, slot: str) -> None:
+        """A picture of the job's own stands on the sheet."""
+        self.pictures.add(slot)
 
     def piece(self, name: str) -> None:
         """A piece of art stands on the sheet."""

@@ -37,6 +37,8 @@ Marks: TypeAlias = tuple[tuple[int, int], ...]
 
 #: What is read from afar; the rest is small print.
 _LARGE = ("slogan", "translation", "title")
+#: Set large wherever they stand: what is judged as large letters, and may be missing.
+_DISPLAY = ("number", "day", "month")
 
 
 @element
@@ -53,7 +55,11 @@ class Text(Typeset):
     join stay straight."""
 
     type: Literal["text"]
-    show: Literal["slogan", "translation", "organiser", "title", "date", "place", "link", "text"]
+    show: Literal[
+        "slogan", "translation", "organiser", "title", "date", "place", "link", "text", "organiser-2", "day", "month",
+        "weekday", "year", "time", "number", "unit", "quote", "name", "position", "phone", "hashtag", "call", "body",
+        "addressee", "signature", "credit"
+    ]  # fmt: skip
     text: str | dict[str, str] = ""
     language: LanguageNumber = 1
     role: str = "display"
@@ -123,7 +129,7 @@ class Text(Typeset):
             yield self.source
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
-        yield Reference("color", self.fill, ("fill",)), self.show in _LARGE
+        yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""

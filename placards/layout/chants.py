@@ -10,7 +10,7 @@ from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
 from placards.layout.keys import SloganList
 from placards.layout.text_block import BlockStyle, place_block
-from placards.locale.language import fallbacks
+from placards.locale.numbers import local_number
 from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item, TextBlock
 from placards.text.fontset import FontSet
@@ -235,15 +235,4 @@ def _legend_items(page: ListPage, size: float) -> list[Item]:
     return items
 
 
-def local_number(number: int, language: str) -> str:
-    """A whole number in the language's default digits (CLDR)."""
-    from babel import Locale, UnknownLocaleError
-    from icu4py.messageformat import MessageFormat
-
-    for tag in fallbacks(language):
-        try:
-            Locale.parse(tag, sep="-")  # ICU would answer for an unknown language too, in the machine's locale
-        except (UnknownLocaleError, ValueError):
-            continue
-        return str(MessageFormat("{n, number, ::precision-integer group-off}", tag).format({"n": number}))
-    return str(number)
+__all__ = ["ListPage", "list_items", "local_number", "split_pages"]

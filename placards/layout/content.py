@@ -44,17 +44,30 @@ class OwnText:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenPicture:
+    """A picture of the person's own: which file of the World it is, and what they say of it."""
+
+    slot: str  # "photo", "portrait", "logo", "logo-2"
+    file: str  # its name in the World
+    digest: str = ""  # SHA-256 of the file when the job was planned; empty for whatever it is
+    alt: str = ""  # for those who cannot see it, in the artefact's first language
+    focus: tuple[float, float] | None = None  # what must stay in view, in parts of its width and height
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything that the slots of one artefact can show."""
 
     languages: tuple[str, ...]
     entries: tuple[Entry, ...]
-    fields: tuple[tuple[str, tuple[SlotText, ...]], ...] = ()  # organiser, title, date, place → a text per language
+    fields: tuple[tuple[str, tuple[SlotText, ...]], ...] = ()  # by slot (`slots`): a text per language
     link: str = ""
     draft: SlotText | None = None  # the word across an artefact whose texts nobody has checked
     turns: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
     own: tuple[OwnText, ...] = ()  # the layout's own texts, translated
-    offered: tuple[str, ...] = ()  # fields (and "link") that a whole campaign has: an artefact need not show them
+    offered: tuple[str, ...] = ()  # slots that a whole campaign has: an artefact need not show them
+    pictures: tuple[GivenPicture, ...] = ()
+    digits: str = "default"  # that the person wants numbers in (`placards.locale.digits`)
     art: str = ""  # the piece that the person chose; layouts show it where they leave a choice
     themes: tuple[str, ...] = ()  # the tags of its slogans, by which art is found that suits them
 
@@ -62,6 +75,10 @@ class Content:
         """A layout's own text in a language, or None where no catalog has it."""
         found = (t.shown for t in self.own if (t.context, t.source, t.language) == (context, source, language))
         return next(found, None)
+
+    def picture(self, slot: str) -> GivenPicture | None:
+        """The picture that was given for a slot."""
+        return next((picture for picture in self.pictures if picture.slot == slot), None)
 
     def field(self, name: str, language: int) -> SlotText | None:
         """A field in the job's n-th language (1-based), or in the nearest one that has it."""

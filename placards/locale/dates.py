@@ -94,8 +94,13 @@ def format_when(
     if time is not None:
         moment = datetime.datetime.combine(datetime.date(2000, 1, 1), time)
         # A time stays on one line, and a line may end after a dot, never begin with it.
-        parts.append(_format(moment, "time, short", language, "", style).replace(" ", "\u00a0"))
+        parts.append(formatted(moment, "time, short", language, "", style).replace(" ", "\u00a0"))
     return "\u00a0· ".join(_isolated(part) if is_rtl(language) else part for part in parts)
+
+
+def in_calendar(calendar: str, language: str) -> str:
+    """The calendar by its own name: “second” is the one that the language has beside the Gregorian one, if any."""
+    return SECOND_CALENDAR.get(parse_language(language).language, "gregorian") if calendar == "second" else calendar
 
 
 def _isolated(part: str) -> str:
@@ -116,7 +121,7 @@ def format_date(
         return _nepali(date, language, style)
     if calendar == "islamic":
         return _islamic(date, language, style)
-    words = _with_own_era(_format(noon, "date, long", language, CALENDARS[calendar], style), language)
+    words = _with_own_era(formatted(noon, "date, long", language, CALENDARS[calendar], style), language)
     if weekday and calendar == "gregorian":
         return _with_weekday(noon, words, language, style)
     return words
@@ -148,7 +153,8 @@ def _locale(language: str, calendar: str, style: DateStyle) -> str:
     return f"{parse_language(language)}-u-{'-'.join(keys)}"
 
 
-def _format(moment: datetime.datetime, kind: str, language: str, calendar: str, style: DateStyle) -> str:
+def formatted(moment: datetime.datetime, kind: str, language: str, calendar: str, style: DateStyle) -> str:
+    """A moment in ICU's words, by a kind of its message formats (``date, long``, ``date, ::LLLL``)."""
     from icu4py.messageformat import MessageFormat
 
     # UTC in and UTC out (`_locale`) keeps hour and day on every machine. A moment without a zone would be taken for one
@@ -172,17 +178,25 @@ def _known(language: str, calendar: str, style: DateStyle) -> str:
 
 
 def _with_weekday(moment: datetime.datetime, words: str, language: str, style: DateStyle) -> str:
-    full = _format(moment, "date, full", language, "gregory", style)
+    full = formatted(moment, "date, full", language, "gregory", style)
     # Where CLDR has no full pattern of its own, ICU falls back to "2023 … 14, weekday": worse than no weekday.
     return (
         words
-        if full[:1].isdigit() and full.startswith(_format(moment, "date, ::y", language, "gregory", style))
+        if full[:1].isdigit() and full.startswith(formatted(moment, "date, ::y", language, "gregory", style))
         else full
     )
 
 
 def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:
     """The Umm al-Qura date in ICU's words. Where ICU's month is a day short, its 29th is written and then corrected."""
+    moment, written, right = islamic_moment(date, style)
+    words = formatted(moment, "date, long", language, CALENDARS["islamic"], style)
+    return replace_number(words, written, right)
+
+
+def islamic_moment(date: datetime.date, style: DateStyle) -> tuple[datetime.datetime, int, int]:
+    """The moment that ICU must be asked for to get a day's Islamic month and year, the number of the day that it then
+    writes, and the right one; raises InputError for a day outside the tables."""
     from hijridate import Gregorian
 
     shift = datetime.timedelta(days=style.hijri_shift)
@@ -194,15 +208,14 @@ def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:
     noon = datetime.datetime.combine(day, datetime.time(12))
     for offset in (0, 1, -1, 2, -2):
         candidate = noon + datetime.timedelta(days=offset)
-        shown = _format(candidate, "date, ::yMd", "en", CALENDARS["islamic"], DateStyle(digits="latin"))
+        shown = formatted(candidate, "date, ::yMd", "en", CALENDARS["islamic"], DateStyle(digits="latin"))
         icu_month, icu_number, icu_year = (int(n) for n in shown.split()[0].split("/"))
         if (icu_year, icu_month) == (year, month) and abs(icu_number - number) <= (number == 30):
-            words = _format(candidate, "date, long", language, CALENDARS["islamic"], style)
-            return _replace_number(words, icu_number, number)
+            return candidate, icu_number, number
     raise InputError("calendar-islamic-words", day=str(day))
 
 
-def _replace_number(words: str, old: int, new: int) -> str:
+def replace_number(words: str, old: int, new: int) -> str:
     """*words* with the number *old*, in whatever digits, made *new*."""
 
     def corrected(match: re.Match[str]) -> str:
@@ -228,6 +241,12 @@ def _with_own_era(words: str, language: str) -> str:
 
 
 def _nepali(date: datetime.date, language: str, style: DateStyle) -> str:
+    text = " ".join(nepali_words(date, language, style))
+    return text if parse_language(language).language == "ne" else f"{text} BS"
+
+
+def nepali_words(date: datetime.date, language: str, style: DateStyle) -> tuple[str, str, str]:
+    """Year, month and day of Bikram Sambat; raises InputError for a day outside its tables."""
     import nepali_datetime
 
     try:
@@ -236,10 +255,9 @@ def _nepali(date: datetime.date, language: str, style: DateStyle) -> str:
         raise InputError("calendar-nepali-range", day=str(date)) from error
     own = parse_language(language).language
     months = _BIKRAM_MONTHS.get(own, _BIKRAM_MONTHS["en"])
-    text = f"{day.year} {months[day.month - 1]} {day.day}"
-    if own == "ne" and style.digits in ("default", "devanagari"):
-        text = text.translate({ord("0") + n: 0x966 + n for n in range(10)})
-    return text if own == "ne" else f"{text} BS"
+    digits = "devanagari" if own == "ne" and style.digits in ("default", "devanagari") else "latin"
+    year, number = (with_digits(str(value), digits) for value in (day.year, day.day))
+    return year, months[day.month - 1], number
 
 
 __all__ = [

@@ -16,9 +16,9 @@ from placards.files.world import File, Folder
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.locale.language import parse_language
-from placards.plan.choices import Choices, Texts
+from placards.plan.choices import Choices, Picture, Texts
 from placards.plan.links import check_link
-from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
+from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.problems.place import Place
 from placards.template.art import art_file
@@ -26,8 +26,8 @@ from placards.template.derive import Given, check_count, check_role
 from placards.template.palette import read_color
 from placards.text.fontset import ROLE_WEIGHTS
 
-#: No brand has more: each organiser its own.
-MOST_LOGOS = 2
+#: The slots of a brand's logos: each organiser has its own.
+_LOGO_SLOTS = ("logo", "logo-2")
 
 #: No person writes a longer one.
 _MAX_BYTES = 200_000
@@ -88,9 +88,9 @@ class _Brand(Model):
     colors: Annotated[Given | None, BeforeValidator(_given)] = None
     palette: str = ""
     fonts: Annotated[dict[str, str], BeforeValidator(_faces)] = Field(default_factory=dict)
-    logo: Annotated[tuple[str, ...], Field(min_length=1, max_length=MOST_LOGOS), BeforeValidator(_several)] | None = (
-        None
-    )
+    logo: (
+        Annotated[tuple[str, ...], Field(min_length=1, max_length=len(_LOGO_SLOTS)), BeforeValidator(_several)] | None
+    ) = None
     organiser: _Texts = ""
     second: Annotated[_Texts, Field(alias="organiser-2")] = ""
     link: Annotated[str, BeforeValidator(_link)] = ""
@@ -171,8 +171,15 @@ def with_brand(choices: Choices, brand: Brand) -> Choices:
     offered = dict.fromkeys(details.offered)
     if brand.organiser and not details.organiser:
         details, offered["organiser"] = replace(details, organiser=brand.organiser), None
+    if brand.second and "organiser-2" not in dict(details.slots):
+        details, offered["organiser-2"] = replace(details, slots=(*details.slots, ("organiser-2", brand.second))), None
     if brand.link and not details.link:
         details, offered["link"] = replace(details, link=brand.link), None
+    given = {picture.slot for picture in details.pictures}
+    for slot, path in zip(_LOGO_SLOTS, brand.logos, strict=False):
+        if slot not in given:
+            picture = Picture(slot, outside=str(path), alt=brand.organiser if slot == "logo" else brand.second)
+            details, offered[slot] = replace(details, pictures=(*details.pictures, picture)), None
     return replace(
         choices,
         details=replace(details, offered=tuple(offered)),
@@ -180,10 +187,3 @@ def with_brand(choices: Choices, brand: Brand) -> Choices:
         brand_palette=brand.palette or choices.brand_palette,
         faces=brand.faces or choices.faces,
     )
-
-
-def not_handed_over(brand: Brand) -> tuple[Diagnostic, ...]:
-    """What of a brand no Choices can hold."""
-    said = [("logo", brand.file.place(("logo",)))] if brand.logos else []
-    said += [("organiser-2", brand.file.place(("organiser-2",)))] if brand.second else []
-    return tuple(diagnostic("brand-not-shown", place=place, key=key) for key, place in said)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from placards.files.toml import KeyPath, TomlFile
 from placards.files.validation import Model
+from placards.files.world import check_name
+from placards.layout.slots import check_settable
 from placards.locale.language import parse_language
 from placards.messages.trust.status import Status
 from placards.plan import choices as chosen
 from placards.plan.links import check_link
 from placards.plan.moments import parse_date, parse_time
 from placards.plan.names import check_pattern
+from placards.plan.pictures import parse_focus
 from placards.plan.planner import Asked
+from placards.plan.slot_texts import slot_texts
 from placards.problems.errors import InputError
 from placards.problems.place import Place
 from placards.values.sheet import parse_sheet
@@ -55,6 +59,34 @@ def _pattern(value: object) -> object:
     return value
 
 
+def _focus(value: object) -> object:
+    return parse_focus(value) if isinstance(value, str) else value
+
+
+def _picture(value: object) -> object:
+    if isinstance(value, str) and value:
+        check_name(value)
+    return value
+
+
+def _slots(value: object) -> object:
+    for name in value if isinstance(value, dict) else ():
+        check_settable(name)
+    return value
+
+
+def _texts(value: dict[str, Any]) -> dict[str, Any]:
+    for name, given in value.items():
+        slot_texts(name, given)
+    return value
+
+
+def _logos(value: object) -> object:
+    if isinstance(value, list | tuple) and len(value) > 2:
+        raise InputError("picture-logos", count=len(value))
+    return value
+
+
 def _sets(value: object) -> object:
     if isinstance(value, dict):
         raise InputError("plan-set-table")
@@ -71,6 +103,24 @@ Digits = Literal["default", "latin", "arabic", "persian", "devanagari", "bengali
 #: A text in one language (the campaign's), or in several by language tag.
 Texts = str | dict[LanguageField, str]
 
+#: The texts of a slot; of one with items, such as demands, lists of them.
+SlotTexts = str | tuple[str, ...] | dict[LanguageField, str | tuple[str, ...]]
+
+#: A point of a picture, as "40%,30%" from the left and the top.
+Focus = Annotated[tuple[float, float], BeforeValidator(_focus)]
+
+
+class PictureTable(Model):
+    """A picture with what is to be said of it."""
+
+    file: Annotated[str, BeforeValidator(_picture)]  # its name in the campaign's folder, with slashes
+    alt: Texts = ""  # what it shows, for those who cannot see it
+    focus: Focus | None = None  # what must stay in view, as "40%,30%" from the left and the top
+
+
+#: A picture's name in the campaign's folder, or a table.
+PictureField = Annotated[str | PictureTable, BeforeValidator(_picture)]
+
 
 class Details(Model):
     """What slots show besides slogans; a set may override what the campaign says."""
@@ -85,6 +135,15 @@ class Details(Model):
     calendars: tuple[Calendar, ...] = ()  # which dates are shown, in this order; "second" is the language's own
     digits: Digits | None = None  # of dates and times; "default" are the language's own
     hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None  # days, where the moon was seen otherwise
+    #: more texts by slot, as quote = "…" or demands = ["…", "…"]; see “placards list slots”
+    details: Annotated[dict[str, SlotTexts], BeforeValidator(_slots), AfterValidator(_texts)] = Field(
+        default_factory=dict
+    )
+    photo: PictureField = ""  # a picture in the campaign's folder
+    portrait: PictureField = ""
+    logo: Annotated[PictureField | tuple[PictureField, ...], BeforeValidator(_logos)] = (
+        ""  # one, or two for two organisers
+    )
 
 
 class Event(Details):
@@ -178,6 +237,9 @@ def _details(event: Event, own: ArtefactSet) -> chosen.Details:
     """What the set says, and the campaign where the set says nothing."""
     shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
     offers = [n for n in ("title", "organiser", "place", "link", "art") if getattr(event, n) and not getattr(own, n)]
+    offers += [name for name in event.details if name not in own.details]
+    pictures = {**_pictures(event), **(own_pictures := _pictures(own))}
+    offers += [name for name in pictures if name not in own_pictures]
     if (event.date or event.time) and own.date is None and own.time is None:
         offers.append("date")
     return chosen.Details(
@@ -192,4 +254,18 @@ def _details(event: Event, own: ArtefactSet) -> chosen.Details:
         hijri_shift=shift or 0,
         art=own.art or event.art,
         offered=tuple(offers),
+        slots=tuple((name, slot_texts(name, given)) for name, given in {**event.details, **own.details}.items()),
+        pictures=tuple(pictures.values()),
     )
+
+
+def _pictures(given: Details) -> dict[str, chosen.Picture]:
+    """The pictures of the campaign or of a set, by slot."""
+    logos = given.logo if isinstance(given.logo, tuple) else (given.logo,)
+    slots = {"photo": given.photo, "portrait": given.portrait, **dict(zip(("logo", "logo-2"), logos, strict=False))}
+    found = {}
+    for slot, picture in slots.items():
+        table = PictureTable(file=picture) if isinstance(picture, str) else picture
+        if table.file:
+            found[slot] = chosen.Picture(slot, table.file, alt=chosen.Texts.of(table.alt), focus=table.focus)
+    return found

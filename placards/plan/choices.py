@@ -7,9 +7,11 @@ public API. They are frozen and hold nothing but texts, numbers and dates, so th
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Mapping
 
 from placards.frozen import dataclass
+from placards.layout.slots import TEXTS
 from placards.messages.trust.status import Status
 from placards.template.derive import Given
 
@@ -49,6 +51,25 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the person's own for a slot (``photo``, ``portrait``, ``logo``, ``logo-2``): *file* is its name in
+    the World, or with *outside* a path on this machine."""
+
+    slot: str
+    file: str = ""
+    outside: str = ""
+    alt: Texts = Texts()  # what it shows, for those who cannot see it
+    focus: tuple[float, float] | None = None  # what must stay in view, in parts of its width and height
+
+    @property
+    def name(self) -> str:
+        """Its name in the World, where files outside get one that tells them apart."""
+        if not self.outside:
+            return self.file
+        return f"given/{self.slot}-{hashlib.sha256(self.outside.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What slots show besides slogans."""
 
@@ -63,6 +84,14 @@ class Details:
     hijri_shift: int = 0  # -1, 0 or 1 day
     art: str = ""  # the piece of art that layouts show where they leave a choice
     offered: tuple[str, ...] = ()  # names of those that a whole campaign has, and an artefact need not show
+    slots: tuple[tuple[str, Texts], ...] = ()  # more texts by slot (`placards.layout.slots`): quote, number, demands, …
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def texts(self) -> tuple[tuple[str, Texts], ...]:
+        """All texts that are given, by slot, in the order of the table of slots."""
+        given = {"title": self.title, "organiser": self.organiser, "place": self.place, **dict(self.slots)}
+        return tuple((name, given[name]) for name in TEXTS if given.get(name))
 
     @property
     def dated(self) -> bool:

@@ -4,10 +4,12 @@ said of them: which are not given in a language, and which dates are doubtful.""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from placards.frozen import dataclass
 from placards.layout.content import SlotText
+from placards.layout.slots import MOMENTS, slot
 from placards.locale.language import fallbacks
 from placards.plan.choices import Choices, Details, Texts
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -15,9 +17,6 @@ from placards.problems.place import Place
 
 if TYPE_CHECKING:
     from placards.locale.dates import DateStyle
-
-#: The details that are texts, in the order in which a job names them.
-TEXTS = ("title", "organiser", "place")
 
 Fields = tuple[tuple[str, tuple[SlotText, ...]], ...]
 
@@ -34,20 +33,25 @@ def details_for(choices: Choices, languages: tuple[str, ...]) -> ShownDetails:
     """The details in an artefact's languages; raises InputError for a date that a calendar does not have."""
     fields: list[tuple[str, tuple[SlotText, ...]]] = []
     notes: list[Diagnostic] = []
-    for name in TEXTS:
-        texts: Texts = getattr(choices.details, name)
-        if texts:
-            shown = _shown(name, texts, choices.language, languages, notes)
-            if shown:
-                fields.append((name, shown))
     details = choices.details
+    for name, texts in details.texts:
+        shown = _shown(name, texts, choices.language, languages, notes)
+        if shown and slot(name).kind == "number":
+            shown = tuple(_in_own_digits(text, details.digits) for text in shown)
+        if shown:
+            fields.append((name, shown))
     notes += _date_notes(details, languages)
     if details.date or details.time:
         from placards.locale.dates import format_when
+        from placards.locale.moments import moments
 
         style = date_style(details)
         when = (format_when(details.date, details.time, language, style) for language in languages)
         fields.append(("date", tuple(map(SlotText, when, languages))))
+        parts = [moments(details.date, details.time, language, style) for language in languages]
+        for name in MOMENTS:
+            if name in parts[0]:
+                fields.append((name, tuple(SlotText(p[name], tag) for p, tag in zip(parts, languages, strict=True))))
     return ShownDetails(tuple(fields), tuple(notes))
 
 
@@ -58,6 +62,12 @@ def date_style(details: Details) -> DateStyle:
     style = DateStyle(details.calendars or ("gregorian",), details.digits, details.hijri_shift)
     check_style(style)
     return style
+
+
+def _in_own_digits(text: SlotText, digits: str) -> SlotText:
+    from placards.locale.numbers import written_number
+
+    return replace(text, text=written_number(text.text, text.language, digits))
 
 
 def own_text(texts: Texts, home: str, language: str) -> SlotText | None:

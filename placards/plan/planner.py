@@ -12,8 +12,9 @@ from placards.files.toml import read_toml
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import Job
+from placards.layout.slots import tells_when
 from placards.messages.trust.status import Status
-from placards.plan.choices import Choices
+from placards.plan.choices import Choices, Picture
 from placards.plan.messages import Messages, Skipped
 from placards.plan.product import Product, Where, nowhere
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity, diagnostic
@@ -85,6 +86,8 @@ def _say_what_no_layout_shows(jobs: Iterable[Job], inputs: Inputs, report: Repor
     if offered:
         layouts = {job.layout for job in jobs}
         shown = {showing.what for name in layouts for showing in inputs.layout(name).layout.shows}
+        if "date" in offered and tells_when(shown)[0]:
+            shown.add("date")
         for name in sorted(offered - shown):
             report(diagnostic("plan-detail-nowhere", place=Place(message=name), detail=name))
 
@@ -103,12 +106,19 @@ def _check_size(products: Sequence[Product], limit: int | None) -> None:
         raise InputError("plan-too-large", count=total, limit=MAX_JOBS_EVER)
 
 
-def open_inputs(folders: Sequence[Path]) -> Inputs:
-    """People's folders, in their order, and what is shipped; raises InputError for what is no folder."""
+def open_inputs(folders: Sequence[Path], pictures: Iterable[Picture] = ()) -> Inputs:
+    """People's folders, in their order, and what is shipped, with the pictures that lie outside of all; raises
+    InputError for what is no folder."""
     for folder in folders:
         if not folder.is_dir():
             raise InputError("plan-folder", folder=str(folder))
-    return Inputs(world_of(folders))
+    world = world_of(folders)
+    outside = tuple((picture.name, picture.outside) for picture in pictures if picture.outside)
+    if outside:
+        from placards.files.given import with_files
+
+        world = with_files(world, outside)
+    return Inputs(world)
 
 
 def plan_campaign(
@@ -135,14 +145,14 @@ def plan_campaign(
     choices: Iterable[Asked] = asked(campaign, file, draft=draft, require=require)
     found, broken = None, Diagnostics()
     if brand is not None or campaign.campaign.brand:
-        from placards.plan.brand import check_brand, not_handed_over, read_brand, with_brand
+        from placards.plan.brand import check_brand, read_brand, with_brand
 
         found = read_brand(brand or folder / campaign.campaign.brand)
         roots.append(found.folder)
         choices = [Asked(with_brand(one.choices, found), one.where) for one in choices]
-        for left in not_handed_over(found):
-            broken(left)
-    inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"])
+    choices = list(choices)
+    pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
+    inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"], pictures)
     if found is not None:
         check_brand(found, inputs)
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)

@@ -12,7 +12,7 @@ from placards.files.toml import KeyPath
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import FORMATS, Job, OutputSpec
-from placards.layout.content import Content, SlotText
+from placards.layout.content import Content, GivenPicture, SlotText
 from placards.messages.trust.status import Status
 from placards.plan.capacity import default_layout, default_size, languages_shown, layouts_for
 from placards.plan.choices import Choices
@@ -82,6 +82,11 @@ class Product:
         if details.dated:
             with self._guarded("calendars"):
                 date_style(details)
+        for picture in details.pictures:
+            from placards.plan.pictures import check_picture
+
+            with self._guarded(picture.slot.removesuffix("-2")):
+                check_picture(picture, self.inputs)
         if details.art:
             with self._guarded("art"):
                 self.inputs.artwork.piece(details.art)
@@ -295,7 +300,14 @@ class Product:
             turns = SlotText(*leader), SlotText(*crowd)
         own = translated(layout, languages, self._own_texts) if layout.layout.own_texts else ()
         chosen = self.choices.details
-        content = Content(languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered)
+        pictures: tuple[GivenPicture, ...] = ()
+        if chosen.pictures:
+            from placards.plan.pictures import given_pictures
+
+            pictures = given_pictures(self.choices, languages[0], self.inputs)
+        content = Content(
+            languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures, chosen.digits
+        )
         return self._with_art(layout, replace(content, art=chosen.art))
 
     def _with_art(self, layout: LayoutFolder, content: Content) -> Content:

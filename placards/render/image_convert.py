@@ -34,15 +34,20 @@ def converted(picture: Image, as_jpeg: bool) -> tuple[bytes, tuple[int, int]]:
     picture.close()
     if turn is not None:
         upright = upright.transpose(turn)
+    return encoded(upright, as_jpeg)
+
+
+def encoded(picture: Image, as_jpeg: bool) -> tuple[bytes, tuple[int, int]]:
+    """The bytes of a PNG or JPEG, and its size, of a picture in RGB or RGBA (grey too, as JPEG), which is used up."""
     if as_jpeg:
         out = io.BytesIO()
-        upright.save(out, "JPEG", quality=95, subsampling=0)
-        return out.getvalue(), upright.size
+        picture.save(out, "JPEG", quality=95, subsampling=0)
+        return out.getvalue(), picture.size
     rows = bytearray()
-    for strip in filtered_rows(upright):
+    for strip in filtered_rows(picture):
         rows += strip
-    size, colors = upright.size, RGBA if upright.mode == "RGBA" else RGB
-    upright.close()
+    size, colors = picture.size, RGBA if picture.mode == "RGBA" else RGB
+    picture.close()
     return png_file(rows, size, colors, PHOTOGRAPH_LEVEL), size
 
 

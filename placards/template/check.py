@@ -15,6 +15,7 @@ from placards.files.toml import KeyPath
 from placards.frozen import dataclass
 from placards.layout.boxes import between, place_box
 from placards.layout.content import LoadedPicture, PictureLoader
+from placards.layout.slots import PICTURES
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
 from placards.template.coloring import all_colors
@@ -31,8 +32,9 @@ Key: TypeAlias = Callable[[KeyPath], KeyPath]
 #: What is given on the sheets that are looked at: everything, everything but one thing, and as little as there is.
 _JOBS = (
     set(PARTS),
-    {"slogan", "organiser", "date", "place", "link"},
-    {"slogan", "title", "organiser", "date", "place"},
+    set(PARTS) - {"title"},
+    set(PARTS) - {"link"},
+    set(PARTS) - set(PICTURES),
     {"slogan"},
 )
 

@@ -163,6 +163,6 @@ def test_doubts_are_diagnostics_of_their_language() -> None:
 
 
 def test_a_day_that_icu_cannot_write_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("placards.locale.dates._format", lambda *_: "1/1/1 AH")
+    monkeypatch.setattr("placards.locale.dates.formatted", lambda *_: "1/1/1 AH")
     with pytest.raises(InputError, match="cannot be written in the Islamic calendar"):
         format_date(datetime.date(2027, 4, 14), "ar", "islamic")

@@ -4,6 +4,7 @@ wrong is named with its line."""
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from placards.cli.main import main
 from placards.files.shipped import fonts_folder, world_of
 from placards.inputs import Inputs
 from placards.pipeline import Engine
-from placards.plan.brand import Brand, check_brand, not_handed_over, read_brand, with_brand
-from placards.plan.choices import Choices, Details, Texts
+from placards.plan.brand import Brand, check_brand, read_brand, with_brand
+from placards.plan.choices import Choices, Details, Picture, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan, plan_campaign
 from placards.problems.errors import PlacardsError
 from placards.template.library import LayoutLibrary
@@ -34,7 +35,9 @@ display = "Bebas Neue"
 def folder(tmp_path: Path) -> Path:
     here = tmp_path / "brand"
     (here / "fonts").mkdir(parents=True)
-    (here / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    (here / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>', encoding="utf-8"
+    )
     (here / "brand.toml").write_text(WHOLE, encoding="utf-8")
     for file in (fonts_folder() / "BebasNeue").glob("*.ttf"):
         shutil.copy(file, here / "fonts")
@@ -47,8 +50,12 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def opened(brand: Brand) -> Inputs:
+    return open_inputs([brand.folder], with_brand(choices(), brand).details.pictures)
+
+
 def made(brand: Brand, choices: Choices) -> Plan:
-    inputs = open_inputs([brand.folder])
+    inputs = opened(brand)
     check_brand(brand, inputs)
     return plan([Asked(with_brand(choices, brand))], inputs)
 
@@ -117,7 +124,7 @@ def test_a_layout_with_colours_of_its_own_says_that_it_shows_none_of_them(folder
 def test_its_face_goes_first_and_what_it_cannot_draw_is_said_once(folder: Path) -> None:
     brand = read_brand(folder / "brand.toml")
     (job,) = made(brand, choices()).jobs
-    engine = Engine(inputs=open_inputs([brand.folder]))
+    engine = Engine(inputs=opened(brand))
     artefact = engine.make(job)
     slogan = next(text for text in artefact.texts if text.role == "slogan")
     assert all("Bebas" in name for name in slogan.fonts)
@@ -132,9 +139,15 @@ def test_its_face_goes_first_and_what_it_cannot_draw_is_said_once(folder: Path) 
     assert "in ar" in str(found[0])
 
 
-def test_what_nothing_has_a_place_for_is_said(folder: Path) -> None:
-    found = not_handed_over(read_brand(folder / "brand.toml"))
-    assert [(d.place.line, d.place.key) for d in found] == [(3, "logo"), (5, "organiser-2")]
+def test_logos_and_the_second_organiser_are_handed_over_where_none_is_given(folder: Path) -> None:
+    brand = read_brand(folder / "brand.toml")
+    details = with_brand(choices(), brand).details
+    assert [(picture.slot, Path(picture.outside).name) for picture in details.pictures] == [("logo", "logo.svg")]
+    assert dict(details.slots)["organiser-2"] == brand.second
+    assert {"logo", "organiser-2"} <= set(details.offered)
+    own = Picture("logo", outside="/elsewhere/mine.svg")
+    kept = with_brand(replace(choices(), details=replace(Details(), pictures=(own,))), brand).details
+    assert kept.pictures == (own,)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +207,7 @@ def test_on_the_command_line_and_in_a_campaign(
     assert main(["make", "Peace now", "--layout", "band", "--size", "a6", "--brand", "brand/brand.toml",
                  "-o", "x.svg"]) == 0  # fmt: skip
     said = capsys.readouterr().err
-    assert "“logo”" in said
+    assert "logo" in said
     svg = Path("x.svg").read_text(encoding="utf-8")
     assert "#0b4650" in svg
     assert "Tenants of Mill Street" in svg

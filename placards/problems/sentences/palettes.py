@@ -36,7 +36,6 @@ SENTENCES = {
     "brand-font": Sentence("there is no font family “{name}”"),
     "brand-palette": Sentence("there is no palette “{name}”"),
     "brand-logo-missing": Sentence("the logo “{name}” is not beside the brand's file"),
-    "brand-not-shown": warning("no layout has a place for the brand's “{key}”"),
     "brand-colors-not-taken": warning(
         "the layout “{layout}” takes no other colours than its own: the brand's do not appear",
         "Choose another layout",

@@ -1,0 +1,116 @@
+"""Demands, names and paragraphs: one size, the largest at which all fit, and numerals in the language's own digits."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+
+from placards.layout.content import Content, SlotText
+from placards.problems.errors import FitError, TextError
+from placards.scene.items import FillPath, TextBlock
+
+from ..compose.support import GROUND, HEAD, blocks, codes, composed, element, items
+
+DEMANDS = {
+    "en": "Water for every home\nSchools open again\nAn end to the raids, and freedom for everybody who was taken",
+    "ar": "الماء لكل بيت\nفتح المدارس من جديد\nوقف المداهمات وإطلاق سراح كل المعتقلين",
+    "fa": "آب برای هر خانه\nبازگشایی مدرسه‌ها\nپایان یورش‌ها و آزادی همه بازداشت‌شدگان",
+    "hi": "हर घर को पानी\nस्कूल फिर खुलें\nछापे बंद हों और सभी रिहा हों",
+}
+
+
+def job(text: str, language: str = "en", slot: str = "demands", digits: str = "default") -> Content:
+    return Content((language,), (), ((slot, (SlotText(text, language),)),), digits=digits)
+
+
+def layout(**keys: object) -> str:
+    given = {"show": "demands", "inside": "safe", "top": "0", "height": "60%", **keys}
+    return HEAD + GROUND + element("items", "list", **given)
+
+
+@pytest.mark.parametrize("language", list(DEMANDS))
+@pytest.mark.parametrize("keys", [{}, {"marker": "number", "number_size": 2.4}, {"marker": "bullet", "columns": 2}])
+def test_all_in_one_size_and_no_larger_one_fits(language: str, keys: dict[str, object]) -> None:
+    made = composed(layout(**keys), job(DEMANDS[language], language))
+    found = {name: block for name, block in blocks(made).items() if not name.endswith("-number")}
+    assert len(found) == 3
+    (size,) = {round(line.size, 6) for block in found.values() for line in block.lines}
+    box = made.scenes[0].trim
+    inks = [line.ink for block in blocks(made).values() for line in block.lines]
+    assert all(ink.x >= 0 and ink.right <= box.width for ink in inks)
+    assert [name for name, _ in sorted(found.items())] == ["list-1", "list-2", "list-3"]
+    with suppress(FitError):  # or only by breaking words
+        larger = composed(layout(min_size=f"{size * 1.01:.3f}pt", **keys), job(DEMANDS[language], language))
+        assert codes(larger) == [("word-broken", "warning")]
+    with pytest.raises(FitError, match="3 items do not fit at"):
+        composed(layout(min_size="400pt", **keys), job(DEMANDS[language], language))
+
+
+def test_rows_stand_below_each_other_and_do_not_touch() -> None:
+    for language, text in DEMANDS.items():
+        found = blocks(composed(layout(marker="number", number_size=2.0), job(text, language)))
+        bottoms = [max(line.ink.bottom for line in found[f"list-{n}"].lines) for n in (1, 2, 3)]
+        tops = [min(line.ink.y for line in found[f"list-{n}"].lines) for n in (1, 2, 3)]
+        assert all(bottom < top for bottom, top in zip(bottoms, tops[1:], strict=False))
+        for n in (1, 2, 3):
+            numeral, row = found[f"list-{n}-number"].lines[0].ink, found[f"list-{n}"].lines
+            if language in ("ar", "fa"):
+                assert numeral.x > max(line.ink.right for line in row)
+            else:
+                assert numeral.right < min(line.ink.x for line in row)
+        (wide,) = {round(found[f"list-{n}-number"].lines[0].size, 4) for n in (1, 2, 3)}
+        assert wide == pytest.approx(2.0 * found["list-1"].lines[0].size, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("language", "keys", "digits", "expected"),
+    [
+        ("en", {}, "default", "123"),
+        ("fa", {}, "default", "۱۲۳"),
+        ("hi", {}, "default", "123"),
+        ("hi", {}, "devanagari", "१२३"),  # as the person wants
+        ("ar", {"digits": "arabic"}, "default", "١٢٣"),  # as the layout wants
+    ],
+)
+def test_numerals_in_the_digits_of_the_language(
+    language: str, keys: dict[str, object], digits: str, expected: str
+) -> None:
+    found = blocks(composed(layout(marker="number", **keys), job(DEMANDS[language], language, digits=digits)))
+    assert "".join(found[f"list-{n}-number"].text for n in (1, 2, 3)) == expected
+
+
+def test_names_fill_columns_of_one_height() -> None:
+    names = "\n".join(f"Amina Yusuf {n}" for n in range(1, 23))
+    made = composed(layout(show="names", columns=3, min_size="4pt"), job(names, slot="names"))
+    lefts = [block.lines[0].ink.x for block in blocks(made).values()]
+    counts = [sum(abs(left - start) < 2 for left in lefts) for start in sorted({round(left) for left in lefts})]
+    assert sum(counts) == 22
+    assert max(counts) - min(counts) <= 2
+    assert "detail-not-shown" not in [code for code, _ in codes(made)]
+
+
+def test_paragraphs_are_parted_by_empty_lines_alone() -> None:
+    made = composed(layout(show="body"), job("We write\nto you.\n\n\nPeace is\npossible.", slot="body"))
+    assert [block.text for block in blocks(made).values()] == ["We write to you.", "Peace is possible."]
+
+
+def test_rules_and_bullets() -> None:
+    made = composed(layout(rule="ink", marker="bullet"), job(DEMANDS["en"]))
+    drawn = [item for item in items(made) if isinstance(item, FillPath)]
+    assert len(drawn) == 1 + 2 + 3, "the ground, a rule between two, a bullet each"
+
+
+def test_none_where_there_are_none_and_an_error_where_they_are_needed() -> None:
+    made = composed(layout(), Content(("en",), ()))
+    assert not [item for item in items(made) if isinstance(item, TextBlock)]
+    with pytest.raises(TextError, match="shows a demands"):
+        composed(layout(needed=True), Content(("en",), ()))
+
+
+def test_a_word_breaks_only_where_nothing_else_is_left() -> None:
+    long = "Internationalisierungsangelegenheiten\nja"
+    whole = composed(layout(width="60pt", min_size="1pt"), job(long, "de"))
+    assert codes(whole) == []
+    broken = composed(layout(width="60pt", min_size="12pt"), job(long, "de"))
+    assert codes(broken) == [("word-broken", "warning")]
