@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+import io
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from PIL import Image
+
 from placards.elements.text import Text
 from placards.files.shipped import world_of
+from placards.files.world import Memory, World
 from placards.job import Job
-from placards.layout.content import Content, Entry, SlotText
+from placards.layout.content import Content, Entry, GivenPicture, SlotText
+from placards.layout.slots import MOMENTS, PICTURES
 from placards.locale.dates import format_when
+from placards.locale.moments import moments
+from placards.locale.numbers import written_number
 from placards.messages.interface import turn_words
 from placards.messages.library import MessageLibrary
 from placards.messages.pack import Slogan
@@ -27,8 +34,8 @@ COMPANIONS = ("en", "es", "ru", "fr", "de", "pt")
 
 @cache
 def engine() -> Engine:
-    """Makes jobs out of what is shipped."""
-    return Engine()
+    """Makes jobs out of what is shipped, and pictures as people have them."""
+    return Engine(World([Memory(picture_files()), *world_of().sources]))
 
 
 def make(job: Job) -> Artefact:
@@ -111,10 +118,58 @@ def job_for(layout: LayoutFolder, languages: tuple[str, ...], slogans: Sequence[
         ("date", tuple(SlotText(format_when(*when, language), language) for language in languages)),
     )
     leader, crowd = turn_words(library, languages[0])
+    shown = {showing.what for showing in layout.layout.shows}
+    more = tuple((name, texts) for name, texts in slots_for(languages, when) if name in shown)
+    pictures = tuple(GivenPicture(name, f"pictures/{name}.png", alt="A march") for name in PICTURES if name in shown)
     content = Content(
-        languages, entries, fields, "https://example.org/peace", turns=(SlotText(*leader), SlotText(*crowd))
-    )
+        languages, entries, fields + more, "https://example.org/peace",
+        turns=(SlotText(*leader), SlotText(*crowd)), pictures=pictures,
+    )  # fmt: skip
     return Job(f"{layout.name}.pdf", layout.name, size, content)
+
+
+#: Slogans that stand in for what a person would write into a slot, so that every language has it in its own script.
+WORDS = {
+    "quote": "solidarity/no-one-free", "call": "climate/act-now", "unit": "climate/water-is-life",
+    "position": "climate/our-future", "addressee": "climate/climate-justice", "signature": "climate/our-future",
+}  # fmt: skip
+
+
+def slots_for(
+    languages: tuple[str, ...], when: tuple[datetime.date, datetime.time]
+) -> Iterator[tuple[str, tuple[SlotText, ...]]]:
+    """Every slot with a text in each language."""
+
+    def of(name: str, language: str) -> str:
+        return " ".join(messages().message(messages().slogan(name), language).text.split())
+
+    for name, slogan in WORDS.items():
+        yield name, tuple(SlotText(of(slogan, tag), tag) for tag in languages)
+    demands = ("climate/clean-air", "climate/water-is-life", "climate/climate-justice", "climate/act-now")
+    yield "demands", tuple(SlotText("\n".join(of(name, tag) for name in demands), tag) for tag in languages)
+    yield "body", tuple(SlotText("\n\n".join([of("solidarity/no-one-free", tag)] * 12), tag) for tag in languages)
+    yield "number", tuple(SlotText(written_number("3000000", tag), tag) for tag in languages)
+    plain = {
+        "organiser-2": "Nurses for Rest", "name": "Amina Bello", "names": "Amina Bello\nJosé García\nLi Wei",
+        "phone": "+49 341 123456", "hashtag": "#WaterIsLife", "credit": "Photo: J. García",
+    }  # fmt: skip
+    for name, text in plain.items():
+        yield name, (SlotText(text, "en"),)
+    parts = [moments(*when, tag) for tag in languages]
+    for name in MOMENTS:
+        yield name, tuple(SlotText(part[name], tag) for part, tag in zip(parts, languages, strict=True))
+
+
+@cache
+def picture_files() -> dict[str, bytes]:
+    """A picture of noise for each slot, of the kind that photographs are: large, light and dark in it."""
+    found = {}
+    for number, name in enumerate(PICTURES):
+        image = Image.linear_gradient("L").resize((900, 1200)).rotate(90 * number, expand=True)
+        out = io.BytesIO()
+        image.convert("RGB").save(out, "PNG")
+        found[f"pictures/{name}.png"] = out.getvalue()
+    return found
 
 
 #: Always these, so that goldens do not change when packs grow.

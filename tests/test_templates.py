@@ -16,6 +16,7 @@ from placards.locale.language import parse_language
 from placards.pipeline import text_blocks
 from placards.scene.check import check_scene
 from placards.scene.items import TextBlock
+from placards.template.folder import LayoutFolder
 from placards.values.sheet import parse_sheet
 
 from .jobs import entry_for, firm_slogans, job_for, languages_for, layouts, messages, scenes
@@ -76,13 +77,32 @@ def test_declared_sizes_exist(layout: str) -> None:
         assert parse_sheet(size).name == size
 
 
+def needs(folder: LayoutFolder) -> set[str]:
+    """What a layout cannot do without, as its elements say."""
+    return {"title"} | {
+        str(getattr(element, "show", ""))
+        for element in folder.layout.every_element
+        if getattr(element, "needed", False)
+        or (
+            element.type in ("body", "photo")
+            and not (getattr(element, "optional", True) or getattr(element, "file", ""))
+        )
+    }
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_works_without_what_is_optional(layout: str) -> None:
     """A volunteer has a slogan and nothing else: no organiser, no date, no place, no link."""
     folder = layouts().layout(layout)
     languages = languages_for(folder, "en")
     job = job_for(folder, languages, firm_slogans(languages)[:1], "a3")
-    bare = replace(job.content, fields=tuple(f for f in job.content.fields if f[0] == "title"), link="")
+    needed = needs(folder)
+    bare = replace(
+        job.content,
+        fields=tuple(f for f in job.content.fields if f[0] in needed),
+        link="",
+        pictures=tuple(picture for picture in job.content.pictures if picture.slot in needed),
+    )
     for scene in scenes(replace(job, content=bare)):
         assert check_scene(scene) == []
 
