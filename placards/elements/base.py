@@ -144,6 +144,11 @@ class Element(Part, ABC):
         return (self.ground,) if self.ground is not None else ()
 
     @property
+    def beneath(self) -> str | None:
+        """The colour that it lays under its own letters, whatever it stands on."""
+        return None
+
+    @property
     def hides(self) -> bool:
         """Whether it hides what is under its box, as it is written."""
         return self.covers

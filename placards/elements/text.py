@@ -102,6 +102,10 @@ class Text(Typeset):
         """Its own text in English, as translators get it."""
         return (self.text.get("en", "") if isinstance(self.text, dict) else self.text).strip()
 
+    @property
+    def beneath(self) -> str | None:
+        return self.highlight.fill if self.highlight is not None else None
+
     def contradictions(self) -> None:
         super().contradictions()
         ways = [key for key, given in (("fit", self.fit == "stack"), ("into", self.into), ("arc", self.arc)) if given]

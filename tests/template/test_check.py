@@ -125,6 +125,17 @@ def test_contrast_is_that_of_the_worst_palette_over_the_uppermost_ground() -> No
     assert [d.code for d in found(white + code + SLOGAN)] == ["contrast-too-low"]
 
 
+def test_letters_on_a_highlight_stand_on_it() -> None:
+    white = HEAD.replace("#101010", "#ffffff")
+    bar = 'highlight = { fill = "%s" }\n'
+    assert [d.code for d in found(white + GROUND + SLOGAN)] == ["contrast-too-low"]
+    dark = white.replace("[palettes.day]", '[palettes.day]\nbar = "#101010"')
+    assert dark != white
+    assert found(dark + GROUND + SLOGAN.rstrip() + "\n" + bar % "bar") == []
+    (error,) = found(dark + GROUND + SLOGAN.rstrip() + "\n" + bar % "ink")
+    assert "“ink” on “ink” has a contrast of 1.0" in str(error)
+
+
 def test_letters_of_lists_and_walls() -> None:
     pale = HEAD + 'pale = "#eeeeee"\n' + GROUND
     listed = element("list", "l", lines="@").replace('"@"', '[{ fill = "ink" }, { fill = "pale" }]')
