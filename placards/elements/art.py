@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item
     from placards.values.color import Color
+    from placards.values.geometry import Rect
 
 #: What an SVG file calls the colour of whatever it is put into.
 _CURRENT = "currentColor"
