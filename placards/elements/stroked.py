@@ -14,6 +14,7 @@ from placards.values.units import Length
 
 if TYPE_CHECKING:
     from placards.elements.fields import ExtentField
+    from placards.layout.grounds.plot import Plot
     from placards.values.color import Paint, Stroke
     from placards.values.geometry import Rect
 
@@ -51,6 +52,11 @@ class Stroked(Plotted):
     @property
     def waits(self) -> bool:
         return bool(self.hugs)
+
+    def plot(self, page: Page) -> Plot | None:
+        """Where it is drawn; one that waits is not drawn before the text stands."""
+        plot = super().plot(page)
+        return None if self.waits and not page.standing else plot
 
     def drawn(self, box: Rect, page: Page) -> Rect:
         """Its box between its edges as they follow the ink of the text that it hugs; all of it until that stands."""
