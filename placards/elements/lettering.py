@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
     from placards.text.shape import Paragraph
     from placards.values.color import Color
+    from placards.values.geometry import Matrix
 
 #: How far an underline stands below the letters, and how thick it is, in em.
 _UNDER, _THICK = 0.07, 0.09
@@ -95,32 +96,40 @@ def underlays(
     return tuple(found)
 
 
-def behind_lines(block: TextBlock, highlight: Highlight, page: Page) -> Iterator[FillPath]:
-    """A bar behind each line."""
+def behind_lines(
+    block: TextBlock, highlight: Highlight, page: Page, turns: tuple[Matrix, ...] = ()
+) -> Iterator[FillPath]:
+    """A bar behind each line of a straight block, turned as its line will be."""
     from placards.scene.items import FillPath
     from placards.values.geometry import Path
 
-    for line in block.lines:
+    for number, line in enumerate(block.lines):
         pad = highlight.pad * line.size
-        bar = line.ink.inset(-pad, -pad, -pad, -pad)
-        yield FillPath(Path.rounded_rect(bar, highlight.radius * line.size), page.colors[highlight.fill])
+        path = Path.rounded_rect(line.ink.inset(-pad, -pad, -pad, -pad), highlight.radius * line.size)
+        yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[highlight.fill])
 
 
-def behind_marked(block: TextBlock, paragraph: Paragraph, emphasis: Emphasis, page: Page) -> Iterator[FillPath]:
-    """Boxes behind emphasised words, and lines below them."""
+def behind_marked(
+    block: TextBlock, paragraph: Paragraph, emphasis: Emphasis, page: Page, turns: tuple[Matrix, ...] = ()
+) -> Iterator[FillPath]:
+    """Boxes behind emphasised words of a straight block, and lines below them, turned as their lines will be."""
     from placards.scene.items import FillPath
     from placards.values.geometry import Path, Rect
 
-    for line in block.lines:
+    for number, line in enumerate(block.lines):
         for start, end in _stretches(line, paragraph):
             left, width = line.origin.x + start, end - start
             pad = 0.1 * line.size
+            bars = []
             if emphasis.box:
                 box = Rect(left - pad, line.ink.y - pad, width + 2 * pad, line.ink.height + 2 * pad)
-                yield FillPath(Path.rect(box), page.colors[emphasis.box])
+                bars.append((box, emphasis.box))
             if emphasis.underline:
                 bar = Rect(left, line.ink.bottom + _UNDER * line.size, width, _THICK * line.size)
-                yield FillPath(Path.rect(bar), page.colors[emphasis.underline])
+                bars.append((bar, emphasis.underline))
+            for rect, color in bars:
+                path = Path.rect(rect)
+                yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[color])
 
 
 def _stretches(line: TextLine, paragraph: Paragraph) -> Iterator[tuple[float, float]]:

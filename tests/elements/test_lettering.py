@@ -105,3 +105,17 @@ def test_an_emphasis_says_how() -> None:
 
     with pytest.raises(InputError, match="Give fill, weight, box or underline"):
         checked(Emphasis, {})
+
+
+def test_what_lies_behind_words_turns_with_their_wobbling_line() -> None:
+    behind, block = drawn(slogan(emphasis='{ box = "accent" }', wobble="6"))
+    (bar,) = behind
+    _, first, second = (segment[1:] for segment in bar.path.segments[:3])
+    run = block.lines[0].runs[0]
+    assert abs(run.matrix.b) > 0.001 * run.matrix.a
+    assert (second[0] - first[0]) * run.matrix.a + (second[1] - first[1]) * run.matrix.b == pytest.approx(0, abs=1e-6)
+
+
+def test_a_bend_does_not_wobble() -> None:
+    with pytest.raises(InputError, match="different ways to set lines"):
+        drawn(slogan(arc='"top"', wobble="3"))
