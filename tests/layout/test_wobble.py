@@ -29,9 +29,9 @@ TEXTS = [
 ]
 
 
-def straight(language: str, text: str, align: str = "center", valign: str = "middle", least: float = 2) -> TextBlock:
-    fitted = fit(prepared(text, language), BOX, FitRule(least, 80, 8, align, 1.1))  # type: ignore[arg-type]
-    return place_block(fitted, BOX, BlockStyle(BLACK, "slogan", "slot", align, valign, least), text)  # type: ignore[arg-type]
+def straight(language: str, text: str, least: float = 2) -> TextBlock:
+    fitted = fit(prepared(text, language), BOX, FitRule(least, 80, 8, "center", 1.1))
+    return place_block(fitted, BOX, BlockStyle(BLACK, "slogan", "slot", min_size=least), text)
 
 
 def by_hand(block: TextBlock, angle: float = 4, seed: int = 5, *, mirrored: bool = False) -> Wobbled:
