@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 #: How far an underline stands below the letters, and how thick it is, in em.
 _UNDER, _THICK = 0.07, 0.09
+#: Where a bridge crosses letters, from the baseline to the line's top: above what joins letters, below what caps them.
+_BRIDGED = 0.42
+#: Lines smaller than this part of the largest stay whole: they are read with more effort already.
+_BRIDGED_FROM = 0.6
 
 
 class Emphasis(Part):
@@ -68,6 +72,15 @@ class Highlight(Part):
     radius: Annotated[float, Field(ge=0, le=1)] = 0.0
 
 
+class Bridges(Part):
+    """What keeps a stencil's plate together: a thin bar across each line, *width* in em, in the ground's colour. A face
+    that is a stencil has bridges of its own and gets none. Neither do Nastaliq, whose words climb across any bar, and
+    lines that are much smaller than others."""
+
+    fill: str
+    width: Annotated[float, Field(gt=0, le=0.2)] = 0.03
+
+
 #: Steps that a solid shadow is drawn in, one em of it by so many.
 _STEPS_AN_EM = 60
 
@@ -94,6 +107,35 @@ def underlays(
     if stroke is not None:
         found.append(Underlay(None, stroke=stroke))
     return tuple(found)
+
+
+def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Matrix, ...] = ()) -> Iterator[FillPath]:
+    """Bars over the letters of a straight block, turned as their lines will be: one for each stretch of a line that no
+    stencil face draws."""
+    from placards.scene.items import FillPath
+    from placards.values.geometry import Path, Rect
+
+    def is_whole(placed: PlacedRun) -> bool:
+        font = placed.run.font
+        return "nastaliq" in font.name.lower() or page.setting.fonts.plays(font, "stencil")
+
+    largest = max((line.size for line in block.lines), default=0.0)
+    for number, line in enumerate(block.lines):
+        if line.size < _BRIDGED_FROM * largest:
+            continue
+        y = line.origin.y - _BRIDGED * (line.origin.y - line.ink.y)
+        for whole, runs in groupby(line.runs, is_whole):
+            together = list(runs)
+            start, last = line.origin.x + together[0].offset, together[-1]
+            end = line.origin.x + last.offset + last.run.advance * last.unit
+            if whole or end <= start:
+                continue
+            # To the ink's very edge: a letter at the line's end may reach past its advance.
+            left = line.ink.x if together[0] is line.runs[0] else start
+            right = line.ink.right if last is line.runs[-1] else end
+            high = bridges.width * line.size
+            path = Path.rect(Rect(left, y - high / 2, right - left, high))
+            yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[bridges.fill])
 
 
 def behind_lines(

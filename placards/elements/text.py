@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from placards.elements.base import Reference, Showing
 from placards.elements.lettering import (
+    Bridges,
     Emphasis,
     Highlight,
     Outline,
     Shadow,
     behind_lines,
     behind_marked,
+    bridges_over,
     underlays,
 )
 from placards.elements.page import Page
@@ -84,6 +86,7 @@ class Text(Typeset):
     outline: Outline | None = None
     shadow: Shadow | None = None
     highlight: Highlight | None = None
+    bridges: Bridges | None = None
     case: Literal["none", "upper"] = "none"
     digits: Literal[
         "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
@@ -119,7 +122,7 @@ class Text(Typeset):
             yield Reference("color", self.hero, ("hero",))
         if self.emphasis:
             yield from self.emphasis.refers()
-        for key in ("outline", "shadow", "highlight"):
+        for key in ("outline", "shadow", "highlight", "bridges"):
             part = getattr(self, key)
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
@@ -210,7 +213,8 @@ class Text(Typeset):
     def _lettered(self, block: TextBlock, message: Message, page: Page, turned: Wobbled | None = None) -> list[Item]:
         """A block with what its lettering puts behind it, which turns with its lines."""
         turns, straight, block = turned.turns if turned else (), block, turned.block if turned else block
-        if self.emphasis is None and self.outline is None and self.shadow is None and self.highlight is None:
+        lettering = (self.emphasis, self.outline, self.shadow, self.highlight, self.bridges)
+        if not any(part is not None for part in lettering):
             return [block]
         behind: list[Item] = []
         if self.highlight is not None:
@@ -219,7 +223,8 @@ class Text(Typeset):
             behind += behind_marked(straight, message.paragraph, self.emphasis, page, turns)
         mirrored = page.setting.mirrored and self.mirror
         below = underlays(block, page.colors, self.outline, self.shadow, mirrored)
-        return [*behind, replace(block, underlays=below) if below else block]
+        over = bridges_over(straight, self.bridges, page, turns) if self.bridges is not None else ()
+        return [*behind, replace(block, underlays=below) if below else block, *over]
 
     def _spelt(self, choice: Wording) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The text as it is written here, and its marked stretches."""

@@ -119,3 +119,18 @@ def test_what_lies_behind_words_turns_with_their_wobbling_line() -> None:
 def test_a_bend_does_not_wobble() -> None:
     with pytest.raises(InputError, match="different ways to set lines"):
         drawn(slogan(arc='"top"', wobble="3"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bridged"),
+    [("en", "Peace", False), ("hi", "शांति", True), ("ar", "سلام", True), ("ur", "امن", False), ("ja", "平和", True)],
+)
+def test_bridges_cross_letters_that_no_stencil_face_draws(language: str, text: str, bridged: bool) -> None:
+    layout = slogan(role='"stencil"', bridges='{ fill = "paper" }', max_lines="1")
+    bars, block = drawn(layout, text=text, marked=(), language=language)
+    assert bool(bars) is bridged
+    for bar in bars:
+        bounds, ink = bar.path.bounds(), block.lines[0].ink
+        assert ink.y < bounds.y < bounds.bottom < ink.bottom
+        assert bounds.x == pytest.approx(ink.x)
+        assert bounds.right == pytest.approx(ink.right)
