@@ -97,7 +97,7 @@ class Element(Part, ABC):
         for names in AXES:
             if all(getattr(self, name) is not None for name in names):
                 raise InputError("sides-contradict", names=names)
-        if self.least is not None and not (self.vanishes and (self.below or self.above)):
+        if self.least is not None and not self.vanishes:
             raise InputError("least-unused")
 
     def stands_on(self, page: int, count: int) -> bool:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from placards.elements.page import Page
     from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
     from placards.text.shape import Paragraph
-    from placards.values.color import Color
+    from placards.values.color import Color, Stroke
     from placards.values.geometry import Matrix
 
+#: Where a rough outline is there and where it is not, in turn, in em: long facets and short chips, with no beat.
+_CHIPS = (0.19, 0.05, 0.07, 0.11, 0.27, 0.04, 0.13, 0.08, 0.05, 0.16, 0.22, 0.06)
 #: How far an underline stands below the letters, and how thick it is, in em.
 _UNDER, _THICK = 0.07, 0.09
 #: Where a bridge crosses letters, from the baseline to the line's top: above what joins letters, below what caps them.
@@ -48,10 +50,12 @@ class Emphasis(Part):
 
 
 class Outline(Part):
-    """A line around all letters, outside them; *width* in em."""
+    """A line around all letters, outside them; *width* in em. A *rough* one comes and goes: in the letters' own colour
+    it makes edges that a knife has cut."""
 
     fill: str
     width: Annotated[float, Field(gt=0, le=0.5)] = 0.06
+    rough: bool = False
 
 
 class Shadow(Part):
@@ -96,7 +100,7 @@ def underlays(
 
     size = min((line.size for line in block.lines), default=0.0)
     found = []
-    stroke = Stroke(colors[outline.fill], 2 * outline.width * size, join="round") if outline else None
+    stroke = _outlined(outline, colors, size) if outline else None
     if shadow is not None:
         across, down = shadow.end * size * (-1 if mirrored else 1), shadow.down * size
         paint = colors[shadow.fill]
@@ -107,6 +111,15 @@ def underlays(
     if stroke is not None:
         found.append(Underlay(None, stroke=stroke))
     return tuple(found)
+
+
+def _outlined(outline: Outline, colors: Mapping[str, Color], size: float) -> Stroke:
+    from placards.values.color import Stroke
+
+    if not outline.rough:
+        return Stroke(colors[outline.fill], 2 * outline.width * size, join="round")
+    dash = tuple(part * size for part in _CHIPS)
+    return Stroke(colors[outline.fill], 2 * outline.width * size, join="bevel", dash=dash)
 
 
 def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Matrix, ...] = ()) -> Iterator[FillPath]:

@@ -30,8 +30,12 @@ def test_a_longer_slogan_takes_the_room() -> None:
     assert filled("100vmin", "Peace and bread and roses for everybody who lives here") == 0
 
 
-@pytest.mark.parametrize("kind", ["text", "shape"])
-def test_it_means_nothing_where_nothing_is_left_out(kind: str) -> None:
-    own = {"show": "slogan"} if kind == "text" else {"fill": "ink"}
-    with pytest.raises(InputError, match="least means something"):
-        composed(HEAD + element(kind, "slogan", least="5vmin", **own), content(("en", "Peace")))
+def test_it_means_nothing_for_what_is_never_left_out() -> None:
+    with pytest.raises(InputError, match="least means something for art"):
+        composed(HEAD + element("text", "slogan", show="slogan", least="5vmin"), content(("en", "Peace")))
+
+
+def test_in_a_box_of_its_own_it_is_shown_however_low_that_is() -> None:
+    field = element("shape", "field", fill="ink", top="0", height="1vmin", least="5vmin")
+    items = composed(HEAD + SLOGAN + field, content(("en", "Peace"))).scenes[0].items
+    assert sum(isinstance(item, FillPath) for item in items) == 1

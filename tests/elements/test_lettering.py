@@ -74,6 +74,15 @@ def test_an_outline_and_a_shadow_are_drawn_below_all_letters_the_shadow_first() 
     assert outline.stroke is not None
 
 
+def test_a_rough_outline_comes_and_goes_with_the_size_of_the_letters() -> None:
+    _, block = drawn(slogan(outline='{ fill = "ink", width = 0.01, rough = true }'))
+    (outline,) = block.underlays
+    assert outline.stroke is not None
+    assert len(set(outline.stroke.dash)) > 6, "no beat is seen"
+    assert len(outline.stroke.dash) % 2 == 0
+    assert max(outline.stroke.dash) < block.lines[0].size
+
+
 def test_a_shadow_falls_to_the_other_side_where_the_sheet_is_mirrored() -> None:
     _, block = drawn(slogan(shadow='{ fill = "accent" }'), text="سلام", marked=(), language="ar")
     assert block.underlays[0].offset.x < 0 < block.underlays[0].offset.y
