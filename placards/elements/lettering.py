@@ -124,7 +124,7 @@ def _outlined(outline: Outline, colors: Mapping[str, Color], size: float) -> Str
 
 def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Matrix, ...] = ()) -> Iterator[FillPath]:
     """Bars over the letters of a straight block, turned as their lines will be: one for each stretch of a line that no
-    stencil face draws."""
+    stencil face draws; none over columns."""
     from placards.scene.items import FillPath
     from placards.values.geometry import Path, Rect
 
@@ -132,6 +132,8 @@ def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Ma
         font = placed.run.font
         return "nastaliq" in font.name.lower() or page.setting.fonts.plays(font, "stencil")
 
+    if block.vertical:
+        return
     largest = max((line.size for line in block.lines), default=0.0)
     for number, line in enumerate(block.lines):
         if line.size < _BRIDGED_FROM * largest:
