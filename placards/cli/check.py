@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for problem in found:
             print(f"{problem.severity}: {problem}")
-        print(_summary(count, found))
+        print(summary(count, found))
     return EXIT_FAILED if found.errors else 0
 
 
@@ -68,11 +68,12 @@ def as_json(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _summary(count: int, found: Diagnostics) -> str:
+def summary(count: int, found: Diagnostics, noun: str = "thing") -> str:
+    """How many were looked at, and how much was found."""
     errors, warnings = len(found.errors), sum(d.severity is Severity.WARNING for d in found)
     notes = len(found) - errors - warnings
     more = f", {_counted(notes, 'note')}" if notes else ""
-    return f"{_counted(count, 'thing')} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}{more}."
+    return f"{_counted(count, noun)} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}{more}."
 
 
 def _counted(number: int, noun: str) -> str:
@@ -124,18 +125,13 @@ def _kind_of_file(path: Path) -> str:
 
 def _layout(path: Path) -> Iterator[Diagnostic]:
     from placards.inputs import Inputs
-    from placards.template.check import check_layout
+    from placards.kit.checking import found_at_once
     from placards.template.folder import layout_at
-    from placards.text.fontset import ROLE_WEIGHTS
 
     folder = (path if path.is_dir() else path.parent).resolve()
     # The fonts that a layout may name lie beside the folder of layouts, or are shipped.
     inputs = Inputs(world_of([folder.parent.parent] if folder.parent.name == "layouts" else []))
-    roles = [*ROLE_WEIGHTS, *(family.name for family in inputs.fonts().families)]
-    loaded = layout_at(folder)
-    yield from check_layout(
-        loaded, load_picture=inputs.picture, roles=roles, artwork=inputs.artwork, shared=inputs.palettes()
-    )
+    yield from found_at_once(layout_at(folder), inputs)
 
 
 def _pack(path: Path) -> Iterator[Diagnostic]:

@@ -20,6 +20,7 @@ from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
 from placards.template.coloring import all_colors
 from placards.template.folder import LayoutFolder, Source
+from placards.template.idle import idle
 from placards.template.library import is_layout_name
 from placards.template.model import Palettes
 from placards.template.shared import Palette
@@ -72,6 +73,7 @@ def check_layout(
             sheets.append(parse_sheet(size))
         except PlacardsError as error:
             yield from _wrong_size(written, number, size, error)
+    yield from idle(loaded, written)
     palettes = all_colors(loaded.layout, shared or {})
     yield from _wrong_palettes(loaded, written, shared, palettes)
     seen: set[tuple[str, Place]] = set()
