@@ -57,10 +57,10 @@ def _layouts(named: str) -> list[str]:
 
 def _checked(named: str, languages: list[str], *, quick: bool) -> Iterator[Diagnostic]:
     """Everything that is wrong with a layout; what cannot even be read is one of its problems."""
+    from placards.kit.asked import asked_languages
     from placards.kit.checking import found_at_once, found_by_setting
     from placards.kit.samples import LANGUAGES, Samples
     from placards.kit.target import target
-    from placards.locale.language import parse_language
     from placards.pipeline import Engine
 
     found = target(named, Path())
@@ -72,7 +72,5 @@ def _checked(named: str, languages: list[str], *, quick: bool) -> Iterator[Diagn
     yield from found_at_once(layout, found.inputs)
     if quick:
         return
-    tags = [str(parse_language(tag)) for tag in languages if tag != "all"] or LANGUAGES
-    if "all" in languages:
-        tags = [*(one.language for one in found.inputs.messages.languages())]
+    tags = tuple(tags[0] for tags in asked_languages(languages, found.inputs)) or LANGUAGES
     yield from found_by_setting(layout, Engine(inputs=found.inputs), Samples(found.inputs), tags)

@@ -58,28 +58,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _asked(arguments: argparse.Namespace, inputs: Inputs) -> Asked:
     """What the arguments ask for; raises InputError for a language, size, slogan or outline that there is not."""
+    from placards.kit.asked import asked_languages, asked_sizes, asked_slogans
     from placards.kit.preview import Asked
-    from placards.locale.language import parse_language
-    from placards.values.sheet import parse_sheet
 
-    languages = [
-        tuple(str(parse_language(tag)) for tag in one.split("+"))
-        for given in arguments.lang
-        for one in given.split(",")
-    ]
-    sizes = [size for given in arguments.size for size in given.split(",")]
-    if "all" not in sizes:
-        sizes = [parse_sheet(size).name for size in sizes]
-    slogans = [s if s in ("shortest", "longest") else inputs.messages.slogan(s).full_name for s in arguments.slogan]
     show = [what for what in arguments.show.split(",") if what]
     for what in show:
         if what not in SHOWN:
             remedy = Remedy("cli-use", (("known", SHOWN),))
             raise InputError("cli-one-of", remedy=remedy, argument="--show", value=what)
     return Asked(
-        tuple(dict.fromkeys(languages)),
-        ("all",) if "all" in sizes else tuple(dict.fromkeys(sizes)),
-        tuple(dict.fromkeys(slogans)),
+        asked_languages(arguments.lang, inputs),
+        asked_sizes(arguments.size),
+        asked_slogans(arguments.slogan, inputs),
         tuple(dict.fromkeys(arguments.palette)),
         tuple(dict.fromkeys(show)),
     )
@@ -119,8 +109,9 @@ def _rewrite(preview: Preview, output: Path) -> int:
                 complain(found)
 
     _say_how()
+    saved = changes(preview.target.state, preview.target.paths, threading.Event())
     write()
-    for _ in changes(preview.target.state, preview.target.paths, threading.Event()):
+    for _ in saved:
         write()
     return 0  # pragma: no cover - only an interruption ends it
 
@@ -137,8 +128,9 @@ def _serve(preview: Preview, *, open_it: bool) -> int:
             import webbrowser
 
             webbrowser.open(server.address)
+        saved = changes(preview.target.state, preview.target.paths, threading.Event())
         _refresh(preview, server)
-        for _ in changes(preview.target.state, preview.target.paths, threading.Event()):
+        for _ in saved:
             _refresh(preview, server)
     finally:
         server.close()

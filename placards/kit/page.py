@@ -10,9 +10,9 @@ from pathlib import Path
 
 from placards.kit.cells import Cell, Look
 from placards.kit.outlines import COLORS
+from placards.pipeline import text_blocks
 from placards.problems.diagnostic import Diagnostic, Severity
 from placards.scene.items import Scene
-from placards.pipeline import text_blocks
 
 _HERE = Path(__file__).parent
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from placards.frozen import dataclass
+from placards.kit.asked import ALL
 from placards.kit.cells import Cell, Look, made
 from placards.kit.checking import found_at_once
 from placards.kit.contact import Row, Shown, contact_sheet
 from placards.kit.page import cell_html, cells_html, page, preview_body, problems_html
-from placards.kit.samples import Samples
+from placards.kit.samples import LENGTHS, Samples
 from placards.kit.target import Target
 from placards.pipeline import Engine
 from placards.problems.diagnostic import Severity
@@ -85,12 +86,12 @@ class Preview:
             tags if len(tags) > 1 else self.samples.languages_for(layout, tags[0]) for tags in languages
         )  # fmt: skip
         sizes = asked.sizes or layout.layout.sizes[:1] or ("a3",)
-        if sizes == ("all",):
+        if sizes == (ALL,):
             sizes = layout.layout.sizes
         return Look(
             tuple(dict.fromkeys(completed)),
             sizes,
-            asked.slogans or ("shortest", "longest"),
+            asked.slogans or LENGTHS,
             asked.palettes or ("",),
             asked.show,
         )

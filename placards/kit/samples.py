@@ -27,6 +27,9 @@ LANGUAGES = ("en", "ar", "ur", "hi", "ta", "ml", "th", "my", "ja", "zh-Hans", "r
 #: What stands beside a language where a layout shows more than one.
 COMPANIONS = ("en", "ar", "es", "hi", "ru", "fr", "zh-Hans")
 
+#: Slogans that are asked for by their length.
+LENGTHS = ("shortest", "longest")
+
 #: So many slogans go on a sheet that lists them.
 MANY = 8
 
@@ -129,7 +132,7 @@ class Samples:
         )
 
     def _chosen(self, layout: LayoutFolder, sample: Sample) -> tuple[str, ...]:
-        if sample.slogan not in ("shortest", "longest"):
+        if sample.slogan not in LENGTHS:
             return (self.inputs.messages.slogan(sample.slogan).full_name,)
         names = self.slogans_by_length(sample.languages)
         if not names:

@@ -22,8 +22,12 @@ def can_listen() -> bool:
 
 
 def changes(state: Callable[[], object], paths: Sequence[Path], stop: threading.Event) -> Iterator[None]:
-    """A turn whenever *state* has become another; it depends on what lies at the *paths*. Ends when *stop* is set."""
-    last = state()
+    """A turn whenever *state* has become another than at the call; it depends on what lies at the *paths*. Ends when
+    *stop* is set."""
+    return _changes(state(), state, paths, stop)
+
+
+def _changes(last: object, state: Callable[[], object], paths: Sequence[Path], stop: threading.Event) -> Iterator[None]:
     for _ in _turns(paths, stop):
         now = state()
         if now != last:
