@@ -20,12 +20,13 @@ _HERE = Path(__file__).parent
 PHONE, BANNER = 360, 760
 
 
-def page(title: str, body: str, *, live: bool = False, again: bool = False) -> bytes:
+def page(title: str, body: str, *, live: bool = False, again: bool = False, files: bool = False) -> bytes:
     """A whole page. A *live* one hears from the server that it came from; one that is read *again* and again is a file
-    that is written anew."""
+    that is written anew; one with *files* has pictures beside it."""
     style = (_HERE / "page.css").read_text(encoding="utf-8")
     script = (_HERE / "page.js").read_text(encoding="utf-8") if live else ""
-    allowed = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+    pictures = "'self' file:" if files else "data:"
+    allowed = f"default-src 'none'; img-src {pictures}; style-src 'unsafe-inline'"
     if script:
         allowed += f"; script-src '{_hashed(script)}'; connect-src 'self'"
     refresh = '<meta http-equiv="refresh" content="1">\n' if again else ""

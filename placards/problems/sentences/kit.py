@@ -11,6 +11,13 @@ SENTENCES = {
     ),
     "kit-no-slogan": Sentence("no slogan is translated into {languages:and}", "Name other languages"),
     "kit-layout-exists": Sentence("this is there already, and is not overwritten", "Choose another name"),
+    "kit-gallery-suffix": Sentence(
+        "“{file}” is neither a folder nor a file that a gallery has",
+        "Name a folder, or a file that ends with .pdf or .png",
+    ),
+    "kit-gallery-format": Sentence(
+        "a gallery as {format} cannot be “{file}”", "Leave out --format: the name says what it shall be"
+    ),
     # What can never be seen.
     "variant-never": warning(
         "this condition never holds: no sheet and no job is so", "Mend the condition, or take the variant out"
