@@ -21,6 +21,7 @@ from placards.problems.errors import InputError, PlacardsError, UnknownNameError
 COMMANDS = {
     "batch": ("placards.cli.batch", "make every artefact of a campaign"),
     "make": ("placards.cli.make", "make one placard, banner or image"),
+    "layout": ("placards.cli.layout", "make layouts: start, check and preview them"),
     "list": ("placards.cli.listing", "show layouts, slogans, art, languages, sizes, fonts or campaigns"),
     "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs and fonts"),
     "credits": ("placards.cli.credits", "show who made art and fonts, and under which licence"),

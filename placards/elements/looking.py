@@ -54,6 +54,8 @@ class Look:
                 if below.opacity < 1 and found is None:
                     continue  # the picture shows through
                 found = _laid(below, colors, found or ()) or None
+            elif below.blurs and there.contains(box, TOLERANCE):
+                found = None
             elif below.mottles and found is not None and there.intersection(box) is not None:
                 found = (*found, *_laid(below, colors, found))
         return found
