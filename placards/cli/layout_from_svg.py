@@ -10,7 +10,8 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from placards.problems.errors import InputError, Place
+from placards.cli.main import EXIT_UNUSABLE, complain
+from placards.problems.errors import InputError, PlacardsError, Place
 
 if TYPE_CHECKING:
     from placards.template.from_svg.make import FromSvg
@@ -44,7 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = open_inputs([arguments.path.resolve()] if arguments.path.is_dir() else [])
     families = [family.name for family in inputs.fonts().families]
     title = name.replace("-", " ").capitalize()
-    made = layout_from_svg(data, Place(file), title, file.name, inputs.picture, families)
+    try:
+        made = layout_from_svg(data, Place(file), title, file.name, inputs.picture, families)
+    except PlacardsError as error:
+        for one in error.diagnostics:
+            complain(one)
+        return EXIT_UNUSABLE
     for note in made.notes:
         print(f"placards: {note.severity}: {note}", file=sys.stderr)
     stays = kept.exists()

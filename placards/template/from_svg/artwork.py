@@ -46,12 +46,12 @@ def written(root: Element, page: Sheetlike, leave_out: Collection[Element]) -> b
     copy.set("viewBox", " ".join(f"{value:.6g}" for value in view))
     copy.set("width", f"{view.width:.6g}")
     copy.set("height", f"{view.height:.6g}")
-    needed = [one for one in kept if referred & {name for part in one.iter() if (name := part.get("id"))}]
+    needed = [one for one in kept if referred & {own for part in one.iter() if (own := part.get("id"))}]
     if needed:
         store = ElementTree.SubElement(copy, f"{SVG}defs")
         store.extend(needed)
-    text: bytes = ElementTree.tostring(copy, "utf-8", xml_declaration=True)
-    return text + b"\n"
+    packed: bytes = ElementTree.tostring(copy, "utf-8", xml_declaration=True)
+    return packed + b"\n"
 
 
 def layers(parts: Sequence[Part], cuts: Collection[int]) -> list[list[Part]]:

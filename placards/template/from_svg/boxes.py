@@ -174,4 +174,5 @@ def weight_of(style: Style) -> int:
 
 
 def middle(box: Rect) -> Point:
+    """Its centre."""
     return Point(box.x + box.width / 2, box.y + box.height / 2)

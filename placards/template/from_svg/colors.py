@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from placards.art.drawing import CURRENT
 from placards.art.svg_bounds import tight_bounds
@@ -53,7 +53,7 @@ def palette_of(
     return found
 
 
-def _fills(items: Iterable[Item], matrix: Matrix) -> Iterable[tuple[FillPath, Rect]]:
+def _fills(items: Iterable[Item], matrix: Matrix) -> Iterator[tuple[FillPath, Rect]]:
     for item in items:
         if isinstance(item, Group):
             yield from _fills(item.items, item.transform.then(matrix))

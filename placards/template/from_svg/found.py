@@ -32,10 +32,10 @@ _ATTRIBUTE = {"svg-filter": "filter", "svg-mask": "mask", "svg-blend": "mix-blen
 _TAG = {"svg-foreign": "foreignObject", "svg-picture": "image", "svg-moving": "animate", "svg-script": "script"}
 
 
-def bounds_in(root: Element, place: Place) -> Bounds:
+def bounds_in(root: Element, slots: Iterable[Element], place: Place) -> Bounds:
     """A function from a part to the upright box of what it draws, in the drawing's units."""
-    for count, element in enumerate(root.iter()):
-        if isinstance(element.tag, str) and not element.get("id"):
+    for count, element in enumerate(slots):
+        if not element.get("id"):
             element.set("id", f"placards-{count}")
 
     @cache

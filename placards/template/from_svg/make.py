@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from placards.art.drawing import CURRENT, Drawing
-from placards.art.source import is_packed
+from placards.art.source import is_packed, looked_through
 from placards.art.svg import read_drawing
 from placards.art.usvg import simplified
 from placards.elements.looking import MIN_CONTRAST, MIN_SMALL_CONTRAST
@@ -32,12 +32,21 @@ from placards.values.geometry import Rect
 
 @dataclass(frozen=True, slots=True)
 class FromSvg:
-    """A layout made from a drawing: its files by name, layout.toml the last; its size, its slots; what is to be said."""
+    """A layout made from a drawing: its files by name, layout.toml the last; size and slots; what is to be said."""
 
     files: Mapping[str, bytes]
     size: str
     slots: tuple[Slot, ...]
     notes: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A file of art: its first part, its bytes, and what they draw."""
+
+    first: Part
+    data: bytes
+    drawing: Drawing
 
 
 def layout_from_svg(
@@ -52,15 +61,18 @@ def layout_from_svg(
     if root.tag != f"{SVG}svg":
         raise InputError("svg-unreadable", place=place, reason="it is not of SVG's namespace")
     report = Diagnostics()
+    for found in looked_through(data, place):
+        report(_named(found, root))
     try:
         page, parts = page_of(root, place), tuple(parts_of(root))
     except InputError as error:
         raise error.at(place) from None
     _without_names(parts, report, place)
     numbers = {part.element: number for number, part in enumerate(parts)}
+    marked = [part.element for part in parts if part.slot]
     slots = slots_of(
-        parts, numbers, {e.get("id", ""): e for e in root.iter()}, page, bounds_in(root, place), styles_of(root, parts),
-        families, report, place,
+        parts, numbers, {e.get("id", ""): e for e in root.iter()}, page, bounds_in(root, marked, place),
+        styles_of(root, parts), families, report, place,
     )  # fmt: skip
     if not slots and not report.errors:
         report(diagnostic("from-svg-no-slots", place=place))
@@ -69,6 +81,11 @@ def layout_from_svg(
     if report.errors:
         raise InputError(report.errors[0], also=report.errors[1:])
     return _put_together(root, page, parts, slots, files, drawing, title, source, place, report)
+
+
+def _named(found: Diagnostic, root: Element) -> Diagnostic:
+    """What is wrong with a drawing, with the names of the parts that have it."""
+    return found.at(Place(message=named_carriers(root, found.code) or None))
 
 
 def _without_names(parts: Sequence[Part], report: Diagnostics, place: Place) -> None:
@@ -99,19 +116,19 @@ class _Reader:
         self._place, self._load, self._report = place, load_picture, report
         self._art = [part for part in parts if not part.slot]
 
-    def files(self, slots: Sequence[Slot]) -> tuple[list[tuple[Part, bytes]], Drawing | None]:
-        """The files, each with its first part, and all art as one drawing."""
+    def files(self, slots: Sequence[Slot]) -> tuple[list[Layer], Drawing | None]:
+        """The files, and all art as one drawing."""
         if not self._art:
             return [], None
         whole = self._drawing(self._art)
         if whole is None:
             return [], None
         cuts = {slot.number for slot in slots if self._hides(slot)}
-        made = []
+        made: list[Layer] = []
         for layer in layers(self._parts, cuts):
             drawing = whole if len(layer) == len(self._art) else self._drawing(layer)
             if drawing is not None:
-                made.append((layer[0], self._only(layer)))
+                made.append(Layer(layer[0], self._only(layer), drawing))
         return made, whole
 
     def _hides(self, slot: Slot) -> bool:
@@ -133,10 +150,10 @@ class _Reader:
         except InputError as error:
             for found in error.diagnostics:
                 if found.code != "svg-empty":
-                    self._report(found.at(Place(message=named_carriers(self._root, found.code) or None)))
+                    self._report(_named(found, self._root))
             return None
         for note in drawing.notes:
-            self._report(note)
+            self._report(_named(note, self._root))
         return drawing
 
 
@@ -145,7 +162,7 @@ def _put_together(
     page: Sheetlike,
     parts: Sequence[Part],
     slots: tuple[Slot, ...],
-    files: Sequence[tuple[Part, bytes]],
+    files: Sequence[Layer],
     drawing: Drawing | None,
     title: str,
     source: str,
@@ -163,16 +180,16 @@ def _put_together(
     paper = covering(items, around) or paper_of(root)
     ink = paints.get(slogan.paint) if slogan is not None else None
     palette = palette_of(items, paints.values(), ink, paper, around)
-    slots = _judged(slots, Under(items), paints, paper, page, around, report, place)
-    names = {color: name for name, color in reversed(palette.items())}
+    slots = _judged(slots, parts, files, paints, paper, page, around, report, place)
+    names = {color: name for name, color in reversed(list(palette.items()))}
     used = set(drawing.colors) if drawing is not None else set()
     recolor = {color.hex: name for name, color in palette.items() if color in used and color != CURRENT}
     made: dict[str, bytes] = {}
     starts: dict[Element, ArtFile] = {}
-    for number, (part, data) in enumerate(files, 1):
+    for number, layer in enumerate(files, 1):
         name = "art.svg" if len(files) == 1 else f"art-{number}.svg"
-        made[name] = data
-        starts[part.element] = ArtFile(name, recolor)
+        made[name] = layer.data
+        starts[layer.first.element] = ArtFile(name, recolor)
     elements: list[Slot | ArtFile] = []
     for number, part in enumerate(parts):
         if part.element in starts:
@@ -186,7 +203,8 @@ def _put_together(
 
 def _judged(
     slots: tuple[Slot, ...],
-    under: Under,
+    parts: Sequence[Part],
+    files: Sequence[Layer],
     paints: Mapping[str, Color],
     paper: Color,
     page: Sheetlike,
@@ -196,7 +214,11 @@ def _judged(
 ) -> tuple[Slot, ...]:
     """The slots, with those that may change sides; letters that hardly differ from the art under them are told."""
     found = []
+    numbers = {part.element: number for number, part in enumerate(parts)}
+    unders = [Under(i for layer in files[:count] for i in layer.drawing.items) for count in range(len(files) + 1)]
     for slot in slots:
+        number = sum(numbers[layer.first.element] < slot.number for layer in files)
+        under = unders[number]
         box = slot.box.upright
         stands = Rect(box.x - page.box.x + around.x, box.y - page.box.y + around.y, box.width, box.height)
         found.append(replace(slot, mirror=not slot.box.angle and under.is_even(stands, around)))

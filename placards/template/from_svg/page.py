@@ -47,7 +47,7 @@ def page_of(root: Element, place: Place) -> Sheetlike:
         scale = min(scales)
         width, height = px[0] / scale, px[1] / scale
         view = Rect(view.x - (width - view.width) / 2, view.y - (height - view.height) / 2, width, height)
-    in_pixels = all(text.endswith("px") or text[-1:].isdigit() or text.endswith("%") or not text for text in asked)
+    in_pixels = all(text.endswith(("px", "%")) or text[-1:].isdigit() or not text for text in asked)
     size = _size(px[0], px[1], in_pixels=in_pixels)
     try:
         parse_sheet(size)

@@ -121,11 +121,11 @@ def _holders(root: Element) -> set[Element]:
 
 
 def styles_of(root: Element, parts: Sequence[Part]) -> dict[Element, Style]:
-    """The properties of every part of the drawing's texts."""
+    """The properties of everything in the parts that mark slots."""
     sheets = Sheets(root)
     found: dict[Element, Style] = {}
     for part in parts:
-        if not part.is_text:
+        if not part.slot:
             continue
         found[part.element] = part.style
         waiting = [(one, part.style) for one in part.element]

@@ -47,15 +47,15 @@ Bounds = Callable[[Element], Rect | None]
 class Face:
     """How the letters of a slot look, in the drawing's units."""
 
-    size: float
+    size: float  # 0 where nobody can say: outlines have none
     role: str
     weight: int | None
     paint: str
     opacity: float
-    tracking: float
-    upper: bool
-    vertical: bool
-    outline: tuple[str, float] | None  # its paint, its width in em
+    tracking: float = 0.0
+    upper: bool = False
+    vertical: bool = False
+    outline: tuple[str, float] | None = None  # its paint, its width in em
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,11 @@ def _read(
 ) -> Slot | None:
     element = part.element
     align: Literal["start", "center", "end"]
+    face: Face | None = None
     if part.is_text:
         lines = lines_of(part, styles, named)
+        if not lines.words and lines.framed is None:
+            return None
         box = placed(ink_of(lines), part.matrix)
         align = _aligned(lines)
         words = lines.words if part.slot == OWN else ""
@@ -141,11 +144,14 @@ def _read(
         around = bounds(element)
         own = around or Rect(0, 0, 0, 0)
         box = Turned(own)
+        paints = [style["fill"] for one in element.iter() if (style := styles.get(one)) and "fill" in style]
+        paint = next((paint for paint in paints if paint != "none" and not paint.startswith("url")), "")
+        face = Face(0.0, "display" if part.slot in LARGE else "text", None, paint, part.opacity) if paint else None
     if min(box.box.size) <= 0:
         return None
     across = middle(box.box).x - middle(page.box).x
     align = "center" if abs(across) < 0.04 * page.box.width else "start" if across < 0 else "end"
-    slot = Slot(part.slot, part.language, number, box, align, "middle", (element,), framed=True)
+    slot = Slot(part.slot, part.language, number, box, align, "middle", (element,), face, framed=True)
     if element.tag == f"{SVG}circle":
         return replace(slot, shape="circle")
     radius = length(element.get("rx") or element.get("ry"))
@@ -216,6 +222,14 @@ def _are_one(first: Slot, second: Slot) -> bool:
     return same and {first.face is None, second.face is None} == {True, False} and first.show != OWN
 
 
+def _beside(slot: Slot, page: Sheetlike) -> float:
+    """The margin of the page that a text keeps: on the other side too."""
+    box = slot.box.box
+    if slot.align == "center":
+        return _MARGIN * page.shorter
+    return box.x - page.box.x if slot.align == "start" else page.box.right - box.right
+
+
 def _joined(first: Slot, second: Slot) -> Slot:
     box, text = (first, second) if first.face is None else (second, first)
     high = middle(text.box.upright).y - box.box.upright.y
@@ -237,16 +251,16 @@ def _widened(slots: Sequence[Slot], page: Sheetlike) -> list[Slot]:
         if slot.framed or face is None or face.vertical or slot.box.angle:
             found.append(slot)
             continue
-        margin = min(_MARGIN * page.shorter, box.x - page.box.x, page.box.right - box.right)
-        left, right = page.box.x + max(margin, 0), page.box.right - max(margin, 0)
+        margin = min(max(_beside(slot, page), 0.0), 2 * _MARGIN * page.box.width)
+        left, right = page.box.x + margin, page.box.right - margin
         for other in slots:
             beside = other.box.upright
             if other is slot or beside.bottom <= box.y or beside.y >= box.bottom:
                 continue
             # Its neighbour may need more room too: each gets half of what is between them.
-            if middle(beside).x > middle(box).x and beside.x >= box.right - 0.1 * box.width:
+            if middle(beside).x > middle(box).x and beside.x >= box.right - 0.5 * box.width:
                 right = min(right, (box.right + beside.x - face.size) / 2)
-            elif middle(beside).x < middle(box).x and beside.right <= box.x + 0.1 * box.width:
+            elif middle(beside).x < middle(box).x and beside.right <= box.x + 0.5 * box.width:
                 left = max(left, (box.x + beside.right + face.size) / 2)
         if slot.align == "start":
             left = box.x

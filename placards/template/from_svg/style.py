@@ -1,4 +1,4 @@
-"""The attributes and style sheets of a drawing become the properties of each of its parts, as far as slots need them."""
+"""The attributes and style sheets of a drawing become the properties of its parts, as far as slots need them."""
 
 from __future__ import annotations
 

@@ -107,6 +107,10 @@ def _slot(slot: Slot, name: str, design: Design) -> Iterator[str]:
     yield from _box(slot.box.box, design.page)
     if slot.box.angle:
         yield f"rotate = {_number(slot.box.angle)}"
+    if slot.kind == "qr":  # readers want a dark one on a light ground
+        shades = sorted(design.palette, key=lambda name: design.palette[name].luminance)
+        yield f"fill = {_text(shades[0])}"
+        yield f"paper = {_text(shades[-1])}"
     if not slot.mirror:
         yield "mirror = false             # the art has another ground on the other side: it stays in every language"
     if slot.kind == "photo":
@@ -146,6 +150,8 @@ def _face(slot: Slot, design: Design) -> Iterator[str]:
     if 0 < face.opacity < 0.995:
         yield f"opacity = {_number(face.opacity)}"
     size = 100 * face.size / design.page.shorter
+    if size <= 0:
+        return
     grows = 1.5 if large and slot.framed else 1.0
     yield f'max_size = "{_number(size * grows)}vmin"          # of the drawing' + (
         ", half as large again" * (grows > 1)
