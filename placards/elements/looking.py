@@ -81,7 +81,7 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
     """What to say where letters of a colour hardly differ from what they stand on, in the palette in which they are
     worst, and over the worst of several colours. What stands on a picture is not judged."""
     judged = [
-        (contrast(colors[fill.name], color), palette, name)
+        (contrast(_mixed(colors[fill.name], color, element.opacity), color), palette, name)
         for palette, colors in look.palettes.items()
         for name, color in look.grounds(element, colors) or ()
     ]
