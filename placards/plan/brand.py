@@ -64,8 +64,18 @@ def _faces(value: Any) -> Any:
 
 def _texts(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(parse_language(tag)) if isinstance(tag, str) else tag: text for tag, text in value.items()}
+        return {_language(tag) if isinstance(tag, str) else tag: text for tag, text in value.items()}
     return value
+
+
+def _language(tag: str) -> str:
+    """A language that there is; raises InputError."""
+    from placards.messages.language_names import is_known_language
+
+    known = str(parse_language(tag))
+    if not is_known_language(known):
+        raise UnknownNameError("plan-language-unknown", tag=tag)
+    return known
 
 
 def _link(value: Any) -> Any:
@@ -117,6 +127,8 @@ class Brand:
 
 def read_brand(path: Path) -> Brand:
     """Read and check a brand.toml; raises InputError with all mistakes, each with line and key."""
+    if path.is_dir():
+        raise InputError("file-is-folder", place=Place(path))
     folder = Folder(path.resolve().parent)
     file = parse_toml(File(folder, path.name).read(_MAX_BYTES), path.resolve())
     table = validate(_Brand, file)

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from placards.patterns import pattern
 from placards.problems.errors import TextError
 
 MARK, _ESCAPE = "*", "\\"
+
+#: Whole words between marks.
+_WHOLE = pattern(r"(?<![\w\\])\*\w(?:[^*\n]*\w)?\W?\*(?!\w)")
 
 
 class Marked(NamedTuple):
@@ -52,6 +56,12 @@ def without_marks(text: str) -> str:
 def count_marks(text: str) -> int:
     """How many stretches of a text are marked; half ones, where marks do not pair, count as one."""
     return (sum(is_mark for _, _, is_mark in _characters(text)) + 1) // 2
+
+
+def looks_marked(text: str) -> bool:
+    """Whether whole words stand between marks, as nobody writes them who does not mean emphasis: ``a *free* press``, and
+    not ``Kolleg*innen und Schüler*innen``."""
+    return MARK in text and _WHOLE.search(text) is not None
 
 
 def _characters(text: str) -> Iterator[tuple[int, str, bool]]:

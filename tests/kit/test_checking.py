@@ -84,7 +84,7 @@ def test_quickly_nothing_is_set(tmp_path: Path, capsys: pytest.CaptureFixture[st
         (SLOGAN + SLOGAN.replace('"slogan"', '"second"', 1), "texts-overlap", "overlap"),
         (SLOGAN + 'width = "-3mm"\n', "length-not-positive", "above 0"),
         (SLOGAN + 'min_size = "9vmin"\nmax_size = "3vmin"\n', "sizes-crossed", "Exchange"),
-        (SLOGAN + '[[variant]]\nwhen = "aspect > 3 and aspect < 2"\n', "variant-never", "never holds"),
+        (SLOGAN + '[[variant]]\nwhen = "aspect > 3 and aspect < 2"\n', "variant-never", "never applies"),
         (SLOGAN + '[[element]]\nid = "p"\ntype = "image"\nfile = "p.png"\n', "art-missing", "beside layout.toml"),
         ("[[element", "toml-invalid", "not valid TOML"),
     ],

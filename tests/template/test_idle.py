@@ -59,13 +59,13 @@ def test_conditions_that_hold_somewhere(when: str) -> None:
     ],
 )
 def test_variants_behind_others(first: str, second: str, behind: bool) -> None:
-    assert codes(HEAD + GROUND + SLOGAN + variant(first) + variant(second)) == (["variant-behind"] if behind else [])
+    assert codes(HEAD + GROUND + SLOGAN + variant(first) + variant(second)) == (["variant-hidden"] if behind else [])
 
 
 def test_two_that_together_leave_nothing() -> None:
     text = HEAD + GROUND + SLOGAN + variant("rtl == 1") + variant("rtl == 0") + variant("aspect > 1")
     (only,) = found(text)
-    assert only.code == "variant-behind"
+    assert only.code == "variant-hidden"
     assert only.place.line == text[: text.index("aspect > 1")].count("\n") + 1
 
 

@@ -19,12 +19,6 @@ SENTENCES = {
         "a gallery as {format} cannot be “{file}”", "Leave out --format: the name says what it shall be"
     ),
     # What can never be seen.
-    "variant-never": warning(
-        "this condition never holds: no sheet and no job is so", "Mend the condition, or take the variant out"
-    ),
-    "variant-behind": warning(
-        "this variant is never used: wherever it would hold, one before it does", "Move it up, before the wider ones"
-    ),
     "element-never": warning("“{id}” is never shown: its condition cannot hold", "Mend its “when”, or take it out"),
     "color-idle": note("nothing has the colour “{name}”", "Use it, or take it out"),
     # What cannot stand.
