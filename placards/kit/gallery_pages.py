@@ -10,8 +10,8 @@ from placards.kit.page import alt_of, escaped, page, picture_html
 from placards.render.formats import render
 from placards.render.options import RenderOptions
 
-#: How high pictures are, in pixels; wide banners are lower.
-_HIGH, _LOW = 260, 130
+#: How high and how wide pictures are at most, in pixels.
+_HIGH, _WIDE = 260, 360
 
 #: Above so many bytes a picture is packed with loss, if that makes it smaller: photographs and fine grounds.
 _HEAVY = 14_000
@@ -44,7 +44,7 @@ def _pictures(entry: Entry) -> Iterator[_Picture]:
         wanted = cell.wanted
         for scene in cell.scenes[:2]:
             number += 1
-            small = thumbnail(scene, _LOW if scene.trim.aspect > 2 else _HIGH)
+            small = thumbnail(scene, min(_HIGH, round(_WIDE / scene.trim.aspect)))
             assert small.pixels is not None
             caption = " · ".join(("+".join(wanted.sample.languages), wanted.size, wanted.palette))
             data = render([small], ".webp", RenderOptions())

@@ -66,13 +66,15 @@ def _framed(box: Rect, matrix: Matrix, what: str, unit: float, dash: tuple[float
 
 
 def _label(block: TextBlock, matrix: Matrix, unit: float, fonts: FontSet) -> Iterator[Item]:
-    """The slot's name on a tab at its box's corner."""
+    """The slot's name on a tab above its box's corner; at the sheet's upper edge, inside the box."""
     size = 2.2 * unit
     box = matrix.box(block.box)
+    height = 1.4 * size
+    top = max(box.y - height, 0.0)
     text = at_baseline(
-        Words(block.slot, size, weight=700, paint=_WHITE, role="outline"), box.x + 0.4 * size, box.y + 1.05 * size,
+        Words(block.slot, size, weight=700, paint=_WHITE, role="outline"), box.x + 0.4 * size, top + 1.05 * size,
         100 * unit, fonts,
     )  # fmt: skip
     width = max((line.ink.right for line in text.lines), default=box.x) - box.x + 0.4 * size
-    yield FillPath(Path.rect(Rect(box.x, box.y, width, 1.4 * size)), parse_hex(COLORS["slots"]))
+    yield FillPath(Path.rect(Rect(box.x, top, width, height)), parse_hex(COLORS["slots"]))
     yield text
