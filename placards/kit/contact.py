@@ -17,6 +17,9 @@ _INK, _QUIET, _WRONG = parse_hex("#1d1d20"), parse_hex("#55555c"), parse_hex("#b
 #: Lengths of a contact sheet, in points: the gap between cells, the room of a caption, its letters.
 GAP, CAPTION, LETTERS = 14.0, 15.0, 8.0
 
+#: No sheet is narrower: headings need room.
+_LEAST = 420.0
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -38,17 +41,20 @@ class Row:
 
 
 def contact_sheet(rows: Sequence[Row], width: float, title: str, fonts: FontSet) -> Scene:
-    """One Scene, so wide and as high as it has to be. Rows that are too wide for it are broken."""
+    """One Scene, at most so wide and as high as it has to be. Rows that are too wide for it are broken."""
     items: list[Item] = []
+    lines = [_lines(row, width - 2 * GAP) for row in rows]
+    taken = (sum(across + GAP for _, across in line) + GAP for of_row in lines for line in of_row)
+    width = min(width, max(*taken, _LEAST))
     y = GAP
-    for row in rows:
+    for row, of_row in zip(rows, lines, strict=True):
         if row.heading:
             items.append(_line(row.heading, 15.0, _INK, GAP, y + 15, width - 2 * GAP, fonts, 700))
             y += 21
         if row.note:
             items.append(_line(row.note, 9.0, _QUIET, GAP, y + 8, width - 2 * GAP, fonts))
             y += 15
-        for line in _lines(row, width - 2 * GAP):
+        for line in of_row:
             x = GAP
             for cell, across in line:
                 items += _cell(cell, Rect(x, y, across, row.height), fonts)
@@ -59,20 +65,20 @@ def contact_sheet(rows: Sequence[Row], width: float, title: str, fonts: FontSet)
     return Scene(size, (ground, *items), Metadata(title, "en"))
 
 
-def _lines(row: Row, room: float) -> Iterator[list[tuple[Shown, float]]]:
+def _lines(row: Row, room: float) -> list[list[tuple[Shown, float]]]:
     """The cells of a row with their widths, broken where the room ends."""
+    lines: list[list[tuple[Shown, float]]] = []
     line: list[tuple[Shown, float]] = []
     taken = 0.0
     for cell in row.cells:
         aspect = cell.scene.trim.aspect if cell.scene else 1.0
         across = min(row.height * aspect, room)
         if line and taken + across > room:
-            yield line
+            lines.append(line)
             line, taken = [], 0.0
         line.append((cell, across))
         taken += across + GAP
-    if line:
-        yield line
+    return [*lines, line] if line else lines
 
 
 def _cell(cell: Shown, box: Rect, fonts: FontSet) -> Iterator[Item]:
