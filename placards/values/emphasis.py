@@ -59,8 +59,8 @@ def count_marks(text: str) -> int:
 
 
 def looks_marked(text: str) -> bool:
-    """Whether whole words stand between marks, as nobody writes them who does not mean emphasis: ``a *free* press``, and
-    not ``Kolleg*innen und Schüler*innen``."""
+    """Whether whole words stand between marks, as who writes so means emphasis: ``a *free* press``, and not
+    ``Kolleg*innen und Schüler*innen``."""
     return MARK in text and _WHOLE.search(text) is not None
 
 
