@@ -6,13 +6,16 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from placards.cli.main import EXIT_FAILED
 from placards.files.shipped import fonts_folder, templates_folder, world_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Severity, diagnostic
 from placards.problems.errors import InputError, PlacardsError, Place
 from placards.problems.wording import finished
+
+if TYPE_CHECKING:
+    from placards.messages.proof.check import Violation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -136,9 +139,9 @@ def _layout(path: Path) -> Iterator[Diagnostic]:
 
 def _pack(path: Path) -> Iterator[Diagnostic]:
     from placards.messages.pack import read_pack
+    from placards.messages.proof.check import check_pack
 
-    read_pack(path)
-    return iter(())
+    yield from map(_of_rule, check_pack(read_pack(path)))
 
 
 def _campaign(path: Path) -> Iterator[Diagnostic]:
@@ -160,16 +163,18 @@ def _catalog(path: Path) -> Iterator[Diagnostic]:
     language = parts[1].name if in_locale else "und"
     pack = MessageLibrary.with_shipped(roots).pack(path.stem)
     catalog = read_catalog(path, str(parse_language(language)), path.stem)
-    for violation in check_catalog(catalog, pack):
-        severity = Severity(str(violation.severity))
-        yield diagnostic(
-            "cli-check-rule",
-            place=violation.place,
-            severity=severity,
-            rule=violation.rule,
-            problem=violation.problem,
-            remedy_text=violation.remedy,
-        )
+    yield from map(_of_rule, check_catalog(catalog, pack))
+
+
+def _of_rule(violation: Violation) -> Diagnostic:
+    return diagnostic(
+        "cli-check-rule",
+        place=violation.place,
+        severity=Severity(str(violation.severity)),
+        rule=violation.rule,
+        problem=violation.problem,
+        remedy_text=violation.remedy,
+    )
 
 
 def _font(path: Path) -> Iterator[Diagnostic]:

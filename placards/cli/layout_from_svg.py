@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from placards.art.usvg import MAX_SVG_BYTES
     from placards.files.world import read_bytes
-    from placards.files.writing import write_file
+    from placards.files.writing import make_folder, write_file
     from placards.plan.planner import open_inputs
     from placards.template.from_svg.make import layout_from_svg
 
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     for note in made.notes:
         print(f"placards: {note.severity}: {note}", file=sys.stderr)
     stays = kept.exists()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for called, content in made.files.items():
         if called != kept.name or not stays:
             write_file(folder / called, content)

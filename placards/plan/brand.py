@@ -15,8 +15,8 @@ from placards.files.validation import Model, validate
 from placards.files.world import File, Folder
 from placards.frozen import dataclass
 from placards.inputs import Inputs
-from placards.locale.language import parse_language
 from placards.plan.choices import Choices, Picture, Texts
+from placards.plan.languages import given_language
 from placards.plan.links import check_link
 from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, UnknownNameError, near
@@ -64,18 +64,8 @@ def _faces(value: Any) -> Any:
 
 def _texts(value: Any) -> Any:
     if isinstance(value, dict):
-        return {_language(tag) if isinstance(tag, str) else tag: text for tag, text in value.items()}
+        return {given_language(tag) if isinstance(tag, str) else tag: text for tag, text in value.items()}
     return value
-
-
-def _language(tag: str) -> str:
-    """A language that there is; raises InputError."""
-    from placards.messages.language_names import is_known_language
-
-    known = str(parse_language(tag))
-    if not is_known_language(known):
-        raise UnknownNameError("plan-language-unknown", tag=tag)
-    return known
 
 
 def _link(value: Any) -> Any:
