@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from placards.cli.main import EXIT_FAILED, complain
-from placards.problems.errors import InputError, PlacardsError
+from placards.problems.errors import InputError, PlacardsError, Place
 
 if TYPE_CHECKING:
     from placards.inputs import Inputs
@@ -71,6 +71,8 @@ def _names(inputs: Inputs, arguments: argparse.Namespace) -> tuple[str, ...]:
     if arguments.own:
         own = {path.parent.name for root in arguments.path for path in (root / "layouts").glob("*/layout.toml")}
         names = [name for name in names if name in own]
+    if not names:
+        raise InputError("kit-no-layouts", place=Place(next(iter(arguments.path), Path("layouts"))))
     return tuple(names)
 
 

@@ -103,6 +103,7 @@ def test_layouts_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         (["--format", "gif"], "html"),
         (["--lang", "klingon"], "klingon"),
         (["--path", "nowhere"], "nowhere"),
+        (["--own"], "no layouts"),
     ],
 )
 def test_what_cannot_be_made(

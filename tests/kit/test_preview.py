@@ -108,7 +108,7 @@ def test_as_a_picture(suffix: str, folder: Path) -> None:
     assert file.stat().st_size > 3000
     if suffix == "png":
         with Image.open(file) as image:
-            assert image.width > 1000
+            assert image.width > 600
 
 
 def test_the_same_look_is_the_same_bytes(folder: Path) -> None:
