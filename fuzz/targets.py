@@ -582,6 +582,7 @@ def run_focus(data: bytes, box: Box) -> None:
 
 def prepare_brand(box: Box) -> None:
     prepare_folder(box)
+    (box.folder / "tmp").mkdir(exist_ok=True)  # for what usvg reads and writes
     simplified(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', Place())  # wasmtime is loaded once
     for name in ("logo.svg", "layouts/x/drawing.svg"):
         box.write(name, b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>')
