@@ -224,6 +224,7 @@ def test_what_cannot_be_taken_is_said_by_name(body: str, code: str, part: str) -
         ('<text id="slogan" y="50" transform="skewX(20)" font-size="20">Peace</text>', "from-svg-effect"),
         ('<text id="slogan" y="50" fill="url(#g)" font-size="20">Peace</text>', "from-svg-effect"),
         ('<text id="slogan" y="50" fill="#eee" font-size="20">Peace</text>', "from-svg-faint"),
+        (SLOGAN + '<rect id="text" width="9" height="9"/>', "from-svg-wordless"),
         (SLOGAN + '<rect id="date" width="0" height="9"/>', "from-svg-nothing"),
     ],
 )

@@ -23,6 +23,9 @@ SENTENCES = {
     "from-svg-nothing": warning(
         "“{name}” is called after a slot and is empty, so there is no box for it", "Draw a rectangle of that name"
     ),
+    "from-svg-wordless": warning(
+        "“{name}” marks words of your own, and has none: it is left out", "Write them, as a text of that name"
+    ),
     "from-svg-font": warning(
         "“{name}” is set in “{family}”, which is not among the fonts here; “{role}” stands in for it",
         "Put the font's files into fonts/ and write role = “{family}”, or choose a role (placards list fonts)",

@@ -105,6 +105,9 @@ def slots_of(
         if slot is None:
             report(diagnostic("from-svg-nothing", place=place, name=spoken(part.element)))
             continue
+        if slot.show == OWN and not slot.words:
+            report(diagnostic("from-svg-wordless", place=place, name=spoken(part.element)))
+            continue
         _complain(part, slot, report, place)
         if part.is_text and slot.kind == "text":
             slot = replace(slot, face=_face(part, lines_of(part, styles, named), families, slot, report, place))
