@@ -156,6 +156,11 @@ class Element(Part, ABC):
         """Whether it hides what is under its box, as it is written."""
         return self.covers
 
+    @property
+    def blurs(self) -> bool:
+        """Whether nobody can say, for all that stands under it, which colour letters on it stand on."""
+        return False
+
     def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
         """Where in its box on the sheet stands what is inside it: by itself, all over it."""
         return box

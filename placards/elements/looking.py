@@ -56,6 +56,8 @@ class Look:
                 if below.opacity < 1 and found is None:
                     continue  # the picture shows through
                 found = _laid(below, colors, found or ()) or None
+            elif below.blurs and there.contains(box, TOLERANCE):
+                found = None
             elif below.mottles and found is not None and there.intersection(box) is not None:
                 found = (*found, *_laid(below, colors, found))
         return found
@@ -81,7 +83,7 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
     """What to say where letters of a colour hardly differ from what they stand on, in the palette in which they are
     worst, and over the worst of several colours. What stands on a picture is not judged."""
     judged = [
-        (contrast(colors[fill.name], color), palette, name)
+        (contrast(_mixed(colors[fill.name], color, element.opacity), color), palette, name)
         for palette, colors in look.palettes.items()
         for name, color in look.grounds(element, colors) or ()
     ]

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from placards.elements.fields import LanguageNumber, Weight
+    from placards.elements.looking import Look
     from placards.elements.words import Wording
     from placards.layout.fit import Fitted, Message
     from placards.layout.text_block import Align, BlockStyle
     from placards.layout.wobble import Wobbled
+    from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item, TextBlock
 
 #: Stretches of a text as (start, end).
@@ -141,6 +143,12 @@ class Text(Typeset):
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
+
+    def check(self, look: Look) -> Iterator[Diagnostic]:
+        """What all letters may have, and an arc that some scripts do not follow."""
+        yield from super().check(look)
+        if self.arc and all(name not in ("joined", "rtl") for name, _, _ in self.when or ()):
+            yield look.diagnostic("arc-straight", self, ("arc",))
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""
