@@ -35,6 +35,8 @@ def wordings(slot: Text, page: Page) -> list[Wording]:
     layout that cannot be set."""
     if slot.show == "link":
         return _link(page)
+    if slot.show == "page":
+        return _page_number(page)
     found = _message(slot, page) if slot.of_slogan else _own(slot, page) if slot.show == "text" else _detail(slot, page)
     return [found] if found is not None and found.shown.text.strip() else []
 
@@ -54,6 +56,21 @@ def _detail(slot: Text, page: Page) -> Wording | None:
         return None
     number = min(slot.number, len(dict(content.fields)[slot.show]))  # the nearest language that has it
     return Wording(found, lambda: page.shown.detail(slot.show, number))
+
+
+def _page_number(page: Page) -> list[Wording]:
+    """The page's number and how many there are, in the language's digits; none on a single page."""
+    from placards.locale.digits import with_digits
+    from placards.locale.numbers import local_number
+
+    if page.count == 1:
+        return []
+    content = page.setting.content
+    language = content.languages[0]
+    numbers = (local_number(number, language) for number in (page.number, max(page.count, page.number)))
+    # As fractions are written, whatever the digits: from left to right.
+    text = f"\u2066{with_digits(' / '.join(numbers), content.digits)}\u2069"
+    return [Wording(SlotText(text, language), lambda: None)]
 
 
 def _link(page: Page) -> list[Wording]:
