@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -73,9 +73,10 @@ def divide_into_pages(work: Work) -> None:
     for number, element in enumerate(work.elements):
         if type(element).divide is Element.divide:
             continue
-        divided = element.divide(_trial(work, number, 1))
+        divided = element.divide(_trial(work, number, element.from_page))
         if divided is not None:
-            work.division = divided
+            missing = asked - len(divided.pages) if divided.whole else 0
+            work.division = replace(divided, pages=(*divided.pages, *[entries] * max(missing, 0)))
             return
 
 

@@ -122,6 +122,11 @@ class Element(Part, ABC):
     def place(self, page: Page) -> Iterable[Item]:
         """The element as items of a page, in drawing order; raises PlacardsError where it cannot be shown."""
 
+    @property
+    def from_page(self) -> int:
+        """The page that what goes on over pages begins on."""
+        return 1
+
     def refers(self) -> Iterator[Reference]:
         """What must exist: colours, pictures, roles."""
         return iter(())

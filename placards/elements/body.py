@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Body(Typeset):
     """Running text of the job, its ``body``: a blank line parts paragraphs, ``# `` begins a heading and ``- `` an item.
     It is as large as one page lets it be, at most ``max_size``; where it does not fit at ``min_size`` it goes on on
-    further pages. ``reserve`` keeps room free below it, for signatures."""
+    further pages. ``reserve`` keeps room free below it, for signatures. With ``pages`` it stands on the page of that
+    number alone, or begins on the second (``others``)."""
 
     type: Literal["body"]
     show: Literal["body"] = "body"
@@ -42,6 +43,11 @@ class Body(Typeset):
     min_size: ExtentField = Length(10.0, "pt")
     max_size: ExtentField = Length(12.0, "pt")
     optional: bool = False
+
+    @property
+    def from_page(self) -> int:
+        """The page that it begins on."""
+        return self.pages if isinstance(self.pages, int) else 2 if self.pages == "others" else 1
 
     def refers(self) -> Iterator[Reference]:
         for key in ("fill", "heading_fill", "marked_fill"):
@@ -60,8 +66,8 @@ class Body(Typeset):
         if self._text(page) is None:
             return None
         page.box(self)
-        flowed = self._flowed(page, 1)
-        return Division((page.entries,) * len(flowed.pages), flowed.size, whole=True)
+        count = self.from_page - 1 + len(self._flowed(page, page.number).pages)
+        return Division((page.entries,) * count, whole=True)
 
     def place(self, page: Page) -> Iterable[Item]:
         """The paragraphs of this page; raises TextError where there is no text, FitError where it needs more pages."""
@@ -72,7 +78,8 @@ class Body(Typeset):
             raise TextError("slot-without-text", layout=page.setting.layout, show="body")
         page.box(self)
         flowed = self._flowed(page, page.number)
-        blocks = flowed.pages[page.number - 1] if page.number <= len(flowed.pages) else ()
+        index = page.number - self.from_page
+        blocks = flowed.pages[index] if 0 <= index < len(flowed.pages) else ()
         number = min(self.language, len(dict(page.setting.content.fields)["body"]))
         page.shown.detail("body", number)
         page.inks.pop(self.id, None)
@@ -90,17 +97,18 @@ class Body(Typeset):
 
         text = self._text(page)
         assert text is not None
-        rooms = {number - 1: page.boxes[self.id]}
+        rooms = {number - self.from_page: page.boxes[self.id]}
 
         def room(index: int) -> Rect:
             if index not in rooms:
                 assert page.further is not None
-                other = page.further(index + 1)
+                other = page.further(index + self.from_page)
                 rooms[index] = other.box(self)
             return rooms[index]
 
+        most = 1 if isinstance(self.pages, int) or self.pages == "first" else self.most_pages
         try:
-            return flow(text.text, room, self._style(text, page), self.most_pages)
+            return flow(text.text, room, self._style(text, page), most)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=text.language))
             raise

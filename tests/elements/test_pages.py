@@ -92,3 +92,20 @@ def test_elements_that_never_share_a_page_never_meet(one: object, other: object,
 
     first, second = loaded(HEAD + slogan("a", one) + slogan("b", other)).layout.element
     assert first.meets(second) is together is second.meets(first)
+
+
+def test_running_text_stands_on_the_page_that_it_names_or_begins_behind_the_first() -> None:
+    from placards.problems.errors import FitError
+
+    front = slogan("a", "first")
+    back = element("text", "c", show="slogan", pages=2, bottom="0", height="40pt")
+    text = HEAD + front + back
+    one = element("body", "body", inside="safe", bottom="50pt", top="0", pages=2)
+    assert roles(text + one, "Why\n\nBecause") == [["a"], ["c", "body", "body"]]
+    with pytest.raises(FitError):
+        roles(text + one, LONG)
+    more = element("body", "body", inside="safe", bottom="50pt", top="0", pages="others")
+    made = roles(text + more, LONG)
+    assert made[0] == ["a"]
+    assert [set(page) for page in made[1:]] == [{"c", "body"}, *[{"body"}] * (len(made) - 2)]
+    assert len(made) > 2
