@@ -17,7 +17,7 @@ from placards.values.units import Length
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import ExtentField, GapField, LanguageNumber
+    from placards.elements.fields import ExtentField, GapField, LanguageNumber, Weight
     from placards.layout.content import SlotText
     from placards.layout.flow import Flowed, FlowStyle
     from placards.scene.items import Item
@@ -34,6 +34,7 @@ class Body(Typeset):
     show: Literal["body"] = "body"
     language: LanguageNumber = 1
     role: str = "text"
+    weight: Weight = 400
     fill: str = "ink"
     heading_fill: str = ""
     marked_fill: str = ""
@@ -131,5 +132,6 @@ class Body(Typeset):
             show="body",
             min_size=self.min_size.points(box.height, page.shorter),
             max_size=self.max_size.points(box.height, page.shorter) if self.max_size else 12.0,
+            weight=self.weight,
             reserve=self.reserve.points(box.height, page.shorter),
         )
