@@ -20,10 +20,11 @@ Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 PARTS = tuple(slot.name for slot in SLOTS)
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, whether
-#: the first language is written from right to left, whether its letters join (or hang from one line), how many demands
-#: and names there are, and as 0 or 1 whether the job has a slogan, an organiser, a link, …
+#: the first language is written from right to left, whether its letters join (or hang from one line), whether they may
+#: stand on an arc (those of Tamil neither join nor may), how many demands and names there are, and as 0 or 1 whether the
+#: job has a slogan, an organiser, a link, …
 NAMES = (
-    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined"),
+    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined", "bends"),
     *ITEMS,
     *(f"has_{slot.fact}" for slot in SLOTS),
 )
@@ -33,6 +34,11 @@ A_FEW = 4
 
 #: Scripts whose letters join, or hang from one line.
 _JOINED = frozenset("Arab Syrc Mong Nkoo Adlm Rohg Mand Deva Beng Guru Tibt Phag".split())
+
+#: Scripts of which every letter stands for itself (`placards.text.cut.TRACKED_SCRIPTS`, as languages have them).
+_APART = frozenset(
+    "Latn Cyrl Grek Armn Geor Hebr Hans Hant Jpan Kore Hani Bopo Ethi Cher Cans Thai Laoo Lisu Yiii Vaii Tfng".split()
+)
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
@@ -71,6 +77,7 @@ def facts(
         "banner": float(sheet.kind == "banner"),
         "rtl": float(is_rtl(first)),
         "joined": float(script_of(first) in _JOINED),
+        "bends": float(script_of(first) in _APART),
         **{name: float(counts[name] if counts else A_FEW * (name in given)) for name in ITEMS},
         **{f"has_{slot.fact}": float(slot.name in given) for slot in SLOTS},
     }
