@@ -68,9 +68,11 @@ def numbered(language: str, body: str, digits: str = "default") -> list[list[str
 def test_pages_are_numbered_in_the_digits_of_the_language_and_a_single_one_is_not() -> None:
     assert numbered("en", "Short") == [[]]
     long = numbered("en", LONG)
-    assert [text.strip("\u2066\u2069") for (text,) in long] == [f"{n} / {len(long)}" for n in range(1, len(long) + 1)]
-    assert numbered("fa", LONG)[1][0].strip("\u2066\u2069").startswith("۲ / ")
-    assert numbered("hi", LONG, "devanagari")[1][0].strip("\u2066\u2069").startswith("२ / ")
+    assert [text.strip("\u2066\u202d\u202c\u2069") for (text,) in long] == [
+        f"{n} / {len(long)}" for n in range(1, len(long) + 1)
+    ]
+    assert numbered("fa", LONG)[1][0].strip("\u2066\u202d\u202c\u2069").startswith("۲ / ")
+    assert numbered("hi", LONG, "devanagari")[1][0].strip("\u2066\u202d\u202c\u2069").startswith("२ / ")
 
 
 def test_a_page_of_which_nothing_is_left_closes_up_and_one_that_nobody_names_stays() -> None:
