@@ -168,6 +168,10 @@ class Element(Part, ABC):
         """Where in its box on the sheet stands what is inside it: by itself, all over it."""
         return box
 
+    def filled(self, box: Rect, shorter: float) -> Rect:
+        """What of its box it covers at the most: others hang from that, in a check."""
+        return box
+
     def divide(self, page: Page) -> Division | None:
         """How the job's entries go over pages, where this element decides that."""
         return None

@@ -62,6 +62,9 @@ class Body(Typeset):
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         yield Reference("color", self.fill, ("fill",)), False
 
+    def filled(self, box: Rect, shorter: float) -> Rect:
+        return Rect(box.x, box.y, box.width, max(box.height - self.reserve.points(box.height, shorter), 0.0))
+
     def divide(self, page: Page) -> Division | None:
         """As many pages as the text needs; None without a text."""
         if self._text(page) is None:

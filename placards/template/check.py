@@ -221,6 +221,6 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
             continue
         if element.vanishes and hung and box.height <= 0:
             continue
-        inks[element.id] = box
+        inks[element.id] = element.filled(box, min(sheet.trim))
         shown.append(element)
     return Standing(tuple(shown), boxes, on)
