@@ -50,6 +50,11 @@ class Body(Typeset):
         """The page that it begins on."""
         return self.pages if isinstance(self.pages, int) else 2 if self.pages == "others" else 1
 
+    @property
+    def on_one_page(self) -> bool:
+        """Whether it may not go on on further pages."""
+        return isinstance(self.pages, int) or self.pages == "first"
+
     def refers(self) -> Iterator[Reference]:
         for key in ("fill", "heading_fill", "marked_fill"):
             if getattr(self, key):
@@ -70,6 +75,8 @@ class Body(Typeset):
         if self._text(page) is None:
             return None
         page.box(self)
+        if self.on_one_page:
+            return Division((page.entries,) * self.from_page, whole=True)
         count = self.from_page - 1 + len(self._flowed(page, page.number).pages)
         return Division((page.entries,) * count, whole=True)
 
@@ -110,7 +117,7 @@ class Body(Typeset):
                 rooms[index] = other.box(self)
             return rooms[index]
 
-        most = 1 if isinstance(self.pages, int) or self.pages == "first" else self.most_pages
+        most = 1 if self.on_one_page else self.most_pages
         try:
             return flow(text.text, room, self._style(text, page), most)
         except PlacardsError as error:
