@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from typing import TypeAlias
 
 from placards.compose.not_shown import not_shown
+from placards.compose.numbered import close_up
 from placards.compose.request import Composition, Request
 from placards.elements.base import Element
 from placards.elements.condition import facts
@@ -15,6 +16,7 @@ from placards.elements.page import Division, Page, Setting
 from placards.elements.shown import Shown
 from placards.frozen import dataclass
 from placards.layout.content import Content
+from placards.layout.slots import ITEMS
 from placards.locale.language import is_rtl
 from placards.scene.items import Item, Metadata, Scene
 
@@ -57,8 +59,10 @@ Step: TypeAlias = Callable[[Work], None]
 def choose_elements(work: Work) -> None:
     """What stands on a sheet of this shape, for a job with these parts."""
     content = work.request.content
-    known = facts(work.request.sheet, len(content.languages), _parts(content), content.languages[0])
-    work.elements = work.request.layout.elements_for(known)
+    sheet, parts, first = work.request.sheet, _parts(content), content.languages[0]
+    known = facts(sheet, len(content.languages), parts, first, _counts(content))
+    layout = work.request.layout
+    work.elements = close_up(layout.layout.every_element, layout.elements_for(known))
 
 
 def divide_into_pages(work: Work) -> None:
@@ -69,9 +73,10 @@ def divide_into_pages(work: Work) -> None:
     for number, element in enumerate(work.elements):
         if type(element).divide is Element.divide:
             continue
-        divided = element.divide(_trial(work, number, 1))
+        divided = element.divide(_trial(work, number, element.from_page))
         if divided is not None:
-            work.division = divided
+            missing = asked - len(divided.pages) if divided.whole else 0
+            work.division = replace(divided, pages=(*divided.pages, *[entries] * max(missing, 0)))
             return
 
 
@@ -91,7 +96,7 @@ def place_elements(work: Work) -> None:
     """Every element on every page where it stands, in drawing order; raises PlacardsError where one cannot be shown."""
     before, count = 0, len(work.division.pages)
     for number, entries in enumerate(work.division.pages, 1):
-        page = Page(work.setting, entries, before, work.division.size, number=number)
+        page = Page(work.setting, entries, before, work.division.size, number=number, count=count)
         placed: dict[str, list[Item]] = {}
         for index, element in enumerate(work.elements):
             page.further = partial(_trial, work, index)
@@ -157,6 +162,12 @@ def _parts(content: Content) -> set[str]:
         parts.add("slogan")
     parts |= {picture.slot for picture in content.pictures}
     return parts | ({"link"} if content.link else set())
+
+
+def _counts(content: Content) -> dict[str, int]:
+    """How many items the slots have that hold several."""
+    given = {name: texts[0].text for name, texts in content.fields if texts}
+    return {name: sum(1 for line in given.get(name, "").splitlines() if line.strip()) for name in ITEMS}
 
 
 def _metadata(request: Request) -> Metadata:

@@ -110,9 +110,25 @@ class Element(Part, ABC):
             return page == count
         return self.pages in ("all", page)
 
+    def meets(self, other: Element) -> bool:
+        """Whether there is a page on which both may stand; nobody knows yet how many pages there are."""
+        pages = [element.pages for element in (self, other)]
+        if "all" in pages or pages[0] == pages[1]:
+            return True
+        first, others = ([page for page in pages if page in names] for names in (("first", 1), ("others",)))
+        if len(first) == 2:
+            return True
+        numbers = [page for page in pages if isinstance(page, int)]
+        return "last" in pages or (bool(others) and any(number > 1 for number in numbers))
+
     @abstractmethod
     def place(self, page: Page) -> Iterable[Item]:
         """The element as items of a page, in drawing order; raises PlacardsError where it cannot be shown."""
+
+    @property
+    def from_page(self) -> int:
+        """The page that what goes on over pages begins on."""
+        return 1
 
     def refers(self) -> Iterator[Reference]:
         """What must exist: colours, pictures, roles."""
@@ -163,6 +179,10 @@ class Element(Part, ABC):
 
     def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
         """Where in its box on the sheet stands what is inside it: by itself, all over it."""
+        return box
+
+    def filled(self, box: Rect, shorter: float) -> Rect:
+        """What of its box it covers at the most: others hang from that, in a check."""
         return box
 
     def divide(self, page: Page) -> Division | None:

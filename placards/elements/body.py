@@ -17,7 +17,7 @@ from placards.values.units import Length
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import ExtentField, GapField, LanguageNumber
+    from placards.elements.fields import ExtentField, GapField, LanguageNumber, Weight
     from placards.layout.content import SlotText
     from placards.layout.flow import Flowed, FlowStyle
     from placards.scene.items import Item
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 class Body(Typeset):
     """Running text of the job, its ``body``: a blank line parts paragraphs, ``# `` begins a heading and ``- `` an item.
     It is as large as one page lets it be, at most ``max_size``; where it does not fit at ``min_size`` it goes on on
-    further pages. ``reserve`` keeps room free below it, for signatures."""
+    further pages. ``reserve`` keeps room free below it, for signatures. With ``pages`` it stands on the page of that
+    number alone, or begins on the second (``others``)."""
 
     type: Literal["body"]
     show: Literal["body"] = "body"
     language: LanguageNumber = 1
     role: str = "text"
+    weight: Weight = 400
     fill: str = "ink"
     heading_fill: str = ""
     marked_fill: str = ""
@@ -42,6 +44,16 @@ class Body(Typeset):
     min_size: ExtentField = Length(10.0, "pt")
     max_size: ExtentField = Length(12.0, "pt")
     optional: bool = False
+
+    @property
+    def from_page(self) -> int:
+        """The page that it begins on."""
+        return self.pages if isinstance(self.pages, int) else 2 if self.pages == "others" else 1
+
+    @property
+    def on_one_page(self) -> bool:
+        """Whether it may not go on on further pages."""
+        return isinstance(self.pages, int) or self.pages == "first"
 
     def refers(self) -> Iterator[Reference]:
         for key in ("fill", "heading_fill", "marked_fill"):
@@ -55,13 +67,18 @@ class Body(Typeset):
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         yield Reference("color", self.fill, ("fill",)), False
 
+    def filled(self, box: Rect, shorter: float) -> Rect:
+        return Rect(box.x, box.y, box.width, max(box.height - self.reserve.points(box.height, shorter), 0.0))
+
     def divide(self, page: Page) -> Division | None:
         """As many pages as the text needs; None without a text."""
         if self._text(page) is None:
             return None
         page.box(self)
-        flowed = self._flowed(page, 1)
-        return Division((page.entries,) * len(flowed.pages), flowed.size, whole=True)
+        if self.on_one_page:
+            return Division((page.entries,) * self.from_page, whole=True)
+        count = self.from_page - 1 + len(self._flowed(page, page.number).pages)
+        return Division((page.entries,) * count, whole=True)
 
     def place(self, page: Page) -> Iterable[Item]:
         """The paragraphs of this page; raises TextError where there is no text, FitError where it needs more pages."""
@@ -72,7 +89,8 @@ class Body(Typeset):
             raise TextError("slot-without-text", layout=page.setting.layout, show="body")
         page.box(self)
         flowed = self._flowed(page, page.number)
-        blocks = flowed.pages[page.number - 1] if page.number <= len(flowed.pages) else ()
+        index = page.number - self.from_page
+        blocks = flowed.pages[index] if 0 <= index < len(flowed.pages) else ()
         number = min(self.language, len(dict(page.setting.content.fields)["body"]))
         page.shown.detail("body", number)
         page.inks.pop(self.id, None)
@@ -90,17 +108,18 @@ class Body(Typeset):
 
         text = self._text(page)
         assert text is not None
-        rooms = {number - 1: page.boxes[self.id]}
+        rooms = {number - self.from_page: page.boxes[self.id]}
 
         def room(index: int) -> Rect:
             if index not in rooms:
                 assert page.further is not None
-                other = page.further(index + 1)
+                other = page.further(index + self.from_page)
                 rooms[index] = other.box(self)
             return rooms[index]
 
+        most = 1 if self.on_one_page else self.most_pages
         try:
-            return flow(text.text, room, self._style(text, page), self.most_pages)
+            return flow(text.text, room, self._style(text, page), most)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=text.language))
             raise
@@ -123,5 +142,6 @@ class Body(Typeset):
             show="body",
             min_size=self.min_size.points(box.height, page.shorter),
             max_size=self.max_size.points(box.height, page.shorter) if self.max_size else 12.0,
+            weight=self.weight,
             reserve=self.reserve.points(box.height, page.shorter),
         )

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
-from placards.layout.slots import SLOTS
+from placards.layout.slots import ITEMS, SLOTS
 from placards.locale.language import is_rtl, script_of
 from placards.patterns import pattern
 from placards.problems.errors import InputError
@@ -20,15 +20,25 @@ Terms: TypeAlias = tuple[tuple[str, str, float], ...]
 PARTS = tuple(slot.name for slot in SLOTS)
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, whether
-#: the first language is written from right to left, whether its letters join (or hang from one line), and as 0 or 1
-#: whether the job has a slogan, an organiser, a link, …
+#: the first language is written from right to left, whether its letters join (or hang from one line), whether they may
+#: stand on an arc (those of Tamil neither join nor may), how many demands and names there are, and as 0 or 1 whether
+#: the job has a slogan, an organiser, a link, …
 NAMES = (
-    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined"),
+    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined", "bends"),
+    *ITEMS,
     *(f"has_{slot.fact}" for slot in SLOTS),
 )
 
+#: Items that a job is taken to have where only that it has some is known.
+A_FEW = 4
+
 #: Scripts whose letters join, or hang from one line.
 _JOINED = frozenset("Arab Syrc Mong Nkoo Adlm Rohg Mand Deva Beng Guru Tibt Phag".split())
+
+#: Scripts of which every letter stands for itself (`placards.text.cut.TRACKED_SCRIPTS`, as languages have them).
+_APART = frozenset(
+    "Latn Cyrl Grek Armn Geor Hebr Hans Hant Jpan Kore Hani Bopo Ethi Cher Cans Thai Laoo Lisu Yiii Vaii Tfng".split()
+)
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
@@ -52,9 +62,11 @@ def holds(terms: Terms, values: Mapping[str, float]) -> bool:
     return all(_OPERATORS[op](values[name], number) for name, op, number in terms)
 
 
-def facts(sheet: Sheet, languages: int, given: Collection[str], first: str = "en") -> dict[str, float]:
+def facts(
+    sheet: Sheet, languages: int, given: Collection[str], first: str = "en", counts: Mapping[str, int] | None = None
+) -> dict[str, float]:
     """What is true of a sheet and a job with so many languages, the *first* of them given, and these `PARTS`, by the
-    names of conditions."""
+    names of conditions. Without *counts* there are a few of each item."""
     width, height = sheet.trim
     return {
         "aspect": sheet.trim.aspect,
@@ -65,5 +77,7 @@ def facts(sheet: Sheet, languages: int, given: Collection[str], first: str = "en
         "banner": float(sheet.kind == "banner"),
         "rtl": float(is_rtl(first)),
         "joined": float(script_of(first) in _JOINED),
+        "bends": float(script_of(first) in _APART),
+        **{name: float(counts[name] if counts else A_FEW * (name in given)) for name in ITEMS},
         **{f"has_{slot.fact}": float(slot.name in given) for slot in SLOTS},
     }

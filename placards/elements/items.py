@@ -30,6 +30,10 @@ _NUMBER_GAP_EM = 0.45
 _BULLET_EM = 0.34
 _BULLET_ROOM_EM = 0.85
 
+#: From a line to sign on to the text below it, and its thickness, in sizes of the text.
+_SIGN_GAP_EM = 0.35
+_SIGN_LINE_EM = 0.05
+
 #: Up to this size a numeral stands on the baseline of its text, larger ones begin at its top.
 _ON_BASELINE = 1.15
 
@@ -43,7 +47,8 @@ class Items(Typeset):
     the largest at which all of them fit. ``marker = "number"`` counts them in the language's own digits;
     ``number_size`` makes the numerals so many times as large as the text. Where the text would be smaller than
     ``max_size``, it takes more ``columns``, ``most_columns`` at most. Left out where the job has none, unless
-    ``needed``."""
+    ``needed``. ``first`` and ``last`` (0 = all that follow) show some of them, which keep their numbers. ``sign``
+    leaves so much room, in sizes of the text, over a line (``rule``) above each: people sign there."""
 
     type: Literal["items"]
     show: Literal["demands", "names", "body"]
@@ -67,6 +72,9 @@ class Items(Typeset):
         "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
     ] = "default"  # of the numerals; by itself those that the person wants, or the language's
     rule: str | None = None  # the colour of a line between the items
+    first: Annotated[int, Field(ge=1, le=99)] = 1
+    last: Annotated[int, Field(ge=0, le=99)] = 0
+    sign: Annotated[float, Field(ge=0, le=12)] = 0.0
     min_size: ExtentField = Length(8.0, "pt")
     needed: bool = False
 
@@ -92,7 +100,8 @@ class Items(Typeset):
         do not fit."""
         content = page.setting.content
         found = content.field(self.show, self.language)
-        texts = _items(found, self.show) if found is not None else []
+        given = _items(found, self.show) if found is not None else []
+        texts = given[self.first - 1 : self.last or None]
         if found is None or not texts:
             page.slot(self)
             if self.needed:
@@ -103,7 +112,9 @@ class Items(Typeset):
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=found.language))
             raise
-        page.shown.detail(self.show, min(self.language, len(dict(content.fields)[self.show])))
+        language = min(self.language, len(dict(content.fields)[self.show]))
+        if page.shown.items(self.show, language, range(self.first, self.first + len(texts)), len(given)):
+            page.shown.detail(self.show, language)
         return items
 
     def _set(self, texts: list[SlotText], page: Page) -> list[Item]:
@@ -125,6 +136,7 @@ class Items(Typeset):
             least_row_em=highest * self.number_size,
             align=align,
             leading=self.leading,
+            above_em=self.sign,
             min_size=self.min_size.points(box.height, page.shorter),
             max_size=self.max_size.points(box.height, page.shorter) if self.max_size else box.height,
         )
@@ -143,7 +155,7 @@ class Items(Typeset):
 
         digits = self.digits if self.digits != "default" else page.setting.content.digits
         found = []
-        for number, text in enumerate(texts, 1):
+        for number, text in enumerate(texts, self.first):
             written = with_digits(local_number(number, text.language), digits)
             message = _message(written, text.language, self.number_role, self.number_weight, page)
             found.append(wrap(message, 1000.0, 1.0, FitRule()))
@@ -204,7 +216,10 @@ class _Drawing:
             place = self.columns - 1 - column if self.page.setting.mirrored else column
             x, y = self.box.x + place * (self.width + self.column_gap), top
             for n in numbers:
-                if element.rule and n != numbers[0]:
+                if element.rule and element.sign:
+                    line = Rect(x, y + (element.sign - _SIGN_GAP_EM) * size, self.width, _SIGN_LINE_EM * size)
+                    out.append(FillPath(Path.rect(line), self.page.colors[element.rule]))
+                elif element.rule and n != numbers[0]:
                     line = Rect(x, y - step / 2 - 0.02 * size, self.width, 0.04 * size)
                     out.append(FillPath(Path.rect(line), self.page.colors[element.rule]))
                 out += self._row(n, texts[n], x, y)
@@ -214,14 +229,18 @@ class _Drawing:
         return out
 
     def _row(self, n: int, text: SlotText, x: float, y: float) -> list[Item]:
-        fitted = self.rows.rows[n]
+        fitted, y = self.rows.rows[n], y + self.element.sign * self.rows.size
         hero = self.element.number_size > _ON_BASELINE and self.numerals
         # A short text beside a large numeral stands in its middle.
-        down = (self.rows.heights[n] - fitted.height) / 2 if hero else 0.0
+        down = (self._height(n) - fitted.height) / 2 if hero else 0.0
         left = x if self.page.setting.mirrored else x + self.indent
         box = Rect(left, y + down, self.width - self.indent, fitted.height)
         block = self._block(fitted, box, self.element.show, f"{self.element.id}-{n + 1}", self.align, text.text)
         return [*self._marker(n, block, x, y), block]
+
+    def _height(self, n: int) -> float:
+        """Of a row, without the room to sign in."""
+        return self.rows.heights[n] - self.element.sign * self.rows.size
 
     def _block(self, fitted: Fitted, box: Rect, role: str, slot: str, align: Align, text: str) -> TextBlock:
         from placards.layout.text_block import BlockStyle, place_block
@@ -252,7 +271,7 @@ class _Drawing:
         wide = ink.along * large.size
         top = baseline - ink.before * large.size
         if element.number_size > _ON_BASELINE:
-            top = y + (self.rows.heights[n] - large.height) / 2
+            top = y + (self._height(n) - large.height) / 2
         spot = Rect(edge - wide if mirrored else edge, top, wide, large.height)
         return [self._block(large, spot, "numeral", f"{element.id}-{n + 1}-number", "left", one.paragraph.text)]
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 class ListText(Part):
     """How one line of a list is set; ``size`` is relative to the list's own size. ``say`` is how to say the message of
-    this language, in Latin letters; the line is left out where nobody has written that down."""
+    this language, in Latin letters; the line is left out where nobody has written that down. One at the ``side`` stands
+    in the column that the list's ``side`` leaves at the end."""
 
     show: Literal["message", "say"] = "message"
     language: LanguageNumber = 1
@@ -32,12 +33,15 @@ class ListText(Part):
     weight: Weight | None = None
     fill: str = "ink"
     size: Annotated[float, Field(gt=0, le=2)] = 1.0
+    side: bool = False
 
 
 @element
 class SloganList(Typeset):
     """The slogans of the job one below the other, numbered, all in one size. In a call and response the leader's lines
-    are lighter than the crowd's (``leader_weight``)."""
+    are lighter than the crowd's (``leader_weight``), and stand above them or, with ``turns = "columns"``, beside them
+    where no word breaks for it. ``side`` is the part of a row's width that lines at the side have; without such texts
+    the others take it."""
 
     shows_turns: ClassVar[bool] = True
 
@@ -46,6 +50,8 @@ class SloganList(Typeset):
     numbers: bool = True
     number_fill: str = "ink"
     leader_weight: Weight = 400
+    turns: Literal["rows", "columns"] = "rows"
+    side: Annotated[float, Field(gt=0, lt=0.8)] = 0.35
     gap: Annotated[float, Field(ge=0, le=5)] = 0.8
     columns: Annotated[int, Field(ge=1, le=4)] = 1
     column_gap: GapField = Length(4.0, "%")
@@ -102,7 +108,9 @@ class SloganList(Typeset):
         from placards.layout.chants import ListPage
 
         setting = page.setting
+        aside = [number for number, line in enumerate(self.lines) if line.side]
+        sided = any(self._has(entry, number) for entry in setting.content.entries for number in aside)
         return ListPage(
             self, page.boxes[self.id], page.shorter, dict(page.colors), setting.fonts, setting.mirrored,
-            setting.content.turns,
+            setting.content.turns, sided,
         )  # fmt: skip

@@ -51,6 +51,8 @@ class Look:
         box = self.boxes[element.id]
         found: tuple[tuple[str, Color], ...] | None = (("#ffffff", WHITE),)
         for below in self.elements[: self.elements.index(element)]:
+            if not below.meets(element):
+                continue
             there = self.boxes[below.id]
             if below.hides and there.contains(box, TOLERANCE):
                 if below.opacity < 1 and found is None:

@@ -76,6 +76,7 @@ class Page:
     standing: tuple[Element, ...] = ()  # all elements in drawing order, once everything has its place
     rooms: dict[str, Rect] = field(default_factory=dict)  # where what is inside an element stands, if not in its box
     number: int = 1  # of the page, from 1
+    count: int = 0  # of pages; 0 while nobody knows
     #: Another page, on trial, with what stands there before the element that is being placed.
     further: Callable[[int], Page] | None = field(default=None, repr=False)
     copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them

@@ -57,13 +57,14 @@ class Text(Typeset):
     ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
     (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
     line along the upper or lower side of the circle in the box, over ``sweep`` degrees at most; scripts whose letters
-    join stay straight. ``wobble`` turns every line by a little of its own, so many degrees at most, as a hand does."""
+    join stay straight. ``wobble`` turns every line by a little of its own, so many degrees at most, as a hand does.
+    ``show = "page"`` is the page's number and how many there are, where there are several."""
 
     type: Literal["text"]
     show: Literal[
         "slogan", "translation", "organiser", "title", "date", "place", "link", "text", "organiser-2", "day", "month",
         "weekday", "year", "time", "number", "unit", "quote", "name", "position", "phone", "hashtag", "call", "body",
-        "addressee", "signature", "credit"
+        "addressee", "signature", "credit", "page"
     ]  # fmt: skip
     text: str | dict[str, str] = ""
     language: LanguageNumber = 1
@@ -134,7 +135,7 @@ class Text(Typeset):
                 yield Reference("color", part.fill, (key, "fill"))
 
     def shows(self) -> Iterator[Showing]:
-        if self.show != "text":
+        if self.show not in ("text", "page"):
             yield Showing("slogan" if self.of_slogan else self.show, self.number)
 
     def words(self) -> Iterator[str]:

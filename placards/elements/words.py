@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from placards.elements.page import Page
 from placards.frozen import dataclass
 from placards.layout.content import SlotText
 from placards.locale.language import fallbacks
+from placards.patterns import pattern
 from placards.problems.errors import PlacardsError, Place
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
 #: An address is written from left to right, whatever the sheet's language.
 _ADDRESS = "und-Latn"
+
+#: A telephone number in any digits, with what people write between its groups.
+_TELEPHONE = pattern(r"[+(]*\d[\d\s().+/-]*\d")
+
+#: In its own order, apart from what is around it. Arabic digits need the override: their groups run from right to left.
+_KEPT = "\u2066\u202d\\g<0>\u202c\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ def wordings(slot: Text, page: Page) -> list[Wording]:
     layout that cannot be set."""
     if slot.show == "link":
         return _link(page)
+    if slot.show == "page":
+        return _page_number(page)
     found = _message(slot, page) if slot.of_slogan else _own(slot, page) if slot.show == "text" else _detail(slot, page)
     return [found] if found is not None and found.shown.text.strip() else []
 
@@ -53,7 +63,25 @@ def _detail(slot: Text, page: Page) -> Wording | None:
     if found is None:
         return None
     number = min(slot.number, len(dict(content.fields)[slot.show]))  # the nearest language that has it
+    if slot.show == "phone":
+        # Between letters from right to left the groups of a number would change places, and nobody could call it.
+        found = replace(found, text=_TELEPHONE.sub(_KEPT, found.text))
     return Wording(found, lambda: page.shown.detail(slot.show, number))
+
+
+def _page_number(page: Page) -> list[Wording]:
+    """The page's number and how many there are, in the language's digits; none on a single page."""
+    from placards.locale.digits import with_digits
+    from placards.locale.numbers import local_number
+
+    if page.count == 1:
+        return []
+    content = page.setting.content
+    language = content.languages[0]
+    numbers = (local_number(number, language) for number in (page.number, max(page.count, page.number)))
+    # As fractions are written, whatever the digits: from left to right.
+    text = f"\u2066\u202d{with_digits(' / '.join(numbers), content.digits)}\u202c\u2069"
+    return [Wording(SlotText(text, language), lambda: None)]
 
 
 def _link(page: Page) -> list[Wording]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from placards.frozen import dataclass
 from placards.layout.content import Entry, SlotText
 from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
 from placards.layout.keys import ListText, SloganList
 from placards.layout.text_block import BlockStyle, physical_align, place_block
+from placards.problems.errors import FitError
 from placards.scene.items import FillPath, Item
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
@@ -31,6 +31,9 @@ DESCENT_EM = 0.22
 #: What goes on in a second line stands this much further below than its ink needs.
 LEADING = 1.12
 
+#: Distance between the columns of a row, in sizes of the list.
+COLUMN_GAP_EM = 0.8
+
 #: Width of the column of marks that say who calls a line.
 MARK_EM = 1.15
 
@@ -40,12 +43,16 @@ _MARK_SIZE_EM = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text of a row, set."""
+    """A text of a row, set, and where it stands in it: its top, and how far from where reading begins. *Room* is the
+    width that it has."""
 
     fitted: Fitted
     text: SlotText
     index: int  # of the element's ``lines``
     turn: int = 0  # 1 the leader, 2 the crowd, 3 the leader again, …; 0 = no turn
+    room: float = 0.0
+    top: float = 0.0
+    start: float = 0.0
 
     @property
     def above(self) -> float:
@@ -53,8 +60,17 @@ class Part:
         return max(ASCENT_EM - self.fitted.lines[0].before, 0.0) * self.fitted.size
 
     @property
+    def baseline(self) -> float:
+        """Of its first line, from its top."""
+        return self.above + self.fitted.lines[0].before * self.fitted.size
+
+    @property
     def height(self) -> float:
         return self.above + self.fitted.height + max(DESCENT_EM - self.fitted.lines[-1].after, 0.0) * self.fitted.size
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +79,88 @@ class Row:
 
     parts: tuple[Part, ...]
     size: float
-    answered: bool  # a column of marks stands before the texts
 
     @property
     def height(self) -> float:
-        return sum(part.height for part in self.parts) + sum(self.gaps)
-
-    @property
-    def gaps(self) -> tuple[float, ...]:
-        """The distance after each part, none after the last."""
-        turns = [part.turn for part in self.parts]
-        after = (LINE_GAP_EM if a == b else TURN_GAP_EM for a, b in pairwise(turns))
-        return tuple(gap * self.size for gap in after)
+        return max(part.bottom for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
-    """With what the rows of a list are set."""
+    """With what the rows of a list are set; *sided* if a column at the side has texts."""
 
     element: SloganList
     colors: dict[str, Color]
     fonts: FontSet
     mirrored: bool
+    sided: bool = False
 
 
 def set_row(style: RowStyle, entry: Entry, width: float, size: float) -> Row:
-    """Set an entry at a size; raises FitError where it does not fit."""
-    answered = has_turns(style.element, entry)
-    room = width - (MARK_EM * size if answered else 0.0)
-    return Row(tuple(_part(style, *found, room, size) for found in _order(style.element, entry)), size, answered)
+    """Set an entry at a size; raises FitError where it does not fit. Call and answer stand side by side where the list
+    wants that and no word must break for it."""
+    order = tuple(_order(style.element, entry))
+    if style.element.turns == "columns" and has_turns(style.element, entry):
+        try:
+            row = _Setting(style, width, size, 2).row(order)
+        except FitError:
+            pass
+        else:
+            if not any(part.fitted.broken_words for part in row.parts):
+                return row
+    return _Setting(style, width, size, 1).row(order)
+
+
+class _Setting:
+    """The columns of a row, and what is set in them: so many cells for turns, and the side."""
+
+    def __init__(self, style: RowStyle, width: float, size: float, cells: int) -> None:
+        self.style, self.size, self.cells = style, size, cells
+        gap = COLUMN_GAP_EM * size
+        side = width * style.element.side if style.sided else 0.0
+        self.main = width - side - (gap if side else 0.0)
+        self.side, self.side_start = side, self.main + gap
+        self.cell = (self.main - gap * (cells - 1)) / cells
+        self.step = self.cell + gap
+
+    def row(self, order: Sequence[tuple[SlotText, int, int]]) -> Row:
+        """Turn below turn, or pair below pair; texts without a turn last."""
+        turns = sorted({turn for _, _, turn in order} - {0})
+        groups = [turns[n : n + self.cells] for n in range(0, len(turns), self.cells)]
+        parts: list[Part] = []
+        for group in [*groups, [0]]:
+            members = [found for found in order if found[2] in group]
+            if members:
+                gap = TURN_GAP_EM if parts else 0.0
+                top = max((part.bottom for part in parts), default=0.0) + gap * self.size
+                parts += self._group(members, group, top, turned=bool(turns))
+        return Row(tuple(parts), self.size)
+
+    def _group(
+        self, members: Sequence[tuple[SlotText, int, int]], group: list[int], top: float, *, turned: bool
+    ) -> list[Part]:
+        """What begins at one height: a stack of texts for each turn, and one at the side, on one first baseline."""
+        mark = MARK_EM * self.size if turned else 0.0
+        width = (self.main if group == [0] else self.cell) - mark
+        stacks: list[list[Part]] = []
+        for column, turn in enumerate(group):
+            texts = [m for m in members if m[2] == turn and not self._aside(m[1])]
+            stacks.append(self._stack(texts, column * self.step + mark, width))
+        aside = [m for m in members if self._aside(m[1])]
+        stacks.append(self._stack(aside, self.side_start, self.side))
+        baseline = max(stack[0].baseline for stack in stacks if stack)
+        return [replace(part, top=top + baseline - stack[0].baseline + part.top) for stack in stacks for part in stack]
+
+    def _aside(self, index: int) -> bool:
+        return self.style.sided and self.style.element.lines[index].side
+
+    def _stack(self, texts: Sequence[tuple[SlotText, int, int]], start: float, width: float) -> list[Part]:
+        out: list[Part] = []
+        for found in texts:
+            part = _part(self.style, *found, width, self.size)
+            top = out[-1].bottom + LINE_GAP_EM * self.size if out else 0.0
+            out.append(replace(part, top=top, start=start))
+        return out
 
 
 def has_turns(element: SloganList, entry: Entry) -> bool:
@@ -126,32 +195,30 @@ def _part(style: RowStyle, text: SlotText, index: int, turn: int, width: float, 
     weight = style.element.leader_weight if calls else line.weight
     message = prepare_message(text.text, TextStyle(text.language, line.role, weight), style.fonts)
     align = physical_align("start", message.paragraph.base_level == 1)
-    return Part(wrap(message, width, size * line.size, FitRule(align=align, leading=LEADING)), text, index, turn)
+    fitted = wrap(message, width, size * line.size, FitRule(align=align, leading=LEADING))
+    return Part(fitted, text, index, turn, width)
 
 
 def row_items(style: RowStyle, row: Row, box: Rect, slot: str) -> list[Item]:
     """A row from the top of a box on, with the marks of its turns."""
-    indent = MARK_EM * row.size if row.answered else 0.0
-    x = box.x if style.mirrored else box.x + indent
     items: list[Item] = []
-    y = box.y
     marked = 0
-    for part, gap in zip(row.parts, (*row.gaps, 0.0), strict=True):
+    for part in row.parts:
         line = style.element.lines[part.index]
         role = "say" if line.show == "say" else "slogan" if part.index == 0 else "translation"
         name = f"{slot}-{part.index + 1}" + (f"-{part.turn}" if part.turn else "")
         stand = BlockStyle(style.colors[line.fill], role, name, physical_align("start", style.mirrored), "top", 0.0)
-        block = place_block(
-            part.fitted, Rect(x, y + part.above, box.width - indent, part.fitted.height), stand, part.text.text
-        )
-        if part.turn > marked:
+        x = box.right - part.start - part.room if style.mirrored else box.x + part.start
+        place = Rect(x, box.y + part.top + part.above, part.room, part.fitted.height)
+        block = place_block(part.fitted, place, stand, part.text.text)
+        if part.turn > marked and not (style.sided and line.side):
             marked = part.turn
             first = part.fitted.lines[0]
             middle = block.lines[0].origin.y - (first.body_before - first.body_after) / 2 * part.fitted.size
-            edge = box.right if style.mirrored else box.x
+            before = MARK_EM * row.size
+            edge = x + part.room + before if style.mirrored else x - before
             items.append(turn_mark(style, part.turn, edge, middle, row.size))
         items.append(block)
-        y += part.height + gap
     return items
 
 

@@ -37,10 +37,11 @@ class ListPage:
     fonts: FontSet
     mirrored: bool
     legend: tuple[SlotText, SlotText] | None = None  # the words for who calls and who answers
+    sided: bool = False  # texts stand in the column at the side
 
     @property
     def style(self) -> RowStyle:
-        return RowStyle(self.element, self.colors, self.fonts, self.mirrored)
+        return RowStyle(self.element, self.colors, self.fonts, self.mirrored, self.sided)
 
     @property
     def min_size(self) -> float:

@@ -73,6 +73,7 @@ class FlowStyle:
     min_size: float
     max_size: float
     reserve: float = 0.0  # points that stay free below the text, on its last page
+    weight: int | None = None  # of what is no heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _at(
     run = _Run(room, style, size)
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
-        if not run.add(part, following, most):
+        if not run.add(part, following, most, ends=number + 2 == len(parts)):
             return None
     if not run.reserve(most):
         return None
@@ -150,8 +151,9 @@ class _Run:
         self.box = room(0)
         self.top = self.box.y
 
-    def add(self, part: Part, following: Part | None, most: int) -> bool:
-        """Place a part, on a new page where it must; whether there is a page for it."""
+    def add(self, part: Part, following: Part | None, most: int, *, ends: bool) -> bool:
+        """Place a part, on a new page where it must; whether there is a page for it. What is reserved below the text
+        takes its last lines along, and its heading where those are all (*ends*: the text ends with *following*)."""
         indent = INDENT * self.size if part.kind == "item" else 0.0
         fitted, step = self._set(part, self.box.width - indent)
         above = self._above(part) if self.pages[-1] else 0.0
@@ -161,8 +163,11 @@ class _Run:
             count = self._count(step, above, left, part.kind == "heading" or following is None)
             if part.kind == "heading" and following is not None:
                 # A heading stays with the first lines of what follows.
-                needed = above + step * left + step * _TOGETHER
+                needed = above + step * left + (self._whole(following) if ends else step * _TOGETHER)
                 count = left if self.top + needed <= self.box.bottom + 1e-6 else 0
+            alone = following is None and count == left and bool(self.pages[-1]) and len(self.pages) < most
+            if alone and self.box.bottom - self.top - above - step * left < self.style.reserve - 1e-6:
+                count = left - _TOGETHER if left >= 2 * _TOGETHER else 0
             if count == 0 and not self.pages[-1]:
                 return False  # not even an empty page has room
             if count == 0:
@@ -176,6 +181,12 @@ class _Run:
             self._place(fitted, done, done + count, step, above, indent, part, bullet=done == 0)
             done, above = done + count, 0.0
         return True
+
+    def _whole(self, last: Part) -> float:
+        """The room that the first lines of the last part need: all of them, and what is reserved, if they are few."""
+        fitted, step = self._set(last, self.box.width - (INDENT * self.size if last.kind == "item" else 0.0))
+        few = len(fitted.lines) < 2 * _TOGETHER
+        return self._above(last) + (step * len(fitted.lines) + self.style.reserve if few else step * _TOGETHER)
 
     def reserve(self, most: int) -> bool:
         """Leave the room free that is asked for, on a new page where it must; whether there is a page for it."""
@@ -210,7 +221,7 @@ class _Run:
         style = self.style
         heading = part.kind == "heading"
         size = self.size * HEADING if heading else self.size
-        text_style = TextStyle(style.language, style.role, BOLD if heading else None)
+        text_style = TextStyle(style.language, style.role, BOLD if heading else style.weight)
         spans = [Span(start, end, BOLD, emphasis="marked") for start, end in part.marked]
         message = prepare_message(part.text, text_style, style.fonts, spans)
         fitted = wrap(message, width, size, FitRule(min_size=0.1, align=style.align), even=heading)

@@ -25,6 +25,7 @@ class ItemRule:
     least_row_em: float  # a row is at least as high as its marker
     align: Align
     leading: float
+    above_em: float  # free above each row, to sign on
     min_size: float
     max_size: float
 
@@ -85,7 +86,7 @@ def _set(
         if row.broken_words and not broken:
             return None
         rows.append(row)
-    heights = tuple(max(row.height, rule.least_row_em * size) for row in rows)
+    heights = tuple(max(row.height, rule.least_row_em * size) + rule.above_em * size for row in rows)
     gap = rule.gap_em * size
     columns = _filled(heights, gap, rule.columns, height)
     if columns is None:

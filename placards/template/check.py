@@ -192,7 +192,7 @@ def _overlaps(look: Look, standing: Standing) -> Iterator[Diagnostic]:
             one, other = look.boxes[first.id], look.boxes[second.id]
             width = min(one.right, other.right) - max(one.x, other.x)
             height = min(one.bottom, other.bottom) - max(one.y, other.y)
-            if min(width, height) > TOLERANCE and not standing.parted(first.id, second.id):
+            if min(width, height) > TOLERANCE and first.meets(second) and not standing.parted(first.id, second.id):
                 yield look.diagnostic(
                     "texts-overlap", second, (), first=first.id, second=second.id, size=look.sheet.name
                 )
@@ -236,7 +236,7 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
             continue
         if element.vanishes and hung and box.height <= 0:
             continue
-        inks[element.id] = box
+        inks[element.id] = element.filled(box, min(sheet.trim))
         shown.append(element)
     return Standing(tuple(shown), boxes, on)
 

@@ -50,3 +50,21 @@ def test_refused_with_a_remedy(text: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_condition(text)
     assert "aspect >= 2" in str(caught.value)
+
+
+def test_what_bends_in_conditions_bends_on_arcs() -> None:
+    from placards.elements.condition import facts
+    from placards.layout.arc import bends
+    from placards.layout.fit import prepare_message
+    from placards.text.fontset import shipped_fonts
+    from placards.text.shape import TextStyle
+    from placards.values.sheet import parse_sheet
+
+    words = {
+        "en": "Peace", "ru": "Мир", "he": "שלום", "ja": "平和を", "zh-Hans": "和平", "ko": "평화", "th": "สันติภาพ",
+        "am": "ሰላም", "el": "Ειρήνη", "hy": "Խաղաղություն", "ka": "მშვიდობა", "ar": "سلام", "ur": "امن", "hi": "शांति",
+        "bn": "শান্তি", "ta": "அமைதி", "ml": "സമാധാനം", "my": "ငြိမ်းချမ်းရေး", "km": "សន្តិភាព", "si": "සාමය",
+    }  # fmt: skip
+    for language, word in words.items():
+        message = prepare_message(word, TextStyle(language, "display"), shipped_fonts())
+        assert bool(facts(parse_sheet("a4"), 1, (), language)["bends"]) is bends(message), language

@@ -136,3 +136,32 @@ def test_a_word_breaks_only_where_nothing_else_is_left() -> None:
     assert codes(whole) == []
     broken = composed(layout(width="60pt", min_size="12pt"), job(long, "de"))
     assert codes(broken) == [("word-broken", "warning")]
+
+
+def test_some_of_them_keep_their_numbers_and_what_no_element_shows_is_said() -> None:
+    text = "One\nTwo\nThree\nFour"
+    upper = {"show": "demands", "top": "0", "height": "40%", "marker": "number"}
+    lower = {**upper, "top": "50%"}
+    first, rest = element("items", "first", last=1, **upper), element("items", "rest", first=2, **lower)
+    made = composed(HEAD + GROUND + first + rest, job(text))
+    assert [b.text for b in blocks(made).values() if b.role == "demands"] == ["One", "Two", "Three", "Four"]
+    assert [b.text for b in blocks(made).values() if b.role == "numeral"] == ["1", "2", "3", "4"]
+    assert codes(made) == []
+    third = element("items", "rest", first=3, **lower)
+    assert ("detail-not-shown", "warning") in codes(composed(HEAD + GROUND + first + third, job(text)))
+    counted = element("items", "rest", first=2, when="demands >= 5", **lower)
+    assert "rest-1" not in blocks(composed(HEAD + GROUND + first + counted, job(text)))
+
+
+def test_people_sign_on_a_line_above_each_name() -> None:
+    names = "Amina Bello\nJosé García\nLi Wei"
+    keys = {"show": "names", "rule": "ink", "columns": 2, "max_size": "12pt"}
+    signed = composed(layout(sign=3.0, **keys), job(names, slot="names"))
+    lines = [path for path in items(signed) if isinstance(path, FillPath)][1:]
+    assert len(lines) == 3
+    for n, line in enumerate(lines, 1):
+        name = blocks(signed)[f"list-{n}"].lines[0]
+        box = line.path.bounds()
+        assert 0 < name.ink.y - box.bottom < name.size
+    one, two = blocks(signed)["list-1"].lines[0], blocks(signed)["list-2"].lines[0]
+    assert two.origin.y - one.origin.y > 3 * one.size

@@ -18,7 +18,7 @@ FIELD = element("shape", "ground", fill="paper")
 def found(*elements: str, fill: str = "ink") -> list[str]:
     text = element("text", "slogan", show="slogan", inside="safe", fill=fill)
     problems = check_layout(loaded(HEAD + "".join(elements) + text), load_picture=load_picture)
-    return [problem.code for problem in problems]
+    return [problem.code for problem in problems if problem.code != "color-idle"]
 
 
 @pytest.mark.parametrize("kind", ["rays", "halftone", "dots", "stripes", "checks"])

@@ -55,3 +55,59 @@ def test_a_layout_with_running_text_needs_one_unless_it_is_optional() -> None:
     with pytest.raises(TextError):
         roles(HEAD + slogan("a", "all") + element("body", "body"))
     assert roles(HEAD + slogan("a", "all") + element("body", "body", optional=True)) == [["a"]]
+
+
+def numbered(language: str, body: str, digits: str = "default") -> list[list[str]]:
+    job = replace(content((language, "Peace")), fields=(("body", (SlotText(body, "en"),)),), digits=digits)
+    text = HEAD + slogan("a", "all") + element("text", "page", show="page", bottom="0", height="20pt")
+    made = composed(text + element("body", "body", inside="safe", bottom="30pt", top="0"), job)
+    assert not list(made.diagnostics)
+    return [[i.text for i in s.items if isinstance(i, TextBlock) and i.role == "page"] for s in made.scenes]
+
+
+def test_pages_are_numbered_in_the_digits_of_the_language_and_a_single_one_is_not() -> None:
+    assert numbered("en", "Short") == [[]]
+    long = numbered("en", LONG)
+    assert [text.strip("\u2066\u202d\u202c\u2069") for (text,) in long] == [
+        f"{n} / {len(long)}" for n in range(1, len(long) + 1)
+    ]
+    assert numbered("fa", LONG)[1][0].strip("\u2066\u202d\u202c\u2069").startswith("۲ / ")
+    assert numbered("hi", LONG, "devanagari")[1][0].strip("\u2066\u202d\u202c\u2069").startswith("२ / ")
+
+
+def test_a_page_of_which_nothing_is_left_closes_up_and_one_that_nobody_names_stays() -> None:
+    second = element("text", "b", show="text", text="Now", pages=2, when="has_link == 1")
+    text = HEAD + slogan("a", 1) + second + slogan("c", 3) + slogan("d", "last")
+    assert roles(text) == [["a"], ["c", "d"]]
+    unnamed = HEAD + slogan("a", "all") + slogan("c", 3)
+    assert roles(unnamed) == [["a"], ["a"], ["a", "c"]]
+    assert roles(HEAD + slogan("a", "all") + second) == [["a"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [("all", 3, True), (1, 2, False), (1, 1, True), ("first", 1, True), ("first", "others", False), ("others", 2, True),
+     ("first", 2, False), (1, "others", False), ("last", 2, True), ("last", "first", True)],
+)  # fmt: skip
+def test_elements_that_never_share_a_page_never_meet(one: object, other: object, together: bool) -> None:
+    from ..compose.support import loaded
+
+    first, second = loaded(HEAD + slogan("a", one) + slogan("b", other)).layout.element
+    assert first.meets(second) is together is second.meets(first)
+
+
+def test_running_text_stands_on_the_page_that_it_names_or_begins_behind_the_first() -> None:
+    from placards.problems.errors import FitError
+
+    front = slogan("a", "first")
+    back = element("text", "c", show="slogan", pages=2, bottom="0", height="40pt")
+    text = HEAD + front + back
+    one = element("body", "body", inside="safe", bottom="50pt", top="0", pages=2)
+    assert roles(text + one, "Why\n\nBecause") == [["a"], ["c", "body", "body"]]
+    with pytest.raises(FitError):
+        roles(text + one, LONG)
+    more = element("body", "body", inside="safe", bottom="50pt", top="0", pages="others")
+    made = roles(text + more, LONG)
+    assert made[0] == ["a"]
+    assert [set(page) for page in made[1:]] == [{"c", "body"}, *[{"body"}] * (len(made) - 2)]
+    assert len(made) > 2

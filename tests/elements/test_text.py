@@ -179,3 +179,20 @@ def test_a_message_starts_where_its_own_reader_begins_and_details_where_the_shee
         middle = made.scenes[0].trim.width / 2
         found = {slot: "left" if b.lines[0].ink.right < middle else "right" for slot, b in blocks(made).items()}
         assert tuple(found[slot] for slot in ("slogan", "second", "who")) == sides, languages
+
+
+@pytest.mark.parametrize("number", ["+44 1632 960961", "(0341) 12-34 56", "٠٦ ٥٥٥ ٠١٠٠"])
+def test_the_groups_of_a_phone_number_keep_their_order_between_arabic_letters(number: str) -> None:
+    text = HEAD + GROUND + SLOGAN + element("text", "phone", show="phone", top="0", height="40pt")
+    made = composed(text, content(("ar", "سلام"), phone=f"هاتف: {number}"))
+    (line,) = blocks(made)["phone"].lines
+    digits = [char for char in number if char.isdigit()]
+    starts: list[tuple[float, str]] = []
+    for placed in line.runs:
+        x = placed.offset
+        for glyph in placed.run.glyphs:
+            char = line.text[glyph.cluster - line.start]
+            if char.isdigit():
+                starts.append((x, char))
+            x += glyph.x_advance / placed.run.font.upem * placed.size
+    assert [char for _, char in sorted(starts)] == digits

@@ -221,3 +221,38 @@ def test_the_first_column_stands_where_reading_begins(mirrored: bool) -> None:
     first, last = found[0].lines[0].ink, found[-1].lines[0].ink
     assert (first.x > middle, last.right < middle) == (mirrored, mirrored)
     assert (first.right < middle, last.x > middle) == (not mirrored, not mirrored)
+
+
+SIDE = [{"weight": 800}, {"show": "say", "size": 0.7, "side": True}, {"language": 2, "size": 0.7, "side": True}]
+
+
+def sided(**keys: object) -> ListPage:
+    here = page(legend=None, lines=SIDE, numbers=False, **keys)
+    return ListPage(here.element, here.box, here.shorter, here.colors, here.fonts, here.mirrored, None, sided=True)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_what_helps_stands_in_a_column_at_the_side_on_one_baseline(mirrored: bool) -> None:
+    here = sided(mirrored=mirrored)
+    message, say, meaning = blocks(list_items(here, [SAID], 0))
+    assert say.lines[0].origin.y == pytest.approx(message.lines[0].origin.y)
+    assert meaning.lines[0].ink.y > say.lines[0].ink.bottom
+    edge = here.box.x + 400 * (0.35 if mirrored else 0.65)
+    for block in (say, meaning):
+        assert all(line.ink.right < edge + 1 if mirrored else line.ink.x > edge - 1 for line in block.lines)
+    assert all(line.ink.x > edge if mirrored else line.ink.right < edge for line in message.lines)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_call_and_answer_stand_side_by_side_where_no_word_breaks_for_it(mirrored: bool) -> None:
+    found = {b.text: b.lines[0] for b in blocks(list_items(sided(mirrored=mirrored, turns="columns"), [CALLED], 0))}
+    call, answer = found["ماذا نريد؟"], found["السلام!"]
+    assert call.origin.y == pytest.approx(answer.origin.y)
+    assert (answer.ink.right < call.ink.x) is mirrored
+    assert (answer.ink.x > call.ink.right) is not mirrored
+    below = [found[text].ink for text in ("Mādhā nurīd?", "What do we want?", "As-salām!", "Peace!")]
+    assert all(one.bottom < other.y for one, other in pairwise(below))
+    long = Entry("c", (SlotText("What?\nUnverbrüchlichkeitsvermutungsentscheidungen!", "de"),), (), response=True)
+    here = page(mirrored=False, legend=None, numbers=False, turns="columns", min_size="16pt", lines=[{}])
+    call_block, answer_block = blocks(list_items(here, [long], 0))
+    assert answer_block.lines[0].ink.y > call_block.lines[0].ink.bottom

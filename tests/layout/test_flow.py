@@ -103,3 +103,20 @@ def test_room_below_is_kept_free_on_the_last_page() -> None:
 def test_a_text_that_needs_too_many_pages_is_refused() -> None:
     with pytest.raises(FitError, match=r"needs more than 2 pages at 10\.0 pt"):
         flowed("\n\n".join([LETTERS["en"]] * 200), pages=2)
+
+
+@pytest.mark.parametrize("count", range(20, 29))
+@pytest.mark.parametrize(
+    "last", [LETTERS["en"], " ".join([LETTERS["en"]] * 6), "# End\nYours", "# End\n- " + LETTERS["en"]]
+)
+def test_what_is_reserved_takes_the_last_lines_along_and_no_heading_stays_behind(count: int, last: str) -> None:
+    """Signatures never stand alone on a page, nor under a single line of a longer paragraph."""
+    text = "\n".join([LETTERS["en"]] * count) + "\n\n" + last
+    made = flowed(text, reserve=150.0, max_size=10.0)
+    final = [block for block in made.pages[-1] if block.text != "•"]
+    assert final, "a page of nothing but room"
+    assert final[-1].lines[-1].ink.bottom <= ROOM.bottom - 150 + 1.5
+    before = made.pages[-2][-1] if len(made.pages) > 1 else None
+    assert before is None or before.text != "End"
+    if before is not None and last.startswith("We ask for clean water in every school, today and not next year. We"):
+        assert len(final[-1].lines) >= 2

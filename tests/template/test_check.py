@@ -202,3 +202,22 @@ def test_a_mistake_in_a_variant_is_placed_there() -> None:
     assert error.place.key == "variant[0].change.slogan.fill"
     own = variant.replace('change.slogan.fill = "paper"\n', "") + SLOGAN.replace("[[", "[[variant.") + 'role = "x"\n'
     assert [d.place.key for d in found(HEAD + GROUND + SLOGAN + own)] == ["variant[0].element[0].role"]
+
+
+def test_what_hangs_below_running_text_stands_in_the_room_that_it_keeps_free() -> None:
+    sign = element("text", "sign", show="signature", inside="safe", below="body", top="0", height="40pt", pages="last")
+    night = HEAD.replace("#ffffff", "#101010").replace('ink = "#101010"', 'ink = "#ffffff"')
+    assert codes_of(night + GROUND + element("body", "body", inside="safe", reserve="30%") + sign) == []
+    assert codes_of(night + GROUND + element("body", "body", inside="safe") + sign) == ["contrast-too-low"]
+
+
+def test_texts_on_different_pages_neither_overlap_nor_stand_on_each_others_grounds() -> None:
+    front = GROUND.replace('fill = "paper"', 'fill = "paper"\npages = 1') + SLOGAN + "pages = 1\n"
+    back = element("shape", "back", fill="ink", pages=2)
+    link = element("text", "link", show="link", inside="safe", fill="paper", pages=2)
+    assert codes_of(HEAD + back + link + front) == []
+    assert codes_of(HEAD + back + link + front.replace("pages = 1", 'pages = "all"')) != []
+
+
+def codes_of(text: str) -> list[str]:
+    return [one.code for one in found(text)]
