@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from placards.elements.base import Element
 from placards.elements.shown import Shown
 from placards.frozen import dataclass
-from placards.layout.boxes import between, place_box, reach_bleed
+from placards.layout.boxes import place_box, reach_bleed, room_left
 from placards.layout.content import Content, Entry, PictureLoader
 from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Report, Severity, diagnostic
@@ -79,6 +79,7 @@ class Page:
     #: Another page, on trial, with what stands there before the element that is being placed.
     further: Callable[[int], Page] | None = field(default=None, repr=False)
     copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
+    without: set[str] = field(default_factory=set)  # ids of what is left out for want of room
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
 
     def __post_init__(self) -> None:
@@ -109,6 +110,8 @@ class Page:
     def place(self, element: Element) -> list[Item]:
         """The items of an element, turned and let through as it asks, and its box for those that stand in it; raises
         PlacardsError."""
+        if self._left_out(element):
+            return []
         items = list(element.place(self))
         if element.id not in self.boxes:
             self.slot(element)
@@ -124,6 +127,18 @@ class Page:
                 together = tuple(items)
                 return [Group((Group(together, copy.matrix),), clip=copy.clip) for copy in copies]
         return items
+
+    def _left_out(self, element: Element) -> bool:
+        """Whether it has less room than it asks for at least, or stands in something that has, or in whose place
+        another one stands."""
+        within, others = element.inside in self.without, any(name in self.inks for name in element.unless)
+        if element.least is None and not (within or others):
+            return False
+        box, least = self.slot(element), element.least
+        if within or others or (least is not None and min(box.size) < least.points(min(box.size), self.shorter)):
+            self.without.add(element.id)
+            return True
+        return False
 
     def _turned(self, element: Element) -> Matrix:
         """From the points in which an element was placed to the sheet's: its own turn, then that of what it is in.
@@ -151,9 +166,8 @@ class Page:
 
     def slot(self, element: Element) -> Rect:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
-        upper = [self.inks[name] for name in element.below if name in self.inks]
-        lower = [self.inks[name] for name in element.above if name in self.inks]
-        around = between(self.rooms.get(element.inside, self.boxes[element.inside]), upper, lower)
+        around = self.rooms.get(element.inside, self.boxes[element.inside])
+        around = room_left(element, around, self.inks, mirrored=self.setting.mirrored and element.mirror)
         mirrored = self.setting.mirrored
         box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
         self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
@@ -161,8 +175,8 @@ class Page:
 
     def vanished(self, element: Element) -> bool:
         """Whether an element is of the room that others leave, and they leave none."""
-        left_over = element.vanishes and bool(element.below or element.above)
-        return left_over and self.boxes[element.id].height <= 0
+        left_over = element.vanishes and bool(element.hangs_on)
+        return left_over and min(self.boxes[element.id].size) <= 0
 
     def is_turned(self, element: Element) -> bool:
         """Whether it does not stand upright, by itself or by what it is in."""

@@ -103,7 +103,7 @@ class _Stack:
         self.marked = _marked(message, self.ends)
         self.costs = self._costs()
         self.sense = self._sense()
-        self.gap = rule.gap * self.width
+        self.gap = rule.gap * self.width * (0.25 if self.nastaliq else 1)
         self.rows = [self.table.row(first) for first in range(len(self.ends))]
         self.ways: list[_Way] = []
         self.best_worth = 0.0
@@ -138,7 +138,7 @@ class _Stack:
         final = len(self.ends) - 1
         number = len(lines) + 1
         for last in range(first if number < self.rule.max_lines else final, final + 1):
-            if not self.sense.kept[last] or (self.nastaliq and first == last and final):
+            if not self.sense.kept[last]:
                 continue
             now = self.sense.further(lost, first, last)
             if any(self.marked):
@@ -158,6 +158,8 @@ class _Stack:
         return lost._replace(kept=lost.kept * (_SHARED if shared else 1.0) * (_TORN if torn else 1.0))
 
     def _judge(self, lines: Lines, sense: float) -> None:
+        if self.nastaliq and 2 * sum(first == last for first, last in lines) > len(lines) + 1:
+            return
         bounds = [self.rows[first][last - first] for first, last in lines]
         longest = max([line.along for line in bounds])
         if min([line.along for line in bounds]) <= 0:
@@ -176,6 +178,10 @@ class _Stack:
     def _sizes(self, lines: Lines, bounds: Sequence[Bounds], least: float) -> tuple[float, ...]:
         """The size of each line in points per em: as wide as the box, as far as the ratio lets it grow."""
         most = min(least * (NASTALIQ_RATIO if self.nastaliq else self.rule.ratio), self.rule.max_size)
+        if self.nastaliq and len(lines) > 1:
+            sizes = [min(self.width / line.along, most) for line in bounds]
+            least = min(sizes)
+            return tuple([least if first == last else size for (first, last), size in zip(lines, sizes, strict=True)])
         if not any(self.marked) or self.nastaliq:
             return tuple([min(self.width / line.along, most) for line in bounds])
         heroes = min(max(most, least * MARKED_RATIO), self.rule.max_size)
