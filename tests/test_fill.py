@@ -110,10 +110,11 @@ def test_an_empty_sheet_would_be_noticed() -> None:
     assert len(subjects(scene.items)) == 2  # the slogan, and a symbol below it
 
 
-def test_urdu_paints_at_least_half_of_what_english_does(request: pytest.FixtureRequest) -> None:
-    """Nastaliq is light and climbs; `big` of 0.3 painted 0.27 of the English ink."""
-    both = [name for name in firm_slogans(("ur",)) if name in firm_slogans(("en",))]
-    names = both if request.config.getoption("--all-sizes") else both[:: max(1, len(both) // 12)]
-    urdu, english = (mean(painted("placard", tag, name) for name in names) for tag in ("ur", "en"))
-    print(f"urdu {urdu:.1f} english {english:.1f} ratio {urdu / english:.2f} of {len(names)}")
-    assert urdu >= 0.5 * english
+def test_urdu_paints_at_least_half_of_what_english_does() -> None:
+    """The letters alone, of the shortest and the longest message. Nastaliq is light and climbs: lines of one size
+    painted 0.27 of the English ink."""
+    found = {}
+    for tag in ("ur", "en"):
+        names = firm_slogans((tag,))
+        found[tag] = mean(painted("placard", tag, name) for name in (names[0], names[-1]))
+    assert found["ur"] >= 0.5 * found["en"], found

@@ -33,6 +33,9 @@ HERO = 1.12
 #: Space between the ink of two lines, as a part of the block's width.
 GAP = 0.028
 
+#: So much of it in Nastaliq, whose lines meet at few places.
+NASTALIQ_GAP = 0.5
+
 #: Breaks that are tried together: 2**9 ways, and as many lines and one more.
 _PLACES = 9
 
@@ -99,11 +102,11 @@ class _Stack:
         self.width, self.height = box.width, box.height
         self.ends = message.ends
         self.table: LineTable = message.table(self.ends, rule.align)
-        self.nastaliq = any("nastaliq" in run.font.name.lower() for run in message.paragraph.runs)
+        self.nastaliq = any(run.font.climbs for run in message.paragraph.runs)
         self.marked = _marked(message, self.ends)
         self.costs = self._costs()
         self.sense = self._sense()
-        self.gap = rule.gap * self.width * (0.25 if self.nastaliq else 1)
+        self.gap = rule.gap * self.width * (NASTALIQ_GAP if self.nastaliq else 1)
         self.rows = [self.table.row(first) for first in range(len(self.ends))]
         self.ways: list[_Way] = []
         self.best_worth = 0.0

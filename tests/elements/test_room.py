@@ -10,7 +10,9 @@ from placards.values.geometry import Rect
 from ..compose.support import HEAD, composed, content, element
 
 #: A slogan at the sheet's start, as large as half of the sheet lets it be.
-SLOGAN = element("text", "slogan", show="slogan", inside="sheet", start="0", width="50%", align="start", max_size="20pt")
+SLOGAN = element(
+    "text", "slogan", show="slogan", inside="sheet", start="0", width="50%", align="start", max_size="20pt"
+)
 WORDS = {"en": "Peace", "ar": "سلام"}
 
 
