@@ -12,6 +12,7 @@ from placards.elements.lettering import (
     Emphasis,
     Highlight,
     Outline,
+    Seam,
     Shadow,
     behind_lines,
     behind_marked,
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from placards.elements.fields import LanguageNumber, Weight
+    from placards.elements.looking import Look
     from placards.elements.words import Wording
     from placards.layout.fit import Fitted, Message
     from placards.layout.text_block import Align, BlockStyle
+    from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item, TextBlock
+    from placards.values.color import Paint
 
 #: Stretches of a text as (start, end).
 Marks: TypeAlias = tuple[tuple[int, int], ...]
@@ -48,6 +52,7 @@ class Text(Typeset):
 
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
+    Behind a ``seam`` across the sheet letters have another colour.
 
     ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
     (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
@@ -82,6 +87,7 @@ class Text(Typeset):
     outline: Outline | None = None
     shadow: Shadow | None = None
     highlight: Highlight | None = None
+    seam: Seam | None = None
     case: Literal["none", "upper"] = "none"
     digits: Literal[
         "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
@@ -115,7 +121,7 @@ class Text(Typeset):
             yield Reference("color", self.hero, ("hero",))
         if self.emphasis:
             yield from self.emphasis.refers()
-        for key in ("outline", "shadow", "highlight"):
+        for key in ("outline", "shadow", "highlight", "seam"):
             part = getattr(self, key)
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
@@ -129,7 +135,22 @@ class Text(Typeset):
             yield self.source
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
-        yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
+        if self.seam is None:
+            yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
+
+    def check(self, look: Look) -> Iterator[Diagnostic]:
+        """As of all letters; those with a seam stand on two fields, the upper one behind it and the other before it."""
+        yield from super().check(look)
+        if self.seam is None:
+            return
+        from placards.elements.looking import TOLERANCE, faint
+
+        box, before = look.boxes[self.id], look.elements[: look.elements.index(self)]
+        fields = [field for field in before if field.hides and look.boxes[field.id].contains(box, TOLERANCE)]
+        large = self.show in (*_LARGE, *_DISPLAY)
+        yield from faint(self, Reference("color", self.seam.fill, ("seam", "fill")), large, look)
+        lower = replace(look, elements=tuple(one for one in look.elements if one not in fields[-1:]))
+        yield from faint(self, Reference("color", self.fill, ("fill",)), large, lower)
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""
@@ -193,7 +214,11 @@ class Text(Typeset):
         emphasis, colors = self.emphasis, page.colors
         marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
         hero = colors[self.hero] if self.hero else None
-        return BlockStyle(colors[self.fill], self.show, self.id, align, self.valign, low, marked, hero, self.flush)
+        paint: Paint = colors[self.fill]
+        if self.seam is not None:
+            mirrored = page.setting.mirrored and self.mirror
+            paint = self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
+        return BlockStyle(paint, self.show, self.id, align, self.valign, low, marked, hero, self.flush)
 
     def _lettered(self, block: TextBlock, message: Message, page: Page) -> list[Item]:
         if self.emphasis is None and self.outline is None and self.shadow is None and self.highlight is None:
