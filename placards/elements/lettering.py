@@ -72,8 +72,8 @@ class Highlight(Part):
 
 
 class Seam(Part):
-    """A straight line across the sheet, from ``top`` on its upper edge to ``bottom`` on its lower one, both counted from
-    the start. Letters, or the part of a letter, behind it have ``fill``: two fields meet there."""
+    """A straight line across the sheet, from ``top`` on its upper edge to ``bottom`` on its lower one, both counted
+    from the start. Letters, or the part of a letter, behind it have ``fill``: two fields meet there."""
 
     fill: str
     top: LengthField = Length(50.0, "%")

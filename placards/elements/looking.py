@@ -47,6 +47,7 @@ class Look:
         """What an element stands on, as names and colours of a palette: a field, and the figures over it each by
         itself; white paper where nothing is. None where a picture lies under it."""
         box = self.boxes[element.id]
+        box = box.intersection(Rect(0, 0, *self.sheet.trim)) or box  # what stands past the edge is cut off
         found: tuple[tuple[str, Color], ...] | None = (("#ffffff", WHITE),)
         for below in self.elements[: self.elements.index(element)]:
             there = self.boxes[below.id]

@@ -54,6 +54,9 @@ class Text(Typeset):
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
     Behind a ``seam`` across the sheet letters have another colour.
 
+    ``fit = "hero"`` sets one word, the marked one if there is one, as wide as the slot, and the others in small lines
+    over and under it, at most ``rest`` of the slot wide. A slot that reaches over the sheet's edges has its word cut.
+
     ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
     (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
     line along the upper or lower side of the circle in the box, over ``sweep`` degrees at most; scripts whose letters
@@ -75,8 +78,9 @@ class Text(Typeset):
     max_lines: Annotated[int, Field(ge=1, le=60)] = 8
     leading: Annotated[float, Field(ge=0.5, le=3)] = 1.0
     writing: Literal["horizontal", "vertical"] = "horizontal"
-    fit: Literal["size", "stack"] = "size"
+    fit: Literal["size", "stack", "hero"] = "size"
     ratio: Annotated[float, Field(ge=1, le=6)] = 2.2
+    rest: Annotated[float, Field(gt=0, le=1)] = 0.85
     hero: str = ""
     flush: bool = False
     tracking: Annotated[float, Field(ge=-0.1, le=1)] = 0.0
@@ -110,7 +114,7 @@ class Text(Typeset):
 
     def contradictions(self) -> None:
         super().contradictions()
-        ways = [key for key, given in (("fit", self.fit == "stack"), ("into", self.into), ("arc", self.arc)) if given]
+        ways = [key for key, given in (("fit", self.fit != "size"), ("into", self.into), ("arc", self.arc)) if given]
         if len(ways) > 1:
             raise InputError("ways-contradict", names=tuple(ways))
 
@@ -201,7 +205,7 @@ class Text(Typeset):
             raise
         if fitted.broken_words:
             page.warn("word-broken", self, shown.language)
-        if marked and self.emphasis is None and self.fit != "stack":
+        if marked and self.emphasis is None and self.fit == "size":
             page.warn("emphasis-not-shown", self, shown.language, text=text[marked[0][0] : marked[0][1]])
         block = place_block(fitted, box, self._stand(page, box, align), text)
         page.inks[self.id] = reduce(Rect.union, (line.ink for line in block.lines))
@@ -218,7 +222,13 @@ class Text(Typeset):
         if self.seam is not None:
             mirrored = page.setting.mirrored and self.mirror
             paint = self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
-        return BlockStyle(paint, self.show, self.id, align, self.valign, low, marked, hero, self.flush)
+        cut = self._cut(box, page)
+        return BlockStyle(paint, self.show, self.id, align, self.valign, low, marked, hero, cut, self.flush)
+
+    def _cut(self, box: Rect, page: Page) -> float:
+        """How far a slot reaches over the sheet's edges, and lets its large word be cut there."""
+        over = max(page.trim.x - box.x, box.right - page.trim.right, 0.0)
+        return over if self.fit == "hero" else 0.0
 
     def _lettered(self, block: TextBlock, message: Message, page: Page) -> list[Item]:
         if self.emphasis is None and self.outline is None and self.shadow is None and self.highlight is None:
@@ -268,6 +278,12 @@ class Text(Typeset):
             from placards.layout.stack import StackRule, stack
 
             return stack(message, box, StackRule(low, high, self.max_lines, align, self.ratio)), box
+        if self.fit == "hero":
+            from placards.layout.hero import hero
+            from placards.layout.stack import StackRule
+
+            stacked = StackRule(low, high, self.max_lines, align)
+            return hero(message, box, stacked, self.rest, self._cut(box, page)), box
         from placards.layout.fit import FitRule, fit
 
         rule = FitRule(low, high, self.max_lines, align, self.leading)

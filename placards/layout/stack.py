@@ -78,13 +78,13 @@ def stack(message: Message, box: Size | Rect, rule: StackRule) -> Fitted:
     plain = FitRule(rule.min_size, rule.max_size, rule.max_lines, rule.align)
     if message.paragraph.style.vertical:
         return fit(message, box, plain)
-    found = _Stack(message, box, rule).best()
+    found = Stack(message, box, rule).best()
     if found is None:
         return fit(message, box, plain)
     return found
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """Lines, the size of each as long as the block is as wide as the box, and what they are worth by estimate: the
     square root of what they cover, times *sense*."""
 
@@ -94,7 +94,7 @@ class _Way(NamedTuple):
     sense: float
 
 
-class _Stack:
+class Stack:
     """The stacks of one message in one box."""
 
     def __init__(self, message: Message, box: Size | Rect, rule: StackRule) -> None:
@@ -108,7 +108,7 @@ class _Stack:
         self.sense = self._sense()
         self.gap = rule.gap * self.width * (NASTALIQ_GAP if self.nastaliq else 1)
         self.rows = [self.table.row(first) for first in range(len(self.ends))]
-        self.ways: list[_Way] = []
+        self.ways: list[Way] = []
         self.best_worth = 0.0
 
     def best(self) -> Fitted | None:
@@ -176,7 +176,7 @@ class _Stack:
         worth = self._covered(bounds, sizes, self._guess(bounds, sizes)) * sense
         if worth > self.best_worth * _HOPE:
             self.best_worth = max(worth, self.best_worth)
-            self.ways.append(_Way(worth, lines, sizes, sense))
+            self.ways.append(Way(worth, lines, sizes, sense))
 
     def _sizes(self, lines: Lines, bounds: Sequence[Bounds], least: float) -> tuple[float, ...]:
         """The size of each line in points per em: as wide as the box, as far as the ratio lets it grow."""
@@ -211,7 +211,7 @@ class _Stack:
             covered += line.along * (line.before + line.after) * size * size
         return scale * sqrt(covered / (self.width * self.height))
 
-    def _set(self, way: _Way) -> tuple[float, Fitted] | None:
+    def _set(self, way: Way) -> tuple[float, Fitted] | None:
         """The way as it is set, and what it is worth; None for one with a line that is too small."""
         metrics = [
             self.table.metrics(first, last).at(size) for (first, last), size in zip(way.lines, way.sizes, strict=True)
@@ -241,12 +241,16 @@ class _Stack:
 
 
 def distance_of(upper: LineMetrics, lower: LineMetrics) -> float:
-    """The least distance in points between the baselines of two lines of different sizes, without a gap."""
+    """The least distance in points between the baselines of two lines of different sizes, without a gap. A large line
+    does not rise past a small one that it stands beside."""
     body = upper.body_after * upper.size + lower.body_before * lower.size
     column = COLUMN_EM * min(upper.size, lower.size)
     above, below = upper.skyline_after.scaled(upper.size, column), lower.skyline_before.scaled(lower.size, column)
     reach = above.against(below)
-    return max(body, reach, 0.0)
+    past = max(
+        lower.before * lower.size - upper.before * upper.size, upper.after * upper.size - lower.after * lower.size
+    )
+    return max(body, reach, past, 0.0)
 
 
 def _marked(message: Message, ends: Sequence[int]) -> tuple[int, ...]:
