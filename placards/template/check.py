@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
+from math import inf
 from typing import TypeAlias
 
 from placards.art.library import ArtLibrary, is_svg
@@ -219,7 +220,7 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         wanted = {showing.what for showing in element.shows()} - {"art"}  # it has art of its own
         if wanted and not wanted & given:
             continue
-        least = element.least.points(min(box.size), min(sheet.trim)) if element.least is not None else 0.0
+        least = element.least.points(min(box.size), min(sheet.trim)) if element.least is not None else -inf
         if (element.vanishes and hung and min(box.size) <= 0) or min(box.size) < least:
             without.add(element.id)
             continue
