@@ -155,8 +155,9 @@ def test_lines_end_flush(face: str, language: str) -> None:
         blocks += 1
         flushed += sum(line is not None for line in flush_lines(found, BLACK))
     assert blocks >= 5 or language not in ("ar", "fa")
-    assert flushed >= blocks / 4
-    assert count >= blocks / 5 or blocks < 5
+    if blocks >= 5:
+        assert flushed >= blocks / 4
+        assert count >= blocks / 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
