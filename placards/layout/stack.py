@@ -24,8 +24,8 @@ from placards.layout.skyline import COLUMN_EM
 from placards.layout.table import Bounds, LineTable
 from placards.values.geometry import Rect, Size
 
-#: The largest line by the smallest one, if nothing is marked; by marks; and in Nastaliq.
-RATIO, MARKED_RATIO, NASTALIQ_RATIO = 2.2, 3.6, 1.45
+#: The largest line by the smallest one, if nothing is marked; by marks; and in Nastaliq, without and with them.
+RATIO, MARKED_RATIO, NASTALIQ_RATIO, NASTALIQ_MARKED = 2.2, 3.6, 1.45, 2.0
 
 #: A line stands out that is so many times as large as every other.
 HERO = 1.12
@@ -182,9 +182,7 @@ class Stack:
         """The size of each line in points per em: as wide as the box, as far as the ratio lets it grow."""
         most = min(least * (NASTALIQ_RATIO if self.nastaliq else self.rule.ratio), self.rule.max_size)
         if self.nastaliq and len(lines) > 1:
-            sizes = [min(self.width / line.along, most) for line in bounds]
-            least = min(sizes)
-            return tuple([least if first == last else size for (first, last), size in zip(lines, sizes, strict=True)])
+            return self._nastaliq_sizes(lines, bounds, most)
         if not any(self.marked) or self.nastaliq:
             return tuple([min(self.width / line.along, most) for line in bounds])
         heroes = min(max(most, least * MARKED_RATIO), self.rule.max_size)
@@ -192,6 +190,17 @@ class Stack:
         sizes = [min(self.width / line.along, heroes if hero else most) for hero, line in zip(own, bounds, strict=True)]
         largest = max((size for size, hero in zip(sizes, own, strict=True) if hero), default=most)
         return tuple([size if hero else min(size, largest) for size, hero in zip(sizes, own, strict=True)])
+
+    def _nastaliq_sizes(self, lines: Lines, bounds: Sequence[Bounds], most: float) -> tuple[float, ...]:
+        """A line of one word is no larger than the smallest line, unless it is marked."""
+        sizes = [min(self.width / line.along, most) for line in bounds]
+        least = min(sizes)
+        for number, (first, last) in enumerate(lines):
+            if all(self.marked[first : last + 1]):
+                sizes[number] = min(self.width / bounds[number].along, NASTALIQ_MARKED * least, self.rule.max_size)
+            elif first == last:
+                sizes[number] = least
+        return tuple(sizes)
 
     def _guess(self, bounds: Sequence[Bounds], sizes: Sequence[float]) -> float:
         """About how high the block is."""

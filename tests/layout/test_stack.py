@@ -110,6 +110,7 @@ def test_nastaliq_is_never_stacked_word_by_word(text: str) -> None:
         ("Food not *bombs*", "en", "bombs"),
         ("نريد *السلام* لكل أطفال العالم", "ar", "السلام"),
         ("*पानी* सबका अधिकार है", "hi", "पानी"),
+        ("*امن* سب کے لیے", "ur", "امن"),
     ],
 )
 def test_marked_words_have_a_line_of_their_own_and_are_the_largest(text: str, language: str, hero: str) -> None:
