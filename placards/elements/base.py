@@ -59,8 +59,8 @@ class Element(Part, ABC):
 
     ``below`` and ``above`` name elements that stand before this one: the room inside then begins under the lowest ink
     of those, not under their slots, or ends over the highest; ``after`` lets it begin where their ink ends along the
-    line. What is not shown does not count. An element that would be less high or wide than ``least`` is left out, with
-    what stands inside it, and so is one that stands only ``unless`` others are shown.
+    line. What is not shown does not count. An element that would be less high (or wide, ``after`` others) than
+    ``least`` is left out, with what stands inside it, and so is one that stands only ``unless`` others are shown.
 
     ``rotate`` turns it by degrees clockwise around the middle of its box, the other way where the sheet is mirrored;
     what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through.

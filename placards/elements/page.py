@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from placards.elements.base import Element
 from placards.elements.shown import Shown
 from placards.frozen import dataclass
-from placards.layout.boxes import place_box, reach_bleed, room_left
+from placards.layout.boxes import place_box, reach_bleed, room_left, too_small
 from placards.layout.content import Content, Entry, PictureLoader
 from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Report, Severity, diagnostic
@@ -81,6 +81,7 @@ class Page:
     copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
     without: set[str] = field(default_factory=set)  # ids of what is left out for want of room
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
+    _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
     def __post_init__(self) -> None:
         self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe}
@@ -134,8 +135,8 @@ class Page:
         within, others = element.inside in self.without, any(name in self.inks for name in element.unless)
         if element.least is None and not (within or others):
             return False
-        box, least = self.slot(element), element.least
-        if within or others or (least is not None and min(box.size) < least.points(min(box.size), self.shorter)):
+        box = self.slot(element)
+        if within or others or too_small(element, box, self.trim):
             self.without.add(element.id)
             return True
         return False
@@ -144,6 +145,8 @@ class Page:
         """From the points in which an element was placed to the sheet's: its own turn, then that of what it is in.
         Its ink, from which others hang, becomes the box around its turned ink."""
         turned = self._turns.get(element.inside, IDENTITY)
+        if turned != IDENTITY and not element.rotate and element.id in self.inks:
+            self._upright[element.id] = self.inks[element.id]
         if element.rotate:
             box = self.boxes[element.id]
             center = Point(box.x + box.width / 2, box.y + box.height / 2)
@@ -166,12 +169,20 @@ class Page:
 
     def slot(self, element: Element) -> Rect:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
+        inks = {name: self.ink(name, element) for name in element.hangs_on if name in self.inks}
         around = self.rooms.get(element.inside, self.boxes[element.inside])
-        around = room_left(element, around, self.inks, mirrored=self.setting.mirrored and element.mirror)
+        around = room_left(element, around, inks, mirrored=self.setting.mirrored and element.mirror)
         mirrored = self.setting.mirrored
         box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
         self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
         return box
+
+    def ink(self, name: str, element: Element) -> Rect:
+        """The ink of what is called so, as an element sees it: where both turn with one and the same, before that."""
+        together = self._turns.get(element.inside)
+        if together is not None and name in self._upright and self._turns.get(name) == together:
+            return self._upright[name]
+        return self.inks[name]
 
     def vanished(self, element: Element) -> bool:
         """Whether an element is of the room that others leave, and they leave none."""

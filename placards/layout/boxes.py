@@ -52,6 +52,14 @@ def room_left(element: Hanging, around: Rect, inks: Mapping[str, Rect], *, mirro
     return Rect(left, top, right - left, bottom - top)
 
 
+def too_small(element: Hanging, box: Rect, trim: Rect) -> bool:
+    """Whether a box is less high than its element wants at least, or less wide, where it stands after others."""
+    if element.least is None:
+        return False
+    least = element.least.points(trim.height, min(trim.size))
+    return box.height < least or (bool(element.after) and box.width < least)
+
+
 def reach_bleed(box: Rect, trim: Rect, bleed: float, tolerance: float = 0.01) -> Rect:
     """A box that touches the trim's edge, extended to the bleed's edge on that side."""
     left = -bleed if box.x <= trim.x + tolerance else 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
-from math import inf
 from typing import TypeAlias
 
 from placards.art.library import ArtLibrary, is_svg
@@ -14,7 +13,7 @@ from placards.elements.looking import TOLERANCE, Look
 from placards.elements.typeset import Typeset
 from placards.files.toml import KeyPath
 from placards.frozen import dataclass
-from placards.layout.boxes import place_box, room_left
+from placards.layout.boxes import place_box, room_left, too_small
 from placards.layout.content import LoadedPicture, PictureLoader
 from placards.layout.slots import PICTURES
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -216,12 +215,13 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         around = room_left(element, rooms[element.inside], inks, mirrored=False)
         box = boxes[element.id] = place_box(element, around, min(sheet.trim), mirrored=False)
         rooms[element.id] = element.room(box, min(sheet.trim), mirrored=False)
+        if element.rotate % 180 == 90:  # set upright: where it really stands
+            box = boxes[element.id] = _quarter_turned(box)
         on[element.id] = on[element.inside].union(hung, *(on[name] for name in hung))
         wanted = {showing.what for showing in element.shows()} - {"art"}  # it has art of its own
         if wanted and not wanted & given:
             continue
-        least = element.least.points(min(box.size), min(sheet.trim)) if element.least is not None else -inf
-        if (element.vanishes and hung and min(box.size) <= 0) or min(box.size) < least:
+        if (element.vanishes and hung and min(box.size) <= 0) or too_small(element, box, boxes["sheet"]):
             without.add(element.id)
             continue
         if element.inside in without or any(name in inks for name in element.unless):
@@ -230,3 +230,8 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         inks[element.id] = box
         shown.append(element)
     return Standing(tuple(shown), boxes, on)
+
+
+def _quarter_turned(box: Rect) -> Rect:
+    """A box turned by a right angle around its middle."""
+    return Rect(box.x + (box.width - box.height) / 2, box.y + (box.height - box.width) / 2, box.height, box.width)
