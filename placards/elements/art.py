@@ -37,7 +37,7 @@ class Art(Element):
     it shows the piece that the job asks for, and its own where the job asks for none. A file keeps its colours, but for
     those in ``recolor``, and ``currentColor``, which becomes the first of ``fills``. Pieces that point or move along
     the reading turn round in right-to-left sheets by themselves; ``mirror_art`` says otherwise. One of the room that
-    others leave (``below``, ``above``) is left out where they leave none."""
+    others leave (``below``, ``above``) is left out where they leave none, or less than ``least``."""
 
     vanishes: ClassVar[bool] = True
 

@@ -101,6 +101,8 @@ class Element(Part, ABC):
         for names in AXES:
             if all(getattr(self, name) is not None for name in names):
                 raise InputError("sides-contradict", names=names)
+        if self.least is not None and not self.vanishes:
+            raise InputError("least-unused")
 
     def stands_on(self, page: int, count: int) -> bool:
         """Whether it stands on a page (1 = the first) of so many; of an unknown number where *count* is 0."""

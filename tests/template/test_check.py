@@ -31,7 +31,10 @@ def sized(*sizes: str) -> str:
 @pytest.mark.parametrize("name", LayoutLibrary(world_of()).names())
 def test_the_shipped_layouts_have_nothing_to_mend(name: str) -> None:
     layout = LayoutLibrary(world_of()).layout(name)
-    assert list(check_layout(layout, load_picture=load_picture, roles=("display", "text", "grotesk"))) == []
+    assert (
+        list(check_layout(layout, load_picture=load_picture, roles=(*ROLES, "poster", "hand", "stencil", "condensed")))
+        == []
+    )
 
 
 def broken_pictures() -> dict[str, bytes]:
