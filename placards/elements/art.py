@@ -53,6 +53,10 @@ class Art(Element):
     mirror_art: bool | None = None
     alt: str | None = None
 
+    @property
+    def blurs(self) -> bool:
+        return bool(self.file)  # in colours of its own, all over its box or here and there
+
     def contradictions(self) -> None:
         super().contradictions()
         if bool(self.art) == bool(self.file):

@@ -156,9 +156,19 @@ class Element(Part, ABC):
         return (self.ground,) if self.ground is not None else ()
 
     @property
+    def beneath(self) -> str | None:
+        """The colour that it lays under its own letters, whatever it stands on."""
+        return None
+
+    @property
     def hides(self) -> bool:
         """Whether it hides what is under its box, as it is written."""
         return self.covers
+
+    @property
+    def blurs(self) -> bool:
+        """Whether nobody can say, for all that stands under it, which colour letters on it stand on."""
+        return False
 
     def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
         """Where in its box on the sheet stands what is inside it: by itself, all over it."""

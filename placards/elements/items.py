@@ -96,7 +96,7 @@ class Items(Typeset):
         if found is None or not texts:
             page.slot(self)
             if self.needed:
-                raise TextError("slot-without-text", layout=page.setting.layout, show=self.show)
+                raise TextError("items-not-given", layout=page.setting.layout, show=self.show)
             return []
         try:
             items = self._set(texts, page)

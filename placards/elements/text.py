@@ -117,6 +117,10 @@ class Text(Typeset):
         """Its own text in English, as translators get it."""
         return (self.text.get("en", "") if isinstance(self.text, dict) else self.text).strip()
 
+    @property
+    def beneath(self) -> str | None:
+        return self.highlight.fill if self.highlight is not None else None
+
     def contradictions(self) -> None:
         super().contradictions()
         ways = [key for key, given in (("fit", self.fit != "size"), ("into", self.into), ("arc", self.arc)) if given]
@@ -150,8 +154,11 @@ class Text(Typeset):
             yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
-        """As of all letters; those with a seam stand on two fields, the upper one behind it and the other before it."""
+        """What all letters may have, and an arc that some scripts do not follow. Letters with a seam stand on two
+        fields, the upper one behind it and the other before it."""
         yield from super().check(look)
+        if self.arc and all(name not in ("joined", "rtl") for name, _, _ in self.when or ()):
+            yield look.diagnostic("arc-straight", self, ("arc",))
         if self.seam is None:
             return
         from placards.elements.looking import TOLERANCE, faint

@@ -123,7 +123,10 @@ def test_rules_and_bullets() -> None:
 def test_none_where_there_are_none_and_an_error_where_they_are_needed() -> None:
     made = composed(layout(), Content(("en",), ()))
     assert not [item for item in items(made) if isinstance(item, TextBlock)]
-    with pytest.raises(TextError, match="shows a demands"):
+    with pytest.raises(
+        TextError,
+        match=r"nothing without demands, and the job has none\. Give them, a line each, as with --set demands=",
+    ):
         composed(layout(needed=True), Content(("en",), ()))
 
 
