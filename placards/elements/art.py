@@ -151,7 +151,7 @@ class Art(Element):
         return found.text if found else alt
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
-        """Art that hardly differs from what it stands on, in the palette in which it is worst."""
+        """Art that hardly differs from what it stands on, in the palette in which it is worst. Decoration may."""
         from placards.values.color import contrast
 
         first = self.fills[0]
@@ -160,7 +160,7 @@ class Art(Element):
             for palette, colors in look.palettes.items()
             for name, color in look.grounds(self, colors) or ()
         ]
-        if not judged or self.file:
+        if not judged or self.file or self.alt == "":
             return
         worst, palette, name = min(judged)
         if worst < _MIN_CONTRAST:

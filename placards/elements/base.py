@@ -58,7 +58,9 @@ class Element(Part, ABC):
     fills what it stands in. ``inside`` names an element, "sheet" or "safe".
 
     ``below`` and ``above`` name elements that stand before this one: the room inside then begins under the lowest ink
-    of those, not under their slots, or ends over the highest. What is not shown does not count.
+    of those, not under their slots, or ends over the highest; ``after`` lets it begin where their ink ends along the
+    line. What is not shown does not count. An element that would be less high (or wide, ``after`` others) than
+    ``least`` is left out, with what stands inside it, and so is one that stands only ``unless`` others are shown.
 
     ``rotate`` turns it by degrees clockwise around the middle of its box, the other way where the sheet is mirrored;
     what stands inside turns with it, in a box that is measured before. ``opacity`` lets what is under it through.
@@ -79,14 +81,16 @@ class Element(Part, ABC):
     inside: str = "sheet"
     below: NamesField = ()
     above: NamesField = ()
+    after: NamesField = ()
+    unless: NamesField = ()
     start: LengthField | None = None
     end: LengthField | None = None
     top: LengthField | None = None
     bottom: LengthField | None = None
     width: ExtentField | None = None
     height: ExtentField | None = None
-    mirror: bool = True
     least: ExtentField | None = None
+    mirror: bool = True
     when: ConditionField | None = None
     rotate: Annotated[float, Field(ge=-360, le=360)] = 0.0
     opacity: Annotated[float, Field(gt=0, le=1)] = 1.0
@@ -145,6 +149,11 @@ class Element(Part, ABC):
     def words(self) -> Iterator[str]:
         """Its own texts in English, for translators."""
         return iter(())
+
+    @property
+    def hangs_on(self) -> tuple[str, ...]:
+        """The elements whose ink says how much room it has."""
+        return (*self.below, *self.above, *self.after)
 
     @property
     def ground(self) -> str | None:

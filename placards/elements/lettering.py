@@ -1,24 +1,27 @@
-"""How letters of a slot look beyond their colour: emphasised words, an outline, a shadow, a highlight behind lines."""
+"""How letters of a slot look beyond their colour: emphasised words, an outline, a shadow, a highlight behind lines, a
+seam at which the colour changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from math import hypot
 from typing import TYPE_CHECKING, Annotated
 
 from placards.elements.base import Reference
 from placards.elements.part import Part
 from placards.problems.errors import InputError
+from placards.values.units import Length
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import Weight
+    from placards.elements.fields import LengthField, Weight
     from placards.elements.page import Page
     from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
     from placards.text.shape import Paragraph
-    from placards.values.color import Color, Stroke
-    from placards.values.geometry import Matrix
+    from placards.values.color import Color, LinearGradient, Stroke
+    from placards.values.geometry import Matrix, Rect
 
 #: Where a rough outline is there and where it is not, in turn, in em: long facets and short chips, with no beat.
 _CHIPS = (0.19, 0.05, 0.07, 0.11, 0.27, 0.04, 0.13, 0.08, 0.05, 0.16, 0.22, 0.06)
@@ -74,6 +77,32 @@ class Highlight(Part):
     fill: str
     pad: Annotated[float, Field(ge=0, le=1)] = 0.12
     radius: Annotated[float, Field(ge=0, le=1)] = 0.0
+
+
+class Seam(Part):
+    """A straight line across the sheet, from ``top`` on its upper edge to ``bottom`` on its lower one, both counted
+    from the start. Letters, or the part of a letter, behind it have ``fill``: two fields meet there."""
+
+    fill: str
+    top: LengthField = Length(50.0, "%")
+    bottom: LengthField = Length(50.0, "%")
+
+    def paint(self, before: Color, behind: Color, trim: Rect, *, mirrored: bool) -> LinearGradient:
+        """Two colours with a clean edge between them, everywhere on the sheet."""
+        from placards.values.color import LinearGradient, Stop
+        from placards.values.geometry import Point
+
+        shorter = min(trim.size)
+        upper, lower = (length.points(trim.width, shorter) for length in (self.top, self.bottom))
+        if mirrored:
+            upper, lower = trim.width - upper, trim.width - lower
+        # From the middle of the seam as far to both sides as the sheet reaches, at a right angle to it.
+        middle, across = Point(trim.x + (upper + lower) / 2, trim.y + trim.height / 2), lower - upper
+        far = hypot(*trim.size)
+        scale = far / hypot(trim.height, across) * (-1 if mirrored else 1)
+        dx, dy = trim.height * scale, -across * scale
+        stops = (Stop(0.0, before), Stop(0.5, before), Stop(0.5, behind), Stop(1.0, behind))
+        return LinearGradient(Point(middle.x - dx, middle.y - dy), Point(middle.x + dx, middle.y + dy), stops)
 
 
 class Bridges(Part):

@@ -49,6 +49,7 @@ class Look:
         if element.beneath is not None:
             return ((element.beneath, colors[element.beneath]),)
         box = self.boxes[element.id]
+        box = box.intersection(Rect(0, 0, *self.sheet.trim)) or box  # what stands past the edge is cut off
         found: tuple[tuple[str, Color], ...] | None = (("#ffffff", WHITE),)
         for below in self.elements[: self.elements.index(element)]:
             if not below.meets(element):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from placards.elements.base import Element
 from placards.elements.shown import Shown
 from placards.frozen import dataclass
-from placards.layout.boxes import between, place_box, reach_bleed
+from placards.layout.boxes import place_box, reach_bleed, room_left, too_small
 from placards.layout.content import Content, Entry, PictureLoader
 from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Report, Severity, diagnostic
@@ -80,6 +80,7 @@ class Page:
     #: Another page, on trial, with what stands there before the element that is being placed.
     further: Callable[[int], Page] | None = field(default=None, repr=False)
     copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
+    without: set[str] = field(default_factory=set)  # ids of what is left out for want of room
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
     _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
@@ -111,6 +112,8 @@ class Page:
     def place(self, element: Element) -> list[Item]:
         """The items of an element, turned and let through as it asks, and its box for those that stand in it; raises
         PlacardsError."""
+        if self._left_out(element):
+            return []
         items = list(element.place(self))
         if element.id not in self.boxes:
             self.slot(element)
@@ -126,6 +129,18 @@ class Page:
                 together = tuple(items)
                 return [Group((Group(together, copy.matrix),), clip=copy.clip) for copy in copies]
         return items
+
+    def _left_out(self, element: Element) -> bool:
+        """Whether it has less room than it asks for at least, or stands in something that has, or in whose place
+        another one stands."""
+        within, others = element.inside in self.without, any(name in self.inks for name in element.unless)
+        if element.least is None and not (within or others):
+            return False
+        box = self.slot(element)
+        if within or others or too_small(element, box, self.trim):
+            self.without.add(element.id)
+            return True
+        return False
 
     def _turned(self, element: Element) -> Matrix:
         """From the points in which an element was placed to the sheet's: its own turn, then that of what it is in.
@@ -155,10 +170,9 @@ class Page:
 
     def slot(self, element: Element) -> Rect:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
-        upper, lower = (
-            [self.ink(name, element) for name in names if name in self.inks] for names in (element.below, element.above)
-        )
-        around = between(self.rooms.get(element.inside, self.boxes[element.inside]), upper, lower)
+        inks = {name: self.ink(name, element) for name in element.hangs_on if name in self.inks}
+        around = self.rooms.get(element.inside, self.boxes[element.inside])
+        around = room_left(element, around, inks, mirrored=self.setting.mirrored and element.mirror)
         mirrored = self.setting.mirrored
         box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
         self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
@@ -172,11 +186,9 @@ class Page:
         return self.inks[name]
 
     def vanished(self, element: Element) -> bool:
-        """Whether an element is of the room that others leave, and they leave none, or less than it needs."""
-        left_over = element.vanishes and bool(element.below or element.above)
-        height = self.boxes[element.id].height
-        least = element.least.points(self.trim.height, self.shorter) if element.least is not None else 0.0
-        return left_over and (height <= 0 or height < least)
+        """Whether an element is of the room that others leave, and they leave none."""
+        left_over = element.vanishes and bool(element.hangs_on)
+        return left_over and min(self.boxes[element.id].size) <= 0
 
     def is_turned(self, element: Element) -> bool:
         """Whether it does not stand upright, by itself or by what it is in."""

@@ -13,6 +13,7 @@ from placards.elements.lettering import (
     Emphasis,
     Highlight,
     Outline,
+    Seam,
     Shadow,
     behind_lines,
     behind_marked,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from placards.layout.wobble import Wobbled
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item, TextBlock
+    from placards.values.color import Paint
 
 #: Stretches of a text as (start, end).
 Marks: TypeAlias = tuple[tuple[int, int], ...]
@@ -53,6 +55,10 @@ class Text(Typeset):
 
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
+    Behind a ``seam`` across the sheet letters have another colour.
+
+    ``fit = "hero"`` sets one word, the marked one if there is one, as wide as the slot, and the others in small lines
+    over and under it, at most ``rest`` of the slot wide. A slot that reaches over the sheet's edges has its word cut.
 
     ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
     (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
@@ -76,8 +82,9 @@ class Text(Typeset):
     max_lines: Annotated[int, Field(ge=1, le=60)] = 8
     leading: Annotated[float, Field(ge=0.5, le=3)] = 1.0
     writing: Literal["horizontal", "vertical"] = "horizontal"
-    fit: Literal["size", "stack"] = "size"
+    fit: Literal["size", "stack", "hero"] = "size"
     ratio: Annotated[float, Field(ge=1, le=6)] = 2.2
+    rest: Annotated[float, Field(gt=0, le=1)] = 0.85
     hero: str = ""
     flush: bool = False
     tracking: Annotated[float, Field(ge=-0.1, le=1)] = 0.0
@@ -89,6 +96,7 @@ class Text(Typeset):
     outline: Outline | None = None
     shadow: Shadow | None = None
     highlight: Highlight | None = None
+    seam: Seam | None = None
     bridges: Bridges | None = None
     case: Literal["none", "upper"] = "none"
     digits: Literal[
@@ -116,7 +124,7 @@ class Text(Typeset):
 
     def contradictions(self) -> None:
         super().contradictions()
-        ways = [key for key, given in (("fit", self.fit == "stack"), ("into", self.into), ("arc", self.arc)) if given]
+        ways = [key for key, given in (("fit", self.fit != "size"), ("into", self.into), ("arc", self.arc)) if given]
         if len(ways) > 1:
             raise InputError("ways-contradict", names=tuple(ways))
         if self.arc and self.wobble:
@@ -129,7 +137,7 @@ class Text(Typeset):
             yield Reference("color", self.hero, ("hero",))
         if self.emphasis:
             yield from self.emphasis.refers()
-        for key in ("outline", "shadow", "highlight", "bridges"):
+        for key in ("outline", "shadow", "highlight", "seam", "bridges"):
             part = getattr(self, key)
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
@@ -143,13 +151,25 @@ class Text(Typeset):
             yield self.source
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
-        yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
+        if self.seam is None:
+            yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
-        """What all letters may have, and an arc that some scripts do not follow."""
+        """What all letters may have, and an arc that some scripts do not follow. Letters with a seam stand on two
+        fields, the upper one behind it and the other before it."""
         yield from super().check(look)
         if self.arc and all(name not in ("joined", "rtl") for name, _, _ in self.when or ()):
             yield look.diagnostic("arc-straight", self, ("arc",))
+        if self.seam is None:
+            return
+        from placards.elements.looking import TOLERANCE, faint
+
+        box, before = look.boxes[self.id], look.elements[: look.elements.index(self)]
+        fields = [field for field in before if field.hides and look.boxes[field.id].contains(box, TOLERANCE)]
+        large = self.show in (*_LARGE, *_DISPLAY)
+        yield from faint(self, Reference("color", self.seam.fill, ("seam", "fill")), large, look)
+        lower = replace(look, elements=tuple(one for one in look.elements if one not in fields[-1:]))
+        yield from faint(self, Reference("color", self.fill, ("fill",)), large, lower)
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""
@@ -200,7 +220,7 @@ class Text(Typeset):
             raise
         if fitted.broken_words:
             page.warn("word-broken", self, shown.language)
-        if marked and self.emphasis is None and self.fit != "stack":
+        if marked and self.emphasis is None and self.fit == "size":
             page.warn("emphasis-not-shown", self, shown.language, text=text[marked[0][0] : marked[0][1]])
         block = place_block(fitted, box, self._stand(page, box, align), text)
         turned = self._wobbled(block, page, align) if self.wobble and not block.vertical else None
@@ -221,7 +241,17 @@ class Text(Typeset):
         emphasis, colors = self.emphasis, page.colors
         marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
         hero = colors[self.hero] if self.hero else None
-        return BlockStyle(colors[self.fill], self.show, self.id, align, self.valign, low, marked, hero, self.flush)
+        paint: Paint = colors[self.fill]
+        if self.seam is not None:
+            mirrored = page.setting.mirrored and self.mirror
+            paint = self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
+        cut = self._cut(box, page)
+        return BlockStyle(paint, self.show, self.id, align, self.valign, low, marked, hero, cut, self.flush)
+
+    def _cut(self, box: Rect, page: Page) -> float:
+        """How far a slot reaches over the sheet's edges, and lets its large word be cut there."""
+        over = max(page.trim.x - box.x, box.right - page.trim.right, 0.0)
+        return over if self.fit == "hero" else 0.0
 
     def _lettered(self, block: TextBlock, message: Message, page: Page, turned: Wobbled | None = None) -> list[Item]:
         """A block with what its lettering puts behind it, which turns with its lines."""
@@ -275,6 +305,12 @@ class Text(Typeset):
             from placards.layout.stack import StackRule, stack
 
             return stack(message, box, StackRule(low, high, self.max_lines, align, self.ratio)), box
+        if self.fit == "hero":
+            from placards.layout.hero import hero
+            from placards.layout.stack import StackRule
+
+            stacked = StackRule(low, high, self.max_lines, align)
+            return hero(message, box, stacked, self.rest, self._cut(box, page)), box
         from placards.layout.fit import FitRule, fit
 
         rule = FitRule(low, high, self.max_lines, align, self.leading)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from placards.layout.keys import Sides
+from placards.layout.keys import Hanging, Sides
 from placards.values.geometry import Rect
 from placards.values.units import Length
 
@@ -36,11 +36,28 @@ def place_box(element: Sides, around: Rect, shorter: float, mirrored: bool) -> R
     return Rect(x, y, width, height)
 
 
-def between(around: Rect, upper: Sequence[Rect], lower: Sequence[Rect]) -> Rect:
-    """What is left of *around* under all of *upper* and over all of *lower*; a negative height where nothing is."""
-    top = max((rect.bottom for rect in upper), default=around.y)
-    bottom = min((rect.y for rect in lower), default=around.bottom)
-    return Rect(around.x, top, around.width, bottom - top)
+def room_left(element: Hanging, around: Rect, inks: Mapping[str, Rect], *, mirrored: bool) -> Rect:
+    """What is left of *around* under, over and after the ink of those that an element hangs on; a negative extent
+    where nothing is."""
+    under, over, behind = (
+        [inks[name] for name in names if name in inks] for names in (element.below, element.above, element.after)
+    )
+    top = max((rect.bottom for rect in under), default=around.y)
+    bottom = min((rect.y for rect in over), default=around.bottom)
+    left, right = around.x, around.right
+    if behind and mirrored:
+        right = min(rect.x for rect in behind)
+    elif behind:
+        left = max(rect.right for rect in behind)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def too_small(element: Hanging, box: Rect, trim: Rect) -> bool:
+    """Whether a box is less high than its element wants at least, or less wide, where it stands after others."""
+    if element.least is None:
+        return False
+    least = element.least.points(trim.height, min(trim.size))
+    return box.height < least or (bool(element.after) and box.width < least)
 
 
 def reach_bleed(box: Rect, trim: Rect, bleed: float, tolerance: float = 0.01) -> Rect:

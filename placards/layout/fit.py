@@ -155,6 +155,7 @@ def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool 
         (lambda: message.ends, False),
         (lambda: opened_ends(message.paragraph), False),
         (lambda: emergency_ends(message.paragraph, limit), True),
+        (lambda: emergency_ends(message.paragraph), True),  # ink may be wider than what the pen advances
     )
     for ends, broken in ways:
         table = message.table(ends, rule.align)

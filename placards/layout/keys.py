@@ -30,6 +30,19 @@ class Sides(Protocol):
     def mirror(self) -> bool: ...
 
 
+class Hanging(Protocol):
+    """Whose ink says where an element's room begins and ends."""
+
+    @property
+    def below(self) -> tuple[str, ...]: ...
+    @property
+    def above(self) -> tuple[str, ...]: ...
+    @property
+    def after(self) -> tuple[str, ...]: ...
+    @property
+    def least(self) -> Length | None: ...
+
+
 class ListText(Protocol):
     """How one line of a list is set."""
 

@@ -11,6 +11,7 @@ from placards.text.breaks import character_break_ends, line_break_ends
 from placards.text.missing import is_mark
 from placards.text.runs import ShapedLine
 from placards.text.shape import Paragraph
+from placards.text.strips import strips
 from placards.text.vertical import UPRIGHT
 
 #: Clear space between the ink of one line and the ink of the next, in em.
@@ -97,7 +98,13 @@ def measure_line(line: ShapedLine, align: str = "center") -> LineMetrics:
                 top, bottom = (y_offset + ink_top) / upem, -(y_offset + ink_bottom) / upem
                 from_x = pen + (x + x_offset + ink_left) / upem - anchor
                 to_x = pen + (x + x_offset + ink_right) / upem - anchor
-                boxes.append((from_x, to_x, top, bottom))
+                if run.font.climbs:
+                    at = pen + (x + x_offset) / upem - anchor
+                    for strip in strips(run.font, glyph):
+                        high, low = (y_offset + strip.top) / upem, -(y_offset + strip.bottom) / upem
+                        boxes.append((at + strip.left / upem, at + strip.right / upem, high, low))
+                else:
+                    boxes.append((from_x, to_x, top, bottom))
                 if x_advance > 0:
                     body_top += top * x_advance / upem
                     body_bottom += bottom * x_advance / upem

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from placards.layout.lines import head_em, measure_column
+from placards.text.font import Font
 from placards.text.runs import GlyphRun
 from placards.text.shape import SOFT_HYPHEN, Paragraph
+from placards.text.strips import strips
 
 #: White space that a font may draw: Ogham's space is a stroke.
 _DRAWN_SPACE = "\u1680"
@@ -97,7 +99,12 @@ def _line_ink(runs: Sequence[GlyphRun], trimmed: int, pen: float, advance: float
                 before = high if high > before else before
                 after = low if low > after else after
                 if right != left:
-                    boxes.append(Box(from_x, to_x, high, low))
+                    if run.font.climbs:
+                        boxes += _climbing(
+                            run.font, glyph, (x + (at + x_offset) / upem, y_offset / upem, pen), advance, rtl
+                        )
+                    else:
+                        boxes.append(Box(from_x, to_x, high, low))
                     if x_advance > 0:
                         wide = x_advance / upem
                         weight += wide
@@ -106,6 +113,17 @@ def _line_ink(runs: Sequence[GlyphRun], trimmed: int, pen: float, advance: float
             at += x_advance
         x += at / upem
     return Ink(pen, pen + advance - hanging, near, far, before, after, tuple(boxes), weight, body_before, body_after)
+
+
+def _climbing(font: Font, glyph: int, pens: tuple[float, float, float], advance: float, rtl: bool) -> Iterator[Box]:
+    """A letter of Nastaliq in strips. *pens*: where it stands from its piece's left, over the baseline, and where the
+    piece begins."""
+    x, y, pen = pens
+    for left, top, right, bottom in strips(font, glyph):
+        from_x, to_x = x + left / font.upem, x + right / font.upem
+        if rtl:
+            from_x, to_x = advance - to_x, advance - from_x
+        yield Box(pen + from_x, pen + to_x, y + top / font.upem, -y - bottom / font.upem)
 
 
 def _column_ink(paragraph: Paragraph, start: int, trimmed: int, pen: float) -> tuple[Ink, float]:

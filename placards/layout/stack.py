@@ -24,14 +24,17 @@ from placards.layout.skyline import COLUMN_EM
 from placards.layout.table import Bounds, LineTable
 from placards.values.geometry import Rect, Size
 
-#: The largest line by the smallest one, if nothing is marked; by marks; and in Nastaliq.
-RATIO, MARKED_RATIO, NASTALIQ_RATIO = 2.2, 3.6, 1.45
+#: The largest line by the smallest one, if nothing is marked; by marks; and in Nastaliq, without and with them.
+RATIO, MARKED_RATIO, NASTALIQ_RATIO, NASTALIQ_MARKED = 2.2, 3.6, 1.45, 2.0
 
 #: A line stands out that is so many times as large as every other.
 HERO = 1.12
 
 #: Space between the ink of two lines, as a part of the block's width.
 GAP = 0.028
+
+#: So much of it in Nastaliq, whose lines meet at few places.
+NASTALIQ_GAP = 0.5
 
 #: Breaks that are tried together: 2**9 ways, and as many lines and one more.
 _PLACES = 9
@@ -75,13 +78,13 @@ def stack(message: Message, box: Size | Rect, rule: StackRule) -> Fitted:
     plain = FitRule(rule.min_size, rule.max_size, rule.max_lines, rule.align)
     if message.paragraph.style.vertical:
         return fit(message, box, plain)
-    found = _Stack(message, box, rule).best()
+    found = Stack(message, box, rule).best()
     if found is None:
         return fit(message, box, plain)
     return found
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """Lines, the size of each as long as the block is as wide as the box, and what they are worth by estimate: the
     square root of what they cover, times *sense*."""
 
@@ -103,7 +106,7 @@ def _tried(costs: Sequence[float]) -> frozenset[int]:
     return frozenset(cheaper + [equal[(2 * n + 1) * len(equal) // (2 * free)] for n in range(free)])
 
 
-class _Stack:
+class Stack:
     """The stacks of one message in one box."""
 
     def __init__(self, message: Message, box: Size | Rect, rule: StackRule) -> None:
@@ -111,13 +114,13 @@ class _Stack:
         self.width, self.height = box.width, box.height
         self.ends = message.ends
         self.table: LineTable = message.table(self.ends, rule.align)
-        self.nastaliq = any("nastaliq" in run.font.name.lower() for run in message.paragraph.runs)
+        self.nastaliq = any(run.font.climbs for run in message.paragraph.runs)
         self.marked = _marked(message, self.ends)
         self.costs = self._costs()
         self.sense = self._sense()
-        self.gap = rule.gap * self.width
+        self.gap = rule.gap * self.width * (NASTALIQ_GAP if self.nastaliq else 1)
         self.rows = [self.table.row(first) for first in range(len(self.ends))]
-        self.ways: list[_Way] = []
+        self.ways: list[Way] = []
         self.best_worth = 0.0
 
     def best(self) -> Fitted | None:
@@ -149,7 +152,7 @@ class _Stack:
         final = len(self.ends) - 1
         number = len(lines) + 1
         for last in range(first if number < self.rule.max_lines else final, final + 1):
-            if not self.sense.kept[last] or (self.nastaliq and first == last and final):
+            if not self.sense.kept[last]:
                 continue
             now = self.sense.further(lost, first, last)
             if any(self.marked):
@@ -169,6 +172,8 @@ class _Stack:
         return lost._replace(kept=lost.kept * (_SHARED if shared else 1.0) * (_TORN if torn else 1.0))
 
     def _judge(self, lines: Lines, sense: float) -> None:
+        if self.nastaliq and 2 * sum(first == last for first, last in lines) > len(lines) + 1:
+            return
         bounds = [self.rows[first][last - first] for first, last in lines]
         longest = max([line.along for line in bounds])
         if min([line.along for line in bounds]) <= 0:
@@ -182,11 +187,13 @@ class _Stack:
         worth = self._covered(bounds, sizes, self._guess(bounds, sizes)) * sense
         if worth > self.best_worth * _HOPE:
             self.best_worth = max(worth, self.best_worth)
-            self.ways.append(_Way(worth, lines, sizes, sense))
+            self.ways.append(Way(worth, lines, sizes, sense))
 
     def _sizes(self, lines: Lines, bounds: Sequence[Bounds], least: float) -> tuple[float, ...]:
         """The size of each line in points per em: as wide as the box, as far as the ratio lets it grow."""
         most = min(least * (NASTALIQ_RATIO if self.nastaliq else self.rule.ratio), self.rule.max_size)
+        if self.nastaliq and len(lines) > 1:
+            return self._nastaliq_sizes(lines, bounds, most)
         if not any(self.marked) or self.nastaliq:
             return tuple([min(self.width / line.along, most) for line in bounds])
         heroes = min(max(most, least * MARKED_RATIO), self.rule.max_size)
@@ -194,6 +201,17 @@ class _Stack:
         sizes = [min(self.width / line.along, heroes if hero else most) for hero, line in zip(own, bounds, strict=True)]
         largest = max((size for size, hero in zip(sizes, own, strict=True) if hero), default=most)
         return tuple([size if hero else min(size, largest) for size, hero in zip(sizes, own, strict=True)])
+
+    def _nastaliq_sizes(self, lines: Lines, bounds: Sequence[Bounds], most: float) -> tuple[float, ...]:
+        """A line of one word is no larger than the smallest line, unless it is marked."""
+        sizes = [min(self.width / line.along, most) for line in bounds]
+        least = min(sizes)
+        for number, (first, last) in enumerate(lines):
+            if all(self.marked[first : last + 1]):
+                sizes[number] = min(self.width / bounds[number].along, NASTALIQ_MARKED * least, self.rule.max_size)
+            elif first == last:
+                sizes[number] = least
+        return tuple(sizes)
 
     def _guess(self, bounds: Sequence[Bounds], sizes: Sequence[float]) -> float:
         """About how high the block is."""
@@ -213,7 +231,7 @@ class _Stack:
             covered += line.along * (line.before + line.after) * size * size
         return scale * sqrt(covered / (self.width * self.height))
 
-    def _set(self, way: _Way) -> tuple[float, Fitted] | None:
+    def _set(self, way: Way) -> tuple[float, Fitted] | None:
         """The way as it is set, and what it is worth; None for one with a line that is too small."""
         metrics = [
             self.table.metrics(first, last).at(size) for (first, last), size in zip(way.lines, way.sizes, strict=True)
@@ -243,12 +261,16 @@ class _Stack:
 
 
 def distance_of(upper: LineMetrics, lower: LineMetrics) -> float:
-    """The least distance in points between the baselines of two lines of different sizes, without a gap."""
+    """The least distance in points between the baselines of two lines of different sizes, without a gap. A large line
+    does not rise past a small one that it stands beside."""
     body = upper.body_after * upper.size + lower.body_before * lower.size
     column = COLUMN_EM * min(upper.size, lower.size)
     above, below = upper.skyline_after.scaled(upper.size, column), lower.skyline_before.scaled(lower.size, column)
     reach = above.against(below)
-    return max(body, reach, 0.0)
+    past = max(
+        lower.before * lower.size - upper.before * upper.size, upper.after * upper.size - lower.after * lower.size
+    )
+    return max(body, reach, past, 0.0)
 
 
 def _marked(message: Message, ends: Sequence[int]) -> tuple[int, ...]:

@@ -24,6 +24,9 @@ _HANGS = frozenset(",.;:،؛۔।、。，．：；·\"'‘’‚“”„«»�
 #: Signs at the foot of a column that do not count when it is centred.
 _FOOT = frozenset("、。，．")
 
+#: Sums of lines that are just as wide as their slot.
+_ROUNDED = 1 + 1e-9
+
 Align = Literal["left", "center", "right"]
 Valign = Literal["top", "middle", "bottom"]
 
@@ -40,6 +43,7 @@ class BlockStyle:
     min_size: float = 0.0
     marked: Paint | None = None  # of emphasised stretches; None: as the rest
     hero: Paint | None = None  # of the line that stands out by its size
+    cut: float = 0.0  # how far letters are meant to reach past the trim
     flush: bool = False  # lines in Arabic script end flush on both sides: `placards.layout.flush`
 
 
@@ -64,6 +68,7 @@ def place_block(fitted: Fitted, box: Rect, style: BlockStyle, text: str) -> Text
         lines=lines,
         vertical=paragraph.style.vertical,
         min_size=style.min_size,
+        cut=style.cut,
     )
 
 
@@ -98,7 +103,8 @@ def _lines(fitted: Fitted, box: Rect, style: BlockStyle) -> tuple[TextLine, ...]
         else:
             hang = 0.0 if squared else _hang_em(line, fitted.paragraph.text) * size
             ink_x = box.x + (box.width - ink_width) / 2 - hang
-            ink_x = min(max(ink_x, box.x), box.right - ink_width)
+            if ink_width <= box.width * _ROUNDED:  # a wider one is cut at both ends alike
+                ink_x = min(max(ink_x, box.x), box.right - ink_width)
         x = ink_x - (line.ink_left_em * size if stretched is None else stretched.ink_left)
         ink = Rect(ink_x, baseline - metrics.before * size, ink_width, (metrics.before + metrics.after) * size)
         out.append(_text_line(fitted, number, Point(x, baseline), ink, style, stretched))

@@ -106,6 +106,8 @@ def _text(block: TextBlock, view: _View) -> Iterator[Diagnostic]:
     if not block.lines:
         yield diagnostic("scene-text-unset", place=place)
     scale = sqrt(abs(view.matrix.area))
+    if block.cut:
+        view = replace(view, trim=view.trim.inset(*(-block.cut,) * 4))
     for line in block.lines:
         if not all(map(isfinite, (*line.origin, *line.ink, line.size))):
             yield diagnostic("scene-number", place=place)

@@ -96,6 +96,7 @@ class TextBlock:
     vertical: bool = False
     min_size: float = 0.0  # the slot's smallest allowed size in points; the checker compares
     underlays: tuple[Underlay, ...] = ()  # of all lines, in drawing order, below all letters
+    cut: float = 0.0  # how far its ink is meant to reach past the trim, into the bleed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from placards.elements.looking import TOLERANCE, Look
 from placards.elements.typeset import Typeset
 from placards.files.toml import KeyPath
 from placards.frozen import dataclass
-from placards.layout.boxes import between, place_box
+from placards.layout.boxes import place_box, room_left, too_small
 from placards.layout.content import LoadedPicture, PictureLoader
 from placards.layout.slots import PICTURES
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -221,11 +221,11 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
     on: dict[str, frozenset[str]] = {name: frozenset() for name in boxes}
     inks: dict[str, Rect] = {}
     rooms = dict(boxes)
+    without: set[str] = set()
     shown = []
     for element in loaded.elements_for(facts(sheet, loaded.layout.languages, given)):
-        hung = [name for name in (*element.below, *element.above) if name in inks]
-        upper, lower = ([inks[n] for n in names if n in inks] for names in (element.below, element.above))
-        around = between(rooms[element.inside], upper, lower)
+        hung = [name for name in element.hangs_on if name in inks]
+        around = room_left(element, rooms[element.inside], inks, mirrored=False)
         box = boxes[element.id] = place_box(element, around, min(sheet.trim), mirrored=False)
         rooms[element.id] = element.room(box, min(sheet.trim), mirrored=False)
         if element.rotate % 180 == 90:  # set upright: where it really stands
@@ -234,7 +234,11 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         wanted = {showing.what for showing in element.shows()} - {"art"}  # it has art of its own
         if wanted and not wanted & given:
             continue
-        if element.vanishes and hung and box.height <= 0:
+        if (element.vanishes and hung and min(box.size) <= 0) or too_small(element, box, boxes["sheet"]):
+            without.add(element.id)
+            continue
+        if element.inside in without or any(name in inks for name in element.unless):
+            without.add(element.id)
             continue
         inks[element.id] = element.filled(box, min(sheet.trim))
         shown.append(element)

@@ -44,7 +44,7 @@ def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, besid
         if element.inside not in (*SHEET_BOXES, *seen):
             known = [*SHEET_BOXES, *sorted(seen)]
             yield _circle(one, inside, file) or _not_before(one, "inside", element.inside, known, inside, file)
-        for key in ("below", "above"):
+        for key in ("below", "above", "after", "unless"):
             for name in getattr(element, key):
                 if name not in seen:
                     yield _not_before(one, key, name, sorted(seen), inside, file)

@@ -117,6 +117,8 @@ class Font:
         self._extents: dict[int, Extents] = {}
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
+        self.climbs = "nastaliq" in self.name.lower()
+        self.strips: dict[int, tuple[Extents, ...]] = {}  # by glyph: what `placards.text.strips` found
         self.measures: dict[str, Measures] = {}  # by script: what `placards.text.stroke` found
         self.has_color_layers: bool = face.has_color_layers
         self._has_paint: bool = face.has_color_paint

@@ -6,6 +6,8 @@ import pytest
 
 from placards.problems.errors import InputError
 from placards.scene.items import FillPath, TextBlock
+from placards.values.color import LinearGradient
+from placards.values.geometry import Point
 
 from ..compose.support import GROUND, HEAD, composed, content, element
 from ..parts import checked
@@ -114,6 +116,22 @@ def test_an_emphasis_says_how() -> None:
 
     with pytest.raises(InputError, match="Give fill, weight, box or underline"):
         checked(Emphasis, {})
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "Peace now"), ("ar", "سلام الآن")])
+def test_letters_change_colour_where_they_cross_the_seam(language: str, text: str) -> None:
+    _, block = drawn(slogan(seam='{ fill = "accent", top = "70%", bottom = "30%" }'), text=text, language=language)
+    paint = block.lines[0].runs[0].paint
+    assert isinstance(paint, LinearGradient)
+    assert [stop.at for stop in paint.stops] == [0, 0.5, 0.5, 1]
+    assert [stop.color.hex for stop in paint.stops] == ["#101010", "#101010", "#d81e05", "#d81e05"]
+    middle = Point((paint.start.x + paint.end.x) / 2, (paint.start.y + paint.end.y) / 2)
+    width, height = 2 * middle.x, 2 * middle.y  # the seam crosses the middle of the sheet
+    upper = 0.7 * width if language == "en" else 0.3 * width
+    along = (upper - middle.x, 0 - middle.y)
+    across = (paint.end.x - paint.start.x, paint.end.y - paint.start.y)
+    assert along[0] * across[0] + along[1] * across[1] == pytest.approx(0, abs=1e-6 * width * height)
+    assert (across[0] > 0) is (language == "en")  # behind the seam is where the line goes
 
 
 def test_what_lies_behind_words_turns_with_their_wobbling_line() -> None:

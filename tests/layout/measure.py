@@ -13,6 +13,7 @@ from placards.layout.fit import FitRule
 from placards.scene.items import TextBlock
 from placards.text.runs import GlyphRun
 from placards.text.shape import Paragraph
+from placards.text.strips import strips
 
 WHITE = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u2028\u2029\u205f\u3000"
 SPACE = WHITE.replace("\u00a0", "")
@@ -43,6 +44,19 @@ def run_boxes(run: GlyphRun) -> Iterator[tuple[float, float, float, float, float
         pen += glyph.x_advance
 
 
+def run_strips(run: GlyphRun) -> Iterator[tuple[float, float, float, float]]:
+    """The same boxes for the columns; of Nastaliq, in strips (which tests/text/test_strips.py measures)."""
+    pen, upem = 0, run.font.upem
+    for glyph in run.glyphs:
+        if run.font.climbs and glyph_box(run.font.hb_font, glyph.id) is not None:
+            x, y = pen + glyph.x_offset, glyph.y_offset
+            for left, top, right, bottom in strips(run.font, glyph.id):
+                yield (x + left) / upem, (y + bottom) / upem, (x + right) / upem, (y + top) / upem
+        pen += glyph.x_advance
+    if not run.font.climbs:
+        yield from (box[:4] for box in run_boxes(run))
+
+
 def width_of(run: GlyphRun) -> float:
     """The sum of a horizontal run's advances in em."""
     return sum(g.x_advance for g in run.glyphs) / run.font.upem
@@ -63,9 +77,10 @@ class Line:
 
 def measure(paragraph: Paragraph, start: int, end: int, align: str = "center") -> Line:
     """Measure a stretch of a text as one horizontal line."""
-    boxes = []
+    boxes, columns = [], []
     pen = 0.0
     for run in paragraph.line(start, end).runs:
+        columns += [(pen + l, b, pen + r, t) for l, b, r, t in run_strips(run)]  # noqa: E741
         boxes += [(pen + l, b, pen + r, t, advance) for l, b, r, t, advance in run_boxes(run)]  # noqa: E741
         pen += width_of(run)
     if not boxes:
@@ -74,7 +89,7 @@ def measure(paragraph: Paragraph, start: int, end: int, align: str = "center") -
     anchor = {"left": left, "right": right}.get(align, (left + right) / 2)
     tops: dict[int, float] = {}
     depths: dict[int, float] = {}
-    for l, b, r, t, _ in boxes:  # noqa: E741
+    for l, b, r, t in columns:  # noqa: E741
         if l == r:
             continue
         for column in range(int((l - anchor) // COLUMN), int((r - anchor) // COLUMN) + 1):

@@ -223,7 +223,7 @@ def test_other_lengths() -> None:
 
 def test_an_unknown_key_is_compared_with_the_keys_of_its_own_element() -> None:
     message = refused(HEAD + GROUND + 'zzz = "5"\n')
-    assert "unknown key “zzz”. Its keys: above, below, bottom, corners, count" in message
+    assert "unknown key “zzz”. Its keys: above, after, below, bottom, corners" in message
     assert "role" not in message, "a shape has none"
     assert "Did you mean “radius”" in refused(HEAD + GROUND + 'raduis = "5"\n')
     listed = element("list", "l", lines="@").replace('"@"', "[{ wieght = 7 }]")

@@ -23,7 +23,10 @@ from placards.text.sense.table import CLAUSE, CLINGS, PHRASE, WHOLE, WORD, Table
 _CLAUSE_SIGNS = frozenset(",;:.!?،؛؟۔।॥、，。；：！？·።፣፤၊။៖។՝։՜՞—–…")
 
 _CLOSING = "\"'”’»›)]}」』）\u200e\u200f\u2069"
-_SPACES = " \t\n\u200b\u3000"
+
+#: Between two words in Ethiopic texts of the old manner.
+_WORD_SPACE = "\u1361"
+_SPACES = " \t\n\u200b\u3000" + _WORD_SPACE
 
 #: A word broken at its hyphen: dearer than what clings, cheaper than a postposition left behind.
 HYPHEN = 0.62
@@ -100,7 +103,8 @@ def _spaced(
     words: list[str] = []
     last_words: list[int] = []  # of each piece
     for piece in pieces:
-        found = [word for word in (_bare(part, primary) for part in piece.split()) if word] or [""]
+        parts = piece.replace(_WORD_SPACE, " ").split()
+        found = [word for word in (_bare(part, primary) for part in parts) if word] or [""]
         words += found
         last_words.append(len(words) - 1)
     between = [0.0] * (len(words) - 1)  # what stays together, by the word before the break
@@ -119,8 +123,8 @@ def _spaced(
         first, second = before[at], after[at + 1]
         sign = text[end - 1]
         if sign not in _SPACES:  # inside a word
-            parts = max(_hyphenated(first, second), table.hyphen.get(sign, 0.0)) if sign in _HYPHENS else WHOLE
-            costs.append(max(parts, between[at]))
+            within = max(_hyphenated(first, second), table.hyphen.get(sign, 0.0)) if sign in _HYPHENS else WHOLE
+            costs.append(max(within, between[at]))
             continue
         edge = second in table.begins or first in table.ends
         clings = max(table.next.get(first, 0.0), table.previous.get(second, 0.0), _small(first, second, edge))

@@ -36,6 +36,7 @@ def prices(text: str, language: str, preferred: frozenset[int] = frozenset()) ->
         ("โรงพยาบาลไม่ใช่เป้าโจมตี", "th", ["โรง"], ["พยาบาล"]),
         ("私たちの図書館を守ろう", "ja", ["図書館"], ["を"]),
         ("전쟁이 답이 아니다", "ko", ["답이"], ["전쟁이"]),
+        ("ሰው፡በሰላም፡መብት፡አለው", "am", [], ["ሰው፡", "በሰላም፡"]),
         ("Savaşa değil, eğitime bütçe", "tr", ["Savaşa"], ["değil,"]),
     ],
 )
