@@ -46,6 +46,8 @@ class Look:
     def grounds(self, element: Element, colors: Mapping[str, Color]) -> tuple[tuple[str, Color], ...] | None:
         """What an element stands on, as names and colours of a palette: a field, and the figures over it each by
         itself; white paper where nothing is. None where a picture lies under it."""
+        if element.beneath is not None:
+            return ((element.beneath, colors[element.beneath]),)
         box = self.boxes[element.id]
         found: tuple[tuple[str, Color], ...] | None = (("#ffffff", WHITE),)
         for below in self.elements[: self.elements.index(element)]:
