@@ -83,9 +83,20 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
         for palette, colors in look.palettes.items()
         for name, color in look.grounds(element, colors) or ()
     ]
-    if not judged:
-        return
-    worst, palette, name = min(judged)
+    if judged:
+        yield from _told(element, fill, large, look, *min(judged))
+
+
+def faint_on(element: Element, fill: Reference, ground: str, look: Look) -> Iterator[Diagnostic]:
+    """The same of large letters that stand on a ground of the element's own."""
+    judged = [(contrast(colors[fill.name], colors[ground]), palette) for palette, colors in look.palettes.items()]
+    worst, palette = min(judged)
+    yield from _told(element, fill, True, look, worst, palette, ground)
+
+
+def _told(
+    element: Element, fill: Reference, large: bool, look: Look, worst: float, palette: str, name: str
+) -> Iterator[Diagnostic]:
     limit = MIN_CONTRAST if large else MIN_SMALL_CONTRAST
     if worst < limit:
         code = "contrast-too-low" if worst < MIN_CONTRAST else "contrast-low"
