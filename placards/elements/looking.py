@@ -87,11 +87,13 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
         yield from _told(element, fill, large, look, *min(judged))
 
 
-def faint_on(element: Element, fill: Reference, ground: str, look: Look) -> Iterator[Diagnostic]:
-    """The same of large letters that stand on a ground of the element's own."""
-    judged = [(contrast(colors[fill.name], colors[ground]), palette) for palette, colors in look.palettes.items()]
-    worst, palette = min(judged)
-    yield from _told(element, fill, True, look, worst, palette, ground)
+def faint_on(
+    element: Element, fill: Reference, worst: Callable[[Mapping[str, Color]], float], look: Look
+) -> Iterator[Diagnostic]:
+    """The same of large letters that stand on grounds of the element's own; *worst* is their least contrast in a
+    palette."""
+    found, palette = min((worst(colors), palette) for palette, colors in look.palettes.items())
+    yield from _told(element, fill, True, look, found, palette, "its own ground")
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 from math import lcm
@@ -13,14 +13,16 @@ from placards.elements.lettering import Emphasis, behind_marked
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
-from placards.problems.errors import InputError
+from placards.elements.voice_strips import RAMP, strip_colors, strip_grounds, strip_rules
+from placards.problems.errors import InputError, TextError
+from placards.values.color import Color, contrast
 from placards.values.geometry import Rect
 from placards.values.units import Length
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import GapField, Weight
+    from placards.elements.fields import ExtentField, GapField, Weight
     from placards.elements.looking import Look
     from placards.layout.content import SlotText
     from placards.layout.message import Message
@@ -39,16 +41,25 @@ class Voices(Typeset):
     """The slogan in all of the job's languages, one strip each, one below the other or side by side. Letters of all
     languages look equally large, and strips are as high as their lines ask. With ``equal = "stroke"`` (the default)
     they look equally loud as well: letters differ in height by a quarter at most and strokes hardly in thickness, and a
-    language takes a heavier or a lighter face where nothing else helps. ``fills`` colour the letters and ``grounds``,
-    if given, the strips, language by language; both begin anew where there are more languages. ``valign`` gathers
-    strips without grounds, that else ``spread`` over the box."""
+    language takes a heavier or a lighter face where nothing else helps. With ``equal = "width"`` blocks come up to the
+    widest one besides, as far as strokes allow. ``ratio`` lets lines of a block grow to one width.
+
+    ``fills`` colour the letters and ``grounds``, if given, the strips, language by language; both begin anew where
+    there are more languages. ``ramp`` blends the grounds into each other over all strips, and letters take that of the
+    fills which is read best. ``slant`` tilts the seams between rows, which are lower by so much where lines begin.
+    Strips without grounds may have a ``rule`` between them, and ``valign`` gathers those that else ``spread`` over the
+    box. It needs ``least`` languages, and shows ``most`` of them (0: all)."""
 
     covers: ClassVar[bool] = True
 
     type: Literal["voices"]
     fills: Annotated[tuple[str, ...], Field(min_length=1)]
     grounds: tuple[str, ...] = ()
-    equal: Literal["stroke", "size"] = "stroke"
+    ramp: bool = False
+    slant: GapField = Length(0.0, "pt")
+    rule: str = ""
+    rule_width: ExtentField = Length(0.6, "vmin")
+    equal: Literal["stroke", "size", "width"] = "stroke"
     direction: Literal["rows", "columns"] = "rows"
     role: str = "display"
     weight: Weight | None = None
@@ -56,6 +67,9 @@ class Voices(Typeset):
     align: Literal["start", "center", "end"] = "center"
     valign: Literal["spread", "top", "middle", "bottom"] = "spread"
     pad: GapField = Length(0.0, "pt")
+    ratio: Annotated[float, Field(ge=1, le=1.5)] = 1.0
+    least: Annotated[int, Field(ge=1, le=6)] = 1
+    most: Annotated[int, Field(ge=0, le=20)] = 0
     max_lines: Annotated[int, Field(ge=1, le=9)] = 5
     case: Literal["none", "upper"] = "none"
     emphasis: Emphasis | None = None
@@ -64,16 +78,24 @@ class Voices(Typeset):
         super().contradictions()
         if self.valign != "spread" and self.grounds:
             raise InputError("voices-grounds-gathered", valign=self.valign)
+        if self.ramp and len(self.grounds) < 2:
+            raise InputError("voices-ramp-short")
+        if self.slant.value and (self.direction == "columns" or not self.grounds):
+            raise InputError("voices-slant-alone")
 
     def refers(self) -> Iterator[Reference]:
         yield from (Reference("color", name, ("fills",)) for name in self.fills)
         yield from (Reference("color", name, ("grounds",)) for name in self.grounds)
         yield Reference("role", self.role, ("role",))
+        if self.rule:
+            yield Reference("color", self.rule, ("rule",))
         if self.emphasis:
             yield from self.emphasis.refers()
 
     def shows(self) -> Iterator[Showing]:
-        yield Showing("slogan", EVERY)
+        yield from (Showing("slogan", number) for number in range(1, self.most + 1))
+        if not self.most:
+            yield Showing("slogan", EVERY)
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         if not self.grounds:
@@ -93,24 +115,37 @@ class Voices(Typeset):
 
         yield from super().check(look)
         if self.grounds:
-            count = lcm(len(self.fills), len(self.grounds))
-            turns = {(self.fills[n % len(self.fills)], self.grounds[n % len(self.grounds)]) for n in range(count)}
-            for fill, ground in sorted(turns):
-                yield from faint_on(self, Reference("color", fill, ("fills",)), ground, look)
+            count = RAMP if self.ramp else lcm(len(self.fills), len(self.grounds))
+
+            def worst(colors: Mapping[str, Color]) -> float:
+                strips = strip_colors(self.fills, self.grounds, self.ramp, count, colors)
+                return min(contrast(strip.letters, strip.ground) for strip in strips if strip.ground is not None)
+
+            yield from faint_on(self, Reference("color", self.fills[0], ("fills",)), worst, look)
 
     def place(self, page: Page) -> Iterable[Item]:
         """The strips' grounds, then a block a language; raises FitError where one would be too small."""
         box = page.box(self)
         texts = page.entries[0].texts if page.entries else ()
+        texts = texts[: self.most] if self.most else texts
+        if len(texts) < self.least:
+            layout, lacking = page.setting.layout, len(texts) + 1
+            raise TextError("slot-without-language", layout=layout, show="slogan", language=lacking)
         for number in range(1, len(texts) + 1):
             page.shown.message(page.before, number)
         if not texts:
             return []
         rule, strips = self._strips(texts, box, page)
-        items: list[Item] = list(self._grounds([strip.box for strip in strips], page))
+        boxes = [strip.box for strip in strips]
+        colors = strip_colors(self.fills, self.grounds, self.ramp, len(strips), page.colors)
+        mirrored = page.setting.mirrored and self.mirror
+        items: list[Item] = list(strip_grounds(boxes, colors, self._points(self.slant, box, page), mirrored, page))
+        if self.rule:
+            thick = self._points(self.rule_width, box, page)
+            items += strip_rules(boxes, page.colors[self.rule], thick, self.direction == "columns")
         inks = []
         for number, (strip, text) in enumerate(zip(strips, texts, strict=True)):
-            block = self._block(number, strip, text, rule, page)
+            block = self._block(number, strip, text, rule, colors[number].letters, page)
             if text.marked and self.emphasis is None:
                 start, end = text.marked[0]
                 page.warn("emphasis-not-shown", self, text.language, text=text.text[start:end])
@@ -130,8 +165,9 @@ class Voices(Typeset):
         low = self.min_size.points(box.height, page.shorter)
         high = self.max_size.points(box.height, page.shorter) if self.max_size else float("inf")
         pad = self.pad.points(box.height, page.shorter)
-        rule = VoiceRule(low, high, self.max_lines, align, pad, self.valign == "spread")
-        match = equal_in_stroke if self.equal == "stroke" else equal_in_size
+        rule = VoiceRule(low, high, self.max_lines, align, pad, self.valign == "spread",
+                         self.ratio, self.equal == "width")  # fmt: skip
+        match = equal_in_size if self.equal == "size" else equal_in_stroke
         voices = match([self._faces(text, page) for text in texts])
         if self.direction == "columns":
             return rule, strips_in_columns(voices, box, rule, page.setting.mirrored and self.mirror)
@@ -142,24 +178,19 @@ class Voices(Typeset):
         down = {"middle": free / 2, "bottom": free}.get(self.valign, 0.0)
         return tuple([replace(strip, box=strip.box.inset(0, down, 0, -down)) for strip in strips]) if down else strips
 
-    def _block(self, number: int, strip: Strip, text: SlotText, rule: VoiceRule, page: Page) -> TextBlock:
+    def _block(self, number: int, strip: Strip, text: SlotText, rule: VoiceRule, fill: Color, page: Page) -> TextBlock:
         from placards.layout.text_block import BlockStyle, physical_align, place_block
 
         own = physical_align(self.align, strip.fitted.paragraph.base_level == 1)
         inner = strip.box.inset(rule.pad, rule.pad, rule.pad, rule.pad)
-        fill = page.colors[self.fills[number % len(self.fills)]]
         marked = page.colors[self.emphasis.fill] if self.emphasis and self.emphasis.fill else None
         shows = "translation" if number else "slogan"
         style = BlockStyle(fill, shows, f"{self.id}-{number + 1}", own, "middle", rule.min_size, marked)
         return place_block(strip.fitted, inner, style, text.text)
 
-    def _grounds(self, boxes: list[Rect], page: Page) -> Iterator[Item]:
-        from placards.scene.items import FillPath
-        from placards.values.geometry import Path
-
-        for number, box in enumerate(boxes if self.grounds else ()):
-            paint = page.colors[self.grounds[number % len(self.grounds)]]
-            yield FillPath(Path.rect(page.reach(box)), paint, page.setting.sheet.bleed)
+    @staticmethod
+    def _points(length: Length, box: Rect, page: Page) -> float:
+        return length.points(box.height, page.shorter)
 
     def _faces(self, shown: SlotText, page: Page) -> list[Callable[[], Message]]:
         """The ways to set a text: as the layout asks, then in other faces, for a voice that is too loud or too low."""

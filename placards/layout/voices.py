@@ -18,6 +18,7 @@ from placards.frozen import dataclass
 from placards.layout.fit import Fitted, fit
 from placards.layout.message import Message
 from placards.layout.rule import FitRule
+from placards.layout.voice_blocks import flush_block, widened
 from placards.layout.voice_match import Voice, message_stroke_em
 from placards.problems.errors import FitError
 from placards.values.geometry import Rect, Size
@@ -31,6 +32,10 @@ _ENDLESS, _TINY, _GRACE = 1e7, 1e-3, 1 + 1e-9
 #: How much worse a setting is whose lines leave half of the longest one's length empty, as a power of what they fill.
 _RAGGED = 0.25
 
+#: How many times as thick as the thinnest strokes those of a block may be that is made wider, and how much blocks of
+#: one width are worth, as a power of the narrowest for the widest.
+_WIDER, _EVEN = 1.25, 0.4
+
 #: How much the sense of one language's lines counts at least: it is all that its own readers have.
 _OWN_READER = 0.6
 
@@ -41,7 +46,8 @@ _BROKEN = 0.5
 @dataclass(frozen=True, slots=True)
 class VoiceRule:
     """What a strip allows each language: sizes in points per em, *pad* around its lines in points. With *spread* the
-    strips fill their room; else they are as high as their lines."""
+    strips fill their room; else they are as high as their lines. Of a block, lines are up to *ratio* times as large as
+    each other, to be of one width; *wide* blocks come up to the widest as far as their strokes allow."""
 
     min_size: float = 6.0
     max_size: float = float("inf")
@@ -49,6 +55,8 @@ class VoiceRule:
     align: str = "center"
     pad: float = 0.0
     spread: bool = True
+    ratio: float = 1.0
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def _options(message: Message, rule: VoiceRule) -> list[Option]:
     for count in range(1, rule.max_lines + 1):
         fitted = fit(message, room, FitRule(_TINY, _ENDLESS, count, rule.align))
         if len(fitted.lines) == count and not fitted.broken_words:
-            found.append(_option(message, scaled(fitted, 1 / fitted.size)))
+            found.append(_option(message, flush_block(scaled(fitted, 1 / fitted.size), rule.ratio)))
     return found or [_option(message, scaled(fitted, 1 / fitted.size))]
 
 
@@ -217,7 +225,7 @@ def _largest(
         found = _search(partial(chosen, bars=bars), low, high)
         if found is not None:
             letters, options = found[0], bettered(*found)
-            worth = letters
+            worth = letters * (_evenness(spoken, options) if rule.wide else 1.0)
             for option in options:
                 worth *= option.worth**power
             if best is None or worth > best[0] * _GRACE:
@@ -227,7 +235,21 @@ def _largest(
         text = longest.message.paragraph.text
         raise FitError("fit-voices", text=text, count=len(spoken), least=rule.min_size)
     _, letters, options = best
-    return [scaled(o.fitted, letters * voice.size) for o, voice in zip(options, spoken, strict=True)]
+    sizes = [letters * voice.size for voice in spoken]
+    if rule.wide:
+        pairs = list(zip(options, sizes, spoken, strict=True))
+        widths, strokes = [o.width * size for o, size, _ in pairs], [v.stroke * size for _, size, v in pairs]
+        for number, more in enumerate(widened(widths, strokes, _WIDER)):
+            extents = [extent(option) * size for option, size in zip(options, sizes, strict=True)]
+            free = room - sum(extents)
+            sizes[number] *= max(1.0, min(more, 1 + free / extents[number], rule.max_size / sizes[number]))
+    return [scaled(option.fitted, size) for option, size in zip(options, sizes, strict=True)]
+
+
+def _evenness(spoken: Sequence[Spoken], options: Sequence[Option]) -> float:
+    """How near blocks come to one width, from 0 to 1, as a part of the size that this is worth."""
+    widths = [option.width * voice.size for option, voice in zip(options, spoken, strict=True)]
+    return float((min(widths) / max(widths)) ** _EVEN)
 
 
 def _bars(spoken: Sequence[Spoken]) -> Iterator[tuple[float, ...]]:

@@ -1,0 +1,193 @@
+"""The element ``running``: one line of text that runs along a band, again and again, cut by the band's ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from placards.elements.base import Reference, Showing
+from placards.elements.page import Page
+from placards.elements.registry import element
+from placards.elements.typeset import Typeset
+from placards.problems.errors import FitError, PlacardsError, Place, TextError
+from placards.values.geometry import Matrix, Path, Rect
+
+if TYPE_CHECKING:
+    from pydantic import Field
+
+    from placards.elements.fields import LanguageNumber, Weight
+    from placards.layout.content import SlotText
+    from placards.layout.fit import Fitted
+    from placards.layout.message import Message
+    from placards.scene.items import FillPath, Item, TextBlock
+    from placards.values.color import Paint
+
+#: What stands between two copies is so large, in heights of a letter.
+_MARK = 0.28
+
+#: More copies than anybody reads.
+_MOST = 60
+
+
+@element
+class Running(Typeset):
+    """A line of text that runs along its box, again and again, with a ``mark`` between: as high as the box, once whole
+    in its middle, and cut by its ends on both sides. Readers and search find it once. ``gap`` is the room around the
+    mark, in em."""
+
+    type: Literal["running"]
+    show: Literal["slogan", "translation", "organiser", "organiser-2", "hashtag", "call", "date", "place"]
+    language: LanguageNumber = 1
+    role: str = "display"
+    weight: Weight | None = None
+    fill: str = "ink"
+    mark: Literal["dot", "square", "diamond", "none"] = "dot"
+    mark_fill: str = ""
+    gap: Annotated[float, Field(ge=0, le=5)] = 0.35
+    case: Literal["none", "upper"] = "none"
+    optional: bool = False
+
+    @property
+    def number(self) -> int:
+        """Which of the job's languages it shows: a translation is never the first one."""
+        return max(self.language, 2) if self.show == "translation" else self.language
+
+    @property
+    def of_slogan(self) -> bool:
+        return self.show in ("slogan", "translation")
+
+    def refers(self) -> Iterator[Reference]:
+        yield Reference("color", self.fill, ("fill",))
+        yield Reference("role", self.role, ("role",))
+        if self.mark_fill:
+            yield Reference("color", self.mark_fill, ("mark_fill",))
+
+    def shows(self) -> Iterator[Showing]:
+        yield Showing("slogan" if self.of_slogan else self.show, self.number)
+
+    def letters(self) -> Iterator[tuple[Reference, bool]]:
+        yield Reference("color", self.fill, ("fill",)), self.of_slogan
+
+    def place(self, page: Page) -> Iterable[Item]:
+        """The block in the middle, and its copies as outlines; nothing where the job has nothing for it. Raises
+        TextError where a needed text is missing, FitError where one line of it is too small."""
+        shown = self._shown(page)
+        if shown is None:
+            page.slot(self)
+            if self.optional or not self.of_slogan:
+                return []
+            raise TextError("slot-without-language", layout=page.setting.layout, show=self.show, language=self.number)
+        box = page.box(self)
+        try:
+            return self._run(shown, box, page)
+        except PlacardsError as error:
+            error.at(Place(message=f"slot “{self.id}”", language=shown.language))
+            raise
+
+    def _shown(self, page: Page) -> SlotText | None:
+        if self.of_slogan:
+            texts = page.entries[0].texts if page.entries else ()
+            if self.number > len(texts):
+                return None
+            page.shown.message(page.before, self.number)
+            return texts[self.number - 1]
+        content = page.setting.content
+        found = content.field(self.show, self.number)
+        if found is not None:
+            page.shown.detail(self.show, min(self.number, len(dict(content.fields)[self.show])))
+        return found if found is not None and found.text.strip() else None
+
+    def _run(self, shown: SlotText, box: Rect, page: Page) -> list[Item]:
+        from placards.layout.text_block import BlockStyle, place_block
+        from placards.scene.items import Group
+
+        message = self._message(shown, page)
+        fitted = self._fitted(message, box, page)
+        low = self.min_size.points(box.height, page.shorter)
+        style = BlockStyle(page.colors[self.fill], self.show, self.id, "center", "middle", low)
+        block = place_block(fitted, box, style, shown.text)
+        if shown.marked:
+            start, end = shown.marked[0]
+            page.warn("emphasis-not-shown", self, shown.language, text=shown.text[start:end])
+        copies = self._copies(block, fitted, box, page)
+        return [Group(tuple(copies), clip=Path.rect(page.reach(box))), block] if copies else [block]
+
+    def _message(self, shown: SlotText, page: Page) -> Message:
+        from placards.layout.fit import prepare_message
+        from placards.text.shape import TextStyle
+
+        text = " ".join(shown.text.split())
+        if self.case == "upper":
+            from placards.text.case import upper_with
+
+            text, _ = upper_with(text, (), shown.language)
+        return prepare_message(text, TextStyle(shown.language, self.role, self.weight), page.setting.fonts)
+
+    def _fitted(self, message: Message, box: Rect, page: Page) -> Fitted:
+        """One line, as large as the box is high, and no longer than the box."""
+        from placards.layout.fit import Fitted
+
+        metrics = message.table((len(message.paragraph.text),), "center").metrics(0, 0)
+        low = self.min_size.points(box.height, page.shorter)
+        size = min(box.height / (metrics.before + metrics.after), box.width / metrics.along)
+        if self.max_size is not None:
+            size = min(size, self.max_size.points(box.height, page.shorter))
+        if size < low:
+            raise FitError("fit-size", text=message.paragraph.text[:60], needed=size, least=low)
+        height = (metrics.before + metrics.after) * size
+        return Fitted(message.paragraph, size, (metrics.at(size),), 0.0, height)
+
+    def _copies(self, block: TextBlock, fitted: Fitted, box: Rect, page: Page) -> list[FillPath]:
+        """The line again to both sides until the box, with its bleed, is full, and the marks between."""
+        line, size = block.lines[0], fitted.size
+        letters = (fitted.lines[0].body_before + fitted.lines[0].body_after) * size
+        wide = 0.0 if self.mark == "none" else _MARK * letters
+        between = 2 * self.gap * size + wide
+        room, step = page.reach(box), line.ink.width + between
+        before = min(_MOST, max(0, ceil((line.ink.x - room.x) / step)))
+        after = min(_MOST, max(0, ceil((room.right - line.ink.right) / step)))
+        outline = _outline(block)
+        middle = line.origin.y - (fitted.lines[0].body_before - fitted.lines[0].body_after) * size / 2
+        paint, marked = page.colors[self.fill], page.colors[self.mark_fill or self.fill]
+        found = []
+        for number in range(-before, after + 1):
+            if number and outline.segments:
+                found.append(_shape(outline.transformed(Matrix(e=number * step)), paint))
+            if wide and number < after + 1:
+                x = line.ink.right + number * step + between / 2
+                found.append(_shape(self._mark(Rect(x - wide / 2, middle - wide / 2, wide, wide)), marked))
+        if wide and before == 0 and line.ink.x - between / 2 - wide / 2 > room.x:
+            x = line.ink.x - between / 2
+            found.append(_shape(self._mark(Rect(x - wide / 2, middle - wide / 2, wide, wide)), marked))
+        return [item for item in found if item.path.bounds().intersection(room) is not None]
+
+    def _mark(self, box: Rect) -> Path:
+        if self.mark == "square":
+            return Path.rect(box)
+        if self.mark == "diamond":
+            x, y = box.x + box.width / 2, box.y + box.height / 2
+            return Path.polygon([(x, box.y), (box.right, y), (x, box.bottom), (box.x, y)])
+        return Path.ellipse(box)
+
+
+def _shape(path: Path, paint: Paint) -> FillPath:
+    from placards.scene.items import FillPath
+
+    return FillPath(path, paint)
+
+
+def _outline(block: TextBlock) -> Path:
+    """All letters of a block as one outline."""
+    from placards.values.geometry import moved
+
+    segments = []
+    for line in block.lines:
+        there = Matrix(e=line.origin.x, f=line.origin.y)
+        for placed in line.runs:
+            pen = placed.matrix.then(there)
+            for glyph, x, y in placed.run.pens():
+                place = Matrix(e=x, f=y).then(pen)
+                for outline in placed.run.font.silhouette(glyph):
+                    segments += [moved(segment, place) for segment in outline]
+    return Path(tuple(segments))
