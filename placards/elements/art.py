@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from placards.art.drawing import Drawing
     from placards.art.library import ArtLibrary
+    from placards.elements.fields import ExtentField
     from placards.elements.looking import Look
     from placards.layout.content import Content
     from placards.problems.diagnostic import Diagnostic
@@ -37,7 +38,7 @@ class Art(Element):
     it shows the piece that the job asks for, and its own where the job asks for none. A file keeps its colours, but for
     those in ``recolor``, and ``currentColor``, which becomes the first of ``fills``. Pieces that point or move along
     the reading turn round in right-to-left sheets by themselves; ``mirror_art`` says otherwise. One of the room that
-    others leave (``below``, ``above``) is left out where they leave none."""
+    others leave (``below``, ``above``) is left out where they leave none, or less height than ``least``."""
 
     vanishes: ClassVar[bool] = True
 
@@ -47,6 +48,7 @@ class Art(Element):
     fills: Annotated[tuple[str, ...], Field(min_length=1, max_length=2)] = ("ink",)
     recolor: dict[str, str] | None = None
     choose: bool = False
+    least: ExtentField | None = None
     fit: Literal["contain", "cover"] = "contain"
     align: Literal["start", "center", "end"] = "center"
     valign: Literal["top", "middle", "bottom"] = "middle"
@@ -96,7 +98,8 @@ class Art(Element):
         from placards.art.drawing import drawing_items, target_of
 
         box = page.box(self)
-        if page.vanished(self):
+        little = self.least is not None and box.height < self.least.points(page.shorter, page.shorter)
+        if little or page.vanished(self):
             del page.inks[self.id]
             return
         drawing, mirrors, alt = self._drawing(page)

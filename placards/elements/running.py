@@ -1,4 +1,4 @@
-"""The element ``running``: one line of text that runs along a band, again and again, cut by the band's ends."""
+"""The element ``running``: a line of text that runs along a band, again and again, cut by the band's ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from placards.values.geometry import Matrix, Path, Rect
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import LanguageNumber, Weight
+    from placards.elements.fields import ExtentField, LanguageNumber, Weight
     from placards.layout.content import SlotText
     from placards.layout.fit import Fitted
     from placards.layout.message import Message
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 #: What stands between two copies is so large, in heights of a letter.
 _MARK = 0.28
 
+#: What is clear between two rows, as a part of a row.
+_BETWEEN = 0.16
+
+#: A line that fills so much of its row's height runs; another stands still if its lines are so many times as large.
+_FILLED, _LARGER = 0.5, 1.3
+
 #: More copies than anybody reads.
 _MOST = 60
 
@@ -33,8 +39,9 @@ _MOST = 60
 @element
 class Running(Typeset):
     """A line of text that runs along its box, again and again, with a ``mark`` between: as high as the box, once whole
-    in its middle, and cut by its ends on both sides. Readers and search find it once. ``gap`` is the room around the
-    mark, in em."""
+    in its middle, and cut by its ends on both sides. Where the box is higher than two times ``row``, it has as many
+    rows. Readers and search find the text once. ``gap`` is the room around the mark, in em. A text that would be very
+    small in one line stands still instead, in up to ``max_lines`` lines."""
 
     type: Literal["running"]
     show: Literal["slogan", "translation", "organiser", "organiser-2", "hashtag", "call", "date", "place"]
@@ -45,6 +52,8 @@ class Running(Typeset):
     mark: Literal["dot", "square", "diamond", "none"] = "dot"
     mark_fill: str = ""
     gap: Annotated[float, Field(ge=0, le=5)] = 0.35
+    row: ExtentField | None = None
+    max_lines: Annotated[int, Field(ge=1, le=9)] = 4
     case: Literal["none", "upper"] = "none"
     optional: bool = False
 
@@ -103,14 +112,23 @@ class Running(Typeset):
         from placards.scene.items import Group
 
         message = self._message(shown, page)
-        fitted = self._fitted(message, box, page)
+        rows = max(1, int(box.height / self.row.points(box.height, page.shorter) + 0.01)) if self.row else 1
+        high = box.height / rows
+        fitted = self._line(message, _seen(box, page).width, high * (1 if rows == 1 else 1 - _BETWEEN), page)
+        still = self._still(message, box, fitted, page) if fitted.height < _FILLED * high else None
         low = self.min_size.points(box.height, page.shorter)
         style = BlockStyle(page.colors[self.fill], self.show, self.id, "center", "middle", low)
-        block = place_block(fitted, box, style, shown.text)
         if shown.marked:
             start, end = shown.marked[0]
             page.warn("emphasis-not-shown", self, shown.language, text=shown.text[start:end])
-        copies = self._copies(block, fitted, box, page)
+        if still is not None:
+            return [place_block(still, _inner(box, page), style, shown.text)]
+        if fitted.size < low:
+            raise FitError("fit-size", text=message.paragraph.text[:60], needed=fitted.size, least=low)
+        seen = _seen(box, page)
+        first = Rect(seen.x, box.y + rows // 2 * high, seen.width, high)
+        block = place_block(fitted, first, style, shown.text)
+        copies = [item for row in range(rows) for item in self._copies(block, fitted, box, row - rows // 2, high, page)]
         return [Group(tuple(copies), clip=Path.rect(page.reach(box))), block] if copies else [block]
 
     def _message(self, shown: SlotText, page: Page) -> Message:
@@ -124,43 +142,50 @@ class Running(Typeset):
             text, _ = upper_with(text, (), shown.language)
         return prepare_message(text, TextStyle(shown.language, self.role, self.weight), page.setting.fonts)
 
-    def _fitted(self, message: Message, box: Rect, page: Page) -> Fitted:
-        """One line, as large as the box is high, and no longer than the box."""
+    def _line(self, message: Message, width: float, height: float, page: Page) -> Fitted:
+        """One line, as large as *height* allows, and no longer than *width*."""
         from placards.layout.fit import Fitted
 
         metrics = message.table((len(message.paragraph.text),), "center").metrics(0, 0)
-        low = self.min_size.points(box.height, page.shorter)
-        size = min(box.height / (metrics.before + metrics.after), box.width / metrics.along)
+        size = min(height / (metrics.before + metrics.after), width / metrics.along)
         if self.max_size is not None:
-            size = min(size, self.max_size.points(box.height, page.shorter))
-        if size < low:
-            raise FitError("fit-size", text=message.paragraph.text[:60], needed=size, least=low)
-        height = (metrics.before + metrics.after) * size
-        return Fitted(message.paragraph, size, (metrics.at(size),), 0.0, height)
+            size = min(size, self.max_size.points(height, page.shorter))
+        return Fitted(message.paragraph, size, (metrics.at(size),), 0.0, (metrics.before + metrics.after) * size)
 
-    def _copies(self, block: TextBlock, fitted: Fitted, box: Rect, page: Page) -> list[FillPath]:
-        """The line again to both sides until the box, with its bleed, is full, and the marks between."""
-        line, size = block.lines[0], fitted.size
-        letters = (fitted.lines[0].body_before + fitted.lines[0].body_after) * size
-        wide = 0.0 if self.mark == "none" else _MARK * letters
+    def _still(self, message: Message, box: Rect, one: Fitted, page: Page) -> Fitted | None:
+        """Several lines that stand still, where they are much larger than the *one*; else None."""
+        from placards.layout.fit import FitRule, fit
+
+        if self.max_lines == 1:
+            return None
+        low = min(self.min_size.points(box.height, page.shorter), one.size)
+        most = self.max_size.points(box.height, page.shorter) if self.max_size is not None else float("inf")
+        found = fit(message, _inner(box, page), FitRule(low, most, self.max_lines))
+        return found if len(found.lines) > 1 and found.size > _LARGER * one.size and not found.broken_words else None
+
+    def _copies(self, block: TextBlock, fitted: Fitted, box: Rect, row: int, high: float, page: Page) -> list[FillPath]:
+        """The line again to both sides until the box, with its bleed, is full, and the marks between; every other row
+        is half a step farther."""
+        line, size, metrics = block.lines[0], fitted.size, fitted.lines[0]
+        wide = 0.0 if self.mark == "none" else _MARK * (metrics.body_before + metrics.body_after) * size
         between = 2 * self.gap * size + wide
         room, step = page.reach(box), line.ink.width + between
-        before = min(_MOST, max(0, ceil((line.ink.x - room.x) / step)))
-        after = min(_MOST, max(0, ceil((room.right - line.ink.right) / step)))
-        outline = _outline(block)
-        middle = line.origin.y - (fitted.lines[0].body_before - fitted.lines[0].body_after) * size / 2
+        aside = step / 2 if row % 2 else 0.0
+        before = min(_MOST, max(0, ceil((line.ink.x + aside - room.x) / step)))
+        after = min(_MOST, max(0, ceil((room.right - line.ink.right - aside) / step)))
+        outline, down = _outline(block), row * high
+        middle = line.origin.y + down - (metrics.body_before - metrics.body_after) * size / 2
         paint, marked = page.colors[self.fill], page.colors[self.mark_fill or self.fill]
         found = []
-        for number in range(-before, after + 1):
-            if number and outline.segments:
-                found.append(_shape(outline.transformed(Matrix(e=number * step)), paint))
-            if wide and number < after + 1:
-                x = line.ink.right + number * step + between / 2
+        for number in range(-before - 1, after + 1):
+            along = aside + number * step
+            if (number or row) and outline.segments:
+                found.append(_shape(outline.transformed(Matrix(e=along, f=down)), paint))
+            if wide:
+                x = line.ink.right + along + between / 2
                 found.append(_shape(self._mark(Rect(x - wide / 2, middle - wide / 2, wide, wide)), marked))
-        if wide and before == 0 and line.ink.x - between / 2 - wide / 2 > room.x:
-            x = line.ink.x - between / 2
-            found.append(_shape(self._mark(Rect(x - wide / 2, middle - wide / 2, wide, wide)), marked))
-        return [item for item in found if item.path.bounds().intersection(room) is not None]
+        seen = box.intersection(page.trim)
+        return [item for item in found if seen is not None and item.path.bounds().intersection(seen) is not None]
 
     def _mark(self, box: Rect) -> Path:
         if self.mark == "square":
@@ -169,6 +194,18 @@ class Running(Typeset):
             x, y = box.x + box.width / 2, box.y + box.height / 2
             return Path.polygon([(x, box.y), (box.right, y), (x, box.bottom), (box.x, y)])
         return Path.ellipse(box)
+
+
+def _seen(box: Rect, page: Page) -> Rect:
+    """What of a box trimming and apps surely leave: the whole line stands there."""
+    return box.intersection(page.boxes["safe"]) or box
+
+
+def _inner(box: Rect, page: Page) -> Rect:
+    """Where lines stand that do not run: away from the box's ends."""
+    seen = _seen(box, page)
+    aside = min(0.05 * page.shorter, seen.width / 4)
+    return seen.inset(aside, 0, aside, 0)
 
 
 def _shape(path: Path, paint: Paint) -> FillPath:

@@ -78,12 +78,12 @@ def strip_grounds(
         yield FillPath(Path.polygon(corners), strip.ground, bleed)
 
 
-def strip_rules(boxes: Sequence[Rect], color: Color, thick: float, columns: bool) -> Iterator[FillPath]:
+def strip_rules(boxes: Sequence[Rect], color: Color, thick: float) -> Iterator[FillPath]:
     """A rule between each two strips."""
     from placards.scene.items import FillPath
 
     for one, other in pairwise(boxes):
-        if columns:
+        if one.y == other.y:
             x = (max(one.x, other.x)) - thick / 2
             yield FillPath(Path.rect(Rect(x, one.y, thick, one.height)), color)
         else:

@@ -38,11 +38,12 @@ _OTHER_FACES: tuple[tuple[str, int | None], ...] = (
 
 @element
 class Voices(Typeset):
-    """The slogan in all of the job's languages, one strip each, one below the other or side by side. Letters of all
-    languages look equally large, and strips are as high as their lines ask. With ``equal = "stroke"`` (the default)
-    they look equally loud as well: letters differ in height by a quarter at most and strokes hardly in thickness, and a
-    language takes a heavier or a lighter face where nothing else helps. With ``equal = "width"`` blocks come up to the
-    widest one besides, as far as strokes allow. ``ratio`` lets lines of a block grow to one width.
+    """The slogan in all of the job's languages, one strip each, one below the other or side by side (``auto``: as
+    letters are larger). Letters of all languages look equally large, and strips are as high as their lines ask. With
+    ``equal = "stroke"`` (the default) they look equally loud as well: letters differ in height by a quarter at most and
+    strokes hardly in thickness, and a language takes a heavier or a lighter face where nothing else helps. With
+    ``equal = "width"`` blocks come up to the widest one besides, as far as strokes allow. ``ratio`` lets lines of a
+    block grow to one width.
 
     ``fills`` colour the letters and ``grounds``, if given, the strips, language by language; both begin anew where
     there are more languages. ``ramp`` blends the grounds into each other over all strips, and letters take that of the
@@ -60,7 +61,7 @@ class Voices(Typeset):
     rule: str = ""
     rule_width: ExtentField = Length(0.6, "vmin")
     equal: Literal["stroke", "size", "width"] = "stroke"
-    direction: Literal["rows", "columns"] = "rows"
+    direction: Literal["rows", "columns", "auto"] = "rows"
     role: str = "display"
     weight: Weight | None = None
     writing: Literal["horizontal", "vertical"] = "horizontal"
@@ -80,7 +81,7 @@ class Voices(Typeset):
             raise InputError("voices-grounds-gathered", valign=self.valign)
         if self.ramp and len(self.grounds) < 2:
             raise InputError("voices-ramp-short")
-        if self.slant.value and (self.direction == "columns" or not self.grounds):
+        if self.slant.value and (self.direction != "rows" or not self.grounds):
             raise InputError("voices-slant-alone")
 
     def refers(self) -> Iterator[Reference]:
@@ -142,7 +143,7 @@ class Voices(Typeset):
         items: list[Item] = list(strip_grounds(boxes, colors, self._points(self.slant, box, page), mirrored, page))
         if self.rule:
             thick = self._points(self.rule_width, box, page)
-            items += strip_rules(boxes, page.colors[self.rule], thick, self.direction == "columns")
+            items += strip_rules(boxes, page.colors[self.rule], thick)
         inks = []
         for number, (strip, text) in enumerate(zip(strips, texts, strict=True)):
             block = self._block(number, strip, text, rule, colors[number].letters, page)
@@ -159,7 +160,7 @@ class Voices(Typeset):
     def _strips(self, texts: Sequence[SlotText], box: Rect, page: Page) -> tuple[VoiceRule, tuple[Strip, ...]]:
         from placards.layout.text_block import physical_align
         from placards.layout.voice_match import equal_in_size, equal_in_stroke
-        from placards.layout.voices import VoiceRule, strips_in_columns, strips_in_rows
+        from placards.layout.voices import VoiceRule, larger_strips, strips_in_columns, strips_in_rows
 
         align = physical_align(self.align, page.setting.mirrored)
         low = self.min_size.points(box.height, page.shorter)
@@ -169,8 +170,11 @@ class Voices(Typeset):
                          self.ratio, self.equal == "width")  # fmt: skip
         match = equal_in_size if self.equal == "size" else equal_in_stroke
         voices = match([self._faces(text, page) for text in texts])
+        mirrored = page.setting.mirrored and self.mirror
         if self.direction == "columns":
-            return rule, strips_in_columns(voices, box, rule, page.setting.mirrored and self.mirror)
+            return rule, strips_in_columns(voices, box, rule, mirrored)
+        if self.direction == "auto":
+            return rule, larger_strips(voices, box, rule, mirrored)
         return rule, self._gathered(strips_in_rows(voices, box, rule), box)
 
     def _gathered(self, strips: tuple[Strip, ...], box: Rect) -> tuple[Strip, ...]:

@@ -142,7 +142,8 @@ def strips_in_rows(voices: Sequence[Voice], box: Rect, rule: VoiceRule) -> tuple
 
 def strips_in_columns(voices: Sequence[Voice], box: Rect, rule: VoiceRule, mirrored: bool) -> tuple[Strip, ...]:
     """Strips side by side, as high as the box, each as wide as its lines ask, the first where reading begins; raises
-    FitError."""
+    FitError. Blocks side by side are as wide as they are."""
+    rule = replace(rule, wide=False)
     spoken = [Spoken(voice, rule) for voice in voices]
     height, room = box.height - 2 * rule.pad, box.width - 2 * rule.pad * len(spoken)
 
@@ -159,6 +160,21 @@ def strips_in_columns(voices: Sequence[Voice], box: Rect, rule: VoiceRule, mirro
         strips.append(Strip(fitted, Rect(x, box.y, own, box.height)))
         left += own
     return tuple(strips)
+
+
+def larger_strips(voices: Sequence[Voice], box: Rect, rule: VoiceRule, mirrored: bool) -> tuple[Strip, ...]:
+    """Strips side by side or one below the other, whichever makes letters larger; raises FitError where neither can."""
+    ways: list[tuple[Strip, ...]] = []
+    failed: FitError | None = None
+    columns = partial(strips_in_columns, voices, box, rule, mirrored)
+    for way in (columns, partial(strips_in_rows, voices, box, rule)):
+        try:
+            ways.append(way())
+        except FitError as error:
+            failed = failed or error
+    if not ways and failed is not None:
+        raise failed
+    return max(ways, key=lambda strips: sum(strip.fitted.size for strip in strips))
 
 
 def fitted_width(fitted: Fitted) -> float:
