@@ -49,7 +49,8 @@ class Voices(Typeset):
     there are more languages. ``ramp`` blends the grounds into each other over all strips, and letters take that of the
     fills which is read best. ``slant`` tilts the seams between rows, which are lower by so much where lines begin.
     Strips without grounds may have a ``rule`` between them, and ``valign`` gathers those that else ``spread`` over the
-    box. It needs ``least`` languages, and shows ``most`` of them (0: all)."""
+    box. ``pad`` keeps room over and under the lines, ``aside`` at their ends (as much, if not given). It needs
+    ``least`` languages, and shows ``most`` of them (0: all)."""
 
     covers: ClassVar[bool] = True
 
@@ -68,6 +69,7 @@ class Voices(Typeset):
     align: Literal["start", "center", "end"] = "center"
     valign: Literal["spread", "top", "middle", "bottom"] = "spread"
     pad: GapField = Length(0.0, "pt")
+    aside: GapField | None = None
     ratio: Annotated[float, Field(ge=1, le=1.5)] = 1.0
     least: Annotated[int, Field(ge=1, le=6)] = 1
     most: Annotated[int, Field(ge=0, le=20)] = 0
@@ -166,8 +168,9 @@ class Voices(Typeset):
         low = self.min_size.points(box.height, page.shorter)
         high = self.max_size.points(box.height, page.shorter) if self.max_size else float("inf")
         pad = self.pad.points(box.height, page.shorter)
-        rule = VoiceRule(low, high, self.max_lines, align, pad, self.valign == "spread",
-                         self.ratio, self.equal == "width")  # fmt: skip
+        aside = pad if self.aside is None else self._points(self.aside, box, page)
+        wide, spread = self.equal == "width", self.valign == "spread"
+        rule = VoiceRule(low, high, self.max_lines, align, pad, aside, spread, self.ratio, wide)
         match = equal_in_size if self.equal == "size" else equal_in_stroke
         voices = match([self._faces(text, page) for text in texts])
         mirrored = page.setting.mirrored and self.mirror
@@ -186,7 +189,7 @@ class Voices(Typeset):
         from placards.layout.text_block import BlockStyle, physical_align, place_block
 
         own = physical_align(self.align, strip.fitted.paragraph.base_level == 1)
-        inner = strip.box.inset(rule.pad, rule.pad, rule.pad, rule.pad)
+        inner = strip.box.inset(rule.aside, rule.pad, rule.aside, rule.pad)
         marked = page.colors[self.emphasis.fill] if self.emphasis and self.emphasis.fill else None
         shows = "translation" if number else "slogan"
         style = BlockStyle(fill, shows, f"{self.id}-{number + 1}", own, "middle", rule.min_size, marked)

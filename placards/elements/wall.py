@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from placards.elements.fields import ExtentField, Weight
+    from placards.layout.content import SlotText
     from placards.scene.items import Item
 
 
 @element
 class Wall(Typeset):
-    """The job's slogan in all its languages at once, strip beside strip: a specimen. ``fills`` take turns."""
+    """The job's slogan in all its languages at once, strip beside strip: a specimen. ``fills`` take turns.
+    Languages that say it in the same words share a strip."""
 
     type: Literal["wall"]
     fills: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -50,5 +52,9 @@ class Wall(Typeset):
         def warn(sentence: str) -> None:
             page.warn("wall-without", self, sentence=sentence)
 
+        # Languages that share their words (Danish and Norwegian, Hindi and a dialect) share a strip.
+        different: dict[str, SlotText] = {}
+        for text in texts:
+            different.setdefault(" ".join(text.text.split()), text)
         space = WallSpace(box, page.shorter, dict(page.colors), page.setting.fonts, warn)
-        return wall_items(self, space, texts)
+        return wall_items(self, space, tuple(different.values()))

@@ -45,7 +45,8 @@ _BROKEN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class VoiceRule:
-    """What a strip allows each language: sizes in points per em, *pad* around its lines in points. With *spread* the
+    """What a strip allows each language: sizes in points per em, *pad* over and under its lines in points and
+    *aside* at their ends. With *spread* the
     strips fill their room; else they are as high as their lines. Of a block, lines are up to *ratio* times as large as
     each other, to be of one width; *wide* blocks come up to the widest as far as their strokes allow."""
 
@@ -54,6 +55,7 @@ class VoiceRule:
     max_lines: int = 5
     align: str = "center"
     pad: float = 0.0
+    aside: float = 0.0
     spread: bool = True
     ratio: float = 1.0
     wide: bool = False
@@ -125,7 +127,7 @@ def strips_in_rows(voices: Sequence[Voice], box: Rect, rule: VoiceRule) -> tuple
     """Strips one below the other, as wide as the box, each as high as its lines ask and all together as high as the
     box; raises FitError where one language would have to be smaller than the rule allows."""
     spoken = [Spoken(voice, rule) for voice in voices]
-    width, room = box.width - 2 * rule.pad, box.height - 2 * rule.pad * len(spoken)
+    width, room = box.width - 2 * rule.aside, box.height - 2 * rule.pad * len(spoken)
 
     def fits(option: Option, size: float) -> bool:
         return option.width * size <= width * _GRACE
@@ -145,13 +147,13 @@ def strips_in_columns(voices: Sequence[Voice], box: Rect, rule: VoiceRule, mirro
     FitError. Blocks side by side are as wide as they are."""
     rule = replace(rule, wide=False)
     spoken = [Spoken(voice, rule) for voice in voices]
-    height, room = box.height - 2 * rule.pad, box.width - 2 * rule.pad * len(spoken)
+    height, room = box.height - 2 * rule.pad, box.width - 2 * rule.aside * len(spoken)
 
     def fits(option: Option, size: float) -> bool:
         return option.height * size <= height * _GRACE
 
     settings = _largest(spoken, rule, fits, lambda option: option.width, room)
-    widths = [fitted_width(fitted) + 2 * rule.pad for fitted in settings]
+    widths = [fitted_width(fitted) + 2 * rule.aside for fitted in settings]
     spare = (box.width - sum(widths)) / len(settings)
     strips, left = [], box.x
     for fitted, width in zip(settings, widths, strict=True):

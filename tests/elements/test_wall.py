@@ -15,6 +15,12 @@ def test_every_language_is_shown_and_counts_as_shown() -> None:
     assert codes(made) == []
 
 
+def test_languages_with_the_same_words_share_a_strip() -> None:
+    made = composed(WALL, content(("nb", "Fred nå"), ("en", "Peace now"), ("nn", "Fred  nå")))
+    assert sorted(slot.removeprefix("all-") for slot in blocks(made)) == ["en", "nb"]
+    assert codes(made) == []
+
+
 def test_a_text_that_no_font_draws_is_left_out_and_said() -> None:
     made = composed(WALL, content(("en", "Peace now"), ("qaa", "\ue123\ue124")))
     assert list(blocks(made)) == ["all-en"]
