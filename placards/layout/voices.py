@@ -155,10 +155,11 @@ def strips_in_columns(voices: Sequence[Voice], box: Rect, rule: VoiceRule, mirro
     settings = _largest(spoken, rule, fits, lambda option: option.width, room)
     widths = [fitted_width(fitted) + 2 * rule.aside for fitted in settings]
     spare = (box.width - sum(widths)) / len(settings)
+    from_right = mirrored or _begins_right(voices[0])
     strips, left = [], box.x
     for fitted, width in zip(settings, widths, strict=True):
         own = width + spare
-        x = box.x + box.right - left - own if mirrored else left
+        x = box.x + box.right - left - own if from_right else left
         strips.append(Strip(fitted, Rect(x, box.y, own, box.height)))
         left += own
     return tuple(strips)
@@ -187,6 +188,12 @@ def fitted_width(fitted: Fitted) -> float:
 def fitted_height(fitted: Fitted) -> float:
     """How high a setting is on the sheet, in points."""
     return _along(fitted) if fitted.paragraph.style.vertical else fitted.height
+
+
+def _begins_right(voice: Voice) -> bool:
+    """Whether its columns run from the right, as those of Chinese, Japanese and Korean do."""
+    paragraph = voice.message.paragraph
+    return paragraph.style.vertical and not paragraph.runs_rightwards
 
 
 def _along(fitted: Fitted) -> float:
