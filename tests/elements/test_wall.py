@@ -32,3 +32,12 @@ def test_a_wall_without_a_slogan_is_empty() -> None:
     made = composed(WALL, Content(("en",), ()))
     assert blocks(made) == {}
     assert codes(made) == []
+
+
+def test_a_headline_s_language_is_not_set_again() -> None:
+    wall = element("wall", "all", inside="safe", fills=["ink"], language=2)
+    slogan = element("text", "slogan", show="slogan", inside="safe", height="10%", top="0")
+    made = composed(HEAD + GROUND + slogan + wall.replace('inside="safe"', 'inside="safe"\nbelow="slogan"'),
+                    content(("en", "Peace now"), ("ar", "السلام الآن")))  # fmt: skip
+    assert sorted(blocks(made)) == ["all-ar", "slogan"]
+    assert codes(made) == []
