@@ -92,8 +92,9 @@ def faint_on(
 ) -> Iterator[Diagnostic]:
     """The same of large letters that stand on grounds of the element's own; *worst* is their least contrast in a
     palette."""
-    found, palette = min((worst(colors), palette) for palette, colors in look.palettes.items())
-    yield from _told(element, fill, True, look, found, palette, "its own ground")
+    judged = [(worst(colors), palette) for palette, colors in look.palettes.items()]
+    if judged:
+        yield from _told(element, fill, True, look, *min(judged), "its own ground")
 
 
 def _told(

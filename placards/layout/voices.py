@@ -34,7 +34,7 @@ _RAGGED = 0.25
 
 #: How many times as thick as the thinnest strokes those of a block may be that is made wider, and how much blocks of
 #: one width are worth, as a power of the narrowest for the widest.
-_WIDER, _EVEN = 1.25, 0.4
+_WIDER, _EVEN = 1.15, 0.4
 
 #: How much the sense of one language's lines counts at least: it is all that its own readers have.
 _OWN_READER = 0.6

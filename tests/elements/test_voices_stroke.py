@@ -7,7 +7,7 @@ import pytest
 from placards.scene.items import TextBlock
 
 from ..compose.support import composed, content
-from ..jobs import messages
+from ..jobs import job_for, layouts, messages, scenes
 from .strokes import stroke_points
 from .test_voices import SLOGAN, blocks, letters_height, scene, voices
 
@@ -31,6 +31,26 @@ def test_strokes_of_languages_side_by_side_are_alike(languages: str) -> None:
     thick = strokes(blocks(made), made)
     assert len(thick) == len(languages.split())
     assert min(thick) / max(thick) >= LEAST, thick
+    assert max(thick) / min(thick) <= MOST, thick
+
+
+@pytest.mark.parametrize(
+    ("layout", "languages", "slogan"),
+    [
+        ("bilingual-stack", "en ur", "solidarity/no-one-free"),
+        ("bilingual-stack", "fa en", "solidarity/no-one-free"),
+        ("bilingual-stack", "ru uk", "peace/peace-now"),
+        ("bilingual-stack", "ml en", "solidarity/no-one-free"),
+        ("two-languages", "my en", "peace/peace-now"),
+        ("three-languages", "fa en hi", "solidarity/no-one-free"),
+        ("trilingual", "th en zh-Hans", "peace/peace-now"),
+        ("six-languages", "ja ko zh-Hans en th vi", "solidarity/no-one-free"),
+    ],
+)
+def test_strokes_are_alike_in_the_layouts_for_several_languages(layout: str, languages: str, slogan: str) -> None:
+    made = scenes(job_for(layouts().layout(layout), tuple(languages.split()), [slogan], "a3"))[0]
+    thick = strokes([block for block in blocks(made) if block.slot.startswith("slogan")], made)
+    assert len(thick) == len(languages.split())
     assert max(thick) / min(thick) <= MOST, thick
 
 
