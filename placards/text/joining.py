@@ -7,7 +7,7 @@ group here, and no kashida goes beside it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 _DUAL = """
 African_Feh 8BB
@@ -52,7 +52,7 @@ Yeh_With_Tail 6CD
 """
 
 
-@cache
+@lru_cache(maxsize=1)
 def joining_groups() -> tuple[dict[str, str], frozenset[str]]:
     """The group of each letter, and the letters that join on both sides; the others join only what is before them."""
     dual, right = _read(_DUAL), _read(_RIGHT)
