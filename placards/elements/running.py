@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from placards.layout.content import SlotText
     from placards.layout.fit import Fitted
     from placards.layout.message import Message
-    from placards.scene.items import FillPath, Item, TextBlock
+    from placards.scene.items import FillPath, Group, Item, TextBlock
     from placards.values.color import Paint
 
 #: What stands between two copies is so large, in heights of a letter.
@@ -163,9 +163,13 @@ class Running(Typeset):
         found = fit(message, _inner(box, page), FitRule(low, most, self.max_lines))
         return found if len(found.lines) > 1 and found.size > _LARGER * one.size and not found.broken_words else None
 
-    def _copies(self, block: TextBlock, fitted: Fitted, box: Rect, row: int, high: float, page: Page) -> list[FillPath]:
+    def _copies(
+        self, block: TextBlock, fitted: Fitted, box: Rect, row: int, high: float, page: Page
+    ) -> list[FillPath | Group]:
         """The line again to both sides until the box, with its bleed, is full, and the marks between; every other row
         is half a step farther."""
+        from placards.scene.items import Group
+
         line, size, metrics = block.lines[0], fitted.size, fitted.lines[0]
         wide = 0.0 if self.mark == "none" else _MARK * (metrics.body_before + metrics.body_after) * size
         between = 2 * self.gap * size + wide
@@ -176,16 +180,21 @@ class Running(Typeset):
         outline, down = _outline(block), row * high
         middle = line.origin.y + down - (metrics.body_before - metrics.body_after) * size / 2
         paint, marked = page.colors[self.fill], page.colors[self.mark_fill or self.fill]
-        found = []
+        letters, reach = _shape(outline, paint), outline.bounds() if outline.segments else None
+        seen = box.intersection(page.trim)
+        found: list[FillPath | Group] = []
+        if seen is None:
+            return found
         for number in range(-before - 1, after + 1):
             along = aside + number * step
-            if (number or row) and outline.segments:
-                found.append(_shape(outline.transformed(Matrix(e=along, f=down)), paint))
-            if wide:
-                x = line.ink.right + along + between / 2
-                found.append(_shape(self._mark(Rect(x - wide / 2, middle - wide / 2, wide, wide)), marked))
-        seen = box.intersection(page.trim)
-        return [item for item in found if seen is not None and item.path.bounds().intersection(seen) is not None]
+            moved = Matrix(e=along, f=down)
+            if (number or row) and reach is not None and moved.box(reach).intersection(seen) is not None:
+                found.append(Group((letters,), moved))
+            x = line.ink.right + along + between / 2
+            spot = Rect(x - wide / 2, middle - wide / 2, wide, wide)
+            if wide and spot.intersection(seen) is not None:
+                found.append(_shape(self._mark(spot), marked))
+        return found
 
     def _mark(self, box: Rect) -> Path:
         if self.mark == "square":

@@ -23,8 +23,8 @@ from placards.layout.voice_match import Voice, message_stroke_em
 from placards.problems.errors import FitError
 from placards.values.geometry import Rect, Size
 
-#: Halvings of the range in which the height of letters is looked for.
-_ROUNDS = 32
+#: Halvings of the range in which the height of letters is looked for, once it is known to a factor of two.
+_ROUNDS = 15
 
 #: Larger than any strip and smaller than any letter, in points; rounding.
 _ENDLESS, _TINY, _GRACE = 1e7, 1e-3, 1 + 1e-9
@@ -247,6 +247,8 @@ def _largest(
     power = min(1.0, max(2 / len(spoken), _OWN_READER))
     best: tuple[float, float, list[Option]] | None = None
     for bars in _bars(spoken):
+        if best is not None and best[0] > low and (best[0] > high or chosen(best[0], bars) is None):
+            continue  # no setting is worth more than its letters are high
         found = _search(partial(chosen, bars=bars), low, high)
         if found is not None:
             letters, options = found[0], bettered(*found)
@@ -297,7 +299,8 @@ def _search(
         return None
     if high == float("inf"):
         high = max(low, _TINY)
-        while chosen(high) is not None:
+        while (found := chosen(high)) is not None:
+            low, best = high, found
             high *= 2
     for _ in range(_ROUNDS):
         middle = (low + high) / 2

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from placards.problems.errors import TextError
+from placards.scene.bounds import shown
 from placards.scene.check import check_scene
-from placards.scene.items import FillPath, Group, Scene, TextBlock
+from placards.scene.items import Group, Scene, TextBlock
 from placards.values.geometry import Rect
 
 from ..compose.support import GROUND, HEAD, composed, content, element
@@ -26,9 +27,8 @@ def scene(*texts: tuple[str, str], **keys: object) -> Scene:
 
 def parts(made: Scene) -> tuple[list[TextBlock], list[Rect]]:
     texts = [item for item in made.items if isinstance(item, TextBlock)]
-    copies = [part.path.bounds() for item in made.items if isinstance(item, Group) for part in item.items
-              if isinstance(part, FillPath)]  # fmt: skip
-    return texts, copies
+    clipped = [item for item in made.items if isinstance(item, Group)]
+    return texts, [found for item in clipped for part in item.items if (found := shown(part)) is not None]
 
 
 @pytest.mark.parametrize(("tag", "text"), [("fr", "Non"), ("ur", "امن"), ("hi", "शांति"), ("ja", "平和")])
