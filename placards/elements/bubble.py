@@ -10,7 +10,7 @@ from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.stroked import Stroked
 from placards.problems.errors import InputError
-from placards.values.geometry import Rect
+from placards.values.geometry import Point, Rect
 from placards.values.units import Length
 
 if TYPE_CHECKING:
@@ -52,10 +52,18 @@ class Bubble(Stroked):
         if plot is None:
             return
         box = plot.box
-        tip = spot(self.tail, box, page) if self.tail is not None else None
+        tip = self._tip(plot.flip.box(page.boxes[self.id]), box, page) if self.tail is not None else None
         radius, width = (length.points(min(box.size), page.shorter) for length in (self.radius, self.tail_width))
         path = bubble(box, self.body, radius, tip, width, self.bend)
         yield FillPath(plot.path(path), self.paint(plot.flip.box(box), page), 0.0, self.line(box, page))
+
+    def _tip(self, whole: Rect, box: Rect, page: Page) -> Point:
+        """Where the tail ends: one that hugs a text keeps the tail's length."""
+        assert self.tail is not None
+        tip = spot(self.tail, whole, page)
+        if tip.y >= whole.bottom:
+            return Point(tip.x, tip.y + box.bottom - whole.bottom)
+        return Point(tip.x, tip.y + box.y - whole.y) if tip.y <= whole.y else tip
 
 
 def _inside(length: Length) -> bool:

@@ -27,11 +27,15 @@ class Plotted(Element):
         """Where it is drawn; None where others leave no room."""
         from placards.layout.grounds.plot import plotted
 
-        box = page.box(self)
+        box = self.drawn(page.box(self), page)
         if page.vanished(self):
             return None
         mirrored = page.setting.mirrored and self.mirror
         return plotted(box, page.reach(box), page.setting.sheet.bleed, mirrored=mirrored)
+
+    def drawn(self, box: Rect, page: Page) -> Rect:
+        """The part of its box that it takes."""
+        return box
 
 
 class Seeded(Plotted):

@@ -80,6 +80,7 @@ class Page:
     further: Callable[[int], Page] | None = field(default=None, repr=False)
     copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
+    _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
     def __post_init__(self) -> None:
         self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe}
@@ -129,6 +130,8 @@ class Page:
         """From the points in which an element was placed to the sheet's: its own turn, then that of what it is in.
         Its ink, from which others hang, becomes the box around its turned ink."""
         turned = self._turns.get(element.inside, IDENTITY)
+        if turned != IDENTITY and not element.rotate and element.id in self.inks:
+            self._upright[element.id] = self.inks[element.id]
         if element.rotate:
             box = self.boxes[element.id]
             center = Point(box.x + box.width / 2, box.y + box.height / 2)
@@ -151,13 +154,21 @@ class Page:
 
     def slot(self, element: Element) -> Rect:
         """Where an element stands, or would stand if it were shown; what is not shown has no ink."""
-        upper = [self.inks[name] for name in element.below if name in self.inks]
-        lower = [self.inks[name] for name in element.above if name in self.inks]
+        upper, lower = (
+            [self.ink(name, element) for name in names if name in self.inks] for names in (element.below, element.above)
+        )
         around = between(self.rooms.get(element.inside, self.boxes[element.inside]), upper, lower)
         mirrored = self.setting.mirrored
         box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
         self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
         return box
+
+    def ink(self, name: str, element: Element) -> Rect:
+        """The ink of what is called so, as an element sees it: where both turn with one and the same, before that."""
+        together = self._turns.get(element.inside)
+        if together is not None and name in self._upright and self._turns.get(name) == together:
+            return self._upright[name]
+        return self.inks[name]
 
     def vanished(self, element: Element) -> bool:
         """Whether an element is of the room that others leave, and they leave none."""

@@ -14,12 +14,14 @@ from placards.values.units import Length
 
 if TYPE_CHECKING:
     from placards.elements.fields import ExtentField
+    from placards.layout.grounds.plot import Plot
     from placards.values.color import Paint, Stroke
     from placards.values.geometry import Rect
 
 
 class Stroked(Plotted):
-    """An area with a fill, a gradient or nothing in it, and a line around it or none."""
+    """An area with a fill, a gradient or nothing in it, and a line around it or none. One that ``hugs`` a text that is
+    drawn on it is only as high as that text's ink asks: as far from the ink as its box is from the text's slot."""
 
     covers: ClassVar[bool] = True
 
@@ -28,6 +30,7 @@ class Stroked(Plotted):
     stroke: str | None = None
     stroke_width: ExtentField = Length(0.6, "vmin")
     dash: tuple[ExtentField, ...] = ()
+    hugs: str = ""
 
     def contradictions(self) -> None:
         super().contradictions()
@@ -45,6 +48,24 @@ class Stroked(Plotted):
             yield Reference("color", self.stroke, ("stroke",))
         if self.gradient is not None:
             yield from self.gradient.refers()
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.hugs)
+
+    def plot(self, page: Page) -> Plot | None:
+        """Where it is drawn; one that waits is not drawn before the text stands."""
+        plot = super().plot(page)
+        return None if self.waits and not page.standing else plot
+
+    def drawn(self, box: Rect, page: Page) -> Rect:
+        """Its box between its edges as they follow the ink of the text that it hugs; all of it until that stands."""
+        if self.hugs not in {element.id for element in page.standing} or self.hugs not in page.inks:
+            return box
+        slot, ink = page.boxes[self.hugs], page.ink(self.hugs, self)
+        hugged = box.inset(0, max(ink.y - slot.y, 0), 0, max(slot.bottom - ink.bottom, 0))
+        page.inks[self.id] = hugged
+        return hugged
 
     @property
     def ground(self) -> str | None:

@@ -215,6 +215,8 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         around = between(rooms[element.inside], upper, lower)
         box = boxes[element.id] = place_box(element, around, min(sheet.trim), mirrored=False)
         rooms[element.id] = element.room(box, min(sheet.trim), mirrored=False)
+        if element.rotate % 180 == 90:  # set upright: where it really stands
+            box = boxes[element.id] = _quarter_turned(box)
         on[element.id] = on[element.inside].union(hung, *(on[name] for name in hung))
         wanted = {showing.what for showing in element.shows()} - {"art"}  # it has art of its own
         if wanted and not wanted & given:
@@ -224,3 +226,8 @@ def _standing(loaded: LayoutFolder, sheet: Sheet, given: set[str]) -> Standing:
         inks[element.id] = box
         shown.append(element)
     return Standing(tuple(shown), boxes, on)
+
+
+def _quarter_turned(box: Rect) -> Rect:
+    """A box turned by a right angle around its middle."""
+    return Rect(box.x + (box.width - box.height) / 2, box.y + (box.height - box.width) / 2, box.height, box.width)

@@ -36,6 +36,7 @@ def wrong_references(layout: Layout, tables: Tables, file: TomlFile, beside: Fil
 
 def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, beside: File) -> Iterator[Diagnostic]:
     seen: set[str] = set()
+    ids = {one.element.id for one in written}
     for one in written:
         element = one.element
         if element.id in seen or element.id in SHEET_BOXES:
@@ -47,6 +48,9 @@ def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, besid
             for name in getattr(element, key):
                 if name not in seen:
                     yield _not_before(one, key, name, sorted(seen), file)
+        hugged = getattr(element, "hugs", "")
+        if hugged and (hugged in (*seen, element.id) or hugged not in ids):
+            yield diagnostic("element-not-after", place=file.place(one.key(("hugs",))), key="hugs", name=hugged)
         for reference in element.refers():
             if reference.to == "color" and reference.name not in colors:
                 place = file.place(one.key(reference.key))

@@ -101,6 +101,14 @@ def test_art_in_the_room_that_others_leave_is_left_out_where_they_leave_none_and
     assert codes(made) == [("art-not-shown", "warning")]
 
 
+@pytest.mark.parametrize(("least", "shown"), [("10%", True), ("99%", False)])
+def test_art_of_the_room_that_others_leave_is_left_out_where_it_would_be_a_speck(least: str, shown: bool) -> None:
+    slogan = element("text", "top", show="slogan", valign="top", max_size="40pt")
+    symbol = element("art", "symbol", art="peace/dove", below="top", least=least)
+    made = composed(HEAD + GROUND + slogan + symbol, ENGLISH)
+    assert bool(made.art) is shown
+
+
 def test_the_theme_of_the_slogan_chooses_where_the_layout_lets_it() -> None:
     assert composed(art(art="auto"), ENGLISH).art == ("voice/megaphone",)
     assert composed(art(art="auto"), replace(ENGLISH, themes=("short", "water"))).art == ("climate/drop",)

@@ -7,9 +7,10 @@ from math import cos, radians, sin
 import pytest
 
 from placards.scene.items import FillPath, Group, Item
+from placards.template.check import check_layout
 from placards.values.geometry import Point, turn
 
-from ..compose.support import HEAD, SLOGAN, composed, content, element
+from ..compose.support import HEAD, SLOGAN, artwork, composed, content, element, load_picture, loaded
 
 
 def test_a_turn_is_clockwise_on_paper_and_leaves_its_middle_where_it_is() -> None:
@@ -49,3 +50,15 @@ def test_what_hangs_from_a_turned_element_hangs_from_its_turned_ink() -> None:
     assert isinstance(field, FillPath)
     width, height = drawn.trim
     assert field.path.bounds().y == pytest.approx(0.35 * height + 0.3 * width)
+
+
+@pytest.mark.parametrize(("rotate", "found"), [(-90, []), (90, []), (0, ["contrast-too-low", "texts-overlap"])])
+def test_checks_see_what_is_set_upright_where_it_stands(rotate: int, found: list[str]) -> None:
+    strip = element("shape", "strip", fill="ink", end="0", width="20mm")
+    slogan = element("text", "slogan", show="slogan", start="10mm", end="22mm", top="10mm", bottom="10mm")
+    name = element(
+        "text", "name", show="organiser", end="-40mm", width="100mm", height="16mm", fill="paper", rotate=rotate
+    )
+    layout = loaded(HEAD + strip + slogan + name)
+    codes = sorted({d.code for d in check_layout(layout, load_picture=load_picture, artwork=artwork())})
+    assert codes == found

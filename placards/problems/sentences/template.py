@@ -37,6 +37,7 @@ SENTENCES = {
     "element-type-unknown": Sentence("there is no element of the type “{name}”"),
     "element-id-taken": Sentence("the id “{id}” is taken", "Give it another"),
     "element-not-before": Sentence("“{key}” names “{name}”, which does not stand before it"),
+    "element-not-after": Sentence("“{key}” names “{name}”, which does not stand after it"),
     "element-unknown": Sentence("there is no element “{name}”"),
     "change-of-identity": Sentence(
         "a variant cannot change the “{key}” of an element", "Hide the element, and add another with a “when”"
