@@ -15,7 +15,7 @@ from placards.scene.items import Scene, TextBlock
 from placards.values.color import Color
 
 #: Pixels that the block's typical letters are high.
-PIXELS = 90
+PIXELS = 60
 
 
 def stroke_points(scene: Scene, block: TextBlock, letters: float) -> float:
