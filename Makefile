@@ -17,7 +17,7 @@ SECONDS ?= 600
 # Further words for the fuzzer: targets, --seed 2, --atheris
 FUZZ ?=
 
-.PHONY: demo test lint bench fuzz coverage mutants reference wheel format pictures clean
+.PHONY: demo test lint bench fuzz coverage mutants reference wheel format pictures gallery clean
 
 demo: $(VENV)/.installed
 	$(BIN)/placards batch rally --out out/rally
@@ -62,6 +62,9 @@ reference: $(VENV)/.installed
 
 pictures: $(VENV)/.installed
 	$(BIN)/python docs/pictures.py
+
+gallery: $(VENV)/.installed
+	$(BIN)/placards gallery --out docs/gallery
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

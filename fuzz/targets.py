@@ -19,8 +19,22 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from fuzz import archives, campaigns, catalogs, commands, entries, fontfiles, grammars, pictures, records, trees
+from fuzz import (
+    archives,
+    campaigns,
+    catalogs,
+    commands,
+    entries,
+    fontfiles,
+    grammars,
+    pictures,
+    posters,
+    records,
+    trees,
+)
 from fuzz.target import Box, Target, WrongResultError
+from placards.art.svg import read_drawing
+from placards.art.usvg import simplified
 from placards.campaign import run as campaign_run
 from placards.campaign.former import read_former, sweep, what_stays
 from placards.campaign.journal import JOURNAL_NAME
@@ -46,9 +60,14 @@ from placards.messages.po.document import parse_document
 from placards.messages.proof.check import check_catalog, check_pack
 from placards.messages.trust.status import Status
 from placards.pipeline import Engine
+from placards.plan.brand import check_brand, read_brand
 from placards.plan.campaign_file import Campaign
+from placards.plan.pictures import parse_focus
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.errors import InputError, PlacardsError, Place
+from placards.template.check import check_layout
+from placards.template.derive import CONTRASTS, derive, parse_given
+from placards.template.from_svg.make import layout_from_svg
 from placards.template.kept import kept_again
 from placards.template.model import Layout
 from placards.text.font_files import describe_font_file
@@ -56,7 +75,8 @@ from placards.text.fontset import FontSet, font_set
 from placards.text.inspect import inspect_text
 from placards.text.plain import plain_text
 from placards.text.shape import TextStyle, prepare
-from placards.values.color import BLACK, WHITE, parse_hex
+from placards.values.color import BLACK, WHITE, contrast, parse_hex
+from placards.values.emphasis import count_marks, looks_marked, read_marks, without_marks
 from placards.values.geometry import Rect
 from placards.values.sheet import parse_sheet
 from placards.values.units import parse_length
@@ -528,9 +548,73 @@ _LAYOUTS_TO_CHANGE = (*(campaigns.LAYOUT,) * 3, campaigns.WALL, *campaigns.shipp
 _PACKS_TO_CHANGE = (campaigns.PACK, *campaigns.shipped("slogans/*.toml", 2000))
 
 make_layout = trees.mutator(_LAYOUTS_TO_CHANGE, campaigns.DICTIONARY, campaigns.LAYOUT_VALUES)
+make_brand = trees.mutator([posters.BRAND], campaigns.DICTIONARY, posters.BRAND_VALUES)
 make_pack = trees.mutator(_PACKS_TO_CHANGE, campaigns.DICTIONARY, campaigns.PACK_VALUES)
 make_campaign = trees.mutator((campaigns.CAMPAIGN,), campaigns.DICTIONARY, campaigns.CAMPAIGN_VALUES)
 make_fonts_toml = trees.mutator((campaigns.FONTS,), campaigns.DICTIONARY, campaigns.FONTS_VALUES)
+
+# Posters
+
+
+def run_marks(data: bytes, box: Box) -> None:
+    text = text_of(data)
+    without_marks(text), count_marks(text), looks_marked(text)
+    plain, marked = read_marks(text)
+    if any(not 0 <= start < end <= len(plain) for start, end in marked):
+        raise WrongResultError("a mark outside the text")
+    if without_marks(text) != plain:
+        raise WrongResultError("two plain texts of one")
+    made(SHIPPED, small_job("big", 2, (text,), ("en",)), box.folder)
+
+
+def run_palette(data: bytes, box: Box) -> None:
+    colors = derive(parse_given(text_of(data))).colors
+    for letters, ground, least in CONTRASTS:
+        if contrast(colors[letters], colors[ground]) < least - 0.01:
+            raise WrongResultError(f"{letters} on {ground} cannot be read")
+
+
+def run_focus(data: bytes, box: Box) -> None:
+    x, y = parse_focus(text_of(data))
+    if not (0 <= x <= 1 and 0 <= y <= 1):
+        raise WrongResultError("a point outside the picture")
+
+
+def prepare_brand(box: Box) -> None:
+    prepare_folder(box)
+    (box.folder / "tmp").mkdir(exist_ok=True)  # for what usvg reads and writes
+    simplified(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', Place())  # wasmtime is loaded once
+    for name in ("logo.svg", "layouts/x/drawing.svg"):
+        box.write(name, b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>')
+
+
+def run_brand(data: bytes, box: Box) -> None:
+    brand = read_brand(box.write("brand.toml", data))
+    check_brand(brand, SHIPPED.inputs)
+
+
+def run_drawing(data: bytes, box: Box) -> None:
+    place = Place("x.svg")
+    try:
+        read_drawing(data, place, SHIPPED.inputs.picture)
+    except PlacardsError as refusal:
+        str(refusal)
+    found = layout_from_svg(data, place, "X", "x.svg", SHIPPED.inputs.picture)
+    for name, content in found.files.items():
+        box.write(f"layouts/x/{name}", content)
+    layout = engine_of(box.folder).inputs.layout("x").layout
+    if not layout.shows and not layout.own_texts and "qr" not in layout.kinds:
+        raise WrongResultError("a layout without slots")
+
+
+def run_elements(data: bytes, box: Box) -> None:
+    box.write("layouts/x/layout.toml", data)
+    engine = engine_of(box.folder)
+    loaded = engine.inputs.layout("x")
+    list(check_layout(loaded, load_picture=engine.inputs.picture, artwork=engine.inputs.artwork))
+    texts = ("Peace *now*", "السلام الآن", "March", "Students", "Square", "14 April", "https://example.org")
+    made(engine, small_job("x", zlib.crc32(data), texts, ("en", "ar")), box.folder)
+
 
 TARGETS = (
     Target("language", grammars.near(grammars.language), run_language, smoke=30),
@@ -551,6 +635,12 @@ TARGETS = (
     Target("catalog", catalogs.catalog, run_catalog, prepare_folder, smoke=200),
     Target("document", catalogs.catalog, run_document, smoke=200),
     Target("picture", pictures.picture, run_picture, prepare_picture, seconds=5.0, smoke=30),
+    Target("marks", grammars.near(posters.marks), run_marks, smoke=20),
+    Target("palette", grammars.near(posters.palette), run_palette, smoke=100),
+    Target("focus", grammars.near(posters.focus), run_focus),
+    Target("brand", make_brand, run_brand, prepare_brand, smoke=40),
+    Target("drawing", posters.drawing, run_drawing, prepare_brand, seconds=5.0, smoke=15),
+    Target("elements", posters.elements, run_elements, prepare_brand, seconds=5.0, maps=True, smoke=12),
     Target("bundle", archives.bundle, run_bundle, smoke=200),
     Target("manifest", records.manifest, run_manifest, prepare_records, smoke=100),
     Target("journal", records.journal, run_journal, prepare_records, smoke=100),

@@ -76,10 +76,12 @@ def change_sensibly(rng: Random, tree: dict[str, Any], values: Values) -> None:
     elif kind < 0.7 and known:
         path = rng.choice(known)
         old = _at(tree, path)
-        _at(tree, path[:-1])[path[-1]] = _color(rng) if str(old).startswith("#") else rng.choice(values[str(path[-1])])
+        _at(tree, path[:-1])[path[-1]] = (
+            _color(rng) if str(old).startswith("#") else copy.deepcopy(rng.choice(values[str(path[-1])]))
+        )
     elif kind < 0.85 and tables:
         name = rng.choice(list(values))
-        _at(tree, rng.choice(tables))[name] = rng.choice(values[name])
+        _at(tree, rng.choice(tables))[name] = copy.deepcopy(rng.choice(values[name]))
     elif tables:
         path = rng.choice(tables)
         holder: Any = _at(tree, path[:-1])

@@ -16,7 +16,7 @@ from placards.inputs import Inputs
 from placards.job import Job as Job
 from placards.layout.content import Content, SlotText
 from placards.messages.trust.status import status_summary
-from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity, diagnostic
 from placards.problems.errors import InputError, MissingGlyphError, Place, TextError
 from placards.scene.check import check_scene, counted
 from placards.scene.glyphs import MissingGlyph, missing_glyphs
@@ -25,7 +25,7 @@ from placards.template.folder import LayoutFolder
 from placards.text.clean import Cleaned, settable
 from placards.text.clean import clean as clean_text
 from placards.text.fontset import FontSet
-from placards.values.emphasis import MARK, read_marks, without_marks
+from placards.values.emphasis import MARK, looks_marked, read_marks, without_marks
 from placards.values.sheet import parse_sheet
 
 if TYPE_CHECKING:
@@ -275,6 +275,11 @@ def clean_content(content: Content, report: Report) -> Content:
         for e in content.entries
     )
     fields = tuple((name, tuple(cleaned(t, name) for t in texts)) for name, texts in content.fields)
+    for name, texts in fields:
+        for one in dict.fromkeys(texts if name != "body" else ()):
+            if looks_marked(one.text):
+                place = Place(message=name, language=one.language)
+                report(diagnostic("marks-as-they-are", place=place, text=one.text[:60]))
     # No isolates in a link: every character is the address.
     link = _told(clean_text(content.link), Place(message="link"), report) if content.link else ""
     pictures = tuple(

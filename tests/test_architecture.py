@@ -65,10 +65,23 @@ def test_only_renderers_know_the_drawing_libraries(path: Path) -> None:
         assert not top(imports(path)) & {"reportlab", "PIL", "pypdfium2", "pypdfium2_raw", "pikepdf"}
 
 
+#: The one module that answers, and only to this machine: a preview's page for the browser.
+SERVES = "placards/kit/serving.py"
+
+
+def test_only_this_machine_is_answered() -> None:
+    from placards.kit import serving
+
+    assert serving.HOST == "127.0.0.1"
+    assert Path(serving.__file__).read_text(encoding="utf-8").count("_Server((HOST, 0)") == 1
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_no_network(path: Path) -> None:
     used = imports(path)
     network = {"socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib3", "http", "socketserver"}
+    if name(path) == SERVES:
+        network -= {"http"}
     assert not top(used) & network
     assert not {module for module in used if module.startswith(("urllib.request", "asyncio", "xmlrpc"))}
 

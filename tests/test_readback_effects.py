@@ -29,12 +29,17 @@ inside = "safe"
 fill = "ink"
 """
 
+#: What lies around letters must stay on the sheet.
+MARGINS = 'start = "6%"\nend = "6%"\ntop = "6%"\nbottom = "6%"'
+
 EFFECTS = {
     "stack": 'fit = "stack"\nhero = "accent"',
     "emphasis": 'emphasis = { fill = "accent", weight = 900, box = "paper", underline = "accent" }',
-    "outline": 'outline = { fill = "accent" }',
-    "shadow": 'shadow = { fill = "accent", solid = true }\nhighlight = { fill = "paper" }',
+    "outline": 'outline = { fill = "accent" }\n' + MARGINS,
+    "shadow": 'shadow = { fill = "accent", solid = true }\nhighlight = { fill = "paper" }\n' + MARGINS,
     "turned": "rotate = -12\nstart = '15%'\nend = '15%'",
+    "wobble": "wobble = 5",
+    "bridges": 'role = "stencil"\nbridges = { fill = "paper" }',
     "faint": "opacity = 0.6",
     "ellipse": 'into = "ellipse"',
     "tracking": "tracking = 0.12",

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import ast
 import datetime
 import enum
 import inspect
@@ -22,6 +21,7 @@ from placards.elements.condition import Terms
 from placards.elements.registry import kinds
 from placards.files.validation import Model
 from placards.files.writing import write_file
+from placards.kit.comments import comments
 from placards.plan.campaign_file import ArtefactSet, Event
 from placards.problems.diagnostic import Severity
 from placards.problems.sentences import _modules, remedies
@@ -127,10 +127,10 @@ def _bare(annotation: Any) -> str:
 
 
 def _fields(value: type) -> Iterator[tuple[str, str, str]]:
-    comments = _comments(value)
+    said = comments(value)
     for name, kind in getattr(value, "__annotations__", {}).items():
         if not name.startswith("_"):
-            yield name, str(kind).strip("'\""), comments.get(name, "")
+            yield name, str(kind).strip("'\""), said.get(name, "")
 
 
 def _methods(value: type) -> Iterator[tuple[str, Any]]:
@@ -222,11 +222,11 @@ def _table(title: str, model: type[Model]) -> Iterator[str]:
     yield f"{_doc(written)}"
     yield "| key | what | by itself | |"
     yield "| --- | --- | --- | --- |"
-    comments = _comments(written)
+    said = comments(written)
     for name, field in model.model_fields.items():
         kind = _kind(field.annotation, field.metadata)
         default = "**needed**" if field.is_required() else _default(field.get_default(call_default_factory=True))
-        yield f"| `{name}` | {_cell(kind)} | {default} | {_cell(comments.get(name, ''))} |"
+        yield f"| `{name}` | {_cell(kind)} | {default} | {_cell(said.get(name, ''))} |"
     yield ""
     for inner in _inner(model):
         yield from _table(f"Inside {title.removeprefix('Inside ')}: {_words(inner)}", inner)
@@ -321,36 +321,6 @@ def _default(value: Any) -> str:
 
 def _toml(value: Any) -> str:
     return f'"{value}"' if isinstance(value, str | Length) else f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _comments(value: type) -> dict[str, str]:
-    """What stands behind or above each field in the source, of a class and those that it extends."""
-    out: dict[str, str] = {}
-    for one in reversed(value.__mro__):
-        if not one.__module__.startswith("placards"):
-            continue
-        try:
-            source = inspect.getsource(one)
-        except (OSError, TypeError):
-            continue
-        lines = inspect.cleandoc("\n" + source).splitlines() if source[:1].isspace() else source.splitlines()
-        body = ast.parse("\n".join(lines)).body[0]
-        for node in getattr(body, "body", []):
-            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                out[node.target.id] = _comment(lines, node)
-    return out
-
-
-def _comment(lines: Sequence[str], node: ast.AnnAssign) -> str:
-    rest = lines[(node.end_lineno or node.lineno) - 1][node.end_col_offset or 0 :].strip()
-    if rest.startswith("#") and "noqa" not in rest:
-        return rest.lstrip("#: ")
-    above = []
-    number = node.lineno - 2
-    while number >= 0 and lines[number].strip().startswith("#:"):
-        above.append(lines[number].strip().lstrip("#: "))
-        number -= 1
-    return " ".join(reversed(above))
 
 
 # --- diagnostics ---------------------------------------------------------------------------------------------------

@@ -80,6 +80,8 @@ def _scan(data: bytes, place: Place) -> list[Diagnostic]:
             say("svg-external", what=f"<{local}>", link=link[:80])
         elif local == "foreignObject" and "switch" not in path:
             say("svg-foreign")
+        elif local == "script":
+            say("svg-script")
         elif local in _MOVING:
             say("svg-moving")
         path.append(local)

@@ -87,9 +87,13 @@ def _module() -> tuple[wasmtime.Engine, wasmtime.Module]:
 
     settings = wasmtime.Config()
     settings.consume_fuel = True
+    # By itself wasmtime reserves gigabytes of addresses, which a machine with a limit (ulimit -v) does not give.
+    settings.memory_reservation = MEMORY
+    settings.memory_guard_size = 1 << 16
+    settings.memory_reservation_for_growth = 1 << 20
     engine = wasmtime.Engine(settings)
     program = wasm_file().read_bytes()
-    cache, key = user_cache(), f"{hashlib.sha256(program).hexdigest()} {version('wasmtime')} {os.name}"
+    cache, key = user_cache(), f"{hashlib.sha256(program).hexdigest()} {version('wasmtime')} {os.name} {MEMORY}"
     known = cache.recall("wasm", key)
     if isinstance(known, bytes):
         try:

@@ -6,13 +6,16 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from placards.cli.main import EXIT_FAILED
 from placards.files.shipped import fonts_folder, templates_folder, world_of
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Severity, diagnostic
 from placards.problems.errors import InputError, PlacardsError, Place
 from placards.problems.wording import finished
+
+if TYPE_CHECKING:
+    from placards.messages.proof.check import Violation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for problem in found:
             print(f"{problem.severity}: {problem}")
-        print(_summary(count, found))
+        print(summary(count, found))
     return EXIT_FAILED if found.errors else 0
 
 
@@ -68,11 +71,12 @@ def as_json(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _summary(count: int, found: Diagnostics) -> str:
+def summary(count: int, found: Diagnostics, noun: str = "thing") -> str:
+    """How many were looked at, and how much was found."""
     errors, warnings = len(found.errors), sum(d.severity is Severity.WARNING for d in found)
     notes = len(found) - errors - warnings
     more = f", {_counted(notes, 'note')}" if notes else ""
-    return f"{_counted(count, 'thing')} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}{more}."
+    return f"{_counted(count, noun)} checked: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}{more}."
 
 
 def _counted(number: int, noun: str) -> str:
@@ -124,25 +128,20 @@ def _kind_of_file(path: Path) -> str:
 
 def _layout(path: Path) -> Iterator[Diagnostic]:
     from placards.inputs import Inputs
-    from placards.template.check import check_layout
+    from placards.kit.checking import found_at_once
     from placards.template.folder import layout_at
-    from placards.text.fontset import ROLE_WEIGHTS
 
     folder = (path if path.is_dir() else path.parent).resolve()
     # The fonts that a layout may name lie beside the folder of layouts, or are shipped.
     inputs = Inputs(world_of([folder.parent.parent] if folder.parent.name == "layouts" else []))
-    roles = [*ROLE_WEIGHTS, *(family.name for family in inputs.fonts().families)]
-    loaded = layout_at(folder)
-    yield from check_layout(
-        loaded, load_picture=inputs.picture, roles=roles, artwork=inputs.artwork, shared=inputs.palettes()
-    )
+    yield from found_at_once(layout_at(folder), inputs)
 
 
 def _pack(path: Path) -> Iterator[Diagnostic]:
     from placards.messages.pack import read_pack
+    from placards.messages.proof.check import check_pack
 
-    read_pack(path)
-    return iter(())
+    yield from map(_of_rule, check_pack(read_pack(path)))
 
 
 def _campaign(path: Path) -> Iterator[Diagnostic]:
@@ -164,16 +163,18 @@ def _catalog(path: Path) -> Iterator[Diagnostic]:
     language = parts[1].name if in_locale else "und"
     pack = MessageLibrary.with_shipped(roots).pack(path.stem)
     catalog = read_catalog(path, str(parse_language(language)), path.stem)
-    for violation in check_catalog(catalog, pack):
-        severity = Severity(str(violation.severity))
-        yield diagnostic(
-            "cli-check-rule",
-            place=violation.place,
-            severity=severity,
-            rule=violation.rule,
-            problem=violation.problem,
-            remedy_text=violation.remedy,
-        )
+    yield from map(_of_rule, check_catalog(catalog, pack))
+
+
+def _of_rule(violation: Violation) -> Diagnostic:
+    return diagnostic(
+        "cli-check-rule",
+        place=violation.place,
+        severity=Severity(str(violation.severity)),
+        rule=violation.rule,
+        problem=violation.problem,
+        remedy_text=violation.remedy,
+    )
 
 
 def _font(path: Path) -> Iterator[Diagnostic]:

@@ -21,8 +21,10 @@ from placards.problems.errors import InputError, PlacardsError, UnknownNameError
 COMMANDS = {
     "batch": ("placards.cli.batch", "make every artefact of a campaign"),
     "make": ("placards.cli.make", "make one placard, banner or image"),
+    "layout": ("placards.cli.layout", "make layouts: start, check and preview them"),
     "list": ("placards.cli.listing", "show layouts, slogans, art, languages, sizes, fonts or campaigns"),
     "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs and fonts"),
+    "gallery": ("placards.cli.gallery", "show every layout at a glance: a folder, a PDF or a picture"),
     "credits": ("placards.cli.credits", "show who made art and fonts, and under which licence"),
     "catalog": ("placards.cli.catalog", "translate: templates, catalogs, proof-reading, approval"),
     "shape": ("placards.cli.shape", "show what the text engine makes of a text"),

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
     from placards.art.drawing import Drawing
     from placards.art.library import ArtLibrary
-    from placards.elements.fields import ExtentField
     from placards.elements.looking import Look
     from placards.layout.content import Content
     from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item
     from placards.values.color import Color
-    from placards.values.geometry import Rect
 
 #: What an SVG file calls the colour of whatever it is put into.
 _CURRENT = "currentColor"
@@ -39,7 +37,7 @@ class Art(Element):
     it shows the piece that the job asks for, and its own where the job asks for none. A file keeps its colours, but for
     those in ``recolor``, and ``currentColor``, which becomes the first of ``fills``. Pieces that point or move along
     the reading turn round in right-to-left sheets by themselves; ``mirror_art`` says otherwise. One of the room that
-    others leave (``below``, ``above``) is left out where they leave none, or not as much height as ``least``."""
+    others leave (``below``, ``above``) is left out where they leave none, or less than ``least``."""
 
     vanishes: ClassVar[bool] = True
 
@@ -52,9 +50,12 @@ class Art(Element):
     fit: Literal["contain", "cover"] = "contain"
     align: Literal["start", "center", "end"] = "center"
     valign: Literal["top", "middle", "bottom"] = "middle"
-    least: ExtentField | None = None
     mirror_art: bool | None = None
     alt: str | None = None
+
+    @property
+    def blurs(self) -> bool:
+        return bool(self.file)  # in colours of its own, all over its box or here and there
 
     def contradictions(self) -> None:
         super().contradictions()
@@ -99,7 +100,7 @@ class Art(Element):
         from placards.art.drawing import drawing_items, target_of
 
         box = page.box(self)
-        if page.vanished(self) or self._cramped(box, page):
+        if page.vanished(self):
             del page.inks[self.id]
             return
         drawing, mirrors, alt = self._drawing(page)
@@ -112,11 +113,6 @@ class Art(Element):
             page.inks[self.id] = target_of(drawing.size, area, "contain", align, self.valign)
         item = drawing_items(drawing, area, fit=self.fit, align=align, valign=self.valign, flip=mirrored and mirrors)
         yield replace(item, alt=alt)
-
-    def _cramped(self, box: Rect, page: Page) -> bool:
-        """Whether others leave so little room that it would be a speck."""
-        least = self.least.points(page.trim.height, page.shorter) if self.least is not None else 0.0
-        return bool(self.below or self.above) and box.height < least
 
     def _drawing(self, page: Page) -> tuple[Drawing, bool, str]:
         """What it shows, in this page's colours; whether that turns round; and what it is to those who cannot see."""

@@ -86,6 +86,7 @@ class Element(Part, ABC):
     width: ExtentField | None = None
     height: ExtentField | None = None
     mirror: bool = True
+    least: ExtentField | None = None
     when: ConditionField | None = None
     rotate: Annotated[float, Field(ge=-360, le=360)] = 0.0
     opacity: Annotated[float, Field(gt=0, le=1)] = 1.0
@@ -96,6 +97,8 @@ class Element(Part, ABC):
         for names in AXES:
             if all(getattr(self, name) is not None for name in names):
                 raise InputError("sides-contradict", names=names)
+        if self.least is not None and not self.vanishes:
+            raise InputError("least-unused")
 
     def stands_on(self, page: int, count: int) -> bool:
         """Whether it stands on a page (1 = the first) of so many; of an unknown number where *count* is 0."""
@@ -144,9 +147,19 @@ class Element(Part, ABC):
         return (self.ground,) if self.ground is not None else ()
 
     @property
+    def beneath(self) -> str | None:
+        """The colour that it lays under its own letters, whatever it stands on."""
+        return None
+
+    @property
     def hides(self) -> bool:
         """Whether it hides what is under its box, as it is written."""
         return self.covers
+
+    @property
+    def blurs(self) -> bool:
+        """Whether nobody can say, for all that stands under it, which colour letters on it stand on."""
+        return False
 
     def room(self, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
         """Where in its box on the sheet stands what is inside it: by itself, all over it."""

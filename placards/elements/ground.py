@@ -76,7 +76,8 @@ class Ground(Plotted):
             return
         path = self.figures(plot, page)
         if not path.segments:
-            page.warn("ground-empty", self, id=self.id)
+            if not (self.below or self.above):  # less than a figure of left-over room is no mistake
+                page.warn("ground-empty", self, id=self.id)
             return
         yield self.surface(plot, page).item(path, page.colors[self.fill])
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from placards.elements.fields import ExtentField, GapField, LanguageNumber, Weight
     from placards.layout.content import SlotText
     from placards.layout.fit import Fitted, Message
-    from placards.layout.item_rows import ItemRows
+    from placards.layout.item_rows import ItemRows, ItemRule
     from placards.layout.text_block import Align
     from placards.scene.items import Item, TextBlock
 
@@ -41,7 +41,8 @@ _MOST_SPREAD_EM = 0.6
 class Items(Typeset):
     """The items of a slot below each other (``demands``, ``names``, or the paragraphs of ``body``), all in one size,
     the largest at which all of them fit. ``marker = "number"`` counts them in the language's own digits;
-    ``number_size`` makes the numerals so many times as large as the text. Left out where the job has none, unless
+    ``number_size`` makes the numerals so many times as large as the text. Where the text would be smaller than
+    ``max_size``, it takes more ``columns``, ``most_columns`` at most. Left out where the job has none, unless
     ``needed``."""
 
     type: Literal["items"]
@@ -53,6 +54,7 @@ class Items(Typeset):
     align: Literal["start", "center", "end"] = "start"
     valign: Literal["top", "middle", "bottom"] = "top"
     columns: Annotated[int, Field(ge=1, le=6)] = 1
+    most_columns: Annotated[int, Field(ge=1, le=6)] | None = None
     column_gap: GapField = Length(4.0, "%")
     gap: Annotated[float, Field(ge=0, le=5)] = 0.6  # between the items, in sizes of the text
     leading: Annotated[float, Field(ge=0.5, le=3)] = 1.05
@@ -94,7 +96,7 @@ class Items(Typeset):
         if found is None or not texts:
             page.slot(self)
             if self.needed:
-                raise TextError("slot-without-text", layout=page.setting.layout, show=self.show)
+                raise TextError("items-not-given", layout=page.setting.layout, show=self.show)
             return []
         try:
             items = self._set(texts, page)
@@ -105,7 +107,7 @@ class Items(Typeset):
         return items
 
     def _set(self, texts: list[SlotText], page: Page) -> list[Item]:
-        from placards.layout.item_rows import ItemRule, fit_items
+        from placards.layout.item_rows import ItemRule
         from placards.layout.text_block import physical_align
 
         box = page.box(self)
@@ -126,10 +128,10 @@ class Items(Typeset):
             min_size=self.min_size.points(box.height, page.shorter),
             max_size=self.max_size.points(box.height, page.shorter) if self.max_size else box.height,
         )
-        set_rows = fit_items(messages, box.width, box.height, rule)
+        rule, set_rows = _in_columns(messages, box, rule, self.most_columns or self.columns)
         if set_rows.broken_words:
             page.warn("word-broken", self, texts[0].language)
-        return _Drawing(self, page, box, set_rows, numerals, rule.column_gap, rule.indent_em, align).items(texts)
+        return _Drawing(self, page, box, set_rows, numerals, rule, align).items(texts)
 
     def _numerals(self, texts: list[SlotText], page: Page) -> list[Fitted]:
         """The numerals at one point an em."""
@@ -148,17 +150,40 @@ class Items(Typeset):
         return found
 
 
+def _in_columns(messages: list[Message], box: Rect, rule: ItemRule, most: int) -> tuple[ItemRule, ItemRows]:
+    """The items in the fewest columns that let them have their largest size, or in those that let them be largest;
+    raises FitError."""
+    from placards.layout.item_rows import fit_items
+    from placards.problems.errors import FitError
+
+    best: tuple[ItemRule, ItemRows] | None = None
+    for columns in range(rule.columns, max(most, rule.columns) + 1):
+        tried = replace(rule, columns=columns)
+        try:
+            rows = fit_items(messages, box.width, box.height, tried)
+        except FitError:
+            if best is None and columns >= most:
+                raise
+            continue
+        if best is None or (rows.size > best[1].size and not rows.broken_words):
+            best = tried, rows
+        if rows.size >= rule.max_size:
+            break
+    assert best is not None
+    return best
+
+
 class _Drawing:
     """Where the rows of items stand."""
 
     def __init__(
-        self, element: Items, page: Page, box: Rect, rows: ItemRows, numerals: list[Fitted], column_gap: float,
-        indent_em: float, align: Align,
+        self, element: Items, page: Page, box: Rect, rows: ItemRows, numerals: list[Fitted], rule: ItemRule,
+        align: Align,
     ) -> None:  # fmt: skip
         self.element, self.page, self.box, self.rows, self.numerals = element, page, box, rows, numerals
-        self.column_gap, self.align = column_gap, align
-        self.indent = indent_em * rows.size
-        self.width = (box.width - column_gap * (element.columns - 1)) / element.columns
+        self.column_gap, self.columns, self.align = rule.column_gap, rule.columns, align
+        self.indent = rule.indent_em * rows.size
+        self.width = (box.width - rule.column_gap * (rule.columns - 1)) / rule.columns
 
     def items(self, texts: list[SlotText]) -> list[Item]:
         from placards.scene.items import FillPath, TextBlock
@@ -176,7 +201,7 @@ class _Drawing:
             step, spare = step + spread, spare - spread * (len(longest) - 1)
         top = self.box.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[element.valign]
         for column, numbers in members.items():
-            place = element.columns - 1 - column if self.page.setting.mirrored else column
+            place = self.columns - 1 - column if self.page.setting.mirrored else column
             x, y = self.box.x + place * (self.width + self.column_gap), top
             for n in numbers:
                 if element.rule and n != numbers[0]:

@@ -17,10 +17,17 @@ if TYPE_CHECKING:
     from placards.elements.page import Page
     from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
     from placards.text.shape import Paragraph
-    from placards.values.color import Color
+    from placards.values.color import Color, Stroke
+    from placards.values.geometry import Matrix
 
+#: Where a rough outline is there and where it is not, in turn, in em: long facets and short chips, with no beat.
+_CHIPS = (0.19, 0.05, 0.07, 0.11, 0.27, 0.04, 0.13, 0.08, 0.05, 0.16, 0.22, 0.06)
 #: How far an underline stands below the letters, and how thick it is, in em.
 _UNDER, _THICK = 0.07, 0.09
+#: Where a bridge crosses letters, from the baseline to the line's top: above what joins letters, below what caps them.
+_BRIDGED = 0.42
+#: Lines smaller than this part of the largest stay whole: they are read with more effort already.
+_BRIDGED_FROM = 0.6
 
 
 class Emphasis(Part):
@@ -43,10 +50,12 @@ class Emphasis(Part):
 
 
 class Outline(Part):
-    """A line around all letters, outside them; *width* in em."""
+    """A line around all letters, outside them; *width* in em. A *rough* one comes and goes: in the letters' own colour
+    it makes edges that a knife has cut."""
 
     fill: str
     width: Annotated[float, Field(gt=0, le=0.5)] = 0.06
+    rough: bool = False
 
 
 class Shadow(Part):
@@ -67,6 +76,15 @@ class Highlight(Part):
     radius: Annotated[float, Field(ge=0, le=1)] = 0.0
 
 
+class Bridges(Part):
+    """What keeps a stencil's plate together: a thin bar across each line, *width* in em, in the ground's colour. A face
+    that is a stencil has bridges of its own and gets none. Neither do Nastaliq, whose words climb across any bar, and
+    lines that are much smaller than others."""
+
+    fill: str
+    width: Annotated[float, Field(gt=0, le=0.2)] = 0.03
+
+
 #: Steps that a solid shadow is drawn in, one em of it by so many.
 _STEPS_AN_EM = 60
 
@@ -82,7 +100,7 @@ def underlays(
 
     size = min((line.size for line in block.lines), default=0.0)
     found = []
-    stroke = Stroke(colors[outline.fill], 2 * outline.width * size, join="round") if outline else None
+    stroke = _outlined(outline, colors, size) if outline else None
     if shadow is not None:
         across, down = shadow.end * size * (-1 if mirrored else 1), shadow.down * size
         paint = colors[shadow.fill]
@@ -95,32 +113,80 @@ def underlays(
     return tuple(found)
 
 
-def behind_lines(block: TextBlock, highlight: Highlight, page: Page) -> Iterator[FillPath]:
-    """A bar behind each line."""
-    from placards.scene.items import FillPath
-    from placards.values.geometry import Path
+def _outlined(outline: Outline, colors: Mapping[str, Color], size: float) -> Stroke:
+    from placards.values.color import Stroke
 
-    for line in block.lines:
-        pad = highlight.pad * line.size
-        bar = line.ink.inset(-pad, -pad, -pad, -pad)
-        yield FillPath(Path.rounded_rect(bar, highlight.radius * line.size), page.colors[highlight.fill])
+    if not outline.rough:
+        return Stroke(colors[outline.fill], 2 * outline.width * size, join="round")
+    dash = tuple(part * size for part in _CHIPS)
+    return Stroke(colors[outline.fill], 2 * outline.width * size, join="bevel", dash=dash)
 
 
-def behind_marked(block: TextBlock, paragraph: Paragraph, emphasis: Emphasis, page: Page) -> Iterator[FillPath]:
-    """Boxes behind emphasised words, and lines below them."""
+def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Matrix, ...] = ()) -> Iterator[FillPath]:
+    """Bars over the letters of a straight block, turned as their lines will be: one for each stretch of a line that no
+    stencil face draws; none over columns."""
     from placards.scene.items import FillPath
     from placards.values.geometry import Path, Rect
 
-    for line in block.lines:
+    def is_whole(placed: PlacedRun) -> bool:
+        font = placed.run.font
+        return "nastaliq" in font.name.lower() or page.setting.fonts.plays(font, "stencil")
+
+    if block.vertical:
+        return
+    largest = max((line.size for line in block.lines), default=0.0)
+    for number, line in enumerate(block.lines):
+        if line.size < _BRIDGED_FROM * largest:
+            continue
+        y = line.origin.y - _BRIDGED * (line.origin.y - line.ink.y)
+        for whole, runs in groupby(line.runs, is_whole):
+            together = list(runs)
+            start, last = line.origin.x + together[0].offset, together[-1]
+            end = line.origin.x + last.offset + last.run.advance * last.unit
+            if whole or end <= start:
+                continue
+            # To the ink's very edge: a letter at the line's end may reach past its advance.
+            left = line.ink.x if together[0] is line.runs[0] else start
+            right = line.ink.right if last is line.runs[-1] else end
+            high = bridges.width * line.size
+            path = Path.rect(Rect(left, y - high / 2, right - left, high))
+            yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[bridges.fill])
+
+
+def behind_lines(
+    block: TextBlock, highlight: Highlight, page: Page, turns: tuple[Matrix, ...] = ()
+) -> Iterator[FillPath]:
+    """A bar behind each line of a straight block, turned as its line will be."""
+    from placards.scene.items import FillPath
+    from placards.values.geometry import Path
+
+    for number, line in enumerate(block.lines):
+        pad = highlight.pad * line.size
+        path = Path.rounded_rect(line.ink.inset(-pad, -pad, -pad, -pad), highlight.radius * line.size)
+        yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[highlight.fill])
+
+
+def behind_marked(
+    block: TextBlock, paragraph: Paragraph, emphasis: Emphasis, page: Page, turns: tuple[Matrix, ...] = ()
+) -> Iterator[FillPath]:
+    """Boxes behind emphasised words of a straight block, and lines below them, turned as their lines will be."""
+    from placards.scene.items import FillPath
+    from placards.values.geometry import Path, Rect
+
+    for number, line in enumerate(block.lines):
         for start, end in _stretches(line, paragraph):
             left, width = line.origin.x + start, end - start
             pad = 0.1 * line.size
+            bars = []
             if emphasis.box:
                 box = Rect(left - pad, line.ink.y - pad, width + 2 * pad, line.ink.height + 2 * pad)
-                yield FillPath(Path.rect(box), page.colors[emphasis.box])
+                bars.append((box, emphasis.box))
             if emphasis.underline:
                 bar = Rect(left, line.ink.bottom + _UNDER * line.size, width, _THICK * line.size)
-                yield FillPath(Path.rect(bar), page.colors[emphasis.underline])
+                bars.append((bar, emphasis.underline))
+            for rect, color in bars:
+                path = Path.rect(rect)
+                yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[color])
 
 
 def _stretches(line: TextLine, paragraph: Paragraph) -> Iterator[tuple[float, float]]:

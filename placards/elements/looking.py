@@ -46,6 +46,8 @@ class Look:
     def grounds(self, element: Element, colors: Mapping[str, Color]) -> tuple[tuple[str, Color], ...] | None:
         """What an element stands on, as names and colours of a palette: a field, and the figures over it each by
         itself; white paper where nothing is. None where a picture lies under it."""
+        if element.beneath is not None:
+            return ((element.beneath, colors[element.beneath]),)
         box = self.boxes[element.id]
         found: tuple[tuple[str, Color], ...] | None = (("#ffffff", WHITE),)
         for below in self.elements[: self.elements.index(element)]:
@@ -54,6 +56,8 @@ class Look:
                 if below.opacity < 1 and found is None:
                     continue  # the picture shows through
                 found = _laid(below, colors, found or ()) or None
+            elif below.blurs and there.contains(box, TOLERANCE):
+                found = None
             elif below.mottles and found is not None and there.intersection(box) is not None:
                 found = (*found, *_laid(below, colors, found))
         return found
@@ -79,7 +83,7 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
     """What to say where letters of a colour hardly differ from what they stand on, in the palette in which they are
     worst, and over the worst of several colours. What stands on a picture is not judged."""
     judged = [
-        (contrast(colors[fill.name], color), palette, name)
+        (contrast(_mixed(colors[fill.name], color, element.opacity), color), palette, name)
         for palette, colors in look.palettes.items()
         for name, color in look.grounds(element, colors) or ()
     ]

@@ -171,9 +171,11 @@ class Page:
         return self.inks[name]
 
     def vanished(self, element: Element) -> bool:
-        """Whether an element is of the room that others leave, and they leave none."""
+        """Whether an element is of the room that others leave, and they leave none, or less than it needs."""
         left_over = element.vanishes and bool(element.below or element.above)
-        return left_over and self.boxes[element.id].height <= 0
+        height = self.boxes[element.id].height
+        least = element.least.points(self.trim.height, self.shorter) if element.least is not None else 0.0
+        return left_over and (height <= 0 or height < least)
 
     def is_turned(self, element: Element) -> bool:
         """Whether it does not stand upright, by itself or by what it is in."""

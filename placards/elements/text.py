@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from placards.elements.base import Reference, Showing
 from placards.elements.lettering import (
+    Bridges,
     Emphasis,
     Highlight,
     Outline,
     Shadow,
     behind_lines,
     behind_marked,
+    bridges_over,
     underlays,
 )
 from placards.elements.page import Page
@@ -27,9 +29,12 @@ if TYPE_CHECKING:
     from pydantic import Field
 
     from placards.elements.fields import LanguageNumber, Weight
+    from placards.elements.looking import Look
     from placards.elements.words import Wording
     from placards.layout.fit import Fitted, Message
     from placards.layout.text_block import Align, BlockStyle
+    from placards.layout.wobble import Wobbled
+    from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import Item, TextBlock
 
 #: Stretches of a text as (start, end).
@@ -52,7 +57,7 @@ class Text(Typeset):
     ``flush`` makes the lines of Arabic scripts end flush, by kashidas, in faces that can. ``tracking`` spaces letters
     (em) where the script lets them stand apart. ``into`` sets lines as a figure in the box holds them. ``arc`` sets one
     line along the upper or lower side of the circle in the box, over ``sweep`` degrees at most; scripts whose letters
-    join stay straight."""
+    join stay straight. ``wobble`` turns every line by a little of its own, so many degrees at most, as a hand does."""
 
     type: Literal["text"]
     show: Literal[
@@ -78,10 +83,12 @@ class Text(Typeset):
     into: Literal["", "ellipse", "diamond", "triangle"] = ""
     arc: Literal["", "top", "bottom"] = ""
     sweep: Annotated[float, Field(ge=10, le=340)] = 150.0
+    wobble: Annotated[float, Field(ge=0, le=12)] = 0.0
     emphasis: Emphasis | None = None
     outline: Outline | None = None
     shadow: Shadow | None = None
     highlight: Highlight | None = None
+    bridges: Bridges | None = None
     case: Literal["none", "upper"] = "none"
     digits: Literal[
         "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
@@ -102,11 +109,17 @@ class Text(Typeset):
         """Its own text in English, as translators get it."""
         return (self.text.get("en", "") if isinstance(self.text, dict) else self.text).strip()
 
+    @property
+    def beneath(self) -> str | None:
+        return self.highlight.fill if self.highlight is not None else None
+
     def contradictions(self) -> None:
         super().contradictions()
         ways = [key for key, given in (("fit", self.fit == "stack"), ("into", self.into), ("arc", self.arc)) if given]
         if len(ways) > 1:
             raise InputError("ways-contradict", names=tuple(ways))
+        if self.arc and self.wobble:
+            raise InputError("ways-contradict", names=("arc", "wobble"))
 
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
@@ -115,7 +128,7 @@ class Text(Typeset):
             yield Reference("color", self.hero, ("hero",))
         if self.emphasis:
             yield from self.emphasis.refers()
-        for key in ("outline", "shadow", "highlight"):
+        for key in ("outline", "shadow", "highlight", "bridges"):
             part = getattr(self, key)
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
@@ -130,6 +143,12 @@ class Text(Typeset):
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
+
+    def check(self, look: Look) -> Iterator[Diagnostic]:
+        """What all letters may have, and an arc that some scripts do not follow."""
+        yield from super().check(look)
+        if self.arc and all(name not in ("joined", "rtl") for name, _, _ in self.when or ()):
+            yield look.diagnostic("arc-straight", self, ("arc",))
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""
@@ -183,8 +202,16 @@ class Text(Typeset):
         if marked and self.emphasis is None and self.fit != "stack":
             page.warn("emphasis-not-shown", self, shown.language, text=text[marked[0][0] : marked[0][1]])
         block = place_block(fitted, box, self._stand(page, box, align), text)
-        page.inks[self.id] = reduce(Rect.union, (line.ink for line in block.lines))
-        return self._lettered(block, message, page)
+        turned = self._wobbled(block, page, align) if self.wobble and not block.vertical else None
+        page.inks[self.id] = reduce(Rect.union, (line.ink for line in (turned.block if turned else block).lines))
+        return self._lettered(block, message, page, turned)
+
+    def _wobbled(self, block: TextBlock, page: Page, align: Align) -> Wobbled:
+        from placards.layout.grounds.chance import Chance, seed_of
+        from placards.layout.wobble import wobble
+
+        mirrored = page.setting.mirrored and self.mirror
+        return wobble(block, self.wobble, Chance(seed_of(self.id)), align, self.valign, mirrored=mirrored)
 
     def _stand(self, page: Page, box: Rect, align: Align) -> BlockStyle:
         from placards.layout.text_block import BlockStyle
@@ -195,17 +222,21 @@ class Text(Typeset):
         hero = colors[self.hero] if self.hero else None
         return BlockStyle(colors[self.fill], self.show, self.id, align, self.valign, low, marked, hero, self.flush)
 
-    def _lettered(self, block: TextBlock, message: Message, page: Page) -> list[Item]:
-        if self.emphasis is None and self.outline is None and self.shadow is None and self.highlight is None:
+    def _lettered(self, block: TextBlock, message: Message, page: Page, turned: Wobbled | None = None) -> list[Item]:
+        """A block with what its lettering puts behind it, which turns with its lines."""
+        turns, straight, block = turned.turns if turned else (), block, turned.block if turned else block
+        lettering = (self.emphasis, self.outline, self.shadow, self.highlight, self.bridges)
+        if not any(part is not None for part in lettering):
             return [block]
         behind: list[Item] = []
         if self.highlight is not None:
-            behind += behind_lines(block, self.highlight, page)
+            behind += behind_lines(straight, self.highlight, page, turns)
         if self.emphasis is not None:
-            behind += behind_marked(block, message.paragraph, self.emphasis, page)
+            behind += behind_marked(straight, message.paragraph, self.emphasis, page, turns)
         mirrored = page.setting.mirrored and self.mirror
         below = underlays(block, page.colors, self.outline, self.shadow, mirrored)
-        return [*behind, replace(block, underlays=below) if below else block]
+        over = bridges_over(straight, self.bridges, page, turns) if self.bridges is not None else ()
+        return [*behind, replace(block, underlays=below) if below else block, *over]
 
     def _spelt(self, choice: Wording) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The text as it is written here, and its marked stretches."""

@@ -40,5 +40,10 @@ class Typeset(Element):
         low = self.min_size.points(box.height, look.shorter)
         if self.max_size is not None and low > (high := self.max_size.points(box.height, look.shorter)) + 0.01:
             yield look.diagnostic("sizes-crossed-here", self, ("max_size",), low=low, high=high, size=look.sheet.name)
+        if not (self.below or self.above) and (box.height < 0.6 * low or box.width < 0.4 * low):
+            width, height = box.size
+            yield look.diagnostic(
+                "slot-too-small", self, (), id=self.id, width=width, height=height, low=low, size=look.sheet.name
+            )
         for fill, large in self.letters():
             yield from faint(self, fill, large, look)

@@ -50,7 +50,7 @@ class Voices(Typeset):
     fills which is read best. ``slant`` tilts the seams between rows, which are lower by so much where lines begin.
     Strips without grounds may have a ``rule`` between them, and ``valign`` gathers those that else ``spread`` over the
     box. ``pad`` keeps room over and under the lines, ``aside`` at their ends (as much, if not given). It needs
-    ``least`` languages, and shows ``most`` of them (0: all)."""
+    ``fewest`` languages, and shows ``most`` of them (0: all)."""
 
     covers: ClassVar[bool] = True
 
@@ -71,7 +71,7 @@ class Voices(Typeset):
     pad: GapField = Length(0.0, "pt")
     aside: GapField | None = None
     ratio: Annotated[float, Field(ge=1, le=1.5)] = 1.0
-    least: Annotated[int, Field(ge=1, le=6)] = 1
+    fewest: Annotated[int, Field(ge=1, le=6)] = 1
     most: Annotated[int, Field(ge=0, le=20)] = 0
     max_lines: Annotated[int, Field(ge=1, le=9)] = 5
     case: Literal["none", "upper"] = "none"
@@ -131,7 +131,7 @@ class Voices(Typeset):
         box = page.box(self)
         texts = page.entries[0].texts if page.entries else ()
         texts = texts[: self.most] if self.most else texts
-        if len(texts) < self.least:
+        if len(texts) < self.fewest:
             layout, lacking = page.setting.layout, len(texts) + 1
             raise TextError("slot-without-language", layout=layout, show="slogan", language=lacking)
         for number in range(1, len(texts) + 1):

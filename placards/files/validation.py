@@ -51,6 +51,7 @@ _CODES = {
     **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "value-table"),
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "value-whole"),
     **dict.fromkeys(("float_type", "float_parsing"), "value-number"),
+    "greater_than": "value-not-above",
     "greater_than_equal": "value-small",
     "less_than_equal": "value-large",
     **dict.fromkeys(
@@ -60,7 +61,7 @@ _CODES = {
 }
 
 #: What pydantic knows of a limit, and what our sentences call it.
-_LIMITS = {"ge": "least", "min_length": "least", "le": "most", "max_length": "most"}
+_LIMITS = {"ge": "least", "gt": "least", "min_length": "least", "le": "most", "max_length": "most"}
 
 
 def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPath, data: Any) -> Diagnostic:

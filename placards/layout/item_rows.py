@@ -90,7 +90,7 @@ def _set(
     columns = _filled(heights, gap, rule.columns, height)
     if columns is None:
         return None
-    even = _balanced(heights, gap, rule.columns, height) if rule.columns > 1 else columns
+    even = _evenly(rows, heights, gap, rule.columns, height) if rule.columns > 1 else columns
     return ItemRows(size, tuple(rows), heights, even, any(row.broken_words for row in rows))
 
 
@@ -105,6 +105,15 @@ def _filled(heights: Sequence[float], gap: float, columns: int, room: float) -> 
             return None
         out.append(column)
     return tuple(out)
+
+
+def _evenly(rows: Sequence[Fitted], heights: Sequence[float], gap: float, columns: int, room: float) -> tuple[int, ...]:
+    """Balanced by lines, where that has room: a name without an ascender makes no column shorter."""
+    lines = [float(len(row.lines)) for row in rows]
+    found = _balanced(lines, 0.0, columns, sum(lines))
+    used = [[height for height, at in zip(heights, found, strict=True) if at == column] for column in set(found)]
+    fits = all(sum(column) + gap * (len(column) - 1) <= room for column in used)
+    return found if fits else _balanced(heights, gap, columns, room)
 
 
 def _balanced(heights: Sequence[float], gap: float, columns: int, room: float) -> tuple[int, ...]:

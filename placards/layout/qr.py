@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from placards.problems.errors import InputError
 from placards.scene.items import FillPath, Item
 from placards.values.color import Color, contrast
@@ -17,15 +19,9 @@ MIN_CONTRAST = 3.0
 def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
     """The code as large as the box allows, centred, error correction M or better; raises InputError when the link is
     too long for a code or the colours cannot be scanned."""
-    import segno
-
     if contrast(dark, light) < MIN_CONTRAST or dark.luminance > light.luminance:
         raise InputError("qr-colors")
-    try:
-        code = segno.make_qr(link, error="m")
-    except (ValueError, segno.DataOverflowError) as error:
-        raise InputError("qr-link-long") from error
-    matrix = code.matrix
+    matrix = _modules(link)
     count = len(matrix) + 2 * QUIET_ZONE
     side = min(box.width, box.height)
     module = side / count
@@ -45,3 +41,15 @@ def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
             segments += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
             column = end
     return [FillPath(Path.rect(Rect(x0, y0, side, side)), light), FillPath(Path(tuple(segments)), dark)]
+
+
+@lru_cache(maxsize=64)  # a campaign has one link on a thousand sheets, and choosing a code's mask takes its time
+def _modules(link: str) -> tuple[bytes, ...]:
+    """The rows of a link's code, a byte that is not zero for each dark module; raises InputError."""
+    import segno
+
+    try:
+        code = segno.make_qr(link, error="m")
+    except (ValueError, segno.DataOverflowError) as error:
+        raise InputError("qr-link-long") from error
+    return tuple(bytes(row) for row in code.matrix)

@@ -91,6 +91,18 @@ class _Way(NamedTuple):
     sense: float
 
 
+def _tried(costs: Sequence[float]) -> frozenset[int]:
+    """The cheapest breaks, `_PLACES` at most. Of those that cost the same they are spread over the message: the first
+    ones would leave its end in one long line."""
+    if len(costs) <= _PLACES:
+        return frozenset(range(len(costs)))
+    dearest = sorted(costs)[_PLACES - 1]
+    cheaper = [at for at, cost in enumerate(costs) if cost < dearest]
+    equal = [at for at, cost in enumerate(costs) if cost == dearest]
+    free = _PLACES - len(cheaper)
+    return frozenset(cheaper + [equal[(2 * n + 1) * len(equal) // (2 * free)] for n in range(free)])
+
+
 class _Stack:
     """The stacks of one message in one box."""
 
@@ -123,9 +135,8 @@ class _Stack:
                 costs[at] = min(cost, _BESIDE_MARKS)
             elif cost <= _WORDS or (len(costs) == 1 and self.message.paragraph.text[self.ends[at] - 1].isspace()):
                 costs[at] = min(cost * _EASED, _WORDS * _EASED)
-        for at in sorted(range(len(costs)), key=lambda at: (costs[at], at))[_PLACES:]:
-            costs[at] = _NEVER
-        return tuple(costs)
+        tried = _tried(costs)
+        return tuple([cost if at in tried else _NEVER for at, cost in enumerate(costs)])
 
     def _sense(self) -> Sense:
         sense = self.message.sense(self.ends)

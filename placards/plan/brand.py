@@ -15,8 +15,8 @@ from placards.files.validation import Model, validate
 from placards.files.world import File, Folder
 from placards.frozen import dataclass
 from placards.inputs import Inputs
-from placards.locale.language import parse_language
 from placards.plan.choices import Choices, Picture, Texts
+from placards.plan.languages import given_language
 from placards.plan.links import check_link
 from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, UnknownNameError, near
@@ -64,7 +64,7 @@ def _faces(value: Any) -> Any:
 
 def _texts(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(parse_language(tag)) if isinstance(tag, str) else tag: text for tag, text in value.items()}
+        return {given_language(tag) if isinstance(tag, str) else tag: text for tag, text in value.items()}
     return value
 
 
@@ -117,6 +117,8 @@ class Brand:
 
 def read_brand(path: Path) -> Brand:
     """Read and check a brand.toml; raises InputError with all mistakes, each with line and key."""
+    if path.is_dir():
+        raise InputError("file-is-folder", place=Place(path))
     folder = Folder(path.resolve().parent)
     file = parse_toml(File(folder, path.name).read(_MAX_BYTES), path.resolve())
     table = validate(_Brand, file)

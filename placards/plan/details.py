@@ -37,6 +37,7 @@ def details_for(choices: Choices, languages: tuple[str, ...]) -> ShownDetails:
     for name, texts in details.texts:
         shown = _shown(name, texts, choices.language, languages, notes)
         if shown and slot(name).kind == "number":
+            notes += _numberless(name, shown)
             shown = tuple(_in_own_digits(text, details.digits) for text in shown)
         if shown:
             fields.append((name, shown))
@@ -68,6 +69,12 @@ def _in_own_digits(text: SlotText, digits: str) -> SlotText:
     from placards.locale.numbers import written_number
 
     return replace(text, text=written_number(text.text, text.language, digits))
+
+
+def _numberless(name: str, shown: tuple[SlotText, ...]) -> Iterator[Diagnostic]:
+    for one in dict.fromkeys(shown):
+        if not any(char.isnumeric() for char in one.text):
+            yield diagnostic("number-without-digit", place=Place(message=name, language=one.language), text=one.text)
 
 
 def own_text(texts: Texts, home: str, language: str) -> SlotText | None:

@@ -112,3 +112,13 @@ def _is_alias(tag: str) -> bool:
     from babel.core import get_global
 
     return parse_language(tag).language in get_global("language_aliases")
+
+
+def given_language(tag: str) -> str:
+    """The language that a text is given in, as it is written; raises InputError for what is none."""
+    from placards.messages.language_names import is_known_language, language_remedy
+
+    known = str(parse_language(tag))
+    if len(parse_language(known).language) > 3 and not is_known_language(known):
+        raise UnknownNameError("plan-language-unknown", remedy=language_remedy(known), tag=known)
+    return known

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from placards.layout.slots import ITEMS, check_settable, slot
-from placards.locale.language import parse_language
 from placards.plan.choices import Texts
+from placards.plan.languages import given_language
 from placards.problems.errors import InputError, Place
 
 #: A text, or the texts of a slot with items.
@@ -51,7 +51,7 @@ def assigned(assignments: Sequence[str]) -> tuple[tuple[str, Texts], ...]:
         if not equals or not name or (at and not tag):
             raise InputError("slot-assignment", text=assignment[:60])
         check_settable(name)
-        texts, language = found.setdefault(name, {}), str(parse_language(tag)) if tag else ""
+        texts, language = found.setdefault(name, {}), given_language(tag) if tag else ""
         if language in texts and name not in ITEMS:
             raise InputError("slot-twice", place=Place(message=name, language=language or None), name=name)
         texts[language] = f"{texts[language]}\n{text}" if language in texts else text

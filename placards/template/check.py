@@ -20,9 +20,11 @@ from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
 from placards.template.coloring import all_colors
 from placards.template.folder import LayoutFolder, Source
+from placards.template.idle import idle
 from placards.template.library import is_layout_name
 from placards.template.model import Palettes
 from placards.template.shared import Palette
+from placards.template.variants import never
 from placards.values.geometry import Rect
 from placards.values.sheet import Sheet, parse_sheet, size_names
 
@@ -72,6 +74,8 @@ def check_layout(
             sheets.append(parse_sheet(size))
         except PlacardsError as error:
             yield from _wrong_size(written, number, size, error)
+    yield from _wrong_variants(loaded, written)
+    yield from idle(loaded, written)
     palettes = all_colors(loaded.layout, shared or {})
     yield from _wrong_palettes(loaded, written, shared, palettes)
     seen: set[tuple[str, Place]] = set()
@@ -110,6 +114,15 @@ def _wrong_size(written: Source, number: int, size: str, error: PlacardsError) -
         yield diagnostic("size-declared-unknown", place=place, remedy=near(size, size_names()), size=size)
     else:
         yield error.diagnostic.at(place)
+
+
+def _wrong_variants(loaded: LayoutFolder, written: Source) -> Iterator[Diagnostic]:
+    for number, hidden in never([variant.when for variant in loaded.layout.variant]):
+        place = written.file.place(("variant", number, "when"))
+        when = " and ".join(f"{name} {sign} {value:g}" for name, sign, value in loaded.layout.variant[number].when)
+        yield (
+            diagnostic("variant-hidden", place=place) if hidden else diagnostic("variant-never", place=place, when=when)
+        )
 
 
 def _wrong_roles(loaded: LayoutFolder, written: Source, roles: Collection[str]) -> Iterator[Diagnostic]:

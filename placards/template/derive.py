@@ -117,6 +117,7 @@ class _Deriving:
         self.fixed = set(self.roles)
         self.waiting = list(dict.fromkeys(given.listed))
         self.given = list(dict.fromkeys([*given.listed, *(color for _, color in given.by_role)]))
+        self.twice = [color for number, color in enumerate(given.listed) if color in given.listed[:number]]
         self.notes: list[Diagnostic] = []
 
     def derived(self) -> Derived:
@@ -141,6 +142,7 @@ class _Deriving:
         self._hold("glow", "deep", 3.0)
         if "glow" not in roles:
             roles["glow"] = self._taken(roles["deep"], 3.0) or self._glow(roles["deep"])
+        self.waiting += self.twice
         self.notes += (diagnostic("palette-color-unused", color=color.hex) for color in self.waiting)
         return Derived({role: roles[role] for role in ROLES}, tuple(self.notes))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from placards.elements.base import Reference
 from placards.files.toml import TomlFile
@@ -36,20 +36,20 @@ def wrong_references(layout: Layout, tables: Tables, file: TomlFile, beside: Fil
 
 def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, beside: File) -> Iterator[Diagnostic]:
     seen: set[str] = set()
-    ids = {one.element.id for one in written}
+    inside = {one.element.id: one.element.inside for one in written}
     for one in written:
         element = one.element
         if element.id in seen or element.id in SHEET_BOXES:
             yield diagnostic("element-id-taken", place=file.place(one.key(("id",))), id=element.id)
         if element.inside not in (*SHEET_BOXES, *seen):
             known = [*SHEET_BOXES, *sorted(seen)]
-            yield _not_before(one, "inside", element.inside, known, file)
+            yield _circle(one, inside, file) or _not_before(one, "inside", element.inside, known, inside, file)
         for key in ("below", "above"):
             for name in getattr(element, key):
                 if name not in seen:
-                    yield _not_before(one, key, name, sorted(seen), file)
+                    yield _not_before(one, key, name, sorted(seen), inside, file)
         hugged = getattr(element, "hugs", "")
-        if hugged and (hugged in (*seen, element.id) or hugged not in ids):
+        if hugged and (hugged in (*seen, element.id) or hugged not in inside):
             yield diagnostic("element-not-after", place=file.place(one.key(("hugs",))), key="hugs", name=hugged)
         for reference in element.refers():
             if reference.to == "color" and reference.name not in colors:
@@ -61,8 +61,25 @@ def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, besid
         seen.add(element.id)
 
 
-def _not_before(one: Written, key: str, name: str, known: Sequence[str], file: TomlFile) -> Diagnostic:
+def _circle(one: Written, inside: Mapping[str, str], file: TomlFile) -> Diagnostic | None:
+    """Elements that stand inside each other, so that none has a place; None where there are none."""
+    names = [one.element.id]
+    while (parent := inside.get(names[-1])) is not None and parent not in names:
+        names.append(parent)
+    if parent != one.element.id:
+        return None
+    place = file.place(one.key(("inside",)))
+    if len(names) == 1:
+        return diagnostic("element-in-itself", place=place, id=one.element.id)
+    return diagnostic("elements-in-circle", place=place, names=tuple(names))
+
+
+def _not_before(
+    one: Written, key: str, name: str, known: Sequence[str], every: Collection[str], file: TomlFile
+) -> Diagnostic:
     place = file.place(one.key((key,)))
+    if name in every:
+        return diagnostic("element-after", place=place, key=key, name=name)
     return diagnostic("element-not-before", place=place, remedy=near(name, known), key=key, name=name)
 
 

@@ -57,6 +57,11 @@ class FontSet:
         wanted = name.casefold()
         return next((f for f in self.families if f.name.casefold() == wanted), None)
 
+    def plays(self, font: Font, role: str) -> bool:
+        """Whether a font is one of a role's own, and not of the role behind it."""
+        name = font.path.name
+        return any(name == file.path.name for f in self.families if role in f.roles for file in f.files)
+
     def with_faces(self, faces: tuple[tuple[str, str], ...]) -> FontSet:
         """The same fonts with a family before all others for some roles. An own family without roles then plays those
         alone. Raises UnknownNameError for a family that there is not."""

@@ -20,6 +20,7 @@ from placards.text.bidi import CONTROLS, REMOVED_BY_X9, base_level, line_levels,
 from placards.text.clean import clean
 from placards.text.script import resolve_scripts
 from placards.text.shape import Direction
+from placards.values.emphasis import read_marks
 
 #: Scripts whose letters change shape or place, and that have no presentation forms to say so in plain text.
 NEEDS_SHAPING = frozenset({
@@ -53,17 +54,19 @@ class PlainText:
 
 
 def plain_text(text: str, language: str, *, visual: bool = False, direction: Direction = "auto") -> PlainText:
-    """Reshape a text line by line, in logical or in *visual* order. Raises TextError for what cannot be set."""
+    """Reshape a text line by line, in logical or in *visual* order, without its marks of emphasis. Raises TextError for
+    what cannot be set, and for marks that do not pair."""
     cleaned = clean(text)
+    plain = read_marks(cleaned.text).text  # what cuts letters knows no emphasis
     lines = []
-    for line in cleaned.text.split("\n"):
+    for line in plain.split("\n"):
         shaped = _ARABIC.sub(lambda found: _reshaped(found[0]), line)
         lines.append(visual_line(shaped, _base(line, language, direction)) if visual else shaped)
     # Every letter is looked at as it was typed: reshaping hides which one had no form.
     warnings = (
         *cleaned.warnings,
-        *_letters_without_forms(cleaned.text),
-        *_scripts_without_forms(cleaned.text, language),
+        *_letters_without_forms(plain),
+        *_scripts_without_forms(plain, language),
     )
     return PlainText("\n".join(lines), warnings)
 

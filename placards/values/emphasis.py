@@ -1,7 +1,7 @@
 """A message with marks, ``No one is *free*``, becomes its plain text and the stretches that were marked.
 
-A mark opens before a letter and closes behind one; between spaces (``5 * 3``) an asterisk is an asterisk, and so is one
-with a backslash before it anywhere.
+A mark opens before a letter and closes behind one. An asterisk between spaces (``5 * 3``) is an asterisk, and so is one
+inside a word of Latin letters (``Kolleg*innen``), and one with a backslash before it anywhere.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from placards.patterns import pattern
 from placards.problems.errors import TextError
 
 MARK, _ESCAPE = "*", "\\"
+
+#: Whole words between marks.
+_WHOLE = pattern(r"(?<![\w\\])\*\w(?:[^*\n]*\w)?\W?\*(?!\w)")
 
 
 class Marked(NamedTuple):
@@ -54,9 +58,15 @@ def count_marks(text: str) -> int:
     return (sum(is_mark for _, _, is_mark in _characters(text)) + 1) // 2
 
 
+def looks_marked(text: str) -> bool:
+    """Whether whole words stand between marks, as who writes so means emphasis: ``a *free* press``, and not
+    ``Kolleg*innen und Schüler*innen``."""
+    return MARK in text and _WHOLE.search(text) is not None
+
+
 def _characters(text: str) -> Iterator[tuple[int, str, bool]]:
     """Each character of the plain text and each mark, with its index in the text."""
-    at = 0
+    at, is_open = 0, False
     while at < len(text):
         char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
         if char == _ESCAPE and after == MARK:
@@ -64,8 +74,14 @@ def _characters(text: str) -> Iterator[tuple[int, str, bool]]:
             yield at, MARK, False
         else:
             alone = (not before or before.isspace()) and (not after or after.isspace())
-            yield at, char, char == MARK and not alone
+            is_mark = char == MARK and not alone and (is_open or not (_is_latin(before) and _is_latin(after)))
+            is_open ^= is_mark
+            yield at, char, is_mark
         at += 1
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalpha() and (char < "\u0250" or "\u1e00" <= char < "\u1f00")
 
 
 def _around(text: str, at: int) -> str:

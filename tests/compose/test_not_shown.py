@@ -84,9 +84,14 @@ def test_an_event_card_shows_every_detail(library: LayoutLibrary) -> None:
 
 # defects.md 3: the text beside --title
 def test_the_slogan_behind_a_title_is_a_warning(library: LayoutLibrary) -> None:
-    made = composed(library.layout("event-card"), content(("en", "Peace"), title="March"))
+    job = content(("en", "Peace"), title="March")
+    layout = (
+        HEAD + GROUND + SLOGAN + 'when = "has_title == 0"\n' + element("text", "title", show="title", optional=True)
+    )
+    made = composed(layout, job)
     assert codes(made) == [("slogan-behind-title", "warning")]
     assert "“Peace”" in str(next(iter(made.diagnostics)))
+    assert codes(composed(library.layout("event-card"), job)) == [], "there the slogan is the line below the title"
 
 
 def test_a_title_excuses_no_layout_that_shows_no_slogan() -> None:
@@ -133,7 +138,9 @@ def test_how_many_languages_a_layout_can_show(library: LayoutLibrary, layout: st
 
 def test_what_a_layout_can_show(library: LayoutLibrary) -> None:
     shows = {showing.what for showing in library.layout("event-card").layout.shows}
-    assert shows == {"slogan", "title", "organiser", "date", "place", "link"}
+    assert shows == {
+        "slogan", "title", "organiser", "date", "weekday", "day", "month", "time", "place", "link", "call", "logo", "art"
+    }  # fmt: skip
     assert {s.what for s in library.layout("big").layout.shows} == {"slogan"}
     assert library.layout("chant-sheet").layout.says == {1}
     assert library.layout("chant-sheet").layout.lists

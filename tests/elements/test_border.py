@@ -81,3 +81,17 @@ def test_what_stands_inside_keeps_clear_of_it(kind: str, edge: float) -> None:
     made = composed(text, content(("en", "Peace")))
     trim = made.scenes[0].trim
     assert blocks(made)["slogan"].box == pytest.approx((edge, edge, trim.width - 2 * edge, trim.height - 2 * edge))
+
+
+@pytest.mark.parametrize(
+    ("art", "motif"),
+    [("work/wheat", "wheat"), ("climate/drop", "waves"), ("peace/dove", "leaf"), ("voice/drum", "zigzag")],
+)
+def test_a_border_of_its_own_choice_goes_with_the_art_that_is_asked_for(art: str, motif: str) -> None:
+    from dataclasses import replace
+
+    asked = replace(content(("en", "Peace")), art=art)
+    own, named = (composed(HEAD + element("border", "edge", fill="ink", motif=name), asked) for name in ("auto", motif))
+    assert own.scenes[0].items == named.scenes[0].items
+    other = composed(HEAD + element("border", "edge", fill="ink", motif="film"), asked)
+    assert own.scenes[0].items != other.scenes[0].items

@@ -146,6 +146,15 @@ def test_that_nothing_is_seen_is_said() -> None:
     assert ("ground-empty", "warning") in codes(composed(text, content(("en", "Peace"))))
 
 
+def test_that_the_room_others_leave_is_too_small_is_no_mistake() -> None:
+    text = HEAD + SLOGAN + element(
+        "dots", "field", fill="ink", below="slogan", top="2mm", bottom="0", pitch="900%", edge="whole", angle=0, share=1.0
+    )  # fmt: skip
+    scene = composed(text, content(("en", "Peace")))
+    assert paths(scene) == []
+    assert codes(scene) == []
+
+
 # --- each for itself -------------------------------------------------------------------------------------------------
 
 

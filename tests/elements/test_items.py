@@ -90,6 +90,25 @@ def test_names_fill_columns_of_one_height() -> None:
     assert "detail-not-shown" not in [code for code, _ in codes(made)]
 
 
+@pytest.mark.parametrize(("count", "columns"), [(3, 1), (9, 2), (40, 3)])
+def test_few_names_stand_in_one_column_and_many_in_as_many_as_they_need(count: int, columns: int) -> None:
+    text = "\n".join(f"Name {n}" for n in range(count))
+    keys = {"show": "names", "height": "30%", "max_size": "5vmin", "min_size": "1vmin", "most_columns": 3}
+    found = blocks(composed(layout(**keys), job(text, slot="names")))
+    assert len({round(block.box.x) for block in found.values()}) == columns
+
+
+def test_the_first_column_is_the_longer_one_whatever_the_letters() -> None:
+    found = blocks(
+        composed(
+            layout(show="names", columns=2, max_size="4vmin"),
+            job("Amina Bello\nJos\u00e9 Garc\u00eda\nLi Wei", slot="names"),
+        )
+    )
+    lefts = [round(found[f"list-{n}"].box.x) for n in (1, 2, 3)]
+    assert lefts[0] == lefts[1] < lefts[2]
+
+
 def test_paragraphs_are_parted_by_empty_lines_alone() -> None:
     made = composed(layout(show="body"), job("We write\nto you.\n\n\nPeace is\npossible.", slot="body"))
     assert [block.text for block in blocks(made).values()] == ["We write to you.", "Peace is possible."]
@@ -104,7 +123,10 @@ def test_rules_and_bullets() -> None:
 def test_none_where_there_are_none_and_an_error_where_they_are_needed() -> None:
     made = composed(layout(), Content(("en",), ()))
     assert not [item for item in items(made) if isinstance(item, TextBlock)]
-    with pytest.raises(TextError, match="shows a demands"):
+    with pytest.raises(
+        TextError,
+        match=r"nothing without demands, and the job has none\. Give them, a line each, as with --set demands=",
+    ):
         composed(layout(needed=True), Content(("en",), ()))
 
 

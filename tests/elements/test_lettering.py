@@ -74,6 +74,15 @@ def test_an_outline_and_a_shadow_are_drawn_below_all_letters_the_shadow_first() 
     assert outline.stroke is not None
 
 
+def test_a_rough_outline_comes_and_goes_with_the_size_of_the_letters() -> None:
+    _, block = drawn(slogan(outline='{ fill = "ink", width = 0.01, rough = true }'))
+    (outline,) = block.underlays
+    assert outline.stroke is not None
+    assert len(set(outline.stroke.dash)) > 6, "no beat is seen"
+    assert len(outline.stroke.dash) % 2 == 0
+    assert max(outline.stroke.dash) < block.lines[0].size
+
+
 def test_a_shadow_falls_to_the_other_side_where_the_sheet_is_mirrored() -> None:
     _, block = drawn(slogan(shadow='{ fill = "accent" }'), text="سلام", marked=(), language="ar")
     assert block.underlays[0].offset.x < 0 < block.underlays[0].offset.y
@@ -105,3 +114,32 @@ def test_an_emphasis_says_how() -> None:
 
     with pytest.raises(InputError, match="Give fill, weight, box or underline"):
         checked(Emphasis, {})
+
+
+def test_what_lies_behind_words_turns_with_their_wobbling_line() -> None:
+    behind, block = drawn(slogan(emphasis='{ box = "accent" }', wobble="6"))
+    (bar,) = behind
+    _, first, second = (segment[1:] for segment in bar.path.segments[:3])
+    run = block.lines[0].runs[0]
+    assert abs(run.matrix.b) > 0.001 * run.matrix.a
+    assert (second[0] - first[0]) * run.matrix.a + (second[1] - first[1]) * run.matrix.b == pytest.approx(0, abs=1e-6)
+
+
+def test_a_bend_does_not_wobble() -> None:
+    with pytest.raises(InputError, match="different ways to set lines"):
+        drawn(slogan(arc='"top"', wobble="3"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bridged"),
+    [("en", "Peace", False), ("hi", "शांति", True), ("ar", "سلام", True), ("ur", "امن", False), ("ja", "平和", True)],
+)
+def test_bridges_cross_letters_that_no_stencil_face_draws(language: str, text: str, bridged: bool) -> None:
+    layout = slogan(role='"stencil"', bridges='{ fill = "paper" }', max_lines="1")
+    bars, block = drawn(layout, text=text, marked=(), language=language)
+    assert bool(bars) is bridged
+    for bar in bars:
+        bounds, ink = bar.path.bounds(), block.lines[0].ink
+        assert ink.y < bounds.y < bounds.bottom < ink.bottom
+        assert bounds.x == pytest.approx(ink.x)
+        assert bounds.right == pytest.approx(ink.right)

@@ -71,7 +71,7 @@ def test_letters_that_hardly_differ_from_their_own_strip_are_said(
 
 def test_two_languages_are_needed_where_the_layout_says_so() -> None:
     with pytest.raises(TextError):
-        composed(voices('["ink"]', least=2), content(("en", "Peace")))
+        composed(voices('["ink"]', fewest=2), content(("en", "Peace")))
 
 
 def test_mongolian_stands_upright_among_others() -> None:

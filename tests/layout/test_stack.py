@@ -122,3 +122,15 @@ def test_what_is_too_long_for_a_stack_is_set_in_one_size() -> None:
     fitted = stacked("Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikarbeiterinnen", "de", min_size=40)
     assert fitted.broken_words
     assert len({line.size for line in fitted.lines}) == 1
+
+
+def test_breaks_that_cost_the_same_are_tried_all_over_a_long_message() -> None:
+    from placards.layout.stack import _tried
+
+    costs = [0.4] * 40
+    costs[7] = costs[30] = 0.1
+    tried = sorted(_tried(costs))
+    assert len(tried) == 9
+    assert {7, 30} <= set(tried)
+    assert max(after - before for before, after in pairwise([-1, *tried, 40])) <= 8
+    assert _tried([0.4] * 5) == frozenset(range(5))

@@ -72,7 +72,7 @@ def test_reads_everything(tmp_path: Path) -> None:
         (HEAD + GROUND + GROUND, ["layout.toml:14", "element[1].id", "“ground” is taken"]),
         (HEAD + GROUND.replace('"ground"', '"sheet"'), ["“sheet” is taken"]),
         (HEAD + GROUND.replace('"ground"', '"Ground 1"'), ["layout.toml:9", "“Ground 1”", "small letters"]),
-        (HEAD + SLOGAN.replace('"safe"', '"ground"') + GROUND, ["layout.toml:12", "“ground”", "before it"]),
+        (HEAD + SLOGAN.replace('"safe"', '"ground"') + GROUND, ["layout.toml:12", "“ground”", "stands after it"]),
         (HEAD + SLOGAN.replace('"safe"', '"saef"'), ["“saef”", "“safe”"]),
         (HEAD + SLOGAN.replace('show = "slogan"', 'show = "slgan"'), ["layout.toml:11", "“slgan”", "slogan"]),
         (HEAD + SLOGAN + 'min_size = "huge"\n', ["min_size", "“huge”", "12mm"]),

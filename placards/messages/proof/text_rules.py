@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from placards.messages.proof.finding import Finding
 from placards.messages.proof.lints.characters import bidi_controls, controls, presentation_forms
-from placards.messages.proof.lints.form import normal_form, outer_space, too_long
+from placards.messages.proof.lints.form import emphasis, normal_form, outer_space, too_long
 from placards.messages.proof.lints.placeholders import placeholders
 from placards.problems.diagnostic import Severity
 
 #: The rules that hold for sources and translations in every language; "placards catalog check" knows many more.
-_BASIC = (outer_space, too_long, normal_form, bidi_controls, controls, presentation_forms)
+_BASIC = (outer_space, too_long, normal_form, bidi_controls, controls, presentation_forms, emphasis)
 
 
 def text_findings(text: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from placards.patterns import pattern
+from placards.values.emphasis import without_marks
 
 BREAKS = "Breaks:"
 
@@ -45,7 +46,12 @@ def lines_of(marked: str, text: str) -> tuple[str, ...]:
     """The lines of a text that is marked with ``/``; nothing where these are not the text's words."""
     # Where the text has strokes of its own, only those between spaces are marks.
     parts = tuple(part.strip() for part in (f" {marked} ".split(" / ") if "/" in text else marked.split("/")))
-    return parts if all(parts) and solid("".join(parts)) == solid(text) else ()
+    # Who reads a proof sees no marks of emphasis, and need not write them again.
+    return parts if all(parts) and _words("".join(parts)) == _words(text) else ()
+
+
+def _words(text: str) -> str:
+    return solid(without_marks(text))
 
 
 def breaks_comment(lines: Sequence[str]) -> str:

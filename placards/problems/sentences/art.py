@@ -46,6 +46,7 @@ SENTENCES = {
         "a rule of the drawing's style sheet does not count: {what}", "Look whether its colours are right"
     ),
     "svg-skipped": warning("something of the drawing was left out: {what}", "Look whether it is right"),
+    "svg-script": warning("the drawing has a script, which never runs here", "Take it out, or draw what it would do"),
     "svg-moving": warning("the drawing moves; what is shown is how it begins"),
     "art-unknown": Sentence("there is no art called “{name}”"),
     "art-not-shown": warning(

@@ -39,6 +39,7 @@ SENTENCES = {
     ),
     "value-number": Sentence("{value} is not a number", "Write digits, without quotes and unit"),
     "value-whole": Sentence("{value} is not a whole number", "Write digits, without quotes and unit"),
+    "value-not-above": Sentence("{value} is too small", "Write more than {least}"),
     "value-small": Sentence("{value} is too small", "Write at least {least}"),
     "value-large": Sentence("{value} is too large", "Write at most {most}"),
     "value-date": Sentence("{value} is not a date", "Write it without quotes, as 2027-04-14"),

@@ -12,6 +12,10 @@ SENTENCES = {
         "the layout “{layout}” shows a {show}, and the job has none",
         "Give one, as with --photo, --portrait or --logo FILE, or choose another layout",
     ),
+    "items-not-given": Sentence(
+        "the layout “{layout}” is nothing without {show}, and the job has none",
+        "Give them, a line each, as with --set {show}=…, or choose another layout",
+    ),
     "picture-not-shown": warning(
         "the layout “{layout}” does not show the {picture}", "Choose a layout with a place for it"
     ),

@@ -12,6 +12,7 @@ SENTENCES = {
         "“{text}” is not a condition", "Write it as “aspect >= 2”, with “and” between terms; names: {names:list}"
     ),
     "sides-contradict": Sentence("{names:and} contradict each other", "Give two of the three"),
+    "least-unused": Sentence("least means something for art, shapes and grounds", "Leave it out"),
     "ways-contradict": Sentence("{names:and} are different ways to set lines", "Give one of them"),
     "sizes-crossed": Sentence("min_size {low} is more than max_size {high}", "Exchange them"),
     "polygon-points": Sentence(

@@ -1,0 +1,28 @@
+"""``placards layout new``: a folder with a layout that works, to be changed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="small letters, digits and hyphens, as in “river-flag”")
+    parser.add_argument(
+        "--path", type=Path, default=Path(), metavar="DIR", help="folder that holds layouts/ (default: this one)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from placards.kit.new import new_layout
+
+    for path in new_layout(arguments.name, arguments.path):
+        print(path)
+    print(f"Look at it: placards layout preview {arguments.name} --watch{_where(arguments.path)}")
+    return 0
+
+
+def _where(path: Path) -> str:
+    import shlex
+
+    return "" if path == Path() else f" --path {shlex.quote(str(path))}"
