@@ -90,9 +90,23 @@ def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterato
         for palette, colors in look.palettes.items()
         for name, color in look.grounds(element, colors) or ()
     ]
-    if not judged:
-        return
-    worst, palette, name = min(judged)
+    if judged:
+        yield from _told(element, fill, large, look, *min(judged))
+
+
+def faint_on(
+    element: Element, fill: Reference, worst: Callable[[Mapping[str, Color]], float], look: Look
+) -> Iterator[Diagnostic]:
+    """The same of large letters that stand on grounds of the element's own; *worst* is their least contrast in a
+    palette."""
+    judged = [(worst(colors), palette) for palette, colors in look.palettes.items()]
+    if judged:
+        yield from _told(element, fill, True, look, *min(judged), "its own ground")
+
+
+def _told(
+    element: Element, fill: Reference, large: bool, look: Look, worst: float, palette: str, name: str
+) -> Iterator[Diagnostic]:
     limit = MIN_CONTRAST if large else MIN_SMALL_CONTRAST
     if worst < limit:
         code = "contrast-too-low" if worst < MIN_CONTRAST else "contrast-low"

@@ -14,16 +14,20 @@ from placards.values.units import Length
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import ExtentField, Weight
+    from placards.elements.fields import ExtentField, LanguageNumber, Weight
+    from placards.layout.content import SlotText
     from placards.scene.items import Item
 
 
 @element
 class Wall(Typeset):
-    """The job's slogan in all its languages at once, strip beside strip: a specimen. ``fills`` take turns."""
+    """The job's slogan in all its languages at once, strip beside strip: a specimen. ``fills`` take turns.
+    Languages that say it in the same words share a strip. It begins with
+    the job's language number ``language``: 2 where the first one stands above as a headline."""
 
     type: Literal["wall"]
     fills: Annotated[tuple[str, ...], Field(min_length=1)]
+    language: LanguageNumber = 1
     role: str = "text"
     weight: Weight | None = None
     min_size: ExtentField = Length(7.0, "pt")
@@ -44,11 +48,15 @@ class Wall(Typeset):
 
         box = page.box(self)
         texts = page.entries[0].texts if page.entries else ()
-        for number in range(1, len(texts) + 1):
+        for number in range(self.language, len(texts) + 1):
             page.shown.message(page.before, number)
 
         def warn(sentence: str) -> None:
             page.warn("wall-without", self, sentence=sentence)
 
+        # Languages that share their words (Danish and Norwegian, Hindi and a dialect) share a strip.
+        different: dict[str, SlotText] = {}
+        for text in texts[self.language - 1 :]:
+            different.setdefault(" ".join(text.text.split()), text)
         space = WallSpace(box, page.shorter, dict(page.colors), page.setting.fonts, warn)
-        return wall_items(self, space, texts)
+        return wall_items(self, space, tuple(different.values()))
