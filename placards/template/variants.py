@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
-from math import prod
+from math import floor, prod
 
 from placards.elements.condition import Terms, holds
+from placards.layout.slots import ITEMS
 
 #: More cases than these are not gone through; nothing is said then.
 _MOST = 60_000
@@ -44,10 +45,12 @@ def impossible(terms: Terms, before: Sequence[Terms] = ()) -> bool:
 
 def _values(name: str, conditions: Sequence[Terms]) -> list[float]:
     """The values of a fact that tell conditions apart: those that are named, and some between and beyond."""
+    named = {number for terms in conditions for called, _, number in terms if called == name}
+    if name in ITEMS:  # so many, or one less or more
+        return sorted({0.0, *(float(max(floor(number) + more, 0)) for number in named for more in (-1, 0, 1))})
     if name not in _LIMITS:
         return [0.0, 1.0]
     low, high = _LIMITS[name]
-    named = {number for terms in conditions for called, _, number in terms if called == name}
     if name == "languages":
         return [float(number) for number in range(1, 7)]
     edges = sorted({low, high, *(number for number in named if low <= number <= high)})

@@ -37,7 +37,7 @@ def refused(text: str, art: dict[str, bytes] | None = None) -> str:
         ('change.logo = { file = "q.png" }', ["variant[0].change.logo", "“q.png” is missing"]),
         ('change.ground.fill = "papre"', ["variant[0].change.ground", "“papre” is not in every palette", "“paper”"]),
         ('change.slogan.inside = "saef"', ["variant[0].change.slogan", "“inside” names “saef”", "“safe”"]),
-        ('change.slogan.inside = "slogan"', ["does not stand before it"]),
+        ('change.slogan.inside = "slogan"', ["“slogan” stands inside itself"]),
         ('change.slogan.below = "gruond"', ["“below” names “gruond”", "“ground”"]),
         ('change.slogan.above = ["slogan"]', ["“above” names “slogan”"]),
         ('change.slogan.type = "image"', ["variant[0].change.slogan", "cannot change the “type”"]),
