@@ -158,7 +158,7 @@ class Text(Typeset):
         """What all letters may have, and an arc that some scripts do not follow. Letters with a seam stand on two
         fields, the upper one behind it and the other before it."""
         yield from super().check(look)
-        if self.arc and all(name not in ("joined", "rtl") for name, _, _ in self.when or ()):
+        if self.arc and all(name not in ("bends", "joined", "rtl") for name, _, _ in self.when or ()):
             yield look.diagnostic("arc-straight", self, ("arc",))
         if self.seam is None:
             return

@@ -135,7 +135,8 @@ def test_letters_on_a_highlight_stand_on_it() -> None:
     dark = white.replace("[palettes.day]", '[palettes.day]\nbar = "#101010"')
     assert dark != white
     assert found(dark + GROUND + SLOGAN.rstrip() + "\n" + bar % "bar") == []
-    (error,) = found(dark + GROUND + SLOGAN.rstrip() + "\n" + bar % "ink")
+    idle, error = found(dark + GROUND + SLOGAN.rstrip() + "\n" + bar % "ink")
+    assert idle.code == "color-idle"
     assert "“ink” on “ink” has a contrast of 1.0" in str(error)
 
 
@@ -207,8 +208,15 @@ def test_a_mistake_in_a_variant_is_placed_there() -> None:
 def test_what_hangs_below_running_text_stands_in_the_room_that_it_keeps_free() -> None:
     sign = element("text", "sign", show="signature", inside="safe", below="body", top="0", height="40pt", pages="last")
     night = HEAD.replace("#ffffff", "#101010").replace('ink = "#101010"', 'ink = "#ffffff"')
-    assert codes_of(night + GROUND + element("body", "body", inside="safe", reserve="30%") + sign) == []
-    assert codes_of(night + GROUND + element("body", "body", inside="safe") + sign) == ["contrast-too-low"]
+    # A light strip at the foot: white letters are not read on it, and they are in the room above it.
+    light = GROUND + element("shape", "foot", fill="ink", bottom="0", height="10%")
+    assert signs(night + light + element("body", "body", inside="safe", reserve="30%") + sign) == []
+    assert signs(night + light + element("body", "body", inside="safe", reserve="7%") + sign) == ["contrast-too-low"]
+
+
+def signs(text: str) -> list[str]:
+    """What is said of the signature."""
+    return [one.code for one in found(text) if one.place.key and one.place.key.startswith("element[3]")]
 
 
 def test_texts_on_different_pages_neither_overlap_nor_stand_on_each_others_grounds() -> None:
