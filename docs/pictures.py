@@ -8,13 +8,19 @@ from pathlib import Path
 
 from PIL import Image
 
+from placards.files.shipped import world_of
 from placards.files.writing import write_file
+from placards.inputs import Inputs
 from placards.job import Job, OutputSpec
+from placards.kit.cells import Wanted, made
+from placards.kit.samples import Sample, Samples, with_samples
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
 from placards.messages.transliteration import said
 from placards.messages.trust.status import Status
 from placards.pipeline import Engine
+from placards.render.formats import render
+from placards.render.options import RenderOptions
 
 OUT = Path(__file__).parent / "pictures"
 GAP = 14
@@ -43,7 +49,8 @@ def picture(
     entries = tuple(entry(name, languages) for name in slogans)
     link = fields.pop("link", "")
     texts = tuple((name, tuple(SlotText(value, "en") for _ in languages)) for name, value in fields.items())
-    content = Content(tuple(languages), entries, texts, link)
+    themes = tuple(tag for name in slogans for tag in library.slogan(name).tags)
+    content = Content(tuple(languages), entries, texts, link, themes=themes)
     job = Job("picture.png", layout, size, content, palette, OutputSpec("png", 60))
     image = Image.open(io.BytesIO(engine.make(job).data)).convert("RGB")
     return image.resize((round(image.width * height / image.height), height), Image.Resampling.LANCZOS)
@@ -74,73 +81,88 @@ def save(name: str, image: Image.Image) -> None:
 
 
 def rally() -> Image.Image:
-    """A rally's set: placards, a banner, two and three languages, a chant sheet, an event card, a story."""
+    """A rally's set: placards of many layouts in many languages, banners, two and six languages."""
     by_line = "Students for Peace"
-    first = [
-        ("big", "peace/ceasefire-now", "en", "day"),
-        ("band", "solidarity/free-palestine", "ar", "clay"),
-        ("big", "solidarity/you-are-not-alone", "ur", "night"),
-        ("band", "peace/no-more-war", "hi", "sea"),
-        ("big", "solidarity/let-aid-in", "th", "day"),
-        ("band", "rights/human-rights-all", "sw", ""),
-        ("big", "peace/let-children-live", "ja", "night"),
+    sets = [
+        [
+            ("placard", "solidarity/no-one-free", ["en"], "sherbet"),
+            ("sunburst", "climate/water-is-life", ["es"], ""),
+            ("bilingual-stack", "solidarity/let-aid-in", ["en", "ur"], "woodcut"),
+            ("split", "climate/water-is-life", ["ja"], ""),
+            ("placard", "peace/no-more-war", ["ar"], "lantern"),
+            ("marker", "peace/books-not-bombs", ["fr"], ""),
+            ("symbol", "climate/act-now", ["ml"], "riso"),
+            ("vigil", "solidarity/you-are-not-alone", ["ur"], ""),
+        ],
+        [
+            ("stencil", "work/equal-pay", ["ru"], ""),
+            ("bubble", "rights/human-rights-all", ["th"], "tide"),
+            ("six-languages", "peace/peace-now", ["en", "ar", "hi", "zh-Hans", "sw", "am"], "rosehip"),
+            ("hero-word", "peace/ceasefire-now", ["hi"], ""),
+            ("diagonal", "rights/equal-rights", ["fa"], "asphalt"),
+            ("woodcut", "community/stronger-together", ["pt"], ""),
+            ("frame", "community/all-welcome", ["am"], ""),
+            ("placard", "rights/justice-for-all", ["ta"], "moss"),
+        ],
     ]
-    top = [picture(lay, "a3", [s], [lang], p, 330, organiser=by_line) for lay, s, lang, p in first]
-    banner = picture("wide-banner", "banner-300x100cm", ["solidarity/no-one-free"], ["fa"], "", 330, organiser=by_line)
-    square = picture("two-languages", "square", ["solidarity/stop-the-bombing"], ["en", "ar"], "sea", 330)
-    story = picture("three-languages", "story", ["peace/peace-now"], ["he", "ar", "en"], "clay", 330)
-    chants = [
-        "solidarity/free-palestine", "peace/ceasefire-now", "solidarity/let-aid-in", "rights/no-justice-no-peace",
-        "solidarity/you-are-not-alone", "peace/books-not-bombs", "solidarity/stop-the-bombing", "peace/stop-the-war",
+    posters = [
+        [picture(layout, "a3", [slogan], languages, palette, 330, organiser=by_line)
+         for layout, slogan, languages, palette in line]
+        for line in sets
     ]  # fmt: skip
-    sheet = picture("chant-sheet", "a4", chants, ["ar", "en"], "", 330, title="Chants")
+    wide = picture(
+        "banner-wide", "banner-300x100cm", ["solidarity/no-one-free"], ["fa"], "hi-vis", 250, organiser=by_line
+    )
+    echo = picture("bilingual-echo", "banner-300x100cm", ["peace/peace-now"], ["ja", "en"], "", 250, organiser=by_line)
     event = picture(
-        "event-card", "instagram-portrait", ["peace/peace-now"], ["en"], "", 330,
-        title="March for peace", date="Wednesday, 14\u00a0April 2027\u00a0· 4:30\u00a0PM", place="Freedom Square",
-        organiser=by_line,
-        link="https://example.org/rally",
+        "event-card", "instagram-portrait", ["peace/peace-now"], ["en"], "", 250, title="March for peace",
+        date="Wednesday, 14\u00a0April 2027\u00a0· 4:30\u00a0PM", day="14", month="April", weekday="Wednesday",
+        time="4:30 PM", place="Freedom Square", organiser=by_line, link="https://example.org/rally",
     )  # fmt: skip
-    return rows([top, [banner, square, story], [sheet, event, *(
-        picture("big", "a3", [s], [lang], p, 330)
-        for s, lang, p in [
-            ("climate/water-is-life", "am", "sea"), ("work/equal-pay", "ru", "clay"),
-            ("community/all-welcome", "zh-Hans", "day"), ("rights/equal-rights", "ta", "night"),
-        ]
-    )]])  # fmt: skip
+    return rows([*posters, [wide, echo, event]])
 
 
 def scripts() -> Image.Image:
     """One layout in many scripts."""
     languages = "en ar ur fa he hi bn ta th km my am ka hy el ru ja ko zh-Hant vi".split()
     images = [
-        picture("big", "a3", ["peace/peace-now"], [lang], ("day", "night")[n % 2], 260)
+        picture(
+            "placard", "a3", ["peace/peace-now"], [lang], ("sherbet", "lantern", "riso", "hi-vis", "moss")[n % 5], 260
+        )
         for n, lang in enumerate(languages)
     ]
     return rows([images[:10], images[10:]])
 
 
 def layouts() -> Image.Image:
-    """Every layout, on a sheet and a screen."""
-    many = ["solidarity/free-palestine", "peace/ceasefire-now", "solidarity/let-aid-in", "peace/no-more-war"]
-    fields = {
-        "title": "March for peace", "date": "14 April 2027, 4:30 PM", "place": "Freedom Square",
-        "organiser": "Students for Peace", "link": "https://example.org/rally",
-    }  # fmt: skip
-    return rows(
-        [
-            [
-                picture("big", "a3", ["peace/ceasefire-now"], ["en"], "", 300),
-                picture("band", "a3", ["climate/act-now"], ["es"], "", 300, **fields),
-                picture("two-languages", "a3", ["peace/peace-now"], ["en", "ur"], "", 300, **fields),
-                picture(
-                    "three-languages", "a3", ["rights/justice-for-all"], ["fr", "ar", "zh-Hans"], "", 300, **fields
-                ),
-                picture("event-card", "a3", ["peace/peace-now"], ["en"], "", 300, **fields),
-                picture("chant-sheet", "a4", many, ["fa", "en"], "", 300, **fields),
-            ],
-            [picture("wide-banner", "banner-300x100cm", ["work/united-we-bargain"], ["de"], "", 300, **fields)],
-        ]
-    )
+    """Layouts that show more than a slogan: with a photograph, a quote, a number, demands, and things to hand out."""
+    inputs = Inputs(with_samples(world_of()))
+    samples, maker = Samples(inputs), Engine(inputs=inputs)
+
+    def sample(
+        layout: str, size: str, language: str, palette: str, slogan: str = "community/stronger-together"
+    ) -> list[Image.Image]:
+        folder = inputs.layout(layout)
+        languages = samples.languages_for(folder, language)
+        cell = made(folder, Wanted(Sample(languages, slogan), size, palette), (), samples, maker)
+        pages = [Image.open(io.BytesIO(render([scene], ".png", RenderOptions(dpi=60)))) for scene in cell.scenes]
+        return [page.convert("RGB").resize((round(page.width * 300 / page.height), 300), Image.Resampling.LANCZOS)
+                for page in pages]  # fmt: skip
+
+    first = [
+        *sample("photo-caption", "a3", "en", ""), *sample("portrait-quote", "a3", "ar", "blueprint"),
+        *sample("big-number", "a3", "hi", "woodcut"), *sample("demands", "a3", "es", "hi-vis"),
+        *sample("event-card", "a3", "fr", "night"), *sample("chant-sheet", "a4", "fa", "", "shortest"),
+    ]  # fmt: skip
+    second = [
+        *sample("leaflet", "a5", "en", "moss", "rights/equal-rights"), *sample("letter", "a4", "ur", "")[:1],
+        *sample("sticker-sheet", "a4", "th", "riso"), *sample("table-sign", "a4", "zh-Hans", "tide"),
+        *sample("badge", "58x58mm", "en", "asphalt"),
+    ]  # fmt: skip
+    third = [
+        *sample("link-card", "x-post", "ta", "sherbet"), *sample("trilingual", "banner-300x100cm", "he", "dusk"),
+    ]  # fmt: skip
+    return rows([first, second, third])
 
 
 def specimen() -> Image.Image:
