@@ -251,7 +251,7 @@ def run_layout(data: bytes, box: Box) -> None:
     texts = ("Peace now", "السلام الآن", "امن اب", "अब शांति", "今こそ平和", "Frieden")[: layout.languages]
     job = small_job("x", number, (*texts, "March", "Students", "Square", "14 April", "https://example.org"), languages)
     odd = [name for name in layout.palettes if not (name.isascii() and name.isalnum())]
-    palettes = [*odd[:2], *list(layout.palettes)[:1]]
+    palettes = [*odd[:2], *list(layout.palettes)[:1]] or [""]
     refusal: PlacardsError | None = None
     for palette, size in ((palettes[0], job.size), (palettes[-1], "a6-landscape"), (palettes[0], "40x10cm")):
         try:

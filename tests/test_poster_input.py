@@ -337,9 +337,9 @@ def test_variants_that_do_apply(maker: Maker, when: str) -> None:
 @pytest.mark.parametrize(
     ("toml", "part"),
     [
-        (layout(element("shape", 'inside = "b"\nfill = "ink"', "a") + element("shape", 'inside = "a"\nfill = "ink"', "b")), "does not stand before it"),
-        (layout(element("shape", 'inside = "a"\nfill = "ink"', "a")), "does not stand before it"),
-        (layout(element("shape", 'below = "b"\nfill = "ink"', "a") + element("shape", 'below = "a"\nfill = "ink"', "b")), "does not stand before it"),
+        (layout(element("shape", 'inside = "b"\nfill = "ink"', "a") + element("shape", 'inside = "a"\nfill = "ink"', "b")), "stand inside each other"),
+        (layout(element("shape", 'inside = "a"\nfill = "ink"', "a")), "stands inside itself"),
+        (layout(element("shape", 'below = "b"\nfill = "ink"', "a") + element("shape", 'below = "a"\nfill = "ink"', "b")), "stands after it"),
         (layout(head='name = "X"\ncolors = { a = "b", b = "a" }\n[palettes.p]\npaper = "#fff"\nink = "#000"\n'), "neither a role"),
         (layout(element("art", 'file = "a.svg"\nrecolor = { "../x" = "ink" }')), "is not a colour"),
         (layout(element("art", 'file = "a.svg"\nrecolor = { "#000000" = "nope" }')), "“nope” is not in every palette"),

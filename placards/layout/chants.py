@@ -166,7 +166,17 @@ def _draw(page: ListPage, entries: Sequence[Entry], size: float, before: int) ->
                 items.append(_rule(page, area, y - step / 2, size))
             items += _row(page, entries[i], rows[i], Rect(area.x, y, area.width, rows[i].height), before + i + 1)
             y += rows[i].height + step
-    return items
+    # PDFium takes what follows on one height for one line, and turns Latin words round behind Arabic ones: what stands
+    # in the column at the side is read when the others have been.
+    return sorted(items, key=lambda item: _is_aside(page, item))
+
+
+def _is_aside(page: ListPage, item: Item) -> bool:
+    """Whether an item stands in the column at the side: its slot is named after its line."""
+    if not isinstance(item, TextBlock) or not page.style.sided:
+        return False
+    parts = item.slot.removeprefix(f"{page.element.id}-").split("-")  # number, line, turn
+    return len(parts) > 1 and parts[1].isdigit() and page.element.lines[int(parts[1]) - 1].side
 
 
 def _rule(page: ListPage, area: Rect, y: float, size: float) -> FillPath:

@@ -59,9 +59,10 @@ class LineMetrics:
 def line_distance(upper: LineMetrics, lower: LineMetrics) -> float:
     """The least distance in em between the baselines of two neighbouring lines. Ink is compared column by column, so
     that a tall Nastaliq word may reach up into a gap of the line above; yet lines never come closer than their typical
-    letters need."""
+    letters need, and none reaches past its neighbour's far side: a block ends where its first and last lines do."""
     needed = max(upper.body_after + lower.body_before, 0.0)
-    return max(needed, upper.skyline_after.against(lower.skyline_before)) + GAP_EM
+    clear = max(needed, upper.skyline_after.against(lower.skyline_before)) + GAP_EM
+    return max(clear, lower.before - upper.before, upper.after - lower.after)
 
 
 def head_em(line: ShapedLine, text: str) -> float:

@@ -150,7 +150,8 @@ class LineTable:
             found = max(upper.body_after + lower.body_before, 0.0)
             if upper.after + lower.before > found:  # else no column can ask for more
                 found = max(found, self.skylines(first, middle)[1].against(self.skylines(middle + 1, last)[0]))
-            found = self._distances[key] = found + GAP_EM
+            found = max(found + GAP_EM, lower.before - upper.before, upper.after - lower.after)
+            self._distances[key] = found
         return found
 
     def metrics(self, first: int, last: int) -> LineMetrics:

@@ -113,7 +113,8 @@ def measure(paragraph: Paragraph, start: int, end: int, align: str = "center") -
 def distance(upper: Line, lower: Line) -> float:
     """The least distance of two baselines, in em: ink clear column by column, typical letters clear everywhere."""
     touching = [upper.depths[c] + lower.tops[c] for c in upper.depths if c in lower.tops]
-    return max([upper.body_after + lower.body_before, 0.0, *touching]) + GAP
+    clear = max([upper.body_after + lower.body_before, 0.0, *touching]) + GAP
+    return max(clear, lower.before - upper.before, upper.after - lower.after)
 
 
 def box_distance(upper: Line, lower: Line) -> float:

@@ -94,5 +94,5 @@ def test_field_without_room_is_not_drawn(tmp_path: Path) -> None:
 
 def test_below_names_an_earlier_element(tmp_path: Path) -> None:
     (tmp_path / "layout.toml").write_text(LAYOUT.replace('below = "slogan"', 'below = "place"'), encoding="utf-8")
-    with pytest.raises(InputError, match="does not stand before it"):
+    with pytest.raises(InputError, match="stands after it"):
         layout_at(tmp_path)
