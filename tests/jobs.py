@@ -14,6 +14,7 @@ from placards.elements.text import Text
 from placards.files.shipped import world_of
 from placards.files.world import Memory, World
 from placards.job import Job
+from placards.kit.samples import DEMANDS, PLAIN, WORDS
 from placards.layout.content import Content, Entry, GivenPicture, SlotText
 from placards.layout.slots import MOMENTS, PICTURES
 from placards.locale.dates import format_when
@@ -128,13 +129,6 @@ def job_for(layout: LayoutFolder, languages: tuple[str, ...], slogans: Sequence[
     return Job(f"{layout.name}.pdf", layout.name, size, content)
 
 
-#: Slogans that stand in for what a person would write into a slot, so that every language has it in its own script.
-WORDS = {
-    "quote": "solidarity/no-one-free", "call": "climate/act-now", "unit": "climate/water-is-life",
-    "position": "climate/our-future", "addressee": "climate/climate-justice", "signature": "climate/our-future",
-}  # fmt: skip
-
-
 def slots_for(
     languages: tuple[str, ...], when: tuple[datetime.date, datetime.time]
 ) -> Iterator[tuple[str, tuple[SlotText, ...]]]:
@@ -145,16 +139,12 @@ def slots_for(
 
     for name, slogan in WORDS.items():
         yield name, tuple(SlotText(of(slogan, tag), tag) for tag in languages)
-    demands = ("climate/clean-air", "climate/water-is-life", "climate/climate-justice", "climate/act-now")
-    yield "demands", tuple(SlotText("\n".join(of(name, tag) for name in demands), tag) for tag in languages)
+    yield "demands", tuple(SlotText("\n".join(of(name, tag) for name in DEMANDS), tag) for tag in languages)
     yield "body", tuple(SlotText("\n\n".join([of("solidarity/no-one-free", tag)] * 12), tag) for tag in languages)
-    yield "number", tuple(SlotText(written_number("3000000", tag), tag) for tag in languages)
-    plain = {
-        "organiser-2": "Nurses for Rest", "name": "Amina Bello", "names": "Amina Bello\nJosé García\nLi Wei",
-        "phone": "+49 341 123456", "hashtag": "#WaterIsLife", "credit": "Photo: J. García",
-    }  # fmt: skip
-    for name, text in plain.items():
-        yield name, (SlotText(text, "en"),)
+    yield "number", tuple(SlotText(written_number(PLAIN["number"], tag), tag) for tag in languages)
+    for name, text in PLAIN.items():
+        if name != "number":
+            yield name, (SlotText(text, "en"),)
     parts = [moments(*when, tag) for tag in languages]
     for name in MOMENTS:
         yield name, tuple(SlotText(part[name], tag) for part, tag in zip(parts, languages, strict=True))

@@ -159,7 +159,7 @@ def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Ma
 
     def is_whole(placed: PlacedRun) -> bool:
         font = placed.run.font
-        return "nastaliq" in font.name.lower() or page.setting.fonts.plays(font, "stencil")
+        return font.climbs or page.setting.fonts.plays(font, "stencil")
 
     if block.vertical:
         return

@@ -37,14 +37,14 @@ MANY = 8
 _OF_SAMPLES = {"slogan-behind-title", "own-text-untranslated", "art-unsuited"}
 
 #: Slogans that stand in for what a person would write, so that every language has it in its own script.
-_WORDS = {
+WORDS = {
     "quote": "solidarity/no-one-free", "call": "climate/act-now", "unit": "climate/water-is-life",
     "position": "climate/our-future", "addressee": "climate/climate-justice", "signature": "climate/our-future",
 }  # fmt: skip
 
-_DEMANDS = ("climate/clean-air", "climate/water-is-life", "climate/climate-justice", "climate/act-now")
+DEMANDS = ("climate/clean-air", "climate/water-is-life", "climate/climate-justice", "climate/act-now")
 
-_PLAIN = {
+PLAIN = {
     "organiser-2": "Nurses for Rest", "name": "Amina Bello", "names": "Amina Bello\nJosé García\nLi Wei",
     "phone": "+49 341 123456", "hashtag": "#WaterIsLife", "credit": "Photo: J. García", "number": "3000000",
 }  # fmt: skip
@@ -161,12 +161,12 @@ class Samples:
         )
 
     def _slot(self, name: str, languages: tuple[str, ...]) -> Texts:
-        if name in _PLAIN:
-            return Texts.of(_PLAIN[name])
-        if name in _WORDS:
-            return self._words(_WORDS[name], languages)
+        if name in PLAIN:
+            return Texts.of(PLAIN[name])
+        if name in WORDS:
+            return self._words(WORDS[name], languages)
         if name == "demands":
-            return self._joined(_DEMANDS, languages, "\n")
+            return self._joined(DEMANDS, languages, "\n")
         if name == "body":
             return self._joined(("solidarity/no-one-free",) * 12, languages, "\n\n")
         return Texts()
