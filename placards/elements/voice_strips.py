@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 #: As many strips as a ramp is looked at with.
 RAMP = 6
 
+#: Letters differ so much from a step of a ramp, if it finds such a colour before it is halfway to the next one.
+_CLEAR = 4.5
+
+#: How far a step may move, as a part of the distance to the next one, and in how many moves.
+_MOST, _MOVES = 0.45, 9
+
 
 @dataclass(frozen=True, slots=True)
 class StripColors:
@@ -37,9 +43,24 @@ def strip_colors(
             StripColors(colors[grounds[n % len(grounds)]] if grounds else None, colors[fills[n % len(fills)]])
             for n in range(count)
         ]
-    steps = [_on_ramp([colors[name] for name in grounds], n / (count - 1) if count > 1 else 0.0) for n in range(count)]
-    choices = [colors[name] for name in fills]
-    return [StripColors(step, max(choices, key=lambda c, step=step: contrast(c, step))) for step in steps]  # type: ignore[misc]
+    stops, choices = [colors[name] for name in grounds], [colors[name] for name in fills]
+    return [_step(stops, n, count, choices) for n in range(count)]
+
+
+def _step(stops: Sequence[Color], number: int, count: int, choices: Sequence[Color]) -> StripColors:
+    """A step of a ramp with the letters that are read best on it. Steps between the ends move to the nearest colour on
+    which some letters are clear: in the middle between light and dark, none would be."""
+    part, apart = (number / (count - 1), 1 / (count - 1)) if count > 1 else (0.0, 0.0)
+    reach = _MOST * apart if 0 < number < count - 1 else 0.0
+    found: list[tuple[float, StripColors]] = []
+    for move in range(_MOVES + 1):
+        for side in (-1, 1) if move else (1,):
+            ground = _on_ramp(stops, part + side * reach * move / _MOVES)
+            letters = max(choices, key=lambda color, ground=ground: contrast(color, ground))  # type: ignore[misc]
+            found.append((contrast(letters, ground), StripColors(ground, letters)))
+            if found[-1][0] >= _CLEAR or not reach:
+                return found[-1][1]
+    return max(found, key=lambda step: step[0])[1]
 
 
 def _on_ramp(stops: Sequence[Color], part: float) -> Color:
