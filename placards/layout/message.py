@@ -33,6 +33,9 @@ _REFUSED = 0.95
 #: In longer texts, paragraphs rather than slogans, clauses run on.
 CLAUSE_PIECES = 12
 
+#: Up to so many pieces no line takes the end of one clause and a part of another one.
+STOP_PIECES = 24
+
 #: No honest font has a glyph so large; the columns of its skyline would fill the memory.
 _LARGEST_EM = 64
 
@@ -74,9 +77,11 @@ class Message:
         costs = self.costs(ends)
         typed = {number for number, end in enumerate(ends[:-1]) if end in self.preferred}
         few = not typed and len(ends) <= CLAUSE_PIECES
-        clauses = {number for number, cost in enumerate(costs) if cost == CLAUSE} if few else set()
+        ending = {number for number, cost in enumerate(costs) if cost == CLAUSE}
+        clauses = ending if few else set()
+        stops = ending | typed if len(ends) <= STOP_PIECES else set()
         lonely = self._breaks.lonely if ends == self.ends else frozenset[int]()
-        return sense_of(costs, typed, clauses, lonely)
+        return sense_of(costs, typed, clauses, stops, lonely)
 
     @cached_property
     def _breaks(self) -> Breaks:

@@ -1,8 +1,8 @@
 """What lines cost the sense becomes one number: the part of its letter size that a setting is worth.
 
 A poster's lines are judged by size × sense. Every break takes its part (`kept_at`), a newline of the translator that is
-not kept, a break that joins those newlines, the end of a clause inside a line take theirs once, a line that is a single
-function word each time.
+not kept, a break that joins those newlines, the end of a clause inside a line, a piece of another clause beside it take
+theirs once, a line that is a single function word each time.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _WORST, _STEEP, _LITTLE = 4.8, 4.5, 0.25
 TYPED_LOST = 0.80  # do not end where the translator typed a newline
 TYPED_JOINED = 0.94  # end elsewhere, too
 CLAUSE_LOST = 0.93  # run over the end of a clause
+TORN = 0.85  # run over the end of a clause or a newline, and begin or end inside another: "Say it loud, say | it clear"
 LONELY = 0.85  # are a single function word
 
 #: A break that costs more parts what is one: a word, a compound, a name.
@@ -44,12 +45,13 @@ class Lost(NamedTuple):
     typed: bool = False
     joined: bool = False
     clause: bool = False
+    torn: bool = False
 
     @property
     def worth(self) -> float:
         """The part of its size that a setting is worth which costs no more."""
         worth = self.kept * (TYPED_LOST if self.typed else 1.0) * (TYPED_JOINED if self.joined else 1.0)
-        return worth * (CLAUSE_LOST if self.clause else 1.0)
+        return worth * (CLAUSE_LOST if self.clause else 1.0) * (TORN if self.torn else 1.0)
 
 
 NOTHING_LOST = Lost()
@@ -59,11 +61,13 @@ NOTHING_LOST = Lost()
 class Sense:
     """What lines of a text's pieces cost. All sequences have an item for each piece: *kept* is the part that a line's
     end after it leaves (0: no line may end there); *typed* and *clauses* the next piece, itself included, after which
-    the translator typed a newline or a clause ends; *lonely* says whether the piece is no line by itself."""
+    the translator typed a newline or a clause ends, *stops* that after which either is so (no piece in longer texts);
+    *lonely* says whether the piece is no line by itself."""
 
     kept: tuple[float, ...]
     typed: tuple[int, ...]
     clauses: tuple[int, ...]
+    stops: tuple[int, ...]
     lonely: tuple[bool, ...]
 
     @property
@@ -86,9 +90,15 @@ class Sense:
             kept *= LONELY
         typed, clause = last > self.typed[first], last > self.clauses[first]
         joined = inner and self.has_typed and self.typed[last] != last
-        if kept == 1.0 and not (typed or clause or joined):
+        stops = self.stops
+        torn = last > stops[first] and (
+            (inner and stops[last] != last) or (first > 0 and stops[first - 1] != first - 1)
+        )
+        if kept == 1.0 and not (typed or clause or joined or torn):
             return lost
-        return Lost(lost.kept * kept, lost.typed or typed, lost.joined or joined, lost.clause or clause)
+        return Lost(
+            lost.kept * kept, lost.typed or typed, lost.joined or joined, lost.clause or clause, lost.torn or torn
+        )
 
     def _is_wanted(self, piece: int) -> bool:
         """Whether the translator typed a newline before a piece (or it is the first) and behind it."""
@@ -96,15 +106,20 @@ class Sense:
 
 
 def sense_of(
-    costs: Sequence[float], typed: Collection[int], clauses: Collection[int], lonely: Collection[int]
+    costs: Sequence[float],
+    typed: Collection[int],
+    clauses: Collection[int],
+    stops: Collection[int],
+    lonely: Collection[int],
 ) -> Sense:
-    """The Sense of pieces with these *costs* of ending a line after each but the last; *typed*, *clauses* and *lonely*
-    are numbers of pieces."""
+    """The Sense of pieces with these *costs* of ending a line after each but the last; *typed*, *clauses*, *stops* and
+    *lonely* are numbers of pieces."""
     count = len(costs) + 1
     return Sense(
         (*[kept_at(cost) for cost in costs], 1.0),
         tuple(_next_of(count, typed)),
         tuple(_next_of(count, clauses)),
+        tuple(_next_of(count, stops)),
         tuple([number in lonely for number in range(count)]),
     )
 
@@ -113,7 +128,7 @@ def size_only(costs: Sequence[float], most: float = HONEST) -> Sense:
     """The Sense to which size is all, and that parts nothing that costs more than *most*."""
     count = len(costs) + 1
     never = (_NEVER,) * count
-    return Sense((*[1.0 if cost <= most else 0.0 for cost in costs], 1.0), never, never, (False,) * count)
+    return Sense((*[1.0 if cost <= most else 0.0 for cost in costs], 1.0), never, never, never, (False,) * count)
 
 
 def _next_of(count: int, stops: Collection[int]) -> Iterable[int]:

@@ -41,11 +41,11 @@ def test_a_ramp_begins_and_ends_with_its_colours_and_letters_are_read_on_every_s
 
 @pytest.mark.parametrize("count", [3, 4, 5, 6])
 def test_steps_between_light_and_dark_move_to_where_letters_are_clear(count: int) -> None:
-    """With three or four steps, one of even distance has 3.4 at most, whichever of the letters it takes."""
+    """One in the middle would have 3.1 to 3.7, whichever of the letters it takes."""
     pale, deep, white = Color((1.0, 0.61, 0.76)), Color((0.04, 0.27, 0.31)), Color((0.97, 0.95, 0.92))
     colors = {"pale": pale, "deep": deep, "white": white}
     strips = strip_colors(["white", "deep"], ["pale", "deep"], True, count, colors)
-    assert min(contrast(strip.letters, strip.ground or strip.letters) for strip in strips) >= 3.9
+    assert min(contrast(strip.letters, strip.ground or strip.letters) for strip in strips) >= 3.8
     shades = [contrast(strip.ground or strip.letters, white) for strip in strips]
     assert shades == sorted(shades)
     assert (strips[0].ground, strips[-1].ground) == (pale, deep)

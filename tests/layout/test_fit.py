@@ -118,6 +118,10 @@ def worth(ready: Message, breaks: tuple[int, ...]) -> float:
         total *= 0.93
     sense = ready.sense(ready.ends)
     bounds = [0, *breaks, ready.ends[-1]]
+    stops = {*clauses, *ready.preferred}
+    over = [line for line in itertools.pairwise(bounds) if any(line[0] < end < line[1] for end in stops)]
+    if len(ready.ends) <= 24 and not all({*stops, bounds[0], bounds[-1]}.issuperset(line) for line in over):
+        total *= 0.85
     for start, end in itertools.pairwise(bounds):
         number = ready.ends.index(end)
         alone = start == (ready.ends[number - 1] if number else 0)
