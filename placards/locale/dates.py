@@ -42,6 +42,9 @@ SECOND_CALENDAR = {
     "ur": "islamic",
 }
 
+#: Languages that write year, month, day, weekday, as CLDR's root does.
+_ROOT_ORDER = frozenset({"ml", "si"})
+
 #: First and last day that `hijridate` knows (1343-01-01 to 1500-12-30).
 HIJRI_RANGE = (datetime.date(1924, 8, 1), datetime.date(2077, 11, 16))
 
@@ -179,12 +182,13 @@ def _known(language: str, calendar: str, style: DateStyle) -> str:
 
 def _with_weekday(moment: datetime.datetime, words: str, language: str, style: DateStyle) -> str:
     full = formatted(moment, "date, full", language, "gregory", style)
+    if parse_language(language).language in _ROOT_ORDER:
+        return full
     # Where CLDR has no full pattern of its own, ICU falls back to "2023 … 14, weekday": worse than no weekday.
-    return (
-        words
-        if full[:1].isdigit() and full.startswith(formatted(moment, "date, ::y", language, "gregory", style))
-        else full
+    year, day, weekday = (
+        formatted(moment, f"date, ::{part}", language, "gregory", style) for part in ("y", "d", "EEEE")
     )
+    return words if full.startswith(f"{year} ") and full.endswith(f" {day}, {weekday}") else full
 
 
 def _islamic(date: datetime.date, language: str, style: DateStyle) -> str:

@@ -88,6 +88,21 @@ def test_the_second_calendar_of_a_language(language: str, expected: str) -> None
     assert when.replace("\u202f", " ").replace("\xa0", " ") == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ja", "2023年4月14日金曜日"),
+        ("zh-Hans", "2023年4月14日星期五"),
+        ("ko", "2023년 4월 14일 금요일"),
+        ("hu", "2023. április 14., péntek"),
+        ("ml", "2023 ഏപ്രിൽ 14, വെള്ളിയാഴ്‌ച"),
+        ("sn", "2023 Kubvumbi 14"),  # which would be CLDR's root pattern: no weekday
+    ],
+)
+def test_weekdays_stand_where_the_year_is_first(language: str, expected: str) -> None:
+    assert format_when(datetime.date(2023, 4, 14), None, language).replace("\u00a0", " ") == expected
+
+
 def test_the_moon_may_be_seen_a_day_later() -> None:
     day = datetime.date(2023, 4, 14)
     assert format_date(day, "en", "islamic", DateStyle(hijri_shift=-1)) == "Ramadan 22, 1444 AH"
