@@ -40,7 +40,7 @@ class Gradient(Part):
             raise InputError("gradient-order")
 
     def refers(self) -> Iterator[Reference]:
-        yield from (Reference("color", name, ("gradient", "colors")) for name in self.colors)
+        yield from (Reference("color", name, ("gradient", "colors", number)) for number, name in enumerate(self.colors))
 
     def paint(
         self, box: Rect, shorter: float, colors: Mapping[str, Color], *, mirrored: bool
