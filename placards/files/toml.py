@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from placards.files.toml_positions import KeyPath, Positions, find_positions
+from placards.files.toml_positions import KeyPath as KeyPath
+from placards.files.toml_positions import Positions, find_positions
 from placards.files.world import File, read_bytes
 from placards.frozen import dataclass
 from placards.patterns import pattern
