@@ -8,15 +8,14 @@ from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from placards.elements.base import Reference, Showing
+from placards.elements.emphasis import Emphasis, behind_marked, spans_of, with_seen_marks
 from placards.elements.lettering import (
     Bridges,
-    Emphasis,
     Highlight,
     Outline,
     Seam,
     Shadow,
     behind_lines,
-    behind_marked,
     bridges_over,
     underlays,
 )
@@ -212,6 +211,7 @@ class Text(Typeset):
             if self.arc:
                 block, box = self._on_arc(message, box, text, page)
                 if block is not None:
+                    block = self._seen(block, message, page, shown.language)
                     page.inks[self.id] = block.lines[0].ink
                     return self._lettered(block, message, page)
             fitted, box = self._fitted(message, box, page, align)
@@ -220,12 +220,22 @@ class Text(Typeset):
             raise
         if fitted.broken_words:
             page.warn("word-broken", self, shown.language)
-        if marked and self.emphasis is None and self.fit == "size":
-            page.warn("emphasis-not-shown", self, shown.language, text=text[marked[0][0] : marked[0][1]])
         block = place_block(fitted, box, self._stand(page, box, align), text)
+        block = self._seen(block, message, page, shown.language)
         turned = self._wobbled(block, page, align) if self.wobble and not block.vertical else None
         page.inks[self.id] = reduce(Rect.union, (line.ink for line in (turned.block if turned else block).lines))
         return self._lettered(block, message, page, turned)
+
+    def _seen(self, block: TextBlock, message: Message, page: Page, language: str) -> TextBlock:
+        """The block with its marked words to be told from the others; what cannot be is said."""
+        if not any(span.emphasis for span in message.spans):
+            return block
+        fallback = page.colors[self.hero] if self.hero else None
+        paint, fonts = self._paint(page), page.setting.fonts
+        block, hidden = with_seen_marks(block, message.paragraph, self.emphasis, paint, fallback, fonts)
+        if hidden:
+            page.warn("emphasis-not-shown", self, language, text=hidden)
+        return block
 
     def _wobbled(self, block: TextBlock, page: Page, align: Align) -> Wobbled:
         from placards.layout.grounds.chance import Chance, seed_of
@@ -241,12 +251,15 @@ class Text(Typeset):
         emphasis, colors = self.emphasis, page.colors
         marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
         hero = colors[self.hero] if self.hero else None
-        paint: Paint = colors[self.fill]
-        if self.seam is not None:
-            mirrored = page.setting.mirrored and self.mirror
-            paint = self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
         cut = self._cut(box, page)
-        return BlockStyle(paint, self.show, self.id, align, self.valign, low, marked, hero, cut, self.flush)
+        return BlockStyle(self._paint(page), self.show, self.id, align, self.valign, low, marked, hero, cut, self.flush)
+
+    def _paint(self, page: Page) -> Paint:
+        """What its letters are filled with."""
+        colors, mirrored = page.colors, page.setting.mirrored and self.mirror
+        if self.seam is not None:
+            return self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
+        return colors[self.fill]
 
     def _cut(self, box: Rect, page: Page) -> float:
         """How far a slot reaches over the sheet's edges, and lets its large word be cut there."""
@@ -286,7 +299,6 @@ class Text(Typeset):
         from placards.layout.fit import prepare_message
         from placards.locale.language import script_of
         from placards.text.shape import TextStyle
-        from placards.text.spans import Span
         from placards.text.vertical import can_be_vertical
 
         language = choice.shown.language
@@ -294,8 +306,7 @@ class Text(Typeset):
         wanted = self.writing == "vertical" or script_of(language) == "Mong"
         vertical = wanted and can_be_vertical(language, text)
         style = TextStyle(language, self.role, self.weight, vertical=vertical, tracking=self.tracking)
-        weight = self.emphasis.weight if self.emphasis is not None else None
-        spans = [Span(start, end, weight, emphasis="marked") for start, end in marked]
+        spans = spans_of(self.emphasis, marked)
         return prepare_message(text, style, page.setting.fonts, spans, breaks=choice.shown.breaks)
 
     def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:

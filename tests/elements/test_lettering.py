@@ -112,9 +112,9 @@ def test_emphasis_that_a_layout_does_not_show_is_said() -> None:
 
 
 def test_an_emphasis_says_how() -> None:
-    from placards.elements.lettering import Emphasis
+    from placards.elements.emphasis import Emphasis
 
-    with pytest.raises(InputError, match="Give fill, weight, box or underline"):
+    with pytest.raises(InputError, match="Give fill, weight, size, box or underline"):
         checked(Emphasis, {})
 
 
