@@ -29,7 +29,7 @@ _UNDER, _THICK = 0.07, 0.09
 _BESIDE, _THIN = 0.05, 0.07
 _PAD = 0.1
 
-#: Marked words stand out by their size where their line is so many times as large as every other.
+#: Marked words stand out by their size where they are so many times as large as the others in their line, or as all.
 _LARGER = 1.12
 
 
@@ -139,29 +139,31 @@ def _hidden(
     stretches = [span for span in paragraph.spans if span.emphasis]
     if not stretches or (emphasis is not None and (emphasis.box or emphasis.underline)):
         return []
-    large = _large_lines(block, paragraph)
-    placed = [(run, number) for number, line in enumerate(block.lines) for run in line.runs]
     plain = None
-    if emphasis is not None and (emphasis.weight or emphasis.size != 1):
+    if emphasis is not None and emphasis.weight:
         from placards.layout.message import prepare_message
 
         plain = prepare_message(paragraph.text, paragraph.style, fonts).paragraph
+    others = [placed for line in block.lines for placed in line.runs if not _is_marked(placed, paragraph)]
+    largest = max(map(_em, others), default=float("inf"))
+
+    def is_seen(placed: PlacedRun, beside: float) -> bool:
+        run = placed.run
+        heavier = plain is not None and plain.runs[plain.run_at(run.start)].font.at(run.font.size) != run.font
+        return placed.paint != paint or heavier or _em(placed) > _LARGER * min(beside, largest)
+
     hidden = []
     for span in stretches:
-        own = [(run, number) for run, number in placed if span.start <= run.run.start < span.end]
-        seen = any(
-            run.paint != paint
-            or number in large
-            or (plain is not None and plain.runs[plain.run_at(run.run.start)].font != run.run.font)
-            for run, number in own
-        )
+        seen = False
+        for line in block.lines:
+            beside = max([_em(p) for p in line.runs if not _is_marked(p, paragraph)], default=float("inf"))
+            own = [placed for placed in line.runs if span.start <= placed.run.start < span.end]
+            seen = seen or any(is_seen(placed, beside) for placed in own)
         if not seen:
             hidden.append(span)
     return hidden
 
 
-def _large_lines(block: TextBlock, paragraph: Paragraph) -> set[int]:
-    """The lines of marked words alone that are larger than all others."""
-    own = {n for n, line in enumerate(block.lines) if line.runs and all(_is_marked(r, paragraph) for r in line.runs)}
-    others = [line.size for number, line in enumerate(block.lines) if number not in own]
-    return {number for number in own if others and block.lines[number].size > _LARGER * max(others)}
+def _em(placed: PlacedRun) -> float:
+    """How large its letters are drawn, in points per em."""
+    return placed.unit * placed.run.font.units

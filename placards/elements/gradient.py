@@ -1,4 +1,4 @@
-"""The table ``gradient`` of a shape: colours of the palette that run into each other."""
+"""The table ``gradient`` of a shape or a text: colours of the palette that run into each other."""
 
 from __future__ import annotations
 

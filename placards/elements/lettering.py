@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from placards.elements.fields import LengthField
     from placards.elements.page import Page
+    from placards.layout.edges import Edges
     from placards.scene.items import FillPath, PlacedRun, TextBlock, Underlay
     from placards.values.color import Color, LinearGradient, Stroke
     from placards.values.geometry import Matrix, Rect
@@ -116,6 +117,15 @@ def underlays(
     if stroke is not None:
         found.append(Underlay(None, stroke=stroke))
     return tuple(found)
+
+
+def edges_of(outline: Outline | None, shadow: Shadow | None, *, mirrored: bool) -> Edges:
+    """How far `underlays` reach past the letters of a block."""
+    from placards.layout.edges import Edges
+
+    around = outline.width if outline is not None else 0.0
+    end, down = (shadow.end * (-1 if mirrored else 1), shadow.down) if shadow is not None else (0.0, 0.0)
+    return Edges(around + max(-end, 0.0), around + max(-down, 0.0), around + max(end, 0.0), around + max(down, 0.0))
 
 
 def _outlined(outline: Outline, colors: Mapping[str, Color], size: float) -> Stroke:

@@ -256,7 +256,7 @@ def _sized(font: Font, size: float) -> Font:
     made = Font.__new__(Font)
     made.__dict__.update(font.__dict__)
     made.size, made.upem = size, font.units / size
-    made._key = (*font._key[:4], size)
+    made._key = font._key[:4] if size == 1 else (*font._key[:4], size)
     made._hash = hash(made._key)
     made.measures = {}  # in em
     return made
