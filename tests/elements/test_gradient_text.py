@@ -92,7 +92,7 @@ def test_marked_words_keep_a_colour_of_their_own() -> None:
         ('gradient = { colors = ["accent", "ink"] }\nseam = { fill = "accent" }', "a fill and a gradient contradict"),
         ('gradient = { colors = ["accent", "ink"], opacity = [1, 0] }', "let the ground through"),
         ('gradient = { colors = ["accent", "inc"] }', "gradient.colors.1.: the colour “inc” .*Did you mean “ink”"),
-        ('gradient = { colors = ["accent"] }', "the list is too short"),
+        ('gradient = { colors = ["accent"] }', "at least 2"),
     ],
 )
 def test_what_makes_no_sense_is_refused(keys: str, said: str) -> None:
@@ -149,7 +149,7 @@ def test_an_image_has_one_colour_above_and_another_below(engine: Engine, languag
     assert rows[0][0] > 190
     assert rows[0][2] < 40
     assert rows[-1][2] > 220
-    assert rows[-1][0] < 30
+    assert rows[-1][0] < 60
     assert len(set(rows)) > 20
 
 
