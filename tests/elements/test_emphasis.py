@@ -246,3 +246,31 @@ def test_voices_show_marks_or_say_that_they_do_not(language: str, manner: str, s
     layout += (f"emphasis = {manner}\n" if manner else "") + 'fills = ["ink"]\n'
     codes = [found.code for found in composed(layout, job(language)).diagnostics]
     assert ("emphasis-not-shown" in codes) is said
+
+
+@pytest.mark.parametrize("kind", ["list", "wall"])
+def test_what_knows_no_emphasis_says_so(kind: str) -> None:
+    keys = 'lines = [{ language = 1, fill = "ink" }]\n' if kind == "list" else 'fills = ["ink"]\n'
+    many = "many = true\n" if kind == "list" else ""
+    layout = HEAD.replace("[palettes", f"{many}[palettes") + element(kind, "all") + keys
+    for text, said in ((TEXTS["en"], 1), ("No one is free", 0)):
+        codes = [found.code for found in composed(layout, job("en", text)).diagnostics]
+        assert codes.count("emphasis-not-shown") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "said"),
+    [
+        ("All are *free* here", "", False),  # bold
+        ("All are *free* here", "weight = 700\n", True),
+        ("All are *free* here", 'weight = 700\nmarked_fill = "accent"\n', False),
+        ("All are *free* here", 'weight = 700\nmarked_fill = "ink"\n', True),
+        ("# All are *free* here", "", True),  # headings are bold as a whole
+        ("# All are *free* here", 'marked_fill = "accent"\n', False),
+        ("All are free here", "weight = 700\n", False),
+    ],
+)
+def test_running_text_shows_marks_or_says_that_it_does_not(text: str, keys: str, said: bool) -> None:
+    layout = HEAD + 'accent = "#d81e05"\n' + element("body", "body") + keys
+    codes = [found.code for found in composed(layout, content(("en", "x"), body=text)).diagnostics]
+    assert ("emphasis-not-shown" in codes) is said
