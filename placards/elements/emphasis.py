@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: near; and how far a box reaches past its words.
 _UNDER, _THICK = 0.07, 0.09
 _BESIDE, _THIN = 0.05, 0.07
+#: What a line keeps clear of the letters under it, in em; and the part of its room that it is squeezed into at most.
+_CLEAR, _LEAST = 0.03, 0.25
 _PAD = 0.1
 
 #: Marked words stand out by their size where they are so many times as large as the others in their line, or as all.
@@ -90,10 +92,19 @@ def _bars(block: TextBlock, line: TextLine, start: float, end: float, emphasis: 
     else:
         left = line.origin.x + start
         words = Rect(left, ink.y, end - start, ink.height)
-        bar = Rect(left, ink.bottom + _UNDER * em, end - start, _THICK * em)
+        near = _narrowed(block, line)
+        bar = Rect(left, ink.bottom + _UNDER * near * em, end - start, _THICK * near * em)
     for box, color in ((words.inset(*(-_PAD * em,) * 4), emphasis.box), (bar, emphasis.underline)):
         if color:
             yield Path.rect(box) if bend is None else bend.path(box), color
+
+
+def _narrowed(block: TextBlock, line: TextLine) -> float:
+    """By how much a line below words is thinner and nearer, so that it does not strike the letters under it; 1 where
+    these are far, and where they climb into the words anyway."""
+    needed = (_UNDER + _THICK + _CLEAR) * line.size
+    below = [other.ink.y - line.ink.bottom for other in block.lines[block.lines.index(line) + 1 :][:1]]
+    return min([1.0, *[room / needed for room in below if room > _LEAST * needed]])
 
 
 def _stretches(line: TextLine, paragraph: Paragraph) -> Iterator[tuple[float, float]]:

@@ -274,3 +274,15 @@ def test_running_text_shows_marks_or_says_that_it_does_not(text: str, keys: str,
     layout = HEAD + 'accent = "#d81e05"\n' + element("body", "body") + keys
     codes = [found.code for found in composed(layout, content(("en", "x"), body=text)).diagnostics]
     assert ("emphasis-not-shown" in codes) is said
+
+
+@pytest.mark.parametrize("language", ["en", "th", "ja", "zh"])
+def test_a_line_below_words_does_not_strike_the_letters_under_it(language: str) -> None:
+    behind, block, _ = drawn('emphasis = { underline = "accent" }', language)
+    _, ((start, _),) = read_marks(TEXTS[language])
+    (number,) = [n for n, line in enumerate(block.lines) if any(run.run.start == start for run in line.runs)]
+    bar, line = behind[0].path.bounds(), block.lines[number]
+    assert bar.y > line.ink.bottom
+    assert bar.height > 0.02 * line.size
+    if number + 1 < len(block.lines) and block.lines[number + 1].ink.y > line.ink.bottom + 0.06 * line.size:
+        assert bar.bottom < block.lines[number + 1].ink.y
