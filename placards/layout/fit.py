@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from placards.frozen import dataclass
 from placards.layout.fill import balanced, fill, greedy, leading_em, most_size
-from placards.layout.lines import LineMetrics, emergency_ends, opened_ends
+from placards.layout.lines import LineMetrics, emergency_ends, line_distance, opened_ends
 from placards.layout.message import MAX_MESSAGE_LENGTH, Message, prepare_message
 from placards.layout.rule import BALANCE_TOLERANCE, FitRule, Lines, Slot
 from placards.layout.search import EXHAUSTIVE_PIECES, Setting, search
@@ -47,6 +47,17 @@ class Fitted:
 
     hero: int | None = None  # the line that stands out by its size
 
+    def times(self, factor: float) -> Fitted:
+        """The same lines, larger or smaller."""
+        return replace(
+            self,
+            size=self.size * factor,
+            lines=tuple([line.at(line.size * factor) for line in self.lines]),
+            leading=self.leading * factor,
+            height=self.height * factor,
+            steps=tuple([step * factor for step in self.steps]),
+        )
+
     @property
     def descent(self) -> tuple[float, ...]:
         """Points from the first baseline to each."""
@@ -66,11 +77,29 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
             continue
         fitted = _fit_pieces(message, ends, slot)
         if fitted is not None and fitted.size >= rule.min_size:
+            fitted = _with_own_steps(fitted, slot)
             return replace(fitted, broken_words=True) if broken else fitted
         if fitted is not None and fitted.size > needed:
             needed, below = fitted.size, False
     code = "fit-size-below" if below else "fit-size"
     raise FitError(code, text=_shortened(paragraph.text), needed=needed, least=rule.min_size)
+
+
+def _with_own_steps(fitted: Fitted, slot: Slot) -> Fitted:
+    """Lines with words larger than the others keep off their neighbours by what those need; the rest stand as near to
+    each other as without them, and all of it grows by the room that is won."""
+    large = [any(run.font.size != 1 for run in metrics.line.runs) for metrics in fitted.lines]
+    if not any(large) or len(large) == 1:
+        return fitted
+    apart = [line_distance(upper, lower) for upper, lower in pairwise(fitted.lines)]
+    beside = [one or other for one, other in pairwise(large)]
+    usual = max([needed for needed, of_large in zip(apart, beside, strict=True) if not of_large], default=0.0)
+    steps = [slot.rule.leading * max(needed if of_large else 0.0, usual)
+             for needed, of_large in zip(apart, beside, strict=True)]  # fmt: skip
+    across = fitted.lines[0].before + sum(steps) + fitted.lines[-1].after
+    size = slot.size(max(metrics.along for metrics in fitted.lines), across)
+    steps = [step * size for step in steps]
+    return replace(fitted.times(size / fitted.size), steps=tuple(steps), height=across * size)
 
 
 def _ways(message: Message, slot: Slot) -> Iterator[tuple[tuple[int, ...], bool]]:

@@ -116,6 +116,7 @@ class Stack:
         self.table: LineTable = message.table(self.ends, rule.align)
         self.nastaliq = any(run.font.climbs for run in message.paragraph.runs)
         self.marked = _marked(message, self.ends)
+        self.grown = max(span.size for span in message.spans)  # marked words are that much larger in any line
         self.costs = self._costs()
         self.sense = self._sense()
         self.gap = rule.gap * self.width * (NASTALIQ_GAP if self.nastaliq else 1)
@@ -196,7 +197,7 @@ class Stack:
             return self._nastaliq_sizes(lines, bounds, most)
         if not any(self.marked) or self.nastaliq:
             return tuple([min(self.width / line.along, most) for line in bounds])
-        heroes = min(max(most, least * MARKED_RATIO), self.rule.max_size)
+        heroes = min(max(most, least * MARKED_RATIO / self.grown), self.rule.max_size)
         own = [all(self.marked[first : last + 1]) for first, last in lines]
         sizes = [min(self.width / line.along, heroes if hero else most) for hero, line in zip(own, bounds, strict=True)]
         largest = max((size for size, hero in zip(sizes, own, strict=True) if hero), default=most)
@@ -208,7 +209,9 @@ class Stack:
         least = min(sizes)
         for number, (first, last) in enumerate(lines):
             if all(self.marked[first : last + 1]):
-                sizes[number] = min(self.width / bounds[number].along, NASTALIQ_MARKED * least, self.rule.max_size)
+                sizes[number] = min(
+                    self.width / bounds[number].along, NASTALIQ_MARKED * least / self.grown, self.rule.max_size
+                )
             elif first == last:
                 sizes[number] = least
         return tuple(sizes)

@@ -111,8 +111,11 @@ class Font:
             self.hb_font.set_variations(dict(variations))
         if embolden:
             self.hb_font.synthetic_bold = (SYNTHETIC_BOLD_EM, SYNTHETIC_BOLD_EM, True)
-        self.upem: int = face.upem
-        self._key = (source, stamp, variations, embolden)
+        self.units: int = face.upem
+        #: Font units to an em of the text; fewer in a face that is set larger than the text around it (`at`).
+        self.upem: float = face.upem
+        self.size = 1.0  # by the text around it
+        self._key: tuple[object, ...] = (source, stamp, variations, embolden)
         self._hash = hash(self._key)
         self._extents: dict[int, Extents] = {}
         self._segments: dict[int, tuple[Segment, ...]] = {}
@@ -137,6 +140,7 @@ class Font:
 
     def __repr__(self) -> str:
         settings = "".join(f" {tag}={value:g}" for tag, value in self.variations)
+        settings += f" ×{self.size:g}" if self.size != 1 else ""
         return f"<Font {self.name}{settings}>"
 
     def __eq__(self, other: object) -> bool:
@@ -146,7 +150,13 @@ class Font:
         return self._hash
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (load_font, (self.source, self.variations, self.embolden))
+        plain = (load_font, (self.source, self.variations, self.embolden))
+        return plain if self.size == 1 else (_sized, (load_font(*plain[1]), self.size))
+
+    def at(self, size: float) -> Font:
+        """The same face for words that are so many times as large as the text around them: all that is measured in em
+        of that text, and all that is drawn, follows from its ``upem``."""
+        return self if size == self.size else _sized(self, size)
 
     def glyph(self, code_point: int) -> int | None:
         """The nominal glyph id of a code point, or None."""
@@ -238,6 +248,18 @@ class Font:
     def descender_em(self) -> float:
         """The font's own descender in em, negative below the baseline."""
         return float(self.hb_font.get_font_extents("ltr").descender) / self.upem
+
+
+@lru_cache(maxsize=256)
+def _sized(font: Font, size: float) -> Font:
+    """A font that shares everything with another one but its size."""
+    made = Font.__new__(Font)
+    made.__dict__.update(font.__dict__)
+    made.size, made.upem = size, font.units / size
+    made._key = font._key[:4] if size == 1 else (*font._key[:4], size)
+    made._hash = hash(made._key)
+    made.measures = {}  # in em
+    return made
 
 
 @dataclass(frozen=True)
