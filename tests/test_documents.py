@@ -38,4 +38,4 @@ def test_the_program_of_the_dive_runs() -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(program, "dive", "exec"), {})
-    assert out.getvalue().startswith("big ")
+    assert out.getvalue().startswith("placard ")
