@@ -299,7 +299,14 @@ class Text(Typeset):
         return prepare_message(text, style, page.setting.fonts, spans, breaks=choice.shown.breaks)
 
     def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
-        """The message as it is set, and the box that it is placed in."""
+        """The message as it is set, and the box that it is placed in; worked out once for all pages and trials."""
+        known = page.setting.kept.get((self.id, box))
+        if known is None or known[0] is not message:
+            known = page.setting.kept[self.id, box] = message, self._fit(message, box, page, align)
+        found: tuple[Fitted, Rect] = known[1]
+        return found
+
+    def _fit(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
         low, high = self._sizes(box, page)
         if self.fit == "stack":
             from placards.layout.stack import StackRule, stack

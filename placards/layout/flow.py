@@ -7,9 +7,9 @@ follows it, and no page begins or ends with a single line of a longer paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from placards.frozen import dataclass
 from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
@@ -110,13 +110,13 @@ def flow(text: str, room: Room, style: FlowStyle, most_pages: int) -> Flowed:
     parts = parts_of(text)
     found = _at(parts, room, style, style.max_size, 1)
     if found is not None:
-        return Flowed(found, style.max_size)
+        return found.flowed()
     found = _at(parts, room, style, style.min_size, 1)
     if found is None:
         pages = _at(parts, room, style, style.min_size, most_pages)
         if pages is None:
             raise FitError("fit-flow", count=most_pages, least=style.min_size)
-        return Flowed(pages, style.min_size)
+        return pages.flowed()
     low, high, best = style.min_size, style.max_size, found
     for _ in range(_ROUNDS):
         size = (low + high) / 2
@@ -125,29 +125,43 @@ def flow(text: str, room: Room, style: FlowStyle, most_pages: int) -> Flowed:
             high = size
         else:
             low, best = size, found
-    return Flowed(best, low)
+    return best.flowed()
 
 
-def _at(
-    parts: Sequence[Part], room: Room, style: FlowStyle, size: float, most: int
-) -> tuple[tuple[TextBlock, ...], ...] | None:
-    """The blocks at a size on at most so many pages; None where they need more."""
+def _at(parts: Sequence[Part], room: Room, style: FlowStyle, size: float, most: int) -> _Run | None:
+    """The text at a size on at most so many pages; None where it needs more."""
     run = _Run(room, style, size)
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         if not run.add(part, following, most, ends=number + 2 == len(parts)):
             return None
-    if not run.reserve(most):
-        return None
-    return tuple(tuple(page) for page in run.pages)
+    return run if run.reserve(most) else None
+
+
+class _Stretch(NamedTuple):
+    """Lines *start* to *stop* of a part, *step* apart from *top* on in a page's box; *begins* if the part does."""
+
+    part: Part
+    fitted: Fitted
+    start: int
+    stop: int
+    step: float
+    top: float
+    indent: float
+    box: Rect
+
+    @property
+    def begins(self) -> bool:
+        return self.start == 0
 
 
 class _Run:
-    """Blocks placed so far, and where the next line's top is."""
+    """What stands where so far, and where the next line's top is. Blocks are made of it when its size is the right one:
+    most sizes are only tried."""
 
     def __init__(self, room: Room, style: FlowStyle, size: float) -> None:
         self.room, self.style, self.size = room, style, size
-        self.pages: list[list[TextBlock]] = [[]]
+        self.pages: list[list[_Stretch]] = [[]]
         self.box = room(0)
         self.top = self.box.y
 
@@ -178,7 +192,9 @@ class _Run:
                     fitted, step = self._set(part, self.box.width - indent)
                 above = 0.0
                 continue
-            self._place(fitted, done, done + count, step, above, indent, part, bullet=done == 0)
+            top = self.top + above
+            self.pages[-1].append(_Stretch(part, fitted, done, done + count, step, top, indent, self.box))
+            self.top = top + step * count
             done, above = done + count, 0.0
         return True
 
@@ -228,14 +244,16 @@ class _Run:
         reach = max(line.before for line in fitted.lines) + max(line.after for line in fitted.lines)
         return fitted, max(LEADING * size, fitted.leading, 1.05 * reach * size)
 
-    def _place(
-        self, fitted: Fitted, start: int, stop: int, step: float, above: float, indent: float, part: Part, bullet: bool
-    ) -> None:
-        style, box = self.style, self.box
-        lines = fitted.lines[start:stop]
+    def flowed(self) -> Flowed:
+        """All of it as blocks."""
+        pages = tuple(tuple(block for one in page for block in self._blocks(one)) for page in self.pages)
+        return Flowed(pages, self.size)
+
+    def _blocks(self, stretch: _Stretch) -> Iterator[TextBlock]:
+        part, fitted, start, stop, step, top, indent, box = stretch
+        style, lines = self.style, fitted.lines[start:stop]
         paint = style.heading if part.kind == "heading" else style.paint
         look = BlockStyle(paint, style.show, style.slot, style.align, "top", style.min_size, style.marked)
-        top = self.top + above
         first, size = lines[0], lines[0].size
         # Every line has as much room as the step, and its letters stand in the middle of that as far as their ink lets.
         before, after = (max(getattr(line, side) for line in fitted.lines) * size for side in ("before", "after"))
@@ -248,17 +266,16 @@ class _Run:
         place = Rect(x, baseline - first.before * first.size, box.width - indent, own.height)
         text = fitted.paragraph.text
         shown = text if (start, stop) == (0, len(fitted.lines)) else text[lines[0].line.start : lines[-1].line.end]
-        self.pages[-1].append(place_block(own, place, look, shown))
-        if part.kind == "item" and bullet:
-            self._bullet(baseline, look)
-        self.top = top + step * len(lines)
+        yield place_block(own, place, look, shown)
+        if part.kind == "item" and stretch.begins:
+            yield self._bullet(baseline, look, box)
 
-    def _bullet(self, baseline: float, look: BlockStyle) -> None:
+    def _bullet(self, baseline: float, look: BlockStyle, box: Rect) -> TextBlock:
         style = self.style
         message = prepare_message(_BULLET, TextStyle(style.language, style.role, BOLD), style.fonts)
-        fitted = wrap(message, self.box.width, self.size, FitRule(min_size=0.1, align=style.align))
+        fitted = wrap(message, box.width, self.size, FitRule(min_size=0.1, align=style.align))
         (line,) = fitted.lines
         width = line.along * self.size
-        x = self.box.right - width if style.align == "right" else self.box.x
+        x = box.right - width if style.align == "right" else box.x
         top = baseline - line.before * self.size
-        self.pages[-1].append(place_block(fitted, Rect(x, top, width, fitted.height), look, _BULLET))
+        return place_block(fitted, Rect(x, top, width, fitted.height), look, _BULLET)
