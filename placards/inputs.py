@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from placards.elements.page import outlines_kept
 from placards.files.shipped import world_of
 from placards.files.world import File, World
 from placards.job import art_digest, fonts_digest, layout_digest, own_sources
@@ -65,6 +66,7 @@ class Inputs:
         self._digests: Bounded[str] = Bounded(64)
         self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
+        self.outlines = outlines_kept()
         self._tones: Bounded[tuple[Color, ...]] = Bounded(64)
 
     def layout_names(self) -> list[str]:

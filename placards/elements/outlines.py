@@ -33,14 +33,7 @@ class Outline:
 
 def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[Outline]:
     """From behind to the front."""
-    from placards.layout.grounds import paper, stickers
-
-    box, area, bleed, chance = plot.box, plot.area, plot.bleed, shape.chance()
-    deep = shape.deep(box, shorter)
-    sides = set(shape.sides or _SIDES.get(shape.shape, _EVERY_SIDE))
-    # An edge that lies on the sheet's own is not seen: it runs straight into the bleed.
-    reached = {name for name, out in zip(_PLACES, _out(box, area), strict=True) if out}
-    edges = {_PLACES_OF[side] for side in sides} - reached
+    box, area, bleed = plot.box, plot.area, plot.bleed
     match shape.shape:
         case "rect":
             radius = shape.radius.points(min(box.size), shorter)
@@ -54,6 +47,21 @@ def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[O
             yield Outline(Path.polygon([push_out(point, trim, bleed) for point in there]), bleed)
         case "line":
             yield Outline(plot.path(_rule(box, area)), bleed)
+        case _:
+            yield from _figures(shape, plot, shorter)
+
+
+def _figures(shape: Shape, plot: Plot, shorter: float) -> Iterator[Outline]:
+    """The outlines of the shapes that need more than their box to be drawn."""
+    from placards.layout.grounds import paper, stickers  # most sheets have plain shapes alone
+
+    box, area, bleed, chance = plot.box, plot.area, plot.bleed, shape.chance()
+    deep = shape.deep(box, shorter)
+    sides = set(shape.sides or _SIDES.get(shape.shape, _EVERY_SIDE))
+    # An edge that lies on the sheet's own is not seen: it runs straight into the bleed.
+    reached = {name for name, out in zip(_PLACES, _out(box, area), strict=True) if out}
+    edges = {_PLACES_OF[side] for side in sides} - reached
+    match shape.shape:
         case "band":
             yield Outline(plot.path(stickers.band(box, area, _slant(shape, box, shorter))), bleed)
         case "slab":

@@ -52,6 +52,9 @@ _MEANT = {
     "seed": {"torn", "rough", "brush"},
 }
 
+#: Shapes that are drawn as soon as said.
+_PLAIN = {"rect", "ellipse", "polygon", "line"}
+
 #: How much of a box's shorter side a depth may take at most.
 _MOST = {
     "arrow": 2.0,
@@ -133,7 +136,15 @@ class Shape(Stroked, Seeded):
         if plot is None:
             return
         paint, stroke = self.paint(plot.flip.box(plot.area), page), self.line(plot.box, page)
-        for part in outlines(self, plot, page.shorter, page.trim):
+        if self.shape in _PLAIN:
+            parts = tuple(outlines(self, plot, page.shorter, page.trim))
+        else:
+            parts = page.setting.outlines.get(
+                (self, plot, page.trim),
+                lambda: tuple(outlines(self, plot, page.shorter, page.trim)),
+                lambda made: sum([len(part.path.segments) for part in made]),
+            )
+        for part in parts:
             if part.behind and self.edge is not None:
                 yield FillPath(part.path, page.colors[self.edge], part.spread)
             elif not part.behind or self.shape == "ribbon":

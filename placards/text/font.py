@@ -117,6 +117,7 @@ class Font:
         self._extents: dict[int, Extents] = {}
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
+        self.name: str = self.path.name  # without its folder
         self.climbs = "nastaliq" in self.name.lower()
         self.strips: dict[int, tuple[Extents, ...]] = {}  # by glyph: what `placards.text.strips` found
         self.measures: dict[str, Measures] = {}  # by script: what `placards.text.stroke` found
@@ -129,11 +130,6 @@ class Font:
     def path(self) -> FilePath:
         """The font file; of a font out of memory only its name."""
         return self.source if isinstance(self.source, FilePath) else FilePath(self.source.name)
-
-    @property
-    def name(self) -> str:
-        """The file's name without its folder."""
-        return self.path.name
 
     def __repr__(self) -> str:
         settings = "".join(f" {tag}={value:g}" for tag, value in self.variations)
