@@ -20,8 +20,8 @@ _NEGATIVE_ZERO = re.compile(r"(?<![^ ])-0(?= )")
 #: A sheet has thousands of numbers: a format that is ready takes two thirds of the time.
 _DECIMALS = tuple(f"%.{decimals}f" for decimals in range(10))
 
-#: A path of so many segments is long; so many segments of long paths are kept, with their operators some 20 MB.
-_LONG, _MOST_KEPT = 24, 60_000
+#: A path of so many segments is kept, and so many segments of all paths, with their operators some 20 MB.
+_LONG, _MOST_KEPT = 5, 60_000
 
 _kept_operators: Kept[tuple[int, int], tuple[tuple[Segment, ...], str]] = Kept(_MOST_KEPT)
 
@@ -39,8 +39,8 @@ def number(value: float, decimals: int = 3) -> str:
 
 
 def path_operators(segments: Iterable[Segment], decimals: int = 3) -> str:
-    """Path segments as construction operators, without the painting one. Those of a long tuple are kept: grounds and
-    pieces of art are drawn again and again."""
+    """Path segments as construction operators, without the painting one. Those of a tuple are kept: grounds, pieces of
+    art and the cells of a sheet are drawn again and again."""
     if not isinstance(segments, tuple) or len(segments) < _LONG:
         return _path_operators(segments, decimals)
     # By identity, for that is quick; what is kept holds its segments, so that no others can have their id.

@@ -73,29 +73,32 @@ _NOTHING = ("empty", "invisible")
 
 def _items(items: tuple[Item, ...], view: _View) -> Iterator[Diagnostic]:
     for number, item in enumerate(items):
-        where = Place(message=f"item {number}")
         match item:
             case Group():
                 if all(map(isfinite, item.transform)):
                     yield from _items(item.items, view.inside(item))
                 else:
-                    yield diagnostic("scene-number", place=where)
+                    yield diagnostic("scene-number", place=_at(number))
             case TextBlock():
                 yield from _text(item, view)
             case FillPath():
                 if not item.path.segments:
-                    yield diagnostic("scene-path-empty", place=where)
+                    yield diagnostic("scene-path-empty", place=_at(number))
                 elif not _shows(item, view):
-                    yield diagnostic("scene-path-invisible", place=where)
+                    yield diagnostic("scene-path-invisible", place=_at(number))
             case Picture():
                 if not item.data:
-                    yield diagnostic("scene-picture-empty", place=where)
+                    yield diagnostic("scene-picture-empty", place=_at(number))
                 elif not all(map(isfinite, item.box)):
-                    yield diagnostic("scene-number", place=where)
+                    yield diagnostic("scene-number", place=_at(number))
                 elif not _shows(item, view):
-                    yield diagnostic("scene-picture-invisible", place=where)
+                    yield diagnostic("scene-picture-invisible", place=_at(number))
             case _:
                 assert_never(item)
+
+
+def _at(number: int) -> Place:
+    return Place(message=f"item {number}")
 
 
 def _shows(item: FillPath | Picture, view: _View) -> bool:

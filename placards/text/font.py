@@ -123,7 +123,7 @@ class Font:
         self.measures: dict[str, Measures] = {}  # by script: what `placards.text.stroke` found
         self.has_color_layers: bool = face.has_color_layers
         self._has_paint: bool = face.has_color_paint
-        self._has_pictures: bool = face.has_color_png or face.has_color_svg
+        self.has_pictures: bool = face.has_color_png or face.has_color_svg
         self.has_colors: bool = self.has_color_layers or self._has_paint
 
     @property
@@ -197,7 +197,7 @@ class Font:
 
     def is_picture(self, glyph: int) -> bool:
         """Whether a glyph is a PNG or an SVG picture and no outline, so that nothing of it can be drawn."""
-        if not self._has_pictures or self.silhouette(glyph):
+        if not self.has_pictures or self.silhouette(glyph):
             return False
         png, svg = self.hb_font.get_glyph_color_png(glyph), self.face.get_glyph_color_svg(glyph)
         return any(blob is not None and len(blob.data or b"") > 0 for blob in (png, svg))
