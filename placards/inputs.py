@@ -121,11 +121,12 @@ class Inputs:
         from placards.art.credits import Credit
 
         def gather() -> dict[str, Credit]:
-            return {
-                file.path.name: Credit("font", family.name, licence=family.license, source=family.source)
-                for family in self.fonts().families
-                for file in family.files
-            }
+            found: dict[str, Credit] = {}
+            for family in self.fonts().families:
+                credit = Credit("font", family.name, licence=family.license, source=family.source)
+                # Not by paths: they take as long as all the rest, and one make asks for two fonts of a hundred.
+                found |= dict.fromkeys([file.file.name.rpartition("/")[2] for file in family.files], credit)
+            return found
 
         return self._credits.get(self.fonts_digest(), gather)
 

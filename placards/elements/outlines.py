@@ -18,6 +18,9 @@ _TOUCHES = 0.01
 
 #: The sides that a shape works on, where it is not said.
 _SIDES: dict[str, tuple[str, ...]] = {"tape": ("start", "end")}
+#: Shapes that are drawn as soon as said, and that leave all of their box to words.
+PLAIN = frozenset({"rect", "ellipse", "polygon", "line"})
+
 _EVERY_SIDE = ("start", "end", "top", "bottom")
 _EVERY_CORNER = ("top-start", "top-end", "bottom-start", "bottom-end")
 
@@ -106,6 +109,8 @@ def _figures(shape: Shape, plot: Plot, shorter: float) -> Iterator[Outline]:
 
 def room(shape: Shape, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
     """The part of a shape's box on the sheet where words have room."""
+    if not mirrored and shape.shape in PLAIN:
+        return Rect(box.x, box.y, box.right - box.x, box.bottom - box.y)
     flip = Matrix(-1, 0, 0, 1, box.x + box.right, 0) if mirrored else IDENTITY
     return flip.box(_room(shape, box, shorter))
 

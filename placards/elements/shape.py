@@ -52,9 +52,6 @@ _MEANT = {
     "seed": {"torn", "rough", "brush"},
 }
 
-#: Shapes that are drawn as soon as said.
-_PLAIN = {"rect", "ellipse", "polygon", "line"}
-
 #: How much of a box's shorter side a depth may take at most.
 _MOST = {
     "arrow": 2.0,
@@ -129,14 +126,14 @@ class Shape(Stroked, Seeded):
 
     def place(self, page: Page) -> Iterator[Item]:
         """Its paths from behind to the front, or nothing where others leave no room."""
-        from placards.elements.outlines import outlines
+        from placards.elements.outlines import PLAIN, outlines
         from placards.scene.items import FillPath
 
         plot = self.plot(page)
         if plot is None:
             return
         paint, stroke = self.paint(plot.flip.box(plot.area), page), self.line(plot.box, page)
-        if self.shape in _PLAIN:
+        if self.shape in PLAIN:
             parts = tuple(outlines(self, plot, page.shorter, page.trim))
         else:
             parts = page.setting.outlines.get(
