@@ -38,8 +38,8 @@ class Division:
     whole: bool = False
 
 
-#: Segments of outlines that a process keeps: some 15 MB.
-_OUTLINES = 60_000
+#: Segments of outlines that a process keeps: some 10 MB.
+_OUTLINES = 40_000
 
 
 def outlines_kept() -> Kept[Hashable, Any]:

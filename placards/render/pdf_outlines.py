@@ -20,8 +20,8 @@ _NEGATIVE_ZERO = re.compile(r"(?<![^ ])-0(?= )")
 #: A sheet has thousands of numbers: a format that is ready takes two thirds of the time.
 _DECIMALS = tuple(f"%.{decimals}f" for decimals in range(10))
 
-#: A path of so many segments is kept, and so many segments of all paths, with their operators some 20 MB.
-_LONG, _MOST_KEPT = 5, 60_000
+#: A path of so many segments is kept, and so many segments of all paths, with their operators some 12 MB.
+_LONG, _MOST_KEPT = 5, 40_000
 
 _kept_operators: Kept[tuple[int, int], tuple[tuple[Segment, ...], str]] = Kept(_MOST_KEPT)
 
