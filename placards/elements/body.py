@@ -135,7 +135,11 @@ class Body(Typeset):
 
         text = self._text(page)
         assert text is not None
-        rooms = {number - self.from_page: page.boxes[self.id]}
+        index, box = number - self.from_page, page.boxes[self.id]
+        known: tuple[dict[int, Rect], Flowed] | None = page.setting.kept.get(self.id)
+        if known is not None and known[0].get(index, box) == box:  # what was not asked for changes nothing
+            return known[1]
+        rooms = {index: box}
 
         def room(index: int) -> Rect:
             if index not in rooms:
@@ -146,10 +150,12 @@ class Body(Typeset):
 
         most = 1 if self.on_one_page else self.most_pages
         try:
-            return flow(text.text, room, self._style(text, page), most)
+            flowed = flow(text.text, room, self._style(text, page), most)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=text.language))
             raise
+        page.setting.kept[self.id] = rooms, flowed
+        return flowed
 
     def _style(self, text: SlotText, page: Page) -> FlowStyle:
         from placards.layout.flow import FlowStyle

@@ -344,7 +344,14 @@ class Text(Typeset):
 
     def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
         """The message as it is set, with room for what is drawn around its letters, and the box that it is placed
-        in."""
+        in; worked out once for all pages and trials."""
+        known = page.setting.kept.get((self.id, box))
+        if known is None or known[0] is not message:
+            known = page.setting.kept[self.id, box] = message, self._fit(message, box, page, align)
+        found: tuple[Fitted, Rect] = known[1]
+        return found
+
+    def _fit(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
         low, high = self._sizes(box, page)
         edges = self._edges(box, page)
         if edges is None:

@@ -133,7 +133,7 @@ def _fit_pieces(message: Message, ends: tuple[int, ...], slot: Slot) -> Fitted |
     if best is None:
         return None
     table = message.table(ends, slot.rule.align)
-    return _setting(table, best.lines, best.size, slot.rule)
+    return setting(table, best.lines, best.size, slot.rule)
 
 
 def _best(message: Message, ends: tuple[int, ...], slot: Slot) -> Setting | None:
@@ -160,7 +160,10 @@ def _best_of_many(message: Message, ends: tuple[int, ...], slot: Slot) -> Settin
         cheap = sorted(sorted(range(len(costs)), key=lambda number: (costs[number], number))[: EXHAUSTIVE_PIECES - 1])
         stops = (*cheap, len(ends) - 1)
         few_ends = tuple([ends[number] for number in stops])
-        few = search(message.table(few_ends, slot.rule.align), slot, message.sense(few_ends), most * REDUCED)
+        # What is worth less than what was found already need not be looked at.
+        floor = max([way.worth for way in ways if way.size >= slot.rule.min_size], default=0.0)
+        few_table, few_sense = message.table(few_ends, slot.rule.align), message.sense(few_ends)
+        few = search(few_table, slot, few_sense, most * REDUCED, floor)
         if few is not None:
             lines = tuple([(stops[first - 1] + 1 if first else 0, stops[last]) for first, last in few.lines])
             ways.append(Setting(few.size * sense.worth(lines), few.size, lines))
@@ -179,6 +182,14 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[list[int
 def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool = True) -> Fitted:
     """Set a message at a given size in as few lines as the width allows, however high they grow: *even* ones, or each
     filled as in a letter."""
+    table, lines, broken = wrapped(message, width, size, rule, even)
+    return setting(table, lines, size, rule, broken)
+
+
+def wrapped(
+    message: Message, width: float, size: float, rule: FitRule, even: bool = True
+) -> tuple[LineTable, Lines, bool]:
+    """The lines of `wrap`, in the table that measures them, and whether words are broken; raises FitError."""
     limit = width / size
     ways = _different(
         (lambda: message.ends, False),
@@ -192,7 +203,7 @@ def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool 
         if lines is not None:
             if even:
                 lines = _in_sense(table, message, limit, len(lines)) or lines
-            return _setting(table, lines, size, rule, broken)
+            return table, lines, broken
     raise FitError("fit-width", text=_shortened(message.paragraph.text), width=width, size=size)
 
 
@@ -217,7 +228,8 @@ def _balanced_within(
     return None
 
 
-def _setting(table: LineTable, lines: Lines, size: float, rule: FitRule, broken: bool = False) -> Fitted:
+def setting(table: LineTable, lines: Lines, size: float, rule: FitRule, broken: bool = False) -> Fitted:
+    """These lines at a size."""
     metrics = tuple([table.metrics(first, last).at(size) for first, last in lines])
     leading = rule.leading * leading_em(table, lines) * size
     height = metrics[0].before * size + leading * (len(lines) - 1) + metrics[-1].after * size
@@ -230,5 +242,5 @@ def _shortened(text: str) -> str:
 
 __all__ = [
     "BALANCE_TOLERANCE", "MAX_MESSAGE_LENGTH", "FitRule", "Fitted", "Message", "fit", "prepare_message",
-    "wrap",
+    "setting", "wrap", "wrapped",
 ]  # fmt: skip

@@ -120,23 +120,19 @@ class Font:
         self._extents: dict[int, Extents] = {}
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
+        self.name: str = self.path.name  # without its folder
         self.climbs = "nastaliq" in self.name.lower()
         self.strips: dict[int, tuple[Extents, ...]] = {}  # by glyph: what `placards.text.strips` found
         self.measures: dict[str, Measures] = {}  # by script: what `placards.text.stroke` found
         self.has_color_layers: bool = face.has_color_layers
         self._has_paint: bool = face.has_color_paint
-        self._has_pictures: bool = face.has_color_png or face.has_color_svg
+        self.has_pictures: bool = face.has_color_png or face.has_color_svg
         self.has_colors: bool = self.has_color_layers or self._has_paint
 
     @property
     def path(self) -> FilePath:
         """The font file; of a font out of memory only its name."""
         return self.source if isinstance(self.source, FilePath) else FilePath(self.source.name)
-
-    @property
-    def name(self) -> str:
-        """The file's name without its folder."""
-        return self.path.name
 
     def __repr__(self) -> str:
         settings = "".join(f" {tag}={value:g}" for tag, value in self.variations)
@@ -211,7 +207,7 @@ class Font:
 
     def is_picture(self, glyph: int) -> bool:
         """Whether a glyph is a PNG or an SVG picture and no outline, so that nothing of it can be drawn."""
-        if not self._has_pictures or self.silhouette(glyph):
+        if not self.has_pictures or self.silhouette(glyph):
             return False
         png, svg = self.hb_font.get_glyph_color_png(glyph), self.face.get_glyph_color_svg(glyph)
         return any(blob is not None and len(blob.data or b"") > 0 for blob in (png, svg))
