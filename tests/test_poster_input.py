@@ -134,12 +134,14 @@ def expect(outcome: tuple[int, str], *parts: str, code: int = 2) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "part"),
     [
-        (svg("<script>alert(1)</script>"), 0, "a script, which never runs"),
+        (svg("<script>alert(1)</script>"), 0, "a.svg:1: the drawing has a script, which never runs"),
+        (svg('\n\n<image href="file:///etc/passwd" width="9" height="9"/>'), 2, "a.svg:3: the drawing takes <image>"),
         (svg('<image href="/etc/passwd" width="9" height="9"/>'), 2, "no other file is read"),
         (svg('<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>'), 2, "no other file is read"),
         (svg('<use href="../outside.svg#a"/>'), 2, "no other file is read"),
         (svg('<style>@import url("http://x/y.css");</style>'), 0, "does not count"),
-        (svg("<foreignObject/>"), 2, "foreignObject"),
+        (svg("\n<foreignObject/>"), 2, "a.svg:2: the drawing has HTML in it (foreignObject). Replace it"),
+        (svg('\n<text y="9">Free <tspan>them</tspan></text>'), 2, "a.svg:2: the drawing has text that is no outline: “Free them”"),
         (svg('<text y="9" font-family="Nope">x</text>'), 2, "Convert the text to paths"),
         (svg('<g filter="url(#f)"><path d="M0 0H9V9"/></g><filter id="f"><feGaussianBlur stdDeviation="2"/></filter>'), 2, "a filter"),
         ((SVGS / "10-entity-bomb.svg").read_bytes(), 2, "no SVG that can be read"),
@@ -147,7 +149,7 @@ def expect(outcome: tuple[int, str], *parts: str, code: int = 2) -> None:
         ((SVGS / "12-xxe.svg").read_bytes(), 2, "no SVG that can be read"),
         (b"", 2, "no SVG that can be read"),
         (b"<svg", 2, "no SVG that can be read"),
-        (picture(), 2, "no SVG that can be read"),
+        (picture(), 2, "a.svg: this is PNG, and not SVG. Give its name the right ending"),
         (b"\x1f\x8b\x08\x00", 2, "compressed"),
     ],
 )  # fmt: skip
@@ -155,6 +157,20 @@ def test_vectors(maker: Maker, data: bytes, code: int, part: str) -> None:
     expect(maker(of=layout(element("art", 'file = "a.svg"')), a__svg=data), part, code=code)
     if code and not data.startswith(b"\x89PNG"):
         assert maker(of=layout(element("photo", 'file = "a.svg"\nalt = "x"')), a__svg=data)[0] == 2
+
+
+def test_a_picture_outside_is_one_mistake(maker: Maker) -> None:
+    link = svg('<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>')
+    code, said = maker(of=layout(element("art", 'file = "a.svg"')), a__svg=link)
+    assert (code, said.count("\n")) == (2, 1), said
+
+
+def test_vectors_that_are_called_png_are_drawn(maker: Maker) -> None:
+    """What a file is counts, not what it is called: in a layout as for a person's own picture."""
+    shown = layout(element("image", 'file = "a.png"\nalt = "x"\nbottom = "50%"'))
+    expect(maker(of=shown, a__png=svg("")), code=0)
+    (maker.folder / "x.pdf").unlink()
+    assert maker("Peace", "--photo", "a.png", "--photo-alt", "x", of=PHOTO, a__png=svg(""))[0] == 0
 
 
 # Paths
@@ -187,7 +203,8 @@ def test_links_out_of_a_layout_are_not_followed(maker: Maker) -> None:
         (maker.folder / "layouts/x/link.svg").symlink_to(maker.folder.parent / "outside.svg")
     except (OSError, NotImplementedError):
         pytest.skip("no links here")
-    expect(maker.run(["make", "x", "--layout", "x", "--path", ".", "-o", "x.pdf"]), "link.svg")
+    said = "“link.svg” is no file of the layout's folder (a folder, a device, or a link that leads out)"
+    expect(maker.run(["make", "x", "--layout", "x", "--path", ".", "-o", "x.pdf"]), said)
 
 
 @pytest.mark.parametrize(
@@ -275,6 +292,19 @@ def test_a_focus_of_a_layout_lies_in_the_picture(maker: Maker) -> None:
     expect(maker(of=layout(element("photo", 'focus = ["200%", "10%"]'))), 'Write a text from "0%" to "100%"')
 
 
+def test_a_picture_that_a_layout_does_not_show(maker: Maker) -> None:
+    given = ["make", "Peace", "--photo", "a.png", "--photo-alt", "x", "--size", "a6", "-o", "x.pdf"]
+    (maker.folder / "a.png").write_bytes(picture(size=(1200, 1200)))
+    expect(maker.run([*given, "--layout", "big"]), "Choose a layout with a place for it: photo-caption", code=0)
+    (maker.folder / "x.pdf").unlink()
+    code, said = maker.run(given)  # without a layout named, one that shows it is chosen
+    assert (code, "not show" in said) == (0, False), said
+
+
+def test_words_without_quotation_marks(maker: Maker) -> None:
+    expect(maker.run(["make", "Peace", "now", "-o", "x.pdf"]), "Put each message in quotation marks")
+
+
 # Palettes
 
 
@@ -285,7 +315,13 @@ def test_a_focus_of_a_layout_lies_in_the_picture(maker: Maker) -> None:
         ("#12345", 2, "is not a colour"),
         (",", 2, "is not a colour"),
         ("#fff,", 2, "is not a colour"),
-        ("red", 2, "no palette “red”"),
+        ("red", 2, "no palette “red”. Give colours, as “#d81e05,#fff”, or a palette: day"),
+        ("d81e05", 2, "Did you mean “#d81e05”?"),
+        ("d81e05,#fff", 2, "Did you mean “#d81e05”?"),
+        ("#d81e05 #fff", 2, "commas between several"),
+        ("#fff," * 19 + "#fff", 2, "4 colours at most, and these are 20"),
+        ("#d81e05", 0, ""),
+        ("#d81e05,#ffffff,#000000", 0, ""),
         ("x=#fff", 2, "no role “x”"),
         ("paper=#fff,paper=#000", 2, "has two colours"),
         ("#fff,#000,#f00,#0f0,#00f", 2, "4 colours at most"),
@@ -295,7 +331,7 @@ def test_a_focus_of_a_layout_lies_in_the_picture(maker: Maker) -> None:
     ],
 )
 def test_palettes(maker: Maker, palette: str, code: int, part: str) -> None:
-    expect(maker("Peace", "--palette", palette), part, code=code)
+    expect(maker("Peace", "--palette", palette), *([part] if part else []), code=code)
 
 
 # What a layout asks for
@@ -458,7 +494,7 @@ def test_numbers(maker: Maker, number: str, heard: bool) -> None:
 
 @pytest.mark.parametrize(
     ("given", "part"),
-    [("nope=1", "no slot “nope”"), ("nope", "gives no slot a text"), ("photo=x.png", "is not given there"), ("quote@klingon=x", "language"), ("=x", "no slot")],
+    [("nope=1", "no slot “nope”"), ("nope", "gives no slot a text"), ("photo=x.png", "is not given there. It has a key, and an option, of its own: --photo"), ("weekday=Monday", "of its own: --date"), ("quote@klingon=x", "language"), ("=x", "no slot")],
 )  # fmt: skip
 def test_slots_that_there_are_not(maker: Maker, given: str, part: str) -> None:
     expect(maker("Peace", "--set", given, of=QUOTE), part)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from xml.parsers import expat
 
 from placards.art.drawing import CURRENT
-from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.diagnostic import Diagnostic, Parameters, diagnostic
 from placards.problems.errors import Place
 
 _GZIP = b"\x1f\x8b"
@@ -60,9 +61,18 @@ def is_packed(data: bytes) -> bool:
     return data.startswith(_GZIP)
 
 
+def other_kind(data: bytes) -> str:
+    """What a picture is that is called an SVG and has no vectors; empty where that cannot be told."""
+    kinds = (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"RIFF", "WebP"), (b"GIF8", "GIF"), (b"%PDF", "PDF")
+    return next((kind for beginning, kind in kinds if data.startswith(beginning)), "")
+
+
 def looked_through(data: bytes, place: Place) -> Iterator[Diagnostic]:
-    """What usvg would leave out of a source that it has taken, errors and warnings, each once."""
-    yield from dict.fromkeys(_scan(data, place))
+    """What usvg would leave out of a source that it has taken, errors and warnings, each once, where it first is."""
+    found: dict[tuple[str, Parameters], Diagnostic] = {}
+    for one in _scan(data, place):
+        found.setdefault((one.code, one.parameters), one)
+    yield from found.values()
 
 
 def _scan(data: bytes, place: Place) -> list[Diagnostic]:
@@ -71,7 +81,7 @@ def _scan(data: bytes, place: Place) -> list[Diagnostic]:
     parser = _parser()
 
     def say(code: str, **parameters: Any) -> None:
-        found.append(diagnostic(code, place=place, **parameters))
+        found.append(diagnostic(code, place=replace(place, line=parser.CurrentLineNumber), **parameters))
 
     def start(name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
@@ -100,6 +110,34 @@ def _scan(data: bytes, place: Place) -> list[Diagnostic]:
     return found
 
 
+def _first_words(data: bytes) -> tuple[int | None, str]:
+    """The line of the first text of a source that says something, and what it says; None and "" for none."""
+    parser = _parser()
+    depth, words, line = 0, "", 0
+
+    def start(name: str, _: dict[str, str]) -> None:
+        nonlocal depth, line
+        if depth or name.rpartition(":")[2] == "text":
+            line = line if depth else parser.CurrentLineNumber
+            depth += 1
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= depth > 0
+        if not depth and words.strip():
+            raise _FoundError
+
+    def text(more: str) -> None:
+        nonlocal words
+        words += more if depth else ""
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    with contextlib.suppress(_FoundError, expat.ExpatError, ValueError):
+        parser.Parse(data, True)
+    words = " ".join(words.split())
+    return (line, words if len(words) <= 40 else f"{words[:39]}…") if words else (None, "")
+
+
 def _parser() -> expat.XMLParserType:
     parser = expat.ParserCreate()
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -115,8 +153,8 @@ _SAID = (
 )
 
 
-def what_usvg_said(said: str, place: Place) -> Iterator[Diagnostic]:
-    """usvg's warnings as Diagnostics, each once."""
+def what_usvg_said(said: str, data: bytes, place: Place) -> Iterator[Diagnostic]:
+    """usvg's warnings of a source as Diagnostics, each once."""
     for line in dict.fromkeys(said.splitlines()):
         for known, code in _SAID:
             match = known.search(line)
@@ -124,6 +162,9 @@ def what_usvg_said(said: str, place: Place) -> Iterator[Diagnostic]:
                 continue
             if code in ("svg-css", "svg-skipped"):
                 yield diagnostic(code, place=place, what=match[1].strip().rstrip(".")[:120])
+            elif code == "svg-text":
+                number, words = _first_words(data)
+                yield diagnostic(code, place=replace(place, line=number), text=words)
             else:
                 yield diagnostic(code, place=place)
             break

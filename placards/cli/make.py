@@ -14,11 +14,14 @@ from placards.layout.slots import slot
 from placards.pipeline import Engine
 from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
-from placards.problems.diagnostic import Severity
+from placards.problems.diagnostic import Diagnostic, Remedy, Severity
 from placards.problems.errors import InputError, UnknownNameError
 
 #: Slots with an option of their own, and what it says; all others are given with --set.
 OPTIONS = {name: slot(name).summary for name in ("number", "unit", "quote", "phone", "hashtag", "call", "credit")}
+
+#: As many layouts are named that would show something.
+_MOST_NAMED = 6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,11 +78,26 @@ def run(arguments: argparse.Namespace) -> int:
         written.append(output.parent / name.rpartition("/")[2])
         write_file(written[-1], data)
     for found in artefact.diagnostics:
+        found = _with_layouts(found, made, job)
         word = "note" if found.severity is Severity.NOTE else "warning"
         print(f"placards: {word}: {found}", file=sys.stderr)
     for path in written:
         print(path)
     return 0
+
+
+def _with_layouts(found: Diagnostic, made: Plan, job: Job) -> Diagnostic:
+    """What a layout does not show, with those that do."""
+    said = dict(found.parameters)
+    slot = {"picture-not-shown": said.get("picture"), "detail-not-shown": said.get("detail"), "art-not-shown": "art"}
+    wanted = slot.get(found.code)
+    if wanted is None:
+        return found
+    from placards.plan.capacity import layouts_with
+
+    names = layouts_with(made.inputs, str(wanted), len(job.content.languages))
+    some = names if len(names) <= _MOST_NAMED else (*names[:_MOST_NAMED], "…")
+    return replace(found, remedy=Remedy("layouts-that-show", (("names", some),))) if names else found
 
 
 def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:

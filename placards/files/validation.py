@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
@@ -87,7 +88,8 @@ def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPat
         return found.at(place)
     if kind in ("literal_error", "enum"):
         expected = str(context.get("expected")).replace("'", "")
-        return diagnostic("value-choice", place=place, value=value, expected=expected)
+        remedy = _near_choice(detail.get("input"), str(context.get("expected")))
+        return diagnostic("value-choice", place=place, remedy=remedy, value=value, expected=expected)
     if kind.startswith("union_tag"):
         return diagnostic("value-type", place=place, expected=str(context.get("expected_tags", "")))
     code = _CODES.get(kind)
@@ -141,6 +143,15 @@ def _near_key(name: str, known: Sequence[str]) -> Remedy:
     return (
         Remedy("did-you-mean", (("near", tuple(spelt)),)) if spelt else Remedy("known-keys", (("known", tuple(known)),))
     )
+
+
+def _near_choice(given: Any, expected: str) -> Remedy | None:
+    """The choice that is nearly spelt so; None for the whole list, which the sentence has."""
+    import difflib
+
+    choices = re.findall(r"'([^']*)'", expected)
+    spelt = difflib.get_close_matches(given, choices, n=2, cutoff=0.6) if isinstance(given, str) else []
+    return Remedy("did-you-mean", (("near", tuple(spelt)),)) if spelt else None
 
 
 def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

@@ -15,6 +15,7 @@ from placards.files.toml import KeyPath
 from placards.frozen import dataclass
 from placards.layout.boxes import place_box, room_left, too_small
 from placards.layout.content import LoadedPicture, PictureLoader
+from placards.layout.pictures import is_vectors
 from placards.layout.slots import PICTURES
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
@@ -58,15 +59,15 @@ def check_layout(
         yield diagnostic("layout-name", place=loaded.place, name=loaded.name)
     pictures: dict[str, LoadedPicture | None] = {}
     for name in loaded.art_names:
-        if artwork is not None and is_svg(name):
-            pictures[name] = None
-            yield from _wrong_svg(loaded, name, artwork)
-            continue
+        pictures[name] = None
         try:
-            picture = pictures[name] = load_picture(*loaded.art(name))
-            yield from picture.notes
+            data, place = loaded.art(name)
+            if artwork is not None and (is_svg(name) or is_vectors(data)):
+                yield from artwork.drawing(data, place).notes
+            else:
+                picture = pictures[name] = load_picture(data, place)
+                yield from picture.notes
         except PlacardsError as error:
-            pictures[name] = None
             yield from error.diagnostics
     sheets = []
     for number, size in enumerate(loaded.layout.sizes):
@@ -133,13 +134,6 @@ def _wrong_roles(loaded: LayoutFolder, written: Source, roles: Collection[str]) 
                 yield diagnostic(
                     "role-unknown", place=place, remedy=near(reference.name, sorted(roles)), name=reference.name
                 )
-
-
-def _wrong_svg(loaded: LayoutFolder, name: str, artwork: ArtLibrary) -> Iterator[Diagnostic]:
-    try:
-        yield from artwork.drawing(*loaded.art(name)).notes
-    except PlacardsError as error:
-        yield from error.diagnostics
 
 
 def _wrong_pieces(loaded: LayoutFolder, written: Source, artwork: ArtLibrary | None) -> Iterator[Diagnostic]:

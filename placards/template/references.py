@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from placards.elements.base import Reference
@@ -91,4 +92,5 @@ def _wrong_art(one: Written, reference: Reference, file: TomlFile, beside: File)
         yield diagnostic("art-outside", place=place, name=reference.name)
         return
     if not found.source.has(found.name):
-        yield diagnostic("art-missing", place=place, name=reference.name)
+        linked = found.path is not None and os.path.lexists(found.path)
+        yield diagnostic("art-linked" if linked else "art-missing", place=place, name=reference.name)

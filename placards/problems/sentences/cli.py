@@ -13,7 +13,8 @@ SENTENCES = {
     # make
     "cli-make-nothing": Sentence("give a text or a slogan", 'As in: placards make "Peace now" --lang en -o peace.pdf'),
     "cli-make-texts": Sentence(
-        "the number of texts ({count}) is not that of languages ({languages})", "Give one text for each --lang"
+        "the number of texts ({count}) is not that of languages ({languages})",
+        'Put each message in quotation marks, as "Peace now", and give one for each --lang',
     ),
     "cli-dpi": Sentence("{dpi} dpi is not usable", "Give 30 to 1200"),
     "cli-no-suffix": Sentence("“{file}” has no suffix", "End it with .pdf, .svg, .png, .jpg or .webp"),

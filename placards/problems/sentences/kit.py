@@ -11,6 +11,9 @@ SENTENCES = {
     ),
     "kit-no-slogan": Sentence("no slogan is translated into {languages:and}", "Name other languages"),
     "kit-layout-exists": Sentence("this is there already, and is not overwritten", "Choose another name"),
+    "kit-name-shipped": warning(
+        "a shipped layout is called “{name}” too: with --path, yours takes its place", "Choose a name of its own"
+    ),
     "kit-gallery-suffix": Sentence(
         "“{file}” is neither a folder nor a file that a gallery has",
         "Name a folder, or a file that ends with .pdf or .png",

@@ -42,3 +42,7 @@ SENTENCES = {
     ),
     "brand-face-not-whole": warning("“{family}” cannot draw all of a text in {language}: another face stands there"),
 }
+
+REMEDIES = {
+    "palette-known": "Give colours, as “#d81e05,#fff”, or a palette: {known:list}",
+}

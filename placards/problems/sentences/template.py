@@ -44,6 +44,10 @@ SENTENCES = {
         "a variant cannot change the “{key}” of an element", "Hide the element, and add another with a “when”"
     ),
     "color-not-in-palettes": Sentence("the colour “{name}” is not in every palette"),
+    "art-linked": Sentence(
+        "“{name}” is no file of the layout's folder (a folder, a device, or a link that leads out)",
+        "Put a copy of the picture itself beside layout.toml",
+    ),
     "art-missing": Sentence("the picture “{name}” is missing", "Put it beside layout.toml"),
     "art-outside": Sentence("“{name}” lies outside the layout's folder", "Copy it there"),
     # Names.
