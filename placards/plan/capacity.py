@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from placards.inputs import Inputs
 from placards.problems.errors import PlacardsError
 from placards.template.folder import LayoutFolder
+from placards.values.sheet import PAPER_MM
 
 #: A wall shows any number.
 ANY = 10_000
@@ -59,5 +60,9 @@ def layouts_with(inputs: Inputs, slot: str, languages: int) -> tuple[str, ...]:
 
 
 def default_size(layout: LayoutFolder) -> str:
-    """The size of an artefact where nobody named one: paper to read from for lists, to hold up for all else."""
+    """The size of an artefact where nobody named one: paper to read from for lists, to hold up for all else, or the
+    first size that the layout is made for, where that is no paper (a badge, a banner, an image)."""
+    sizes = layout.layout.sizes
+    if sizes and not any(size.partition("-")[0] in PAPER_MM for size in sizes):
+        return sizes[0]
     return "a4" if layout.layout.many else "a3"

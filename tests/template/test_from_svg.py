@@ -100,6 +100,24 @@ def test_what_a_text_looks_like_comes_along() -> None:
     assert percent(found["width"]) > 60, "it has the room beside it"
 
 
+@pytest.mark.parametrize(
+    ("family", "written", "weight"),
+    [
+        ("Inter", "", 400),  # as it is drawn: small print is bold by itself
+        ("Inter", 'font-weight="300"', 300),
+        ("Noto Sans", "", 400),
+        ("Anton", "", None),  # its only weight, which is heavy
+        ("Impact", "", None),
+        ("Impact", 'font-weight="bold"', 700),
+        ("", "", None),  # nobody chose
+        ("sans-serif", "", None),
+    ],
+)
+def test_weights(family: str, written: str, weight: int | None) -> None:
+    text = f'<text id="organiser" x="20" y="280" font-size="10" font-family="{family}" {written}>Friends</text>'
+    assert elements(drawn(SLOGAN + text))["organiser"].get("weight") == weight
+
+
 def test_css_classes_count_as_they_do_for_illustrator() -> None:
     style = "<style>.st0{fill:#112233}.st1,.st2{font-size:20px;text-anchor:middle}</style>"
     found = drawn(style + SLOGAN + '<text id="title" class="st0 st2" x="105" y="250">March</text>')

@@ -24,7 +24,7 @@ from placards.template.from_svg.boxes import (
     rectangle,
     weight_of,
 )  # fmt: skip
-from placards.template.from_svg.faces import role_of
+from placards.template.from_svg.faces import heavy_by_itself, role_of
 from placards.template.from_svg.names import CODE, OWN, spoken
 from placards.template.from_svg.page import Sheetlike
 from placards.template.from_svg.parts import Part
@@ -177,7 +177,9 @@ def _face(
     role, unknown = role_of(style.get("font-family", ""), families, large=part.slot in LARGE)
     if unknown:
         report(diagnostic("from-svg-font", place=place, name=spoken(part.element), family=unknown, role=role))
-    weight = weight_of(style) if style.get("font-weight", "normal") not in ("normal", "400") else None
+    weight: int | None = weight_of(style)
+    if weight == 400 and heavy_by_itself(style.get("font-family", "")):
+        weight = None  # the only one that the face has, and no thin one: other scripts take their heaviest
     width = length(style.get("stroke-width"), 1.0) / lines.size if lines.size else 0.0
     stroke = style.get("stroke", "none")
     outline = (stroke, min(width, 0.3)) if stroke != "none" and not stroke.startswith("url") and width > 0.001 else None
