@@ -30,6 +30,11 @@ SENTENCES = {
         "“{name}” is set in “{family}”, which is not among the fonts here; “{role}” stands in for it",
         "Put the font's files into fonts/ and write role = “{family}”, or choose a role (placards list fonts)",
     ),
+    "from-svg-weight": warning(
+        "“{name}” is set in “{family}” at a weight of {weight}, and the lightest here has {least}: “{role}” stands in "
+        "for it",
+        "Put the font's files into fonts/ and write role = “{family}”, or choose a role (placards list fonts)",
+    ),
     "from-svg-effect": warning(
         "“{name}” has something that a slot cannot take along: {what}",
         "See outline, shadow, highlight, arc and gradients in templates/layouts/README.md, or draw it as art",

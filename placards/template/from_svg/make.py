@@ -50,7 +50,12 @@ class Layer:
 
 
 def layout_from_svg(
-    data: bytes, place: Place, title: str, source: str, load_picture: PictureLoader, families: Collection[str] = ()
+    data: bytes,
+    place: Place,
+    title: str,
+    source: str,
+    load_picture: PictureLoader,
+    families: Mapping[str, int] | None = None,
 ) -> FromSvg:
     """The layout of a drawing; raises InputError with everything that cannot be taken. *families* are those that text
     may ask for by name."""
@@ -72,7 +77,7 @@ def layout_from_svg(
     marked = [part.element for part in parts if part.slot]
     slots = slots_of(
         parts, numbers, {e.get("id", ""): e for e in root.iter()}, page, bounds_in(root, marked, place),
-        styles_of(root, parts), families, report, place,
+        styles_of(root, parts), families or {}, report, place,
     )  # fmt: skip
     if not slots and not report.errors:
         report(diagnostic("from-svg-no-slots", place=place))
