@@ -139,7 +139,7 @@ class Preview:
 
 def _shown(found: list[Cell]) -> Iterator[Shown]:
     for cell in found:
-        languages = "+".join(cell.wanted.sample.languages)
+        languages = cell.wanted.sample.spoken
         errors = [str(one) for one in cell.diagnostics if one.severity is Severity.ERROR]
         if not cell.scenes:
             yield Shown(languages, None, errors[0] if errors else "")
