@@ -140,6 +140,15 @@ def expect(outcome: tuple[int, str], *parts: str, code: int = 2) -> None:
         (svg('<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>'), 2, "no other file is read"),
         (svg('<use href="../outside.svg#a"/>'), 2, "no other file is read"),
         (svg('<style>@import url("http://x/y.css");</style>'), 0, "does not count"),
+        (svg('<rect width="9" height="9" fill="url(http://x/y.svg#a)"/>'), 2, "from “http://x/y.svg#a”, and no other file is read"),
+        (svg('<rect width="9" height="9" style="fill : url( #nope );stroke:none"/>'), 0, "a.svg:1: the drawing refers to “#nope”, which is not in it"),
+        (svg('\n<use href="#nope"/>'), 0, "a.svg:2: the drawing refers to “#nope”, which is not in it"),
+        (b'<?xml-stylesheet href="http://x/y.css"?>' + svg(""), 0, "a rule of the drawing's style sheet does not count: <?xml-stylesheet"),
+        (svg('<path d="M0 0H9V9" onclick="x()"/>'), 0, "a script, which never runs"),
+        (svg('<a href="javascript:x()"><path d="M0 0H9V9"/></a>'), 0, "a script, which never runs"),
+        (svg('<linearGradient id="a"><stop stop-color="red"/></linearGradient><path d="M0 0H9V9" fill="url(#a)"/>'), 0, ""),
+        (svg('<path d="M0 0H9V9" fill="url(#nope) #f00"/>'), 0, ""),
+        (svg('<use href="#a"/><path id="a" d="M0 0H9V9"/>'), 0, ""),
         (svg("\n<foreignObject/>"), 2, "a.svg:2: the drawing has HTML in it (foreignObject). Replace it"),
         (svg('\n<text y="9">Free <tspan>them</tspan></text>'), 2, "a.svg:2: the drawing has text that is no outline: “Free them”"),
         (svg('<text y="9" font-family="Nope">x</text>'), 2, "Convert the text to paths"),
@@ -154,7 +163,7 @@ def expect(outcome: tuple[int, str], *parts: str, code: int = 2) -> None:
     ],
 )  # fmt: skip
 def test_vectors(maker: Maker, data: bytes, code: int, part: str) -> None:
-    expect(maker(of=layout(element("art", 'file = "a.svg"')), a__svg=data), part, code=code)
+    expect(maker(of=layout(element("art", 'file = "a.svg"')), a__svg=data), *([part] if part else []), code=code)
     if code and not data.startswith(b"\x89PNG"):
         assert maker(of=layout(element("photo", 'file = "a.svg"\nalt = "x"')), a__svg=data)[0] == 2
 
@@ -303,6 +312,31 @@ def test_a_picture_that_a_layout_does_not_show(maker: Maker) -> None:
 
 def test_words_without_quotation_marks(maker: Maker) -> None:
     expect(maker.run(["make", "Peace", "now", "-o", "x.pdf"]), "Put each message in quotation marks")
+
+
+@pytest.mark.parametrize("option", ["--photo", "--logo", "--portrait"])
+def test_a_picture_is_not_written_over(maker: Maker, option: str) -> None:
+    data = picture(size=(1200, 1200))
+    (maker.folder / "a.png").write_bytes(data)
+    said = maker.run(["make", "Peace", option, "a.png", "--layout", "big", "--size", "a6", "-o", "./a.png"])
+    expect(said, "take the place of a file that it is made of")
+    assert (maker.folder / "a.png").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [("--photo", "a.png", "b.png"), ("--size", "a6", "a5"), ("--palette", "day", "night"), ("--title", "A", "B"), ("--quote", "A", "B")],
+)  # fmt: skip
+def test_what_is_given_twice_is_not_lost(maker: Maker, twice: tuple[str, str, str]) -> None:
+    option, first, second = twice
+    given = ["make", "Peace", "--layout", "big", "-o", "x.pdf"]
+    expect(
+        maker.run([*given, option, first, option, second]), f"{option} is given twice, as “{first}” and as “{second}”"
+    )
+
+
+def test_the_same_twice_is_once(maker: Maker) -> None:
+    expect(maker.run(["make", "Peace", "--layout", "big", "-o", "x.pdf", "--size", "a6", "--size", "a6"]), code=0)
 
 
 # Palettes

@@ -51,6 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         for one in error.diagnostics:
             complain(one)
         return EXIT_UNUSABLE
+    for called in made.files:
+        if (folder / called).exists() and (folder / called).samefile(file):
+            raise InputError("from-svg-over-drawing", place=Place(file), name=called)
     for note in made.notes:
         print(f"placards: {note.severity}: {note}", file=sys.stderr)
     stays = kept.exists()

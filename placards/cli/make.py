@@ -15,7 +15,7 @@ from placards.pipeline import Engine
 from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Diagnostic, Remedy, Severity
-from placards.problems.errors import InputError, UnknownNameError
+from placards.problems.errors import InputError, Place, UnknownNameError
 
 #: Slots with an option of their own, and what it says; all others are given with --set.
 OPTIONS = {name: slot(name).summary for name in ("number", "unit", "quote", "phone", "hashtag", "call", "credit")}
@@ -105,6 +105,9 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     output: Path | None = arguments.output
     if output is not None and not output.suffix:
         raise InputError("cli-no-suffix", file=str(output))
+    given = [arguments.photo, arguments.portrait, arguments.brand, *arguments.logo]
+    if output is not None and output.exists() and any(f and f.exists() and f.samefile(output) for f in given):
+        raise InputError("cli-over-input", place=Place(output))
     choices = choices_of(arguments)
     roots = [root.resolve() for root in arguments.path]
     brand = None

@@ -21,6 +21,10 @@ SENTENCES = {
     "svg-external": Sentence(
         "the drawing takes {what} from “{link}”, and no other file is read", "Embed it in the file"
     ),
+    "svg-part-missing": warning(
+        "the drawing refers to “#{name}”, which is not in it: what is painted with it is not shown",
+        "Paint it anew in a drawing program",
+    ),
     "svg-picture": Sentence(
         "the drawing has a picture that is not in the file, or that cannot be read", "Embed it as PNG or JPEG"
     ),

@@ -46,6 +46,10 @@ SENTENCES = {
         "this is there already, and is not overwritten",
         "Choose another --name; or give --force, which puts in the drawing's new art and keeps layout.toml as it is",
     ),
+    "from-svg-over-drawing": Sentence(
+        "the layout's own {name} would take the place of your drawing, without its words",
+        "Keep the drawing outside of the layout's folder, or under another name",
+    ),
     "from-svg-kept-slots": warning(
         "layout.toml stays as it was, and does not show what the drawing has now: {names}",
         "Add these elements to it, or take layout.toml away and run this again",

@@ -3,7 +3,7 @@
 from placards.problems.sentence import Sentence, warning
 
 _SCALE_DOWN = "Scale it down: a poster needs no more than 150 pixels per inch"
-_WHOLE = "Give a whole PNG, JPEG or WebP file"
+_WHOLE = "Give a whole PNG, JPEG, WebP or SVG file"
 
 SENTENCES = {
     "image-unusable": Sentence("this is not an image that can be used", _WHOLE),
