@@ -352,7 +352,7 @@ def test_the_same_twice_is_once(maker: Maker) -> None:
         ("red", 2, "no palette “red”. Give colours, as “#d81e05,#fff”, or a palette: day"),
         ("d81e05", 2, "Did you mean “#d81e05”?"),
         ("d81e05,#fff", 2, "Did you mean “#d81e05”?"),
-        ("#d81e05 #fff", 2, "commas between several"),
+        ("#d81e05 #fff", 2, "“#d81e05 #fff” is no one colour. Write commas between them"),
         ("#fff," * 19 + "#fff", 2, "4 colours at most, and these are 20"),
         ("#d81e05", 0, ""),
         ("#d81e05,#ffffff,#000000", 0, ""),
@@ -381,6 +381,12 @@ def test_palettes(maker: Maker, palette: str, code: int, part: str) -> None:
         (layout() + '[[variant]]\nwhen = "rtl == 2"\nhide = ["ground"]\n', "never applies"),
         (layout() + '[[variant]]\nwhen = "aspect > 0"\n[[variant]]\nwhen = "aspect >= 1 and rtl == 1"\nhide = ["ground"]\n', "an earlier one holds"),
         (layout(slogan='arc = "top"'), "stand straight here"),
+        (layout() + element("shape", 'fill = "accent"', "over"), "“slogan” is hidden on a6: “over” is drawn over all of it"),
+        (HEAD + GROUND, "no element shows what is to be said"),
+        (layout(slogan='fill = "#ff0000"'), "Give it a name in a table [colors], as mine = “#ff0000”"),
+        (layout(element("text", 'show = "qoute"', "q")), "“qoute” is not possible here. Did you mean “quote”?"),
+        (layout(element("shape", 'inside = "b"\nfill = "accent"', "a") + element("shape", 'inside = "a"\nfill = "accent"', "b")), "“a” and “b” stand inside each other"),
+        (layout(element("shape", 'inside = "a"\nfill = "accent"', "a")), "“a” stands inside itself"),
     ],
 )  # fmt: skip
 def test_check_says_what_a_layout_does_not_mean(maker: Maker, toml: str, part: str) -> None:
@@ -438,6 +444,21 @@ def test_layouts_that_are_refused(maker: Maker, toml: str, part: str) -> None:
 )  # fmt: skip
 def test_what_does_not_stand_on_its_sheet_is_an_error(maker: Maker, toml: str, part: str) -> None:
     expect(maker("Peace now", "--link", "https://example.org", of=toml), part)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        'fill = "accent"\nopacity = 0.5',
+        'fill = "accent"\nheight = "10%"',
+        'fill = "accent"\nbelow = "slogan"',
+        'hugs = "slogan"\nfill = "paper"',
+        'fill = "accent"\nshape = "ellipse"',
+        'stroke = "accent"',
+    ],
+)
+def test_areas_that_hide_no_text(maker: Maker, over: str) -> None:
+    assert "is hidden" not in maker.check(layout() + element("shape", over, "over"))[1]
 
 
 @pytest.mark.parametrize(

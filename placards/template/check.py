@@ -21,6 +21,7 @@ from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
 from placards.template.coloring import all_colors
 from placards.template.folder import LayoutFolder, Source
+from placards.template.hidden import hidden
 from placards.template.idle import idle
 from placards.template.library import is_layout_name
 from placards.template.model import Palettes
@@ -118,11 +119,11 @@ def _wrong_size(written: Source, number: int, size: str, error: PlacardsError) -
 
 
 def _wrong_variants(loaded: LayoutFolder, written: Source) -> Iterator[Diagnostic]:
-    for number, hidden in never([variant.when for variant in loaded.layout.variant]):
+    for number, behind in never([variant.when for variant in loaded.layout.variant]):
         place = written.file.place(("variant", number, "when"))
         when = " and ".join(f"{name} {sign} {value:g}" for name, sign, value in loaded.layout.variant[number].when)
         yield (
-            diagnostic("variant-hidden", place=place) if hidden else diagnostic("variant-never", place=place, when=when)
+            diagnostic("variant-hidden", place=place) if behind else diagnostic("variant-never", place=place, when=when)
         )
 
 
@@ -171,6 +172,7 @@ def _on_sheets(
                 elif not standing.hangs(element.id):
                     yield look.diagnostic("no-room-on-size", element, (), id=element.id, size=sheet.name)
             yield from _overlaps(look, standing)
+            yield from hidden(look, standing.hangs)
 
 
 def _keys(written: Source) -> dict[int, Key]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from placards.elements.base import Reference
 from placards.files.toml import TomlFile
 from placards.files.world import File
-from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.diagnostic import Diagnostic, Remedy, diagnostic
 from placards.problems.errors import InputError, near
 from placards.template.art import art_file
 from placards.template.coloring import with_own
@@ -56,6 +56,8 @@ def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, besid
             if reference.to == "color" and reference.name not in colors:
                 place = file.place(one.key(reference.key))
                 remedy = near(reference.name, sorted(colors))
+                if reference.name.startswith("#"):
+                    remedy = Remedy("color-to-name", (("name", reference.name),))
                 yield diagnostic("color-not-in-palettes", place=place, remedy=remedy, name=reference.name)
             if reference.to == "art":
                 yield from _wrong_art(one, reference, file, beside)

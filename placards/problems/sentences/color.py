@@ -3,7 +3,5 @@
 from placards.problems.sentence import Sentence
 
 SENTENCES = {
-    "color-unknown": Sentence(
-        "“{text}” is not a colour", "Write it as #rrggbb, such as #d81e05, and commas between several"
-    ),
+    "color-unknown": Sentence("“{text}” is not a colour", "Write it as #rrggbb, such as #d81e05"),
 }

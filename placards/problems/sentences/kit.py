@@ -24,6 +24,13 @@ SENTENCES = {
     # What can never be seen.
     "element-never": warning("“{id}” is never shown: its condition cannot hold", "Mend its “when”, or take it out"),
     "color-idle": note("nothing has the colour “{name}”", "Use it, or take it out"),
+    "text-hidden": Sentence(
+        "“{id}” is hidden on {size}: “{by}” is drawn over all of it", "Move “{by}” up: what comes first lies below"
+    ),
+    "layout-mute": warning(
+        "no element shows what is to be said, so that nobody can make anything with it",
+        'Add one of type "text", with show = "slogan"',
+    ),
     # What cannot stand.
     "element-in-itself": Sentence("“{id}” stands inside itself", "Name another element, “sheet” or “safe”"),
     "elements-in-circle": Sentence("{names:and} stand inside each other", "Let one of them stand inside “sheet”"),

@@ -69,7 +69,8 @@ SENTENCES = {
         "the layout “{layout}” lists slogans, and the job has none for it", "Name slogans, or choose another layout"
     ),
     "language-not-shown": Sentence(
-        "the layout “{layout}” does not show {language}", "Choose a layout for {count} languages, or leave this one out"
+        "the layout “{layout}” does not show {language}",
+        "Choose a layout with a place for each language ({count}), or leave this one out",
     ),
     "slogan-not-shown": Sentence(
         "the layout “{layout}” does not show “{text}”", "Choose a layout that lists slogans, or make a sheet of each"
@@ -113,4 +114,8 @@ SENTENCES = {
     "colors-for-presses": note(
         "cmyk and spot values ({names:list}) are used by press profiles only; other files have rgb"
     ),
+}
+
+REMEDIES = {
+    "color-to-name": "Give it a name in a table [colors], as mine = “{name}”, and write that name here",
 }
