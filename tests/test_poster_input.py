@@ -607,6 +607,24 @@ CAMPAIGN = '[campaign]\nname = "x"\nlanguage = "en"\n{more}\n[[set]]\nname = "a"
         ('brand = "."', 'text = { en = "x" }', "brand"),
         ('photo = "../../outside.png"', 'text = { en = "x" }', "photo"),
         ('[campaign.details]\nnope = "x"', 'text = { en = "x" }', "nope"),
+        (
+            'credit = "auto"',
+            'text = { en = "x" }',
+            "campaign.credit: unknown key “credit”. Write it in the table “details”",
+        ),
+        ("", 'text = { en = "x" }\nquote = "y"', "Write it in the table “details”, as details = { quote = … }"),
+        (
+            'photo = { file = "x.png", focu = "1%,2%" }',
+            'text = { en = "x" }',
+            "campaign.photo.focu: unknown key “focu”. Did you mean “focus”",
+        ),
+        (
+            'photo = { file = "x.png", focus = "200%,2%" }',
+            'text = { en = "x" }',
+            "campaign.photo.focus: “200%,2%” is not a point of the picture",
+        ),
+        ("photo = 5", 'text = { en = "x" }', "5 is not a text"),
+        ('logo = [{ fil = "x.png" }]', 'text = { en = "x" }', "Did you mean “file”"),
     ],
 )
 def test_campaigns(maker: Maker, more: str, own: str, part: str) -> None:
