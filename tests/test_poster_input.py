@@ -268,7 +268,7 @@ PHOTO = layout(element("photo", 'show = "photo"\noptional = true'))
         (picture(kind="TIFF"), 2, "this is TIFF"),
         (frames("PNG"), 0, "only the first is shown"),
         (frames("WEBP"), 0, "only the first is shown"),
-        (picture("CMYK", kind="JPEG"), 0, "pixels an inch"),
+        (picture("CMYK", kind="JPEG"), 0, "has the inks of a press (CMYK)"),
         (picture("I;16"), 0, "pixels an inch"),
         (picture("1"), 0, "pixels an inch"),
         (picture("P"), 0, "pixels an inch"),
@@ -308,6 +308,14 @@ def test_a_picture_that_a_layout_does_not_show(maker: Maker) -> None:
     (maker.folder / "x.pdf").unlink()
     code, said = maker.run(given)  # without a layout named, one that shows it is chosen
     assert (code, "not show" in said) == (0, False), said
+
+
+def test_a_layout_of_ones_own_without_its_path(maker: Maker) -> None:
+    maker.write(layout())
+    expect(
+        maker.run(["make", "Peace", "--layout", "x", "-o", "x.pdf"]),
+        "There is one in the folder “layouts” here: add --path .",
+    )
 
 
 def test_words_without_quotation_marks(maker: Maker) -> None:

@@ -124,7 +124,11 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
         check_brand(brand, inputs)
     made = plan([Asked(choices)], inputs)
     if made.problems:
-        raise InputError(made.problems[0], also=made.problems[1:])
+        first, *others = made.problems
+        here = Path("layouts", arguments.layout or "-", "layout.toml")
+        if first.code == "layout-unknown" and here.is_file():
+            first = replace(first, remedy=Remedy("layout-here"))
+        raise InputError(first, also=others)
     if made.skipped:  # who asks for one artefact must hear why it is not made
         first, *rest = (skipped.diagnostic(choices.require) for skipped in made.skipped)
         raise InputError(first, also=rest)

@@ -60,5 +60,6 @@ SENTENCES = {
 }
 
 REMEDIES = {
+    "layout-here": "There is one in the folder “layouts” here: add --path .",
     "layouts-that-show": "Choose a layout with a place for it: {names:list}",
 }
