@@ -314,7 +314,7 @@ def test_a_layout_of_ones_own_without_its_path(maker: Maker) -> None:
     maker.write(layout())
     expect(
         maker.run(["make", "Peace", "--layout", "x", "-o", "x.pdf"]),
-        "There is one in the folder “layouts” here: add --path .",
+        "Add “--path .”: there is one in the folder “layouts” here",
     )
 
 

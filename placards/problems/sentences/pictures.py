@@ -60,6 +60,6 @@ SENTENCES = {
 }
 
 REMEDIES = {
-    "layout-here": "There is one in the folder “layouts” here: add --path .",
+    "layout-here": "Add “--path .”: there is one in the folder “layouts” here",
     "layouts-that-show": "Choose a layout with a place for it: {names:list}",
 }
