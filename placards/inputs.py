@@ -153,6 +153,12 @@ class Inputs:
         found = self._given(name)
         return found.read(), found.place()
 
+    def author(self, name: str) -> str:
+        """Who made a job's picture, as its file says; empty where it does not. Raises InputError."""
+        from placards.render.picture_author import author_of
+
+        return author_of(self._given(name).read())
+
     def picture_digest(self, name: str) -> str:
         """SHA-256 of a job's picture as it is now; raises InputError."""
         return self.world.digest(self._given(name))

@@ -45,3 +45,4 @@ class Composition:
     scenes: list[Scene] = field(default_factory=list)
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     art: tuple[str, ...] = ()  # the pieces that are shown, by name
+    pictures: frozenset[str] = frozenset()  # the slots of the job's own pictures that are shown

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import field, replace
 from functools import partial
 from typing import Any, TypeAlias
 
+from placards.compose.credited import asks_for_credit, with_credit
 from placards.compose.not_shown import not_shown
 from placards.compose.numbered import close_up
 from placards.compose.request import Composition, Request
@@ -18,6 +19,7 @@ from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.layout.slots import ITEMS
 from placards.locale.language import is_rtl
+from placards.problems.diagnostic import Diagnostic
 from placards.scene.items import Item, Metadata, Scene
 
 
@@ -144,7 +146,7 @@ def say_what_is_missing(work: Work) -> None:
     """What the job gave and no element showed: an error for a message, a warning for a detail."""
     for found in not_shown(work.request.layout, work.request.content, work.shown):
         work.made.diagnostics(found)
-    work.made.art = tuple(work.shown.art)
+    work.made.art, work.made.pictures = tuple(work.shown.art), frozenset(work.shown.pictures)
 
 
 def make_scenes(work: Work) -> None:
@@ -167,7 +169,17 @@ STEPS: tuple[Step, ...] = (
 
 def compose(request: Request) -> Composition:
     """Take every step; raises PlacardsError (unknown palette, text that cannot fit, …)."""
+    if not asks_for_credit(request.content):
+        return _composed(request)
+    # Only a whole sheet says what is on it, so it is made twice.
+    request, notes = with_credit(request, _composed(request))
+    return _composed(request, notes)
+
+
+def _composed(request: Request, notes: Iterable[Diagnostic] = ()) -> Composition:
     work = Work(request)
+    for note in notes:
+        work.made.diagnostics(note)
     for step in STEPS:
         step(work)
     return work.made

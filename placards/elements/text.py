@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
-from placards.elements.base import Reference, Showing
+from placards.elements.base import Reference
 from placards.elements.emphasis import Emphasis, behind_marked, spans_of, with_seen_marks
 from placards.elements.gradient import Gradient
 from placards.elements.lettering import (
@@ -22,7 +22,7 @@ from placards.elements.lettering import (
 )
 from placards.elements.page import Page
 from placards.elements.registry import element
-from placards.elements.typeset import Typeset
+from placards.elements.slotted import Slotted
 from placards.problems.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.values.geometry import Rect
 
@@ -50,7 +50,7 @@ _DISPLAY = ("number", "day", "month")
 
 
 @element
-class Text(Typeset):
+class Text(Slotted):
     """A text slot. It shows ``show`` in one of the job's languages, as large as its box allows. One that is not
     ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it.
 
@@ -108,15 +108,6 @@ class Text(Typeset):
     optional: bool = False
 
     @property
-    def number(self) -> int:
-        """Which of the job's languages it shows: a translation is never the first one."""
-        return max(self.language, 2) if self.show == "translation" else self.language
-
-    @property
-    def of_slogan(self) -> bool:
-        return self.show in ("slogan", "translation")
-
-    @property
     def source(self) -> str:
         """Its own text in English, as translators get it."""
         return (self.text.get("en", "") if isinstance(self.text, dict) else self.text).strip()
@@ -152,10 +143,6 @@ class Text(Typeset):
             part = getattr(self, key)
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
-
-    def shows(self) -> Iterator[Showing]:
-        if self.show not in ("text", "page"):
-            yield Showing("slogan" if self.of_slogan else self.show, self.number)
 
     def words(self) -> Iterator[str]:
         if self.show == "text" and self.source:
