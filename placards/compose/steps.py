@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import field, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from placards.compose.credited import asks_for_credit, with_credit
 from placards.compose.not_shown import not_shown
@@ -32,6 +32,7 @@ class Work:
     shown: Shown = field(default_factory=Shown)
     elements: tuple[Element, ...] = ()
     division: Division = Division(())
+    kept: dict[Hashable, Any] = field(default_factory=dict)
     pages: list[list[Item]] = field(default_factory=list)
 
     @property
@@ -52,6 +53,8 @@ class Work:
             shown=self.shown,
             pictures=request.pictures,
             artwork=request.artwork,
+            outlines=request.outlines,
+            kept=self.kept,
         )
 
 
@@ -83,15 +86,30 @@ def divide_into_pages(work: Work) -> None:
 
 
 def _trial(work: Work, before: int, number: int) -> Page:
-    """A page on which everything stands that is drawn before an element, to try that one out."""
+    """A page on which everything stands that an element hangs on, to try that one out."""
     page = Page(work.setting, work.request.content.entries, number=number).trial()
     page.further = partial(_trial, work, before)
-    for earlier in work.elements[:before]:
+    for earlier in _needed(work.elements[before], work.elements[:before]):
         if earlier.stands_on(number, 0):
             page.place(earlier)
         else:
             page.slot(earlier)
     return page
+
+
+def _needed(element: Element, earlier: Sequence[Element]) -> list[Element]:
+    """Those of the earlier elements without which nobody can say where an element stands: its own room's, and theirs.
+    What else there is on the sheet need not be set for that."""
+    wanted, found = _names(element), []
+    for one in reversed(earlier):
+        if one.id in wanted:
+            wanted |= _names(one)
+            found.append(one)
+    return found[::-1]
+
+
+def _names(element: Element) -> set[str]:
+    return {element.inside, *element.hangs_on, *element.unless}
 
 
 def place_elements(work: Work) -> None:

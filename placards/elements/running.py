@@ -213,5 +213,5 @@ def _outline(block: TextBlock) -> Path:
             for glyph, x, y in placed.run.pens():
                 place = Matrix(e=x, f=y).then(pen)
                 for outline in placed.run.font.silhouette(glyph):
-                    segments += [moved(segment, place) for segment in outline]
+                    segments += moved(outline, place)
     return Path(tuple(segments))

@@ -31,7 +31,7 @@ SENTENCES = {
         "marks and their colour go together", 'Give marks = "cut" (or "fold") and line = "ink"'
     ),
     "emphasis-without-manner": Sentence(
-        "this says nothing of how emphasised words look", "Give fill, weight, box or underline"
+        "this says nothing of how emphasised words look", "Give fill, weight, size, box or underline"
     ),
     # Elements and variants.
     "element-type-missing": Sentence("this element has no “type”", "Add one of {names:or}"),
