@@ -96,8 +96,8 @@ def _with_layouts(found: Diagnostic, made: Plan, job: Job) -> Diagnostic:
     from placards.plan.capacity import layouts_with
 
     names = layouts_with(made.inputs, str(wanted), len(job.content.languages))
-    some = names if len(names) <= _MOST_NAMED else (*names[:_MOST_NAMED], "…")
-    return replace(found, remedy=Remedy("layouts-that-show", (("names", some),))) if names else found
+    code = "layouts-that-show" if len(names) <= _MOST_NAMED else "layouts-such-as"
+    return replace(found, remedy=Remedy(code, (("names", names[:_MOST_NAMED]),))) if names else found
 
 
 def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:

@@ -71,7 +71,7 @@ def test_a_wrong_name_and_art_that_no_layout_shows_are_said(folder: Path) -> Non
     wrong = placards("make", "Peace", "--layout", "symbol", "--path", ".", "--art", "dove", "-o", "x.pdf", cwd=folder)
     assert wrong.returncode == 2
     assert_plain(wrong.stderr, "no art called “dove”", "“peace/dove”")
-    idle = placards("make", "Peace", "--art", "peace/dove", "-o", "x.pdf", cwd=folder)
+    idle = placards("make", "Peace", "--layout", "big", "--art", "peace/dove", "-o", "x.pdf", cwd=folder)
     assert idle.returncode == 0
     assert_plain(idle.stderr, "does not show the art “peace/dove”")
 

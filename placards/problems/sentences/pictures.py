@@ -61,5 +61,6 @@ SENTENCES = {
 
 REMEDIES = {
     "layout-here": "Add “--path .”: there is one in the folder “layouts” here",
+    "layouts-such-as": "Choose a layout with a place for it, such as {names:list}",
     "layouts-that-show": "Choose a layout with a place for it: {names:list}",
 }
