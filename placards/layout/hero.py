@@ -25,8 +25,9 @@ CUT_EM = 0.05
 #: Words of fewer letters are worth less: "no" is larger than "peace" and says less.
 _LETTERS = 4
 
-#: Beside what a message is against ("War" says the contrary of "No to war") so many words may be large: "No more".
-_TOGETHER = 3
+#: Beside what a message is against ("War" says the contrary of "No to war") so many words may be large: "No more"; in
+#: a message of so many at most.
+_TOGETHER, _FEW = 3, 6
 
 #: What a function word is worth, and what a line's end behind it costs at least.
 _CLINGS, _ARTICLE = 0.5, 0.5
@@ -88,10 +89,11 @@ class _Hero(Stack):
         if any(self.marked):
             return [(n, 1.0) for n, (first, last) in enumerate(lines) if all(self.marked[first : last + 1])]
         if self.against:
+            most = _TOGETHER if len(self.ends) <= _FEW else 1
             return [
                 (number, self._weight(first, last) * (_CLINGS**2 if first == last and self._clings(first) else 1.0))
                 for number, (first, last) in enumerate(lines)
-                if last - first < _TOGETHER and self.against.isdisjoint(range(first, last + 1))
+                if last - first < most and self.against.isdisjoint(range(first, last + 1))
             ]
         return [
             (number, self.weights[first] * (_CLINGS if self._clings(first) else 1.0))
