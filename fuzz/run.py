@@ -225,15 +225,21 @@ def _after_death(
 
 
 def replay(
-    target: Target, inputs: Sequence[bytes], *, module: str = "fuzz.targets", worker: Worker | None = None
+    target: Target,
+    inputs: Sequence[bytes],
+    *,
+    module: str = "fuzz.targets",
+    worker: Worker | None = None,
+    patience: float = 1.0,
 ) -> list[Finding | None]:
-    """What inputs come to, each in a process that lives on from the one before unless that died."""
+    """What inputs come to, each in a process that lives on from the one before unless that died. A machine that does
+    much else at once needs *patience*: so many times what an input may take."""
     with tempfile.TemporaryDirectory(prefix="placards-fuzz-", ignore_cleanup_errors=True) as folder:
         own = worker or Worker(Path(folder) / "0", module)
         out: list[Finding | None] = []
         try:
             for data in inputs:
-                own.send({"target": target.name, "replay": base64.b64encode(data).decode()})
+                own.send({"target": target.name, "replay": base64.b64encode(data).decode(), "patience": patience})
                 answer = own.answer()
                 if answer is None:
                     out.append(replace(own.death(target)[1], data=data))

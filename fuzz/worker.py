@@ -1,6 +1,7 @@
 """Tasks on standard input become findings and counts on standard output: a process that may crash or hang.
 
-A line in: {"target", "seed", "start", "step", "stop", "seconds", "known"} or {"target", "replay": base64}. Lines out:
+A line in: {"target", "seed", "start", "step", "stop", "seconds", "known"} or {"target", "replay": base64,
+"patience"}. Lines out:
 {"finding": …}, at a task's end {"runs", "refused", "next"}. Which input runs is in the file ``state``, for the parent
 that finds this process dead.
 """
@@ -14,6 +15,7 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -59,7 +61,8 @@ def main() -> int:
             prepared = target.name
         if "replay" in task:
             at("replay")
-            found = executor.run(target, base64.b64decode(task["replay"]))
+            patient = replace(target, seconds=target.seconds * task["patience"])
+            found = executor.run(patient, base64.b64decode(task["replay"]))
             say(finding=found.to_json() if found else None)
             continue
         _fuzz(executor, target, task, at, say)

@@ -127,7 +127,7 @@ def plan_choices(asked: Choices | Sequence[Choices], *, world: World | None = No
     InputError only where they are more jobs than anybody means (``plan-large``).
 
     >>> [job.name for job in plan_choices(choices("Peace now")).jobs]
-    ['en/big-a3.pdf']
+    ['en/placard-a3.pdf']
     """
     several = (asked,) if isinstance(asked, Choices) else asked
     return plan([Asked(one) for one in several], _engine(world, *several).inputs)

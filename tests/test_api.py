@@ -141,4 +141,4 @@ def test_batch(tmp_path: Path) -> None:
     )
     done = placards.batch(campaign, tmp_path / "out")
     assert done.made == ("a/en/big-a6.pdf",)
-    assert (tmp_path / "out" / done.made[0]).read_bytes() == placards.render("Peace", size="a6").data
+    assert (tmp_path / "out" / done.made[0]).read_bytes() == placards.render("Peace", layout="big", size="a6").data

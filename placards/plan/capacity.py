@@ -33,7 +33,7 @@ def default_layout(languages: int, slogans: int) -> str:
     """The shipped layout for so many languages and slogans, where nobody named one."""
     if slogans > 1:
         return "chant-sheet"
-    return {1: "big", 2: "two-languages", 3: "three-languages"}.get(languages, "specimen")
+    return {1: "placard", 2: "two-languages", 3: "three-languages"}.get(languages, "specimen")
 
 
 def default_size(layout: LayoutFolder) -> str:

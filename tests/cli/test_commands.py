@@ -89,7 +89,7 @@ UNUSABLE: list[tuple[list[str], list[str]]] = [
     (["make", "Hi", "--size", "a33"], ["“a33” is not a size", "“a3”"]),
     (["make", "Hi", "--size", "0x0mm"], ["“0x0mm” is not a usable size", "10 mm to 50 m"]),
     (["make", "Hi", "--size", "99999x3m"], ["not a usable size"]),
-    (["make", "Hi", "--palette", "dya"], ["no palette “dya”", "“day”"]),
+    (["make", "Hi", "--palette", "lanten"], ["no palette “lanten”", "“lantern”"]),
     (["make", "Hi", "--date", "tomorrow"], ["tomorrow", "2027-04-14"]),
     (["make", "Hi", "--time", "25:00"], ["16:30"]),
     (["make", "Hi", "-o", "x.docx"], ["“.docx”", ".pdf, .svg"]),
