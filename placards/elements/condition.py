@@ -21,8 +21,8 @@ PARTS = tuple(slot.name for slot in SLOTS)
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, whether
 #: the first language is written from right to left, whether its letters join (or hang from one line), whether they may
-#: stand on an arc (those of Tamil neither join nor may), whether it says a date's month before its day, how many demands
-#: and names there are, and as 0 or 1 whether the job has a slogan, an organiser, a link, …
+#: stand on an arc (those of Tamil neither join nor may), whether it says a date's month before its day, how many
+#: demands and names there are, and as 0 or 1 whether the job has a slogan, an organiser, a link, …
 NAMES = (
     *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined", "bends", "month_first"),
     *ITEMS,
