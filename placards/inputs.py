@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from placards.elements.page import outlines_kept
 from placards.files.shipped import world_of
 from placards.files.world import File, World
 from placards.job import art_digest, fonts_digest, layout_digest, own_sources
@@ -65,6 +66,7 @@ class Inputs:
         self._digests: Bounded[str] = Bounded(64)
         self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
+        self.outlines = outlines_kept()
         self._tones: Bounded[tuple[Color, ...]] = Bounded(64)
 
     def layout_names(self) -> list[str]:
@@ -119,11 +121,12 @@ class Inputs:
         from placards.art.credits import Credit
 
         def gather() -> dict[str, Credit]:
-            return {
-                file.path.name: Credit("font", family.name, licence=family.license, source=family.source)
-                for family in self.fonts().families
-                for file in family.files
-            }
+            found: dict[str, Credit] = {}
+            for family in self.fonts().families:
+                credit = Credit("font", family.name, licence=family.license, source=family.source)
+                # Not by paths: they take as long as all the rest, and one make asks for two fonts of a hundred.
+                found |= dict.fromkeys([file.file.name.rpartition("/")[2] for file in family.files], credit)
+            return found
 
         return self._credits.get(self.fonts_digest(), gather)
 
@@ -149,6 +152,12 @@ class Inputs:
         """The bytes of a job's picture, and its place for errors; raises InputError."""
         found = self._given(name)
         return found.read(), found.place()
+
+    def author(self, name: str) -> str:
+        """Who made a job's picture, as its file says; empty where it does not. Raises InputError."""
+        from placards.render.picture_author import author_of
+
+        return author_of(self._given(name).read())
 
     def picture_digest(self, name: str) -> str:
         """SHA-256 of a job's picture as it is now; raises InputError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -140,6 +140,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
         engine.inputs.picture,
         pictures=engine.inputs,
         artwork=lambda: engine.inputs.artwork,
+        outlines=engine.inputs.outlines,
     )
     composition = compose(request)
     for found in composition.diagnostics:
@@ -222,7 +223,8 @@ class Engine:
         found = Diagnostics()
         work = self._run(STEPS, job, found)
         first, *more = _render(work.scenes, job, found)
-        texts, credits = tuple(dict.fromkeys(_set_texts(work.scenes))), _credits(self, work)
+        texts = _set_texts(work.scenes)
+        credits = _credits(self, work, texts)
         return Artefact(
             job, first, len(work.scenes), texts, tuple(found), work.checks,
             credits=credits, more=tuple(more), alts=work.alts,
@@ -230,7 +232,8 @@ class Engine:
 
     def credits(self, job: Job) -> tuple[Credit, ...]:
         """Who made what a job shows, without a file; raises PlacardsError."""
-        return _credits(self, self._run(COMPOSING, job, Diagnostics()))
+        work = self._run(COMPOSING, job, Diagnostics())
+        return _credits(self, work, _set_texts(work.scenes))
 
     def scenes(self, job: Job, report: Report | None = None) -> list[Scene]:
         """The Scenes of a job, one a page, for previews, tests and goldens; raises PlacardsError. *report* hears what
@@ -318,7 +321,7 @@ def _is_image(job: Job) -> bool:
     return job.output.format not in ("pdf", "svg")
 
 
-def _credits(engine: Engine, work: Work) -> tuple[Credit, ...]:
+def _credits(engine: Engine, work: Work, texts: Iterable[SetText]) -> tuple[Credit, ...]:
     """Of the layout, where it has one, of the art and of the fonts that are shown."""
     from placards.art.credits import Credit, credits_of
 
@@ -328,21 +331,19 @@ def _credits(engine: Engine, work: Work) -> tuple[Credit, ...]:
     if work.art:
         found += credits_of(work.art, engine.inputs.artwork)
     known = engine.inputs.font_credits()
-    names = (name for text in _set_texts(work.scenes) for name in text.fonts)
+    names = (name for text in texts for name in text.fonts)
     found += dict.fromkeys(known[name] for name in names if name in known)
     return tuple(found)
 
 
-def _set_texts(scenes: Sequence[Scene]) -> Iterator[SetText]:
-    for scene in scenes:
-        for block in text_blocks(scene.items):
-            fonts = dict.fromkeys(p.run.font.name for line in block.lines for p in line.runs)
-            size = block.lines[0].runs[0].size if block.lines and block.lines[0].runs else 0.0
-            yield SetText(
-                block.slot,
-                block.role,
-                block.language,
-                round(size, 2),
-                tuple(line.text for line in block.lines),
-                tuple(fonts),
-            )
+def _set_texts(scenes: Sequence[Scene]) -> tuple[SetText, ...]:
+    """How each text was set, each once."""
+    blocks = {id(block): block for scene in scenes for block in text_blocks(scene.items)}  # copies are one block
+    return tuple(dict.fromkeys(map(_set_text, blocks.values())))
+
+
+def _set_text(block: TextBlock) -> SetText:
+    fonts = dict.fromkeys(p.run.font.name for line in block.lines for p in line.runs)
+    size = block.lines[0].runs[0].size if block.lines and block.lines[0].runs else 0.0
+    lines = tuple(line.text for line in block.lines)
+    return SetText(block.slot, block.role, block.language, round(size, 2), lines, tuple(fonts))

@@ -12,4 +12,4 @@ P = TypeVar("P", bound=Part)
 
 
 def checked(kind: type[P], table: dict[str, Any]) -> P:
-    return read_part(kind, TomlFile("memory", table, {}), table, ())
+    return read_part(kind, TomlFile("memory", table), table, ())

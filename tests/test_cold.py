@@ -174,7 +174,7 @@ def test_a_mistake_is_told_every_time(tmp_path: Path) -> None:
     ]
     assert [done.returncode for done in told] == [2, 2]
     assert told[0].stderr == told[1].stderr
-    assert "layout.toml:17: variant[0].change.slogan.fill: the colour “inc”" in told[0].stderr
+    assert "layout.toml:17:1: variant[0].change.slogan.fill: the colour “inc”" in told[0].stderr
 
 
 def test_a_picture_that_went_away_is_missed(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_a_picture_that_went_away_is_missed(tmp_path: Path) -> None:
         tmp_path / "cache", "make", "Peace", "--layout", "mine", "--path", str(layouts), "-o", str(tmp_path / "x.pdf")
     )
     assert done.returncode == 2
-    assert "layout.toml:17: element[2].file:" in done.stderr, "as if nothing were remembered"
+    assert "layout.toml:17:1: element[2].file:" in done.stderr, "as if nothing were remembered"
 
 
 def test_processes_at_once(tmp_path: Path) -> None:

@@ -18,6 +18,22 @@ def test_files_that_the_dive_opens(target: str) -> None:
     assert (DIVE.parent / target).exists()
 
 
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.[a-z]+)?)`", ARCHITECTURE))))
+def test_files_that_the_architecture_names(name: str) -> None:
+    assert any((folder / name).exists() for folder in (ROOT, ROOT / "placards")), name
+
+
+@pytest.mark.parametrize(
+    "layer", ["kit", "plan", "compose", "template", "elements", "art", "layout", "scene", "problems"]
+)
+def test_layers_that_the_architecture_names(layer: str) -> None:
+    assert re.search(rf"^{layer}\b", ARCHITECTURE, re.MULTILINE), layer
+    assert (ROOT / "placards" / layer).is_dir()
+
+
 def test_the_steps_that_the_dive_tells_are_the_pipeline() -> None:
     from placards.pipeline import STEPS
 
@@ -38,4 +54,4 @@ def test_the_program_of_the_dive_runs() -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(program, "dive", "exec"), {})
-    assert out.getvalue().startswith("big ")
+    assert out.getvalue().startswith("placard ")

@@ -229,3 +229,29 @@ def test_what_may_change(options: dict[str, bool]) -> None:
     assert [getattr(ours.__dataclass_params__, n) for n in params] == [
         getattr(theirs.__dataclass_params__, n) for n in params
     ]
+
+
+@pytest.mark.parametrize("slots", [True, False])
+def test_more_may_be_done_when_the_values_are_set(slots: bool) -> None:
+    @frozen.dataclass(slots=slots)
+    class Counted:
+        a: list[int] = dataclasses.field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            self.a.append(len(self.a))
+
+    assert (Counted().a, Counted([5, 5]).a) == ([0], [5, 5, 2])
+    assert str(inspect.signature(Counted)) == "(a: 'list[int]' = <factory>) -> None"
+
+
+def test_a_constructor_is_compiled_when_it_is_first_asked_for() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Late:
+        a: int
+
+    class Below(Late):
+        """Has no constructor of its own."""
+
+    assert not callable(Late.__dict__["__init__"])
+    assert Below(3).a == Late(3).a == 3
+    assert callable(Late.__dict__["__init__"])

@@ -134,12 +134,23 @@ def expect(outcome: tuple[int, str], *parts: str, code: int = 2) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "part"),
     [
-        (svg("<script>alert(1)</script>"), 0, "a script, which never runs"),
+        (svg("<script>alert(1)</script>"), 0, "a.svg:1: the drawing has a script, which never runs"),
+        (svg('\n\n<image href="file:///etc/passwd" width="9" height="9"/>'), 2, "a.svg:3: the drawing takes <image>"),
         (svg('<image href="/etc/passwd" width="9" height="9"/>'), 2, "no other file is read"),
         (svg('<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>'), 2, "no other file is read"),
         (svg('<use href="../outside.svg#a"/>'), 2, "no other file is read"),
         (svg('<style>@import url("http://x/y.css");</style>'), 0, "does not count"),
-        (svg("<foreignObject/>"), 2, "foreignObject"),
+        (svg('<rect width="9" height="9" fill="url(http://x/y.svg#a)"/>'), 2, "from “http://x/y.svg#a”, and no other file is read"),
+        (svg('<rect width="9" height="9" style="fill : url( #nope );stroke:none"/>'), 0, "a.svg:1: the drawing refers to “#nope”, which is not in it"),
+        (svg('\n<use href="#nope"/>'), 0, "a.svg:2: the drawing refers to “#nope”, which is not in it"),
+        (b'<?xml-stylesheet href="http://x/y.css"?>' + svg(""), 0, "a rule of the drawing's style sheet does not count: <?xml-stylesheet"),
+        (svg('<path d="M0 0H9V9" onclick="x()"/>'), 0, "a script, which never runs"),
+        (svg('<a href="javascript:x()"><path d="M0 0H9V9"/></a>'), 0, "a script, which never runs"),
+        (svg('<linearGradient id="a"><stop stop-color="red"/></linearGradient><path d="M0 0H9V9" fill="url(#a)"/>'), 0, ""),
+        (svg('<path d="M0 0H9V9" fill="url(#nope) #f00"/>'), 0, ""),
+        (svg('<use href="#a"/><path id="a" d="M0 0H9V9"/>'), 0, ""),
+        (svg("\n<foreignObject/>"), 2, "a.svg:2: the drawing has HTML in it (foreignObject). Replace it"),
+        (svg('\n<text y="9">Free <tspan>them</tspan></text>'), 2, "a.svg:2: the drawing has text that is no outline: “Free them”"),
         (svg('<text y="9" font-family="Nope">x</text>'), 2, "Convert the text to paths"),
         (svg('<g filter="url(#f)"><path d="M0 0H9V9"/></g><filter id="f"><feGaussianBlur stdDeviation="2"/></filter>'), 2, "a filter"),
         ((SVGS / "10-entity-bomb.svg").read_bytes(), 2, "no SVG that can be read"),
@@ -147,14 +158,28 @@ def expect(outcome: tuple[int, str], *parts: str, code: int = 2) -> None:
         ((SVGS / "12-xxe.svg").read_bytes(), 2, "no SVG that can be read"),
         (b"", 2, "no SVG that can be read"),
         (b"<svg", 2, "no SVG that can be read"),
-        (picture(), 2, "no SVG that can be read"),
+        (picture(), 2, "a.svg: this is PNG, and not SVG. Give its name the right ending"),
         (b"\x1f\x8b\x08\x00", 2, "compressed"),
     ],
 )  # fmt: skip
 def test_vectors(maker: Maker, data: bytes, code: int, part: str) -> None:
-    expect(maker(of=layout(element("art", 'file = "a.svg"')), a__svg=data), part, code=code)
+    expect(maker(of=layout(element("art", 'file = "a.svg"')), a__svg=data), *([part] if part else []), code=code)
     if code and not data.startswith(b"\x89PNG"):
         assert maker(of=layout(element("photo", 'file = "a.svg"\nalt = "x"')), a__svg=data)[0] == 2
+
+
+def test_a_picture_outside_is_one_mistake(maker: Maker) -> None:
+    link = svg('<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>')
+    code, said = maker(of=layout(element("art", 'file = "a.svg"')), a__svg=link)
+    assert (code, said.count("\n")) == (2, 1), said
+
+
+def test_vectors_that_are_called_png_are_drawn(maker: Maker) -> None:
+    """What a file is counts, not what it is called: in a layout as for a person's own picture."""
+    shown = layout(element("image", 'file = "a.png"\nalt = "x"\nbottom = "50%"'))
+    expect(maker(of=shown, a__png=svg("")), code=0)
+    (maker.folder / "x.pdf").unlink()
+    assert maker("Peace", "--photo", "a.png", "--photo-alt", "x", of=PHOTO, a__png=svg(""))[0] == 0
 
 
 # Paths
@@ -187,7 +212,8 @@ def test_links_out_of_a_layout_are_not_followed(maker: Maker) -> None:
         (maker.folder / "layouts/x/link.svg").symlink_to(maker.folder.parent / "outside.svg")
     except (OSError, NotImplementedError):
         pytest.skip("no links here")
-    expect(maker.run(["make", "x", "--layout", "x", "--path", ".", "-o", "x.pdf"]), "link.svg")
+    said = "“link.svg” is no file of the layout's folder (a folder, a device, or a link that leads out)"
+    expect(maker.run(["make", "x", "--layout", "x", "--path", ".", "-o", "x.pdf"]), said)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +268,7 @@ PHOTO = layout(element("photo", 'show = "photo"\noptional = true'))
         (picture(kind="TIFF"), 2, "this is TIFF"),
         (frames("PNG"), 0, "only the first is shown"),
         (frames("WEBP"), 0, "only the first is shown"),
-        (picture("CMYK", kind="JPEG"), 0, "pixels an inch"),
+        (picture("CMYK", kind="JPEG"), 0, "has the inks of a press (CMYK)"),
         (picture("I;16"), 0, "pixels an inch"),
         (picture("1"), 0, "pixels an inch"),
         (picture("P"), 0, "pixels an inch"),
@@ -275,6 +301,52 @@ def test_a_focus_of_a_layout_lies_in_the_picture(maker: Maker) -> None:
     expect(maker(of=layout(element("photo", 'focus = ["200%", "10%"]'))), 'Write a text from "0%" to "100%"')
 
 
+def test_a_picture_that_a_layout_does_not_show(maker: Maker) -> None:
+    given = ["make", "Peace", "--photo", "a.png", "--photo-alt", "x", "--size", "a6", "-o", "x.pdf"]
+    (maker.folder / "a.png").write_bytes(picture(size=(1200, 1200)))
+    expect(maker.run([*given, "--layout", "big"]), "Choose a layout with a place for it: photo-caption", code=0)
+    (maker.folder / "x.pdf").unlink()
+    code, said = maker.run(given)  # without a layout named, one that shows it is chosen
+    assert (code, "not show" in said) == (0, False), said
+
+
+def test_a_layout_of_ones_own_without_its_path(maker: Maker) -> None:
+    maker.write(layout())
+    expect(
+        maker.run(["make", "Peace", "--layout", "x", "-o", "x.pdf"]),
+        "Add “--path .”: there is one in the folder “layouts” here",
+    )
+
+
+def test_words_without_quotation_marks(maker: Maker) -> None:
+    expect(maker.run(["make", "Peace", "now", "-o", "x.pdf"]), "Put each message in quotation marks")
+
+
+@pytest.mark.parametrize("option", ["--photo", "--logo", "--portrait"])
+def test_a_picture_is_not_written_over(maker: Maker, option: str) -> None:
+    data = picture(size=(1200, 1200))
+    (maker.folder / "a.png").write_bytes(data)
+    said = maker.run(["make", "Peace", option, "a.png", "--layout", "big", "--size", "a6", "-o", "./a.png"])
+    expect(said, "take the place of a file that it is made of")
+    assert (maker.folder / "a.png").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [("--photo", "a.png", "b.png"), ("--size", "a6", "a5"), ("--palette", "day", "night"), ("--title", "A", "B"), ("--quote", "A", "B")],
+)  # fmt: skip
+def test_what_is_given_twice_is_not_lost(maker: Maker, twice: tuple[str, str, str]) -> None:
+    option, first, second = twice
+    given = ["make", "Peace", "--layout", "big", "-o", "x.pdf"]
+    expect(
+        maker.run([*given, option, first, option, second]), f"{option} is given twice, as “{first}” and as “{second}”"
+    )
+
+
+def test_the_same_twice_is_once(maker: Maker) -> None:
+    expect(maker.run(["make", "Peace", "--layout", "big", "-o", "x.pdf", "--size", "a6", "--size", "a6"]), code=0)
+
+
 # Palettes
 
 
@@ -285,7 +357,13 @@ def test_a_focus_of_a_layout_lies_in_the_picture(maker: Maker) -> None:
         ("#12345", 2, "is not a colour"),
         (",", 2, "is not a colour"),
         ("#fff,", 2, "is not a colour"),
-        ("red", 2, "no palette “red”"),
+        ("red", 2, "no palette “red”. Give colours, as “#d81e05,#fff”, or a palette: day"),
+        ("d81e05", 2, "Did you mean “#d81e05”?"),
+        ("d81e05,#fff", 2, "Did you mean “#d81e05”?"),
+        ("#d81e05 #fff", 2, "“#d81e05 #fff” is no one colour. Write commas between them"),
+        ("#fff," * 19 + "#fff", 2, "4 colours at most, and these are 20"),
+        ("#d81e05", 0, ""),
+        ("#d81e05,#ffffff,#000000", 0, ""),
         ("x=#fff", 2, "no role “x”"),
         ("paper=#fff,paper=#000", 2, "has two colours"),
         ("#fff,#000,#f00,#0f0,#00f", 2, "4 colours at most"),
@@ -295,7 +373,7 @@ def test_a_focus_of_a_layout_lies_in_the_picture(maker: Maker) -> None:
     ],
 )
 def test_palettes(maker: Maker, palette: str, code: int, part: str) -> None:
-    expect(maker("Peace", "--palette", palette), part, code=code)
+    expect(maker("Peace", "--palette", palette), *([part] if part else []), code=code)
 
 
 # What a layout asks for
@@ -311,6 +389,12 @@ def test_palettes(maker: Maker, palette: str, code: int, part: str) -> None:
         (layout() + '[[variant]]\nwhen = "rtl == 2"\nhide = ["ground"]\n', "never applies"),
         (layout() + '[[variant]]\nwhen = "aspect > 0"\n[[variant]]\nwhen = "aspect >= 1 and rtl == 1"\nhide = ["ground"]\n', "an earlier one holds"),
         (layout(slogan='arc = "top"'), "stand straight here"),
+        (layout() + element("shape", 'fill = "accent"', "over"), "“slogan” is hidden on a6: “over” is drawn over all of it"),
+        (HEAD + GROUND, "no element shows what is to be said"),
+        (layout(slogan='fill = "#ff0000"'), "Give it a name in a table [colors], as mine = “#ff0000”"),
+        (layout(element("text", 'show = "qoute"', "q")), "“qoute” is not possible here. Did you mean “quote”?"),
+        (layout(element("shape", 'inside = "b"\nfill = "accent"', "a") + element("shape", 'inside = "a"\nfill = "accent"', "b")), "“a” and “b” stand inside each other"),
+        (layout(element("shape", 'inside = "a"\nfill = "accent"', "a")), "“a” stands inside itself"),
     ],
 )  # fmt: skip
 def test_check_says_what_a_layout_does_not_mean(maker: Maker, toml: str, part: str) -> None:
@@ -368,6 +452,21 @@ def test_layouts_that_are_refused(maker: Maker, toml: str, part: str) -> None:
 )  # fmt: skip
 def test_what_does_not_stand_on_its_sheet_is_an_error(maker: Maker, toml: str, part: str) -> None:
     expect(maker("Peace now", "--link", "https://example.org", of=toml), part)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        'fill = "accent"\nopacity = 0.5',
+        'fill = "accent"\nheight = "10%"',
+        'fill = "accent"\nbelow = "slogan"',
+        'hugs = "slogan"\nfill = "paper"',
+        'fill = "accent"\nshape = "ellipse"',
+        'stroke = "accent"',
+    ],
+)
+def test_areas_that_hide_no_text(maker: Maker, over: str) -> None:
+    assert "is hidden" not in maker.check(layout() + element("shape", over, "over"))[1]
 
 
 @pytest.mark.parametrize(
@@ -458,7 +557,7 @@ def test_numbers(maker: Maker, number: str, heard: bool) -> None:
 
 @pytest.mark.parametrize(
     ("given", "part"),
-    [("nope=1", "no slot “nope”"), ("nope", "gives no slot a text"), ("photo=x.png", "is not given there"), ("quote@klingon=x", "language"), ("=x", "no slot")],
+    [("nope=1", "no slot “nope”"), ("nope", "gives no slot a text"), ("photo=x.png", "is not given there. It has a key, and an option, of its own: --photo"), ("weekday=Monday", "of its own: --date"), ("quote@klingon=x", "language"), ("=x", "no slot")],
 )  # fmt: skip
 def test_slots_that_there_are_not(maker: Maker, given: str, part: str) -> None:
     expect(maker("Peace", "--set", given, of=QUOTE), part)
@@ -516,6 +615,24 @@ CAMPAIGN = '[campaign]\nname = "x"\nlanguage = "en"\n{more}\n[[set]]\nname = "a"
         ('brand = "."', 'text = { en = "x" }', "brand"),
         ('photo = "../../outside.png"', 'text = { en = "x" }', "photo"),
         ('[campaign.details]\nnope = "x"', 'text = { en = "x" }', "nope"),
+        (
+            'credit = "auto"',
+            'text = { en = "x" }',
+            "campaign.credit: unknown key “credit”. Write it in the table “details”",
+        ),
+        ("", 'text = { en = "x" }\nquote = "y"', "Write it in the table “details”, as details = { quote = … }"),
+        (
+            'photo = { file = "x.png", focu = "1%,2%" }',
+            'text = { en = "x" }',
+            "campaign.photo.focu: unknown key “focu”. Did you mean “focus”",
+        ),
+        (
+            'photo = { file = "x.png", focus = "200%,2%" }',
+            'text = { en = "x" }',
+            "campaign.photo.focus: “200%,2%” is not a point of the picture",
+        ),
+        ("photo = 5", 'text = { en = "x" }', "5 is not a text"),
+        ('logo = [{ fil = "x.png" }]', 'text = { en = "x" }', "Did you mean “file”"),
     ],
 )
 def test_campaigns(maker: Maker, more: str, own: str, part: str) -> None:

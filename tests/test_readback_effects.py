@@ -29,14 +29,17 @@ inside = "safe"
 fill = "ink"
 """
 
-#: What lies around letters must stay on the sheet.
+#: What lies behind letters must stay on the sheet.
 MARGINS = 'start = "6%"\nend = "6%"\ntop = "6%"\nbottom = "6%"'
 
 EFFECTS = {
     "stack": 'fit = "stack"\nhero = "accent"',
     "emphasis": 'emphasis = { fill = "accent", weight = 900, box = "paper", underline = "accent" }',
-    "outline": 'outline = { fill = "accent" }\n' + MARGINS,
+    "size": "emphasis = { size = 1.6 }",
+    "outline": 'outline = { fill = "accent" }',
     "shadow": 'shadow = { fill = "accent", solid = true }\nhighlight = { fill = "paper" }\n' + MARGINS,
+    "gradient": 'gradient = { colors = ["accent", "ink"], angle = 20 }\nemphasis = { fill = "ink" }',
+    "radial": 'gradient = { type = "radial", colors = ["accent", "ink"] }\nfit = "stack"',
     "turned": "rotate = -12\nstart = '15%'\nend = '15%'",
     "wobble": "wobble = 5",
     "bridges": 'role = "stencil"\nbridges = { fill = "paper" }',

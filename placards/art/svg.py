@@ -38,8 +38,12 @@ def read_drawing(data: bytes, place: Place, load_picture: PictureLoader) -> Draw
         raise InputError("svg-packed", place=place)
     output, said = simplified(with_current(data), place)
     found = Diagnostics()
-    for one in (*looked_through(data, place), *what_usvg_said(said, place)):
+    for one in looked_through(data, place):
         found(one)
+    outside = any(one.code == "svg-external" for one in found)
+    for one in what_usvg_said(said, data, place):
+        if not (outside and one.code == "svg-picture"):  # the same thing, and less of it
+            found(one)
     try:
         if "xmlns:xlink" not in output.partition(">")[0]:  # usvg may forget to declare the prefix of pictures' links
             output = output.replace("<svg ", f'<svg xmlns:xlink="{_XLINK[1:-1]}" ', 1)

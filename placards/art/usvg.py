@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from placards.art.source import other_kind
 from placards.files.cache import user_cache
 from placards.files.writing import write_file
 from placards.problems.errors import InputError, Place
@@ -36,6 +37,9 @@ def simplified(data: bytes, place: Place) -> tuple[str, str]:
     """The simple SVG of a file, and what usvg has to say of it, a warning a line; raises InputError with the place."""
     if len(data) > MAX_SVG_BYTES:
         raise InputError("file-large", place=place, size=len(data), limit=MAX_SVG_BYTES)
+    kind = other_kind(data)
+    if kind:
+        raise InputError("svg-other-kind", place=place, kind=kind)
     made = user_cache().remembered("drawings", hashlib.sha256(data).hexdigest(), lambda: _run(data, place))
     output, said = made
     return str(output), str(said)

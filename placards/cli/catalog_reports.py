@@ -81,6 +81,7 @@ def _remark_record(remark: Remark) -> dict[str, object]:
         "language": remark.language or None,
         "file": str(violation.place.file) if violation.place.file is not None else None,
         "line": violation.place.line,
+        "column": violation.place.column,
         "slogan": violation.place.key,
         "severity": str(violation.severity),
         "rule": violation.rule,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from importlib.util import find_spec
 from typing import Any
 
 from placards.cli.main import Command
@@ -30,8 +29,7 @@ class _Commands(dict[str, Any]):
 
 
 def _modules() -> dict[str, tuple[Command, str]]:
-    found = {name: row for name, row in COMMANDS.items() if find_spec(row[0]) is not None}
-    return {name: (importlib.import_module(module), summary) for name, (module, summary) in found.items()}
+    return {name: (importlib.import_module(module), summary) for name, (module, summary) in COMMANDS.items()}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

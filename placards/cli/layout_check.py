@@ -69,8 +69,9 @@ def _checked(named: str, languages: list[str], *, quick: bool) -> Iterator[Diagn
     except PlacardsError as error:
         yield from error.diagnostics
         return
-    yield from found_at_once(layout, found.inputs)
+    known = found_at_once(layout, found.inputs)
+    yield from known
     if quick:
         return
     tags = tuple(tags[0] for tags in asked_languages(languages, found.inputs)) or LANGUAGES
-    yield from found_by_setting(layout, Engine(inputs=found.inputs), Samples(found.inputs), tags)
+    yield from found_by_setting(layout, Engine(inputs=found.inputs), Samples(found.inputs), tags, known)

@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise InputError("from-svg-exists", place=Place(folder))
     data = read_bytes(file, MAX_SVG_BYTES)
     inputs = open_inputs([arguments.path.resolve()] if arguments.path.is_dir() else [])
-    families = [family.name for family in inputs.fonts().families]
+    families = {family.name: family.lightest for family in inputs.fonts().families}
     title = name.replace("-", " ").capitalize()
     try:
         made = layout_from_svg(data, Place(file), title, file.name, inputs.picture, families)
@@ -51,6 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         for one in error.diagnostics:
             complain(one)
         return EXIT_UNUSABLE
+    for called in made.files:
+        if (folder / called).exists() and (folder / called).samefile(file):
+            raise InputError("from-svg-over-drawing", place=Place(file), name=called)
     for note in made.notes:
         print(f"placards: {note.severity}: {note}", file=sys.stderr)
     stays = kept.exists()

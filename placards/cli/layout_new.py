@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from placards.cli.main import complain
+from placards.files.shipped import shipped_source
+from placards.problems.diagnostic import diagnostic
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="small letters, digits and hyphens, as in “river-flag”")
@@ -18,6 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     for path in new_layout(arguments.name, arguments.path):
         print(path)
+    if shipped_source().has(f"layouts/{arguments.name}/layout.toml"):
+        complain(diagnostic("kit-name-shipped", name=arguments.name))
     print(f"Look at it: placards layout preview {arguments.name} --watch{_where(arguments.path)}")
     return 0
 

@@ -89,12 +89,14 @@ def _write(preview: Preview, output: Path, *, again: bool = False) -> bool:
         for _ in preview.refresh():
             pass
         write_file(output, preview.page(again=again))
-        return 'class="error"' in "".join(preview.parts.values())
-    from placards.render.formats import render
-    from placards.render.options import RenderOptions
+    else:
+        from placards.render.formats import render
+        from placards.render.options import RenderOptions
 
-    write_file(output, render([preview.picture()], output.suffix.lower(), RenderOptions(dpi=110)))
-    return False
+        write_file(output, render([preview.picture()], output.suffix.lower(), RenderOptions(dpi=110)))
+    for found in preview.wrong:
+        complain(found)
+    return bool(preview.wrong)
 
 
 def _rewrite(preview: Preview, output: Path) -> int:

@@ -54,11 +54,25 @@ def _columns() -> int:
         return 80
 
 
+class _Once(argparse._StoreAction):
+    """Keeps a value; another one for the same option would be lost in silence."""
+
+    _kept: Any = None
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, *more: Any) -> None:
+        if self.option_strings and self._kept is not None and self._kept != values:
+            option = self.option_strings[-1]
+            raise InputError("cli-twice", option=option, first=str(self._kept), second=str(values))
+        self._kept = values
+        super().__call__(parser, namespace, values, *more)
+
+
 class _Parser(argparse.ArgumentParser):
     """Complains in one sentence, as everything here does."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"formatter_class": _Help, **options})
+        self.register("action", None, _Once)
 
     def error(self, message: str) -> NoReturn:
         raise InputError("cli-arguments", code="arguments", message=message, command=self.prog)

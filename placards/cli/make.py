@@ -14,11 +14,14 @@ from placards.layout.slots import slot
 from placards.pipeline import Engine
 from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
-from placards.problems.diagnostic import Severity
-from placards.problems.errors import InputError, UnknownNameError
+from placards.problems.diagnostic import Diagnostic, Remedy, Severity
+from placards.problems.errors import InputError, Place, UnknownNameError
 
 #: Slots with an option of their own, and what it says; all others are given with --set.
 OPTIONS = {name: slot(name).summary for name in ("number", "unit", "quote", "phone", "hashtag", "call", "credit")}
+
+#: As many layouts are named that would show something.
+_MOST_NAMED = 6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
         written.append(output.parent / name.rpartition("/")[2])
         write_file(written[-1], data)
     for found in artefact.diagnostics:
+        found = _with_layouts(found, made, job)
         word = "note" if found.severity is Severity.NOTE else "warning"
         print(f"placards: {word}: {found}", file=sys.stderr)
     for path in written:
@@ -82,11 +86,28 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _with_layouts(found: Diagnostic, made: Plan, job: Job) -> Diagnostic:
+    """What a layout does not show, with those that do."""
+    said = dict(found.parameters)
+    slot = {"picture-not-shown": said.get("picture"), "detail-not-shown": said.get("detail"), "art-not-shown": "art"}
+    wanted = slot.get(found.code)
+    if wanted is None:
+        return found
+    from placards.plan.capacity import layouts_with
+
+    names = layouts_with(made.inputs, str(wanted), len(job.content.languages))
+    some = names if len(names) <= _MOST_NAMED else (*names[:_MOST_NAMED], "…")
+    return replace(found, remedy=Remedy("layouts-that-show", (("names", some),))) if names else found
+
+
 def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     """The plan of what the arguments describe, its one job, and the file to write; raises PlacardsError."""
     output: Path | None = arguments.output
     if output is not None and not output.suffix:
         raise InputError("cli-no-suffix", file=str(output))
+    given = [arguments.photo, arguments.portrait, arguments.brand, *arguments.logo]
+    if output is not None and output.exists() and any(f and f.exists() and f.samefile(output) for f in given):
+        raise InputError("cli-over-input", place=Place(output))
     choices = choices_of(arguments)
     roots = [root.resolve() for root in arguments.path]
     brand = None
@@ -103,7 +124,11 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
         check_brand(brand, inputs)
     made = plan([Asked(choices)], inputs)
     if made.problems:
-        raise InputError(made.problems[0], also=made.problems[1:])
+        first, *others = made.problems
+        here = Path("layouts", arguments.layout or "-", "layout.toml")
+        if first.code == "layout-unknown" and here.is_file():
+            first = replace(first, remedy=Remedy("layout-here"))
+        raise InputError(first, also=others)
     if made.skipped:  # who asks for one artefact must hear why it is not made
         first, *rest = (skipped.diagnostic(choices.require) for skipped in made.skipped)
         raise InputError(first, also=rest)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from placards.elements.page import outlines_kept
 from placards.frozen import dataclass
 from placards.layout.content import Content, PictureLoader
 from placards.layout.pictures import Pictures
@@ -13,6 +14,7 @@ from placards.problems.diagnostic import Diagnostics
 from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
+from placards.text.kept import Kept
 from placards.values.color import Color
 from placards.values.sheet import Sheet
 
@@ -32,6 +34,7 @@ class Request:
     load_picture: PictureLoader
     pictures: Pictures | None = None  # where the job's own come from; None where there are none
     artwork: Callable[[], ArtLibrary] | None = None
+    outlines: Kept[Hashable, Any] = field(default_factory=outlines_kept)  # what grounds look like, from job to job
 
 
 @dataclass
@@ -42,3 +45,4 @@ class Composition:
     scenes: list[Scene] = field(default_factory=list)
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     art: tuple[str, ...] = ()  # the pieces that are shown, by name
+    pictures: frozenset[str] = frozenset()  # the slots of the job's own pictures that are shown

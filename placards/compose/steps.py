@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import field, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from placards.compose.credited import asks_for_credit, with_credit
 from placards.compose.not_shown import not_shown
 from placards.compose.numbered import close_up
 from placards.compose.request import Composition, Request
@@ -18,6 +19,7 @@ from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.layout.slots import ITEMS
 from placards.locale.language import is_rtl
+from placards.problems.diagnostic import Diagnostic
 from placards.scene.items import Item, Metadata, Scene
 
 
@@ -30,6 +32,7 @@ class Work:
     shown: Shown = field(default_factory=Shown)
     elements: tuple[Element, ...] = ()
     division: Division = Division(())
+    kept: dict[Hashable, Any] = field(default_factory=dict)
     pages: list[list[Item]] = field(default_factory=list)
 
     @property
@@ -50,6 +53,8 @@ class Work:
             shown=self.shown,
             pictures=request.pictures,
             artwork=request.artwork,
+            outlines=request.outlines,
+            kept=self.kept,
         )
 
 
@@ -81,15 +86,30 @@ def divide_into_pages(work: Work) -> None:
 
 
 def _trial(work: Work, before: int, number: int) -> Page:
-    """A page on which everything stands that is drawn before an element, to try that one out."""
+    """A page on which everything stands that an element hangs on, to try that one out."""
     page = Page(work.setting, work.request.content.entries, number=number).trial()
     page.further = partial(_trial, work, before)
-    for earlier in work.elements[:before]:
+    for earlier in _needed(work.elements[before], work.elements[:before]):
         if earlier.stands_on(number, 0):
             page.place(earlier)
         else:
             page.slot(earlier)
     return page
+
+
+def _needed(element: Element, earlier: Sequence[Element]) -> list[Element]:
+    """Those of the earlier elements without which nobody can say where an element stands: its own room's, and theirs.
+    What else there is on the sheet need not be set for that."""
+    wanted, found = _names(element), []
+    for one in reversed(earlier):
+        if one.id in wanted:
+            wanted |= _names(one)
+            found.append(one)
+    return found[::-1]
+
+
+def _names(element: Element) -> set[str]:
+    return {element.inside, *element.hangs_on, *element.unless}
 
 
 def place_elements(work: Work) -> None:
@@ -126,7 +146,7 @@ def say_what_is_missing(work: Work) -> None:
     """What the job gave and no element showed: an error for a message, a warning for a detail."""
     for found in not_shown(work.request.layout, work.request.content, work.shown):
         work.made.diagnostics(found)
-    work.made.art = tuple(work.shown.art)
+    work.made.art, work.made.pictures = tuple(work.shown.art), frozenset(work.shown.pictures)
 
 
 def make_scenes(work: Work) -> None:
@@ -149,7 +169,17 @@ STEPS: tuple[Step, ...] = (
 
 def compose(request: Request) -> Composition:
     """Take every step; raises PlacardsError (unknown palette, text that cannot fit, …)."""
+    if not asks_for_credit(request.content):
+        return _composed(request)
+    # Only a whole sheet says what is on it, so it is made twice.
+    request, notes = with_credit(request, _composed(request))
+    return _composed(request, notes)
+
+
+def _composed(request: Request, notes: Iterable[Diagnostic] = ()) -> Composition:
     work = Work(request)
+    for note in notes:
+        work.made.diagnostics(note)
     for step in STEPS:
         step(work)
     return work.made

@@ -94,6 +94,9 @@ class Body(Typeset):
         number = min(self.language, len(dict(page.setting.content.fields)["body"]))
         page.shown.detail("body", number)
         page.inks.pop(self.id, None)
+        hidden = self._hidden_mark(page) if index == 0 else ""
+        if hidden:
+            page.warn("emphasis-not-shown", self, text=hidden)
         if blocks:
             page.inks[self.id] = reduce(Rect.union, (line.ink for block in blocks for line in block.lines))
         return blocks
@@ -102,13 +105,41 @@ class Body(Typeset):
         found = page.setting.content.field("body", self.language)
         return found if found is not None and found.text.strip() else None
 
+    def _hidden_mark(self, page: Page) -> str:
+        """Marked words that look as the rest does: the face has no bolder letters, and they have no colour."""
+        from placards.layout.flow import BOLD, parts_of
+        from placards.layout.message import prepare_message
+        from placards.text.shape import TextStyle
+        from placards.text.spans import Span
+
+        text, colors = self._text(page), page.colors
+        assert text is not None
+        for part in parts_of(text.text):
+            heading = part.kind == "heading"
+            usual = (self.heading_fill if heading else "") or self.fill
+            if not part.marked or (self.marked_fill and colors[self.marked_fill] != colors[usual]):
+                continue
+            style = TextStyle(text.language, self.role, BOLD if heading else self.weight)
+            spans = [Span(start, end, BOLD, emphasis="marked") for start, end in part.marked]
+            plain = prepare_message(part.text, style, page.setting.fonts).paragraph
+            bold = prepare_message(part.text, style, page.setting.fonts, spans).paragraph
+            for span in bold.spans:
+                runs = [run for run in bold.runs if span.emphasis and span.start <= run.start < span.end]
+                if runs and all(plain.runs[plain.run_at(run.start)].font == run.font for run in runs):
+                    return bold.text[span.start : span.end].strip()
+        return ""
+
     def _flowed(self, page: Page, number: int) -> Flowed:
         """The whole text over its pages; this page's room is known, those of others follow from what stands there."""
         from placards.layout.flow import flow
 
         text = self._text(page)
         assert text is not None
-        rooms = {number - self.from_page: page.boxes[self.id]}
+        index, box = number - self.from_page, page.boxes[self.id]
+        known: tuple[dict[int, Rect], Flowed] | None = page.setting.kept.get(self.id)
+        if known is not None and known[0].get(index, box) == box:  # what was not asked for changes nothing
+            return known[1]
+        rooms = {index: box}
 
         def room(index: int) -> Rect:
             if index not in rooms:
@@ -119,10 +150,12 @@ class Body(Typeset):
 
         most = 1 if self.on_one_page else self.most_pages
         try:
-            return flow(text.text, room, self._style(text, page), most)
+            flowed = flow(text.text, room, self._style(text, page), most)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=text.language))
             raise
+        page.setting.kept[self.id] = rooms, flowed
+        return flowed
 
     def _style(self, text: SlotText, page: Page) -> FlowStyle:
         from placards.layout.flow import FlowStyle

@@ -67,6 +67,10 @@ class Border(Ground):
         edge = sum(length.points(min(box.size), shorter) for length in (self.depth, self.gap))
         return box.inset(edge, edge, edge, edge)
 
+    @property
+    def steady(self) -> bool:
+        return self.motif != "auto"
+
     def figures(self, plot: Plot, page: Page) -> Path:
         from placards.layout.grounds.tiles import border
 

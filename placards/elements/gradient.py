@@ -1,4 +1,4 @@
-"""The table ``gradient`` of a shape: colours of the palette that run into each other."""
+"""The table ``gradient`` of a shape or a text: colours of the palette that run into each other."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Gradient(Part):
             raise InputError("gradient-order")
 
     def refers(self) -> Iterator[Reference]:
-        yield from (Reference("color", name, ("gradient", "colors")) for name in self.colors)
+        yield from (Reference("color", name, ("gradient", "colors", number)) for number, name in enumerate(self.colors))
 
     def paint(
         self, box: Rect, shorter: float, colors: Mapping[str, Color], *, mirrored: bool

@@ -69,17 +69,29 @@ class Ground(Plotted):
     def ground(self) -> str | None:
         return self.fill
 
+    @property
+    def steady(self) -> bool:
+        """Whether its figures follow from what it says, its box and the sheet alone, and not from the job."""
+        return True
+
     def place(self, page: Page) -> Iterator[Item]:
         """One path, or nothing where others leave no room; that nothing came of it is said."""
+        from placards.layout.grounds.plot import Outline, outline_weight
+
         plot = self.plot(page)
         if plot is None:
             return
-        path = self.figures(plot, page)
-        if not path.segments:
+
+        def drawn() -> Outline:
+            return self.surface(plot, page).outline(self.figures(plot, page))
+
+        key = (self, plot, page.trim)
+        outline = page.setting.outlines.get(key, drawn, outline_weight) if self.steady else drawn()
+        if not outline.path.segments:
             if not (self.below or self.above):  # less than a figure of left-over room is no mistake
                 page.warn("ground-empty", self, id=self.id)
             return
-        yield self.surface(plot, page).item(path, page.colors[self.fill])
+        yield self.surface(plot, page).item(outline, page.colors[self.fill])
 
     def figures(self, plot: Plot, page: Page) -> Path:
         """What it draws, as on a sheet that is read from left to right."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from placards.elements.base import Element, Reference
 from placards.elements.page import Page
 from placards.elements.registry import element
+from placards.layout.pictures import is_vectors
 from placards.problems.errors import InputError
 from placards.values.geometry import Matrix, Path, Rect, Size
 from placards.values.units import POINTS_PER_INCH
@@ -47,10 +48,11 @@ class Image(Element):
 
         box = page.box(self)
         area = page.reach(box) if self.fit == "cover" else box
-        if self.file.lower().endswith(".svg"):
+        data, place = page.setting.art(self.file)
+        if self.file.lower().endswith(".svg") or is_vectors(data):  # what a file is counts, not what it is called
             yield self._vectors(page, area)
             return
-        picture = page.setting.load_picture(*page.setting.art(self.file))
+        picture = page.setting.load_picture(data, place)
         for note in picture.notes:
             page.setting.report(note)
         drawn: Item = Picture(picture.data, self.target(area, picture.pixels), self.alt)

@@ -1,5 +1,5 @@
-"""How letters of a slot look beyond their colour: emphasised words, an outline, a shadow, a highlight behind lines, a
-seam at which the colour changes."""
+"""How letters of a slot look beyond their colour: an outline, a shadow, a highlight behind lines, a seam at which the
+colour changes. How marked words look: `placards.elements.emphasis`."""
 
 from __future__ import annotations
 
@@ -8,48 +8,25 @@ from itertools import groupby
 from math import hypot
 from typing import TYPE_CHECKING, Annotated
 
-from placards.elements.base import Reference
 from placards.elements.part import Part
-from placards.problems.errors import InputError
 from placards.values.units import Length
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from placards.elements.fields import LengthField, Weight
+    from placards.elements.fields import LengthField
     from placards.elements.page import Page
-    from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine, Underlay
-    from placards.text.shape import Paragraph
+    from placards.layout.edges import Edges
+    from placards.scene.items import FillPath, PlacedRun, TextBlock, Underlay
     from placards.values.color import Color, LinearGradient, Stroke
     from placards.values.geometry import Matrix, Rect
 
 #: Where a rough outline is there and where it is not, in turn, in em: long facets and short chips, with no beat.
 _CHIPS = (0.19, 0.05, 0.07, 0.11, 0.27, 0.04, 0.13, 0.08, 0.05, 0.16, 0.22, 0.06)
-#: How far an underline stands below the letters, and how thick it is, in em.
-_UNDER, _THICK = 0.07, 0.09
 #: Where a bridge crosses letters, from the baseline to the line's top: above what joins letters, below what caps them.
 _BRIDGED = 0.42
 #: Lines smaller than this part of the largest stay whole: they are read with more effort already.
 _BRIDGED_FROM = 0.6
-
-
-class Emphasis(Part):
-    """How ``*marked*`` words are shown, in one or several ways: by colour, weight, a box behind them or a line below;
-    in lines of one width they may also grow larger than the others."""
-
-    fill: str = ""
-    weight: Weight | None = None
-    box: str = ""
-    underline: str = ""
-
-    def contradictions(self) -> None:
-        if not (self.fill or self.weight or self.box or self.underline):
-            raise InputError("emphasis-without-manner")
-
-    def refers(self) -> Iterator[Reference]:
-        for key in ("fill", "box", "underline"):
-            if getattr(self, key):
-                yield Reference("color", getattr(self, key), ("emphasis", key))
 
 
 class Outline(Part):
@@ -142,6 +119,15 @@ def underlays(
     return tuple(found)
 
 
+def edges_of(outline: Outline | None, shadow: Shadow | None, *, mirrored: bool) -> Edges:
+    """How far `underlays` reach past the letters of a block."""
+    from placards.layout.edges import Edges
+
+    around = outline.width if outline is not None else 0.0
+    end, down = (shadow.end * (-1 if mirrored else 1), shadow.down) if shadow is not None else (0.0, 0.0)
+    return Edges(around + max(-end, 0.0), around + max(-down, 0.0), around + max(end, 0.0), around + max(down, 0.0))
+
+
 def _outlined(outline: Outline, colors: Mapping[str, Color], size: float) -> Stroke:
     from placards.values.color import Stroke
 
@@ -185,47 +171,15 @@ def bridges_over(block: TextBlock, bridges: Bridges, page: Page, turns: tuple[Ma
 def behind_lines(
     block: TextBlock, highlight: Highlight, page: Page, turns: tuple[Matrix, ...] = ()
 ) -> Iterator[FillPath]:
-    """A bar behind each line of a straight block, turned as its line will be."""
+    """A bar behind each line of a block, turned as its line will be; along an arc it is bent, with square corners."""
+    from placards.layout.bend import bend_of
     from placards.scene.items import FillPath
     from placards.values.geometry import Path
 
     for number, line in enumerate(block.lines):
-        pad = highlight.pad * line.size
-        path = Path.rounded_rect(line.ink.inset(-pad, -pad, -pad, -pad), highlight.radius * line.size)
+        pad, bend = highlight.pad * line.size, bend_of(block, line)
+        if bend is not None:
+            path = bend.path(bend.ink.inset(-pad, -pad, -pad, -pad))
+        else:
+            path = Path.rounded_rect(line.ink.inset(-pad, -pad, -pad, -pad), highlight.radius * line.size)
         yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[highlight.fill])
-
-
-def behind_marked(
-    block: TextBlock, paragraph: Paragraph, emphasis: Emphasis, page: Page, turns: tuple[Matrix, ...] = ()
-) -> Iterator[FillPath]:
-    """Boxes behind emphasised words of a straight block, and lines below them, turned as their lines will be."""
-    from placards.scene.items import FillPath
-    from placards.values.geometry import Path, Rect
-
-    for number, line in enumerate(block.lines):
-        for start, end in _stretches(line, paragraph):
-            left, width = line.origin.x + start, end - start
-            pad = 0.1 * line.size
-            bars = []
-            if emphasis.box:
-                box = Rect(left - pad, line.ink.y - pad, width + 2 * pad, line.ink.height + 2 * pad)
-                bars.append((box, emphasis.box))
-            if emphasis.underline:
-                bar = Rect(left, line.ink.bottom + _UNDER * line.size, width, _THICK * line.size)
-                bars.append((bar, emphasis.underline))
-            for rect, color in bars:
-                path = Path.rect(rect)
-                yield FillPath(path.transformed(turns[number]) if turns else path, page.colors[color])
-
-
-def _stretches(line: TextLine, paragraph: Paragraph) -> Iterator[tuple[float, float]]:
-    """Where emphasised runs begin and end along a line, neighbours as one."""
-
-    def is_marked(placed: PlacedRun) -> bool:
-        return bool(paragraph.span_at(placed.run.start).emphasis)
-
-    for marked, runs in groupby(line.runs, is_marked):
-        if marked:
-            together = list(runs)
-            last = together[-1]
-            yield together[0].offset, last.offset + last.run.advance / last.run.font.upem * last.size

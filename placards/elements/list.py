@@ -97,6 +97,10 @@ class SloganList(Typeset):
             for number, line in enumerate(self.lines):
                 if line.show == "message" and self._has(entry, number):
                     page.shown.message(page.before + index, line.language)
+                    text = entry.texts[line.language - 1]
+                    if text.marked:
+                        start, end = text.marked[0]
+                        page.warn("emphasis-not-shown", self, text.language, text=text.text[start:end])
         return list_items(self._list_page(page), page.entries, page.before, page.size)
 
     def _has(self, entry: Entry, number: int) -> bool:

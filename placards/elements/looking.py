@@ -85,10 +85,18 @@ def _mixed(upper: Color, lower: Color, opacity: float) -> Color:
 def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterator[Diagnostic]:
     """What to say where letters of a colour hardly differ from what they stand on, in the palette in which they are
     worst, and over the worst of several colours. What stands on a picture is not judged."""
+    yield from faint_among(element, fill, lambda colors: [colors[fill.name]], large, look)
+
+
+def faint_among(
+    element: Element, fill: Reference, shades: Callable[[Mapping[str, Color]], list[Color]], large: bool, look: Look
+) -> Iterator[Diagnostic]:
+    """The same of letters of several colours, of which the worst counts; *fill* is what they are called."""
     judged = [
-        (contrast(_mixed(colors[fill.name], color, element.opacity), color), palette, name)
+        (contrast(_mixed(shade, color, element.opacity), color), palette, name)
         for palette, colors in look.palettes.items()
         for name, color in look.grounds(element, colors) or ()
+        for shade in shades(colors)
     ]
     if judged:
         yield from _told(element, fill, large, look, *min(judged))

@@ -18,6 +18,9 @@ _TOUCHES = 0.01
 
 #: The sides that a shape works on, where it is not said.
 _SIDES: dict[str, tuple[str, ...]] = {"tape": ("start", "end")}
+#: Shapes that are drawn as soon as said, and that leave all of their box to words.
+PLAIN = frozenset({"rect", "ellipse", "polygon", "line"})
+
 _EVERY_SIDE = ("start", "end", "top", "bottom")
 _EVERY_CORNER = ("top-start", "top-end", "bottom-start", "bottom-end")
 
@@ -33,14 +36,7 @@ class Outline:
 
 def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[Outline]:
     """From behind to the front."""
-    from placards.layout.grounds import paper, stickers
-
-    box, area, bleed, chance = plot.box, plot.area, plot.bleed, shape.chance()
-    deep = shape.deep(box, shorter)
-    sides = set(shape.sides or _SIDES.get(shape.shape, _EVERY_SIDE))
-    # An edge that lies on the sheet's own is not seen: it runs straight into the bleed.
-    reached = {name for name, out in zip(_PLACES, _out(box, area), strict=True) if out}
-    edges = {_PLACES_OF[side] for side in sides} - reached
+    box, area, bleed = plot.box, plot.area, plot.bleed
     match shape.shape:
         case "rect":
             radius = shape.radius.points(min(box.size), shorter)
@@ -54,6 +50,21 @@ def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[O
             yield Outline(Path.polygon([push_out(point, trim, bleed) for point in there]), bleed)
         case "line":
             yield Outline(plot.path(_rule(box, area)), bleed)
+        case _:
+            yield from _figures(shape, plot, shorter)
+
+
+def _figures(shape: Shape, plot: Plot, shorter: float) -> Iterator[Outline]:
+    """The outlines of the shapes that need more than their box to be drawn."""
+    from placards.layout.grounds import paper, stickers  # most sheets have plain shapes alone
+
+    box, area, bleed, chance = plot.box, plot.area, plot.bleed, shape.chance()
+    deep = shape.deep(box, shorter)
+    sides = set(shape.sides or _SIDES.get(shape.shape, _EVERY_SIDE))
+    # An edge that lies on the sheet's own is not seen: it runs straight into the bleed.
+    reached = {name for name, out in zip(_PLACES, _out(box, area), strict=True) if out}
+    edges = {_PLACES_OF[side] for side in sides} - reached
+    match shape.shape:
         case "band":
             yield Outline(plot.path(stickers.band(box, area, _slant(shape, box, shorter))), bleed)
         case "slab":
@@ -98,6 +109,8 @@ def outlines(shape: Shape, plot: Plot, shorter: float, trim: Rect) -> Iterator[O
 
 def room(shape: Shape, box: Rect, shorter: float, *, mirrored: bool) -> Rect:
     """The part of a shape's box on the sheet where words have room."""
+    if not mirrored and shape.shape in PLAIN:
+        return Rect(box.x, box.y, box.right - box.x, box.bottom - box.y)
     flip = Matrix(-1, 0, 0, 1, box.x + box.right, 0) if mirrored else IDENTITY
     return flip.box(_room(shape, box, shorter))
 

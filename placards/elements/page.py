@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -14,6 +14,7 @@ from placards.layout.content import Content, Entry, PictureLoader
 from placards.layout.pictures import Pictures
 from placards.problems.diagnostic import Report, Severity, diagnostic
 from placards.problems.errors import InputError, Place
+from placards.text.kept import Kept
 from placards.values.color import Color
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, turn
 from placards.values.sheet import Sheet
@@ -37,6 +38,15 @@ class Division:
     whole: bool = False
 
 
+#: Segments of outlines that a process keeps: some 10 MB.
+_OUTLINES = 40_000
+
+
+def outlines_kept() -> Kept[Hashable, Any]:
+    """An empty store of outlines that follow from an element, its box and its sheet alone."""
+    return Kept(_OUTLINES)
+
+
 @dataclass(frozen=True)
 class Setting:
     """What all pages of an artefact share."""
@@ -54,6 +64,8 @@ class Setting:
     shown: Shown
     pictures: Pictures | None = None  # where the job's own come from, and what changes their colours
     artwork: Callable[[], ArtLibrary] | None = None  # all pieces of art, and any SVG; opened when something needs it
+    outlines: Kept[Hashable, Any] = field(default_factory=outlines_kept)  # of grounds, from job to job
+    kept: dict[Hashable, Any] = field(default_factory=dict)  # what elements worked out once for all pages, by their ids
 
 
 class Copy(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from placards.elements.base import Reference, Showing
+from placards.elements.base import Reference
 from placards.elements.page import Page
 from placards.elements.registry import element
-from placards.elements.typeset import Typeset
+from placards.elements.slotted import Slotted
 from placards.problems.errors import FitError, PlacardsError, Place, TextError
 from placards.values.geometry import Matrix, Path, Rect
 
@@ -37,7 +37,7 @@ _MOST = 60
 
 
 @element
-class Running(Typeset):
+class Running(Slotted):
     """A line of text that runs along its box, again and again, with a ``mark`` between: as high as the box, once whole
     in its middle, and cut by its ends on both sides. Where the box is higher than two times ``row``, it has as many
     rows. Readers and search find the text once. ``gap`` is the room around the mark, in em. A text that would be very
@@ -59,23 +59,11 @@ class Running(Typeset):
     optional: bool = False
     echo: bool = False
 
-    @property
-    def number(self) -> int:
-        """Which of the job's languages it shows: a translation is never the first one."""
-        return max(self.language, 2) if self.show == "translation" else self.language
-
-    @property
-    def of_slogan(self) -> bool:
-        return self.show in ("slogan", "translation")
-
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
         yield Reference("role", self.role, ("role",))
         if self.mark_fill:
             yield Reference("color", self.mark_fill, ("mark_fill",))
-
-    def shows(self) -> Iterator[Showing]:
-        yield Showing("slogan" if self.of_slogan else self.show, self.number)
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         yield Reference("color", self.fill, ("fill",)), self.of_slogan
@@ -83,31 +71,21 @@ class Running(Typeset):
     def place(self, page: Page) -> Iterable[Item]:
         """The block in the middle, and its copies as outlines; nothing where the job has nothing for it. Raises
         TextError where a needed text is missing, FitError where one line of it is too small."""
-        shown = self._shown(page)
-        if shown is None:
+        from placards.elements.words import of_job
+
+        wording = of_job(self, page)
+        if wording is None:
             page.slot(self)
             if self.optional or not self.of_slogan:
                 return []
             raise TextError("slot-without-language", layout=page.setting.layout, show=self.show, language=self.number)
-        box = page.box(self)
+        wording.record()
+        shown, box = wording.shown, page.box(self)
         try:
             return self._run(shown, box, page)
         except PlacardsError as error:
             error.at(Place(message=f"slot “{self.id}”", language=shown.language))
             raise
-
-    def _shown(self, page: Page) -> SlotText | None:
-        if self.of_slogan:
-            texts = page.entries[0].texts if page.entries else ()
-            if self.number > len(texts):
-                return None
-            page.shown.message(page.before, self.number)
-            return texts[self.number - 1]
-        content = page.setting.content
-        found = content.field(self.show, self.number)
-        if found is not None:
-            page.shown.detail(self.show, min(self.number, len(dict(content.fields)[self.show])))
-        return found if found is not None and found.text.strip() else None
 
     def _run(self, shown: SlotText, box: Rect, page: Page) -> list[Item]:
         from placards.layout.text_block import BlockStyle, place_block
@@ -242,5 +220,5 @@ def _outline(block: TextBlock) -> Path:
             for glyph, x, y in placed.run.pens():
                 place = Matrix(e=x, f=y).then(pen)
                 for outline in placed.run.font.silhouette(glyph):
-                    segments += [moved(segment, place) for segment in outline]
+                    segments += moved(outline, place)
     return Path(tuple(segments))

@@ -126,14 +126,22 @@ class Shape(Stroked, Seeded):
 
     def place(self, page: Page) -> Iterator[Item]:
         """Its paths from behind to the front, or nothing where others leave no room."""
-        from placards.elements.outlines import outlines
+        from placards.elements.outlines import PLAIN, outlines
         from placards.scene.items import FillPath
 
         plot = self.plot(page)
         if plot is None:
             return
         paint, stroke = self.paint(plot.flip.box(plot.area), page), self.line(plot.box, page)
-        for part in outlines(self, plot, page.shorter, page.trim):
+        if self.shape in PLAIN:
+            parts = tuple(outlines(self, plot, page.shorter, page.trim))
+        else:
+            parts = page.setting.outlines.get(
+                (self, plot, page.trim),
+                lambda: tuple(outlines(self, plot, page.shorter, page.trim)),
+                lambda made: sum([len(part.path.segments) for part in made]),
+            )
+        for part in parts:
             if part.behind and self.edge is not None:
                 yield FillPath(part.path, page.colors[self.edge], part.spread)
             elif not part.behind or self.shape == "ribbon":

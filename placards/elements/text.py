@@ -7,22 +7,22 @@ from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
-from placards.elements.base import Reference, Showing
+from placards.elements.base import Reference
+from placards.elements.emphasis import Emphasis, behind_marked, spans_of, with_seen_marks
+from placards.elements.gradient import Gradient
 from placards.elements.lettering import (
     Bridges,
-    Emphasis,
     Highlight,
     Outline,
     Seam,
     Shadow,
     behind_lines,
-    behind_marked,
     bridges_over,
     underlays,
 )
 from placards.elements.page import Page
 from placards.elements.registry import element
-from placards.elements.typeset import Typeset
+from placards.elements.slotted import Slotted
 from placards.problems.errors import FitError, InputError, PlacardsError, Place, TextError
 from placards.values.geometry import Rect
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from placards.elements.fields import LanguageNumber, Weight
     from placards.elements.looking import Look
     from placards.elements.words import Wording
+    from placards.layout.edges import Edges
     from placards.layout.fit import Fitted, Message
     from placards.layout.text_block import Align, BlockStyle
     from placards.layout.wobble import Wobbled
@@ -49,13 +50,14 @@ _DISPLAY = ("number", "day", "month")
 
 
 @element
-class Text(Typeset):
+class Text(Slotted):
     """A text slot. It shows ``show`` in one of the job's languages, as large as its box allows. One that is not
     ``optional`` needs its slogan, translation or title; every other is left out where the job has nothing for it.
 
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
-    Behind a ``seam`` across the sheet letters have another colour.
+    A ``gradient``, in place of the ``fill``, runs over the ink of all lines. Behind a ``seam`` across the sheet letters
+    have another colour.
 
     ``fit = "hero"`` sets one word, the marked one if there is one, as wide as the slot, and the others in small lines
     over and under it, at most ``rest`` of the slot wide. A slot that reaches over the sheet's edges has its word cut.
@@ -77,6 +79,7 @@ class Text(Typeset):
     role: str = "display"
     weight: Weight | None = None
     fill: str = "ink"
+    gradient: Gradient | None = None
     align: Literal["start", "center", "end"] = "center"
     valign: Literal["top", "middle", "bottom"] = "middle"
     max_lines: Annotated[int, Field(ge=1, le=60)] = 8
@@ -105,15 +108,6 @@ class Text(Typeset):
     optional: bool = False
 
     @property
-    def number(self) -> int:
-        """Which of the job's languages it shows: a translation is never the first one."""
-        return max(self.language, 2) if self.show == "translation" else self.language
-
-    @property
-    def of_slogan(self) -> bool:
-        return self.show in ("slogan", "translation")
-
-    @property
     def source(self) -> str:
         """Its own text in English, as translators get it."""
         return (self.text.get("en", "") if isinstance(self.text, dict) else self.text).strip()
@@ -127,11 +121,19 @@ class Text(Typeset):
         ways = [key for key, given in (("fit", self.fit != "size"), ("into", self.into), ("arc", self.arc)) if given]
         if len(ways) > 1:
             raise InputError("ways-contradict", names=tuple(ways))
+        if self.gradient is not None:
+            if self.fill != "ink" or self.seam is not None:
+                raise InputError("fill-and-gradient")
+            if self.gradient.opacity:
+                raise InputError("gradient-of-letters")
         if self.arc and self.wobble:
             raise InputError("ways-contradict", names=("arc", "wobble"))
 
     def refers(self) -> Iterator[Reference]:
-        yield Reference("color", self.fill, ("fill",))
+        if self.gradient is not None:
+            yield from self.gradient.refers()
+        else:
+            yield Reference("color", self.fill, ("fill",))
         yield Reference("role", self.role, ("role",))
         if self.hero:
             yield Reference("color", self.hero, ("hero",))
@@ -142,31 +144,39 @@ class Text(Typeset):
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
 
-    def shows(self) -> Iterator[Showing]:
-        if self.show not in ("text", "page"):
-            yield Showing("slogan" if self.of_slogan else self.show, self.number)
-
     def words(self) -> Iterator[str]:
         if self.show == "text" and self.source:
             yield self.source
 
     def letters(self) -> Iterator[tuple[Reference, bool]]:
-        if self.seam is None:
-            yield Reference("color", self.fill, ("fill",)), self.show in (*_LARGE, *_DISPLAY)
+        if self.gradient is not None:
+            yield from ((reference, self.is_large) for reference in self.gradient.refers())
+        elif self.seam is None:
+            yield Reference("color", self.fill, ("fill",)), self.is_large
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is judged as large letters."""
+        return self.show in (*_LARGE, *_DISPLAY)
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
         """What all letters may have, and an arc that some scripts do not follow. Letters with a seam stand on two
         fields, the upper one behind it and the other before it."""
-        yield from super().check(look)
+        said = list(super().check(look))
+        yield from said
         if self.arc and all(name not in ("bends", "joined", "rtl") for name, _, _ in self.when or ()):
             yield look.diagnostic("arc-straight", self, ("arc",))
+        if self.gradient is not None and not said:
+            from placards.elements.filling import faint_gradient
+
+            yield from faint_gradient(self, self.gradient, self.is_large, look)
         if self.seam is None:
             return
         from placards.elements.looking import TOLERANCE, faint
 
         box, before = look.boxes[self.id], look.elements[: look.elements.index(self)]
         fields = [field for field in before if field.hides and look.boxes[field.id].contains(box, TOLERANCE)]
-        large = self.show in (*_LARGE, *_DISPLAY)
+        large = self.is_large
         yield from faint(self, Reference("color", self.seam.fill, ("seam", "fill")), large, look)
         lower = replace(look, elements=tuple(one for one in look.elements if one not in fields[-1:]))
         yield from faint(self, Reference("color", self.fill, ("fill",)), large, lower)
@@ -212,6 +222,7 @@ class Text(Typeset):
             if self.arc:
                 block, box = self._on_arc(message, box, text, page)
                 if block is not None:
+                    block = self._seen(block, message, box, page, shown.language)
                     page.inks[self.id] = block.lines[0].ink
                     return self._lettered(block, message, page)
             fitted, box = self._fitted(message, box, page, align)
@@ -220,12 +231,28 @@ class Text(Typeset):
             raise
         if fitted.broken_words:
             page.warn("word-broken", self, shown.language)
-        if marked and self.emphasis is None and self.fit == "size":
-            page.warn("emphasis-not-shown", self, shown.language, text=text[marked[0][0] : marked[0][1]])
         block = place_block(fitted, box, self._stand(page, box, align), text)
+        block = self._seen(block, message, box, page, shown.language)
         turned = self._wobbled(block, page, align) if self.wobble and not block.vertical else None
         page.inks[self.id] = reduce(Rect.union, (line.ink for line in (turned.block if turned else block).lines))
         return self._lettered(block, message, page, turned)
+
+    def _seen(self, block: TextBlock, message: Message, box: Rect, page: Page, language: str) -> TextBlock:
+        """The block, that was placed in *box*, with its gradient, and with marked words that can be told from the
+        others; what cannot be is said."""
+        paint = self._paint(box, page)
+        if self.gradient is not None:
+            from placards.elements.filling import over_ink
+
+            mirrored = page.setting.mirrored and self.mirror
+            block, paint = over_ink(block, paint, self.gradient, page.shorter, page.colors, mirrored=mirrored)
+        if not any(span.emphasis for span in message.spans):
+            return block
+        fallback, fonts = page.colors[self.hero] if self.hero else None, page.setting.fonts
+        block, hidden = with_seen_marks(block, message.paragraph, self.emphasis, paint, fallback, fonts)
+        if hidden:
+            page.warn("emphasis-not-shown", self, language, text=hidden)
+        return block
 
     def _wobbled(self, block: TextBlock, page: Page, align: Align) -> Wobbled:
         from placards.layout.grounds.chance import Chance, seed_of
@@ -241,12 +268,18 @@ class Text(Typeset):
         emphasis, colors = self.emphasis, page.colors
         marked = colors[emphasis.fill] if emphasis is not None and emphasis.fill else None
         hero = colors[self.hero] if self.hero else None
-        paint: Paint = colors[self.fill]
-        if self.seam is not None:
-            mirrored = page.setting.mirrored and self.mirror
-            paint = self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
         cut = self._cut(box, page)
+        paint = self._paint(box, page)
         return BlockStyle(paint, self.show, self.id, align, self.valign, low, marked, hero, cut, self.flush)
+
+    def _paint(self, box: Rect, page: Page) -> Paint:
+        """What its letters are filled with, before anybody knows where in the box their ink is."""
+        colors, mirrored = page.colors, page.setting.mirrored and self.mirror
+        if self.gradient is not None:
+            return self.gradient.paint(box, page.shorter, colors, mirrored=mirrored)
+        if self.seam is not None:
+            return self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
+        return colors[self.fill]
 
     def _cut(self, box: Rect, page: Page) -> float:
         """How far a slot reaches over the sheet's edges, and lets its large word be cut there."""
@@ -286,7 +319,6 @@ class Text(Typeset):
         from placards.layout.fit import prepare_message
         from placards.locale.language import script_of
         from placards.text.shape import TextStyle
-        from placards.text.spans import Span
         from placards.text.vertical import can_be_vertical
 
         language = choice.shown.language
@@ -294,13 +326,46 @@ class Text(Typeset):
         wanted = self.writing == "vertical" or script_of(language) == "Mong"
         vertical = wanted and can_be_vertical(language, text)
         style = TextStyle(language, self.role, self.weight, vertical=vertical, tracking=self.tracking)
-        weight = self.emphasis.weight if self.emphasis is not None else None
-        spans = [Span(start, end, weight, emphasis="marked") for start, end in marked]
+        spans = spans_of(self.emphasis, marked)
         return prepare_message(text, style, page.setting.fonts, spans, breaks=choice.shown.breaks)
 
     def _fitted(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
-        """The message as it is set, and the box that it is placed in."""
+        """The message as it is set, with room for what is drawn around its letters, and the box that it is placed
+        in; worked out once for all pages and trials."""
+        known = page.setting.kept.get((self.id, box))
+        if known is None or known[0] is not message:
+            known = page.setting.kept[self.id, box] = message, self._fit(message, box, page, align)
+        found: tuple[Fitted, Rect] = known[1]
+        return found
+
+    def _fit(self, message: Message, box: Rect, page: Page, align: Align) -> tuple[Fitted, Rect]:
         low, high = self._sizes(box, page)
+        edges = self._edges(box, page)
+        if edges is None:
+            return self._set_in(box, low, high, message, page, align)
+        from placards.layout.edges import fit_figure_within, fit_within
+
+        def fitting(inner: Rect) -> tuple[Fitted, Rect]:
+            return self._set_in(inner, low, high, message, page, align)
+
+        if self.into and not message.paragraph.style.vertical:
+            return fit_figure_within(fitting, box, edges)
+        return fit_within(fitting, box, edges, low)
+
+    def _edges(self, box: Rect, page: Page) -> Edges | None:
+        """What an outline and a shadow need around the letters; nothing aside where letters are cut at the sheet's
+        edges."""
+        if self.outline is None and self.shadow is None:
+            return None
+        from placards.elements.lettering import edges_of
+
+        edges = edges_of(self.outline, self.shadow, mirrored=page.setting.mirrored and self.mirror)
+        return edges._replace(left=0.0, right=0.0) if self._cut(box, page) else edges
+
+    def _set_in(
+        self, box: Rect, low: float, high: float, message: Message, page: Page, align: Align
+    ) -> tuple[Fitted, Rect]:
+        """The message as large as a box holds it, and the box that it is placed in."""
         if self.fit == "stack":
             from placards.layout.stack import StackRule, stack
 
@@ -331,7 +396,13 @@ class Text(Typeset):
         arc = Arc("bottom" if self.arc == "bottom" else "top", self.sweep)
         if not bends(message):
             return None, straight_box(box, arc)
-        return place_on_arc(message, box, self._stand(page, box, "center"), text, arc, self._sizes(box, page)[1]), box
+        stand, most = self._stand(page, box, "center"), self._sizes(box, page)[1]
+        block, edges = place_on_arc(message, box, stand, text, arc, most), self._edges(box, page)
+        if edges is not None:
+            # Letters are no larger in a smaller circle: what their edges need is there.
+            inner = box.inset(*edges.at(block.lines[0].size))
+            block, box = place_on_arc(message, inner, stand, text, arc, most), inner
+        return block, box
 
     def _align(self, page: Page, message: Message) -> Align:
         """A message starts where its own reader begins; what stands around it (organiser, date, place) starts where

@@ -9,7 +9,7 @@ from math import lcm
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from placards.elements.base import EVERY, Reference, Showing
-from placards.elements.lettering import Emphasis, behind_marked
+from placards.elements.emphasis import Emphasis, behind_marked, spans_of, with_seen_marks
 from placards.elements.page import Page
 from placards.elements.registry import element
 from placards.elements.typeset import Typeset
@@ -149,11 +149,14 @@ class Voices(Typeset):
         inks = []
         for number, (strip, text) in enumerate(zip(strips, texts, strict=True)):
             block = self._block(number, strip, text, rule, colors[number].letters, page)
-            if text.marked and self.emphasis is None:
-                start, end = text.marked[0]
-                page.warn("emphasis-not-shown", self, text.language, text=text.text[start:end])
-            elif self.emphasis is not None:
-                items += behind_marked(block, strip.fitted.paragraph, self.emphasis, page)
+            if text.marked:
+                paragraph, fonts = strip.fitted.paragraph, page.setting.fonts
+                letters = colors[number].letters
+                block, hidden = with_seen_marks(block, paragraph, self.emphasis, letters, None, fonts)
+                if hidden:
+                    page.warn("emphasis-not-shown", self, text.language, text=hidden)
+                elif self.emphasis is not None:
+                    items += behind_marked(block, paragraph, self.emphasis, page)
             items.append(block)
             inks += [line.ink for line in block.lines]
         page.inks[self.id] = box if self.grounds else reduce(Rect.union, inks)
@@ -208,7 +211,6 @@ class Voices(Typeset):
         from placards.layout.fit import prepare_message
         from placards.locale.language import script_of
         from placards.text.shape import TextStyle
-        from placards.text.spans import Span
         from placards.text.vertical import can_be_vertical
 
         text, marked, language = shown.text, shown.marked, shown.language
@@ -219,6 +221,5 @@ class Voices(Typeset):
         # Mongolian has no horizontal writing: a layout need not ask for the vertical one.
         wanted = self.writing == "vertical" or script_of(language) == "Mong"
         style = TextStyle(language, role, weight, vertical=wanted and can_be_vertical(language, text))
-        heavier = self.emphasis.weight if self.emphasis is not None else None
-        spans = [Span(start, end, heavier, emphasis="marked") for start, end in marked]
+        spans = spans_of(self.emphasis, marked)
         return prepare_message(text, style, page.setting.fonts, spans, breaks=shown.breaks)

@@ -58,5 +58,9 @@ class Wall(Typeset):
         different: dict[str, SlotText] = {}
         for text in texts[self.language - 1 :]:
             different.setdefault(" ".join(text.text.split()), text)
+        marked = next((text for text in different.values() if text.marked), None)
+        if marked is not None:  # once: it is the same slogan in all of them
+            start, end = marked.marked[0]
+            page.warn("emphasis-not-shown", self, marked.language, text=marked.text[start:end])
         space = WallSpace(box, page.shorter, dict(page.colors), page.setting.fonts, warn)
         return wall_items(self, space, tuple(different.values()))

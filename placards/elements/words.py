@@ -17,6 +17,7 @@ from placards.patterns import pattern
 from placards.problems.errors import PlacardsError, Place
 
 if TYPE_CHECKING:
+    from placards.elements.slotted import Slotted
     from placards.elements.text import Text
 
 #: An address is written from left to right, whatever the sheet's language.
@@ -45,11 +46,17 @@ def wordings(slot: Text, page: Page) -> list[Wording]:
         return _link(page)
     if slot.show == "page":
         return _page_number(page)
-    found = _message(slot, page) if slot.of_slogan else _own(slot, page) if slot.show == "text" else _detail(slot, page)
+    found = _own(slot, page) if slot.show == "text" else of_job(slot, page)
     return [found] if found is not None and found.shown.text.strip() else []
 
 
-def _message(slot: Text, page: Page) -> Wording | None:
+def of_job(slot: Slotted, page: Page) -> Wording | None:
+    """The message or the detail of the job that the slot shows; None where it has none."""
+    found = _message(slot, page) if slot.of_slogan else _detail(slot, page)
+    return found if found is not None and found.shown.text.strip() else None
+
+
+def _message(slot: Slotted, page: Page) -> Wording | None:
     texts = page.entries[0].texts if page.entries else ()
     number = slot.number
     if number > len(texts):
@@ -57,7 +64,7 @@ def _message(slot: Text, page: Page) -> Wording | None:
     return Wording(texts[number - 1], lambda: page.shown.message(page.before, number))
 
 
-def _detail(slot: Text, page: Page) -> Wording | None:
+def _detail(slot: Slotted, page: Page) -> Wording | None:
     content = page.setting.content
     found = content.field(slot.show, slot.number)
     if found is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
@@ -26,6 +27,9 @@ class Model(BaseModel):
     #: ``missing pack.language``, to the sentence's code, which may show ``{value}``.
     own_sentences: ClassVar[Mapping[str, str]] = {}
 
+    #: Keys that stand in a table of its own, by that table: whoever writes them beside it hears where they go.
+    inner_keys: ClassVar[Mapping[str, Sequence[str]]] = {}
+
 
 def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath = ()) -> M:
     """Build *model* from a file (or a part of it); raises InvalidFileError."""
@@ -33,9 +37,20 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
         return model.model_validate(file.data if data is None else data)
     except ValidationError as error:
         # An unknown key first: the missing one is often the same key, spelt right.
-        details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
+        details = sorted(_meant(error.errors()), key=lambda detail: detail["type"] != "extra_forbidden")
         first, *others = dict.fromkeys(_explain(detail, model, file, prefix, data) for detail in details)
         raise InvalidFileError(first, also=others) from error
+
+
+def _meant(details: Sequence[Any]) -> Iterator[Any]:
+    """Where a text or a table may stand and somebody wrote a table, what is wrong in the table is meant, and not that
+    it is no text."""
+    for detail in details:
+        loc = tuple(detail["loc"])
+        no_text = detail["type"] == "string_type" and isinstance(detail.get("input"), dict)
+        inner = (tuple(other["loc"]) for other in details if other is not detail)
+        if not (no_text and any(other[: len(loc) - 1] == loc[:-1] and len(other) > len(loc) for other in inner)):
+            yield detail
 
 
 #: Pydantic's kinds of mistakes as codes.
@@ -74,20 +89,23 @@ def _explain(detail: Any, model: type[BaseModel], file: TomlFile, prefix: KeyPat
         # What is missing has no place: its table has.
         return diagnostic(own, place=file.place(key[:-1]) if kind == "missing" else place, value=value)
     if kind == "extra_forbidden":
-        return diagnostic(
-            "key-unknown", place=place, remedy=_near_key(name, _known_keys(model, detail["loc"])), name=name
-        )
+        known = _known_keys(model, detail["loc"])
+        inner = model.inner_keys if issubclass(model, Model) else {}
+        table = next((table for table, keys in inner.items() if table in known and name in keys), None)
+        remedy = Remedy("key-in-table", (("name", name), ("table", table))) if table else _near_key(name, known)
+        return diagnostic("key-unknown", place=place, remedy=remedy, name=name)
     if kind == "missing":
         return diagnostic("key-missing", place=place, name=name)
     if isinstance(context.get("error"), PlacardsError):
         found: Diagnostic = context["error"].diagnostic
-        inner = found.place.key if found.place.file is None else None  # a key of the table that was being checked
-        if inner:
-            return replace(found, place=replace(found.place, key=None)).at(file.place((*key, *inner.split("."))))
+        own_key = found.place.key if found.place.file is None else None  # a key of the table that was being checked
+        if own_key:
+            return replace(found, place=replace(found.place, key=None)).at(file.place((*key, *own_key.split("."))))
         return found.at(place)
     if kind in ("literal_error", "enum"):
         expected = str(context.get("expected")).replace("'", "")
-        return diagnostic("value-choice", place=place, value=value, expected=expected)
+        nearest = _near_choice(detail.get("input"), str(context.get("expected")))
+        return diagnostic("value-choice", place=place, remedy=nearest, value=value, expected=expected)
     if kind.startswith("union_tag"):
         return diagnostic("value-type", place=place, expected=str(context.get("expected_tags", "")))
     code = _CODES.get(kind)
@@ -143,6 +161,15 @@ def _near_key(name: str, known: Sequence[str]) -> Remedy:
     )
 
 
+def _near_choice(given: Any, expected: str) -> Remedy | None:
+    """The choice that is nearly spelt so; None for the whole list, which the sentence has."""
+    import difflib
+
+    choices = re.findall(r"'([^']*)'", expected)
+    spelt = difflib.get_close_matches(given, choices, n=2, cutoff=0.6) if isinstance(given, str) else []
+    return Remedy("did-you-mean", (("near", tuple(spelt)),)) if spelt else None
+
+
 def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """The keys that the table around *loc* may have."""
     schema = model.model_json_schema()
@@ -153,10 +180,11 @@ def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]
             node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
         return node
 
+    options: list[Any] = []
     for part in loc[:-1]:
         here = deref(here)
         if isinstance(part, int):
-            here = here.get("items", {})
+            here = next((one["items"] for one in (here, *options) if "items" in one), {})
         elif "properties" in here and part in here["properties"]:
             here = here["properties"][part]
         elif "mapping" in here.get("discriminator", {}):
@@ -169,10 +197,10 @@ def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]
             here = next(iter(here["patternProperties"].values()))
         elif isinstance(here.get("additionalProperties"), dict):
             here = here["additionalProperties"]
-        for option in here.get("anyOf", []) if isinstance(here, dict) else []:
-            if option.get("type") != "null":
-                here = option
-                break
+        found = [one for one in here.get("anyOf", []) if one.get("type") != "null"] if isinstance(here, dict) else []
+        if found:
+            options = found
+            here = next((one for one in options if deref(one).get("properties")), options[0])
     return sorted(deref(here).get("properties", {}))
 
 

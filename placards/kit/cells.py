@@ -54,7 +54,7 @@ class Wanted:
     @property
     def caption(self) -> str:
         """As “ar · longest · a3”."""
-        parts = ("+".join(self.sample.languages), self.sample.slogan, self.size, self.palette)
+        parts = (self.sample.spoken, self.sample.slogan, self.size, self.palette)
         return " · ".join(part for part in parts if part)
 
 

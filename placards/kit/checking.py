@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from placards.elements.condition import facts
 from placards.files.toml import KeyPath
@@ -45,17 +45,23 @@ def found_at_once(loaded: LayoutFolder, inputs: Inputs) -> tuple[Diagnostic, ...
 
 
 def found_by_setting(
-    loaded: LayoutFolder, engine: Engine, samples: Samples, languages: Sequence[str]
+    loaded: LayoutFolder,
+    engine: Engine,
+    samples: Samples,
+    languages: Sequence[str],
+    known: Collection[Diagnostic] = (),
 ) -> Iterator[Diagnostic]:
     """What the shortest and the longest message of each language find, on every size that the layout is made for: what
-    is the same in several languages is said once, at the slot's place in the file."""
+    is the same in several languages is said once, at the slot's place in the file. What is *known* of a file is not
+    said again: a picture that cannot be read is none in any language."""
+    said = {(one.code, one.parameters) for one in known}
     loaded, written = loaded.whole()
     several = tuple(dict.fromkeys(samples.languages_for(loaded, language) for language in languages))
     look = Look(several, _usable(loaded.layout.sizes))
     found: dict[_Finding, list[tuple[str, Diagnostic]]] = {}
     for cell in cells(loaded, look, samples, engine):
         for problem in cell.diagnostics:
-            if problem.severity is not Severity.NOTE:
+            if problem.severity is not Severity.NOTE and (problem.code, problem.parameters) not in said:
                 language = problem.place.language or "+".join(cell.wanted.sample.languages)
                 found.setdefault(_finding(problem, cell), []).append((language, problem))
     for finding, problems in found.items():

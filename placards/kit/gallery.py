@@ -21,6 +21,11 @@ from placards.values.color import Color
 #: Languages of a gallery that nobody chose: both directions, four scripts.
 LANGUAGES = ("en", "ar", "hi", "ja")
 
+#: What a layout for any number of languages shows beside the first: two dozen scripts make a wall.
+WALL = tuple(
+    "en ar es hi ru fr zh-Hans ja ta am ko ur bn th he pt ka te my hy ml pa el vi gu kn sw tr de fa id uk".split()
+)
+
 #: Slogans of moderate length, of which each layout shows another one.
 _SLOGANS = (
     "peace/peace-now", "climate/water-is-life", "rights/justice-for-all", "solidarity/no-one-free", "climate/act-now",
@@ -83,8 +88,14 @@ class Gallery:
         shapes = [(sizes[0], tags) for tags in languages]
         shapes += [(size, languages[at % min(2, len(languages))]) for at, size in enumerate(_others(sizes))]
         for number, (size, tags) in enumerate(shapes):
-            whole = tags if len(tags) > 1 else self.samples.languages_for(layout, tags[0])
+            whole = tags if len(tags) > 1 else self._together(layout, tags[0])
             yield Wanted(Sample(whole, self._slogan(layout, whole)), size, palettes[number % len(palettes)])
+
+    def _together(self, layout: LayoutFolder, language: str) -> tuple[str, ...]:
+        """A language and those beside it: a wall of one language would show nothing of what it is for."""
+        if layout.layout.most_languages is None:
+            return (language, *(tag for tag in WALL if tag != language))
+        return self.samples.languages_for(layout, language)
 
     def _slogan(self, layout: LayoutFolder, languages: tuple[str, ...]) -> str:
         if layout.layout.many:
@@ -112,7 +123,7 @@ def gallery_pages(entries: Sequence[Entry], inputs: Inputs) -> list[Scene]:
 
 def _shown(cell: Cell) -> Iterator[Shown]:
     wrong = next((str(one) for one in cell.diagnostics if one.severity is Severity.ERROR), "")
-    caption = " · ".join(("+".join(cell.wanted.sample.languages), cell.wanted.size, cell.wanted.palette))
+    caption = " · ".join((cell.wanted.sample.spoken, cell.wanted.size, cell.wanted.palette))
     for scene in cell.scenes[:2] or (None,):
         yield Shown(caption, scene, wrong)
 

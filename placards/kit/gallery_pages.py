@@ -46,7 +46,7 @@ def _pictures(entry: Entry) -> Iterator[_Picture]:
             number += 1
             small = thumbnail(scene, min(_HIGH, round(_WIDE / scene.trim.aspect)))
             assert small.pixels is not None
-            caption = " · ".join(("+".join(wanted.sample.languages), wanted.size, wanted.palette))
+            caption = " · ".join((wanted.sample.spoken, wanted.size, wanted.palette))
             data = render([small], ".webp", RenderOptions())
             if len(data) > _HEAVY:
                 data = min(data, render([small], ".webp", RenderOptions(webp_lossless=False, jpeg_quality=80)), key=len)
@@ -93,5 +93,11 @@ def _markdown(entries: Sequence[Entry], pictures: dict[str, tuple[_Picture, ...]
 def _said(entry: Entry) -> str:
     """What the layout is, in a line."""
     layout = entry.layout.layout
-    languages = "in one language" if layout.languages == 1 else f"in {layout.languages} languages"
+    least, most = layout.languages, layout.most_languages
+    if most is None:
+        languages = "in any number of languages"
+    elif most > least:
+        languages = f"in {least} to {most} languages"
+    else:
+        languages = "in one language" if least == 1 else f"in {least} languages"
     return f"{entry.layout.name}: {layout.summary}, {languages}. Made for {', '.join(layout.sizes)}."

@@ -65,7 +65,7 @@ def cells_html(shown: Sequence[str], look: Look) -> str:
 def cell_html(cell: Cell) -> str:
     """What stands in a cell: its pages as pictures with their text, its caption, and what is wrong."""
     pictures = "".join(_picture(scene) for scene in cell.scenes)
-    languages = "+".join(cell.wanted.sample.languages)
+    languages = cell.wanted.sample.spoken
     said = problems_html(cell.diagnostics)
     return f"{pictures}<figcaption>{escaped(languages)}</figcaption>{said}"
 

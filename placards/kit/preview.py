@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from placards.frozen import dataclass
@@ -14,7 +14,7 @@ from placards.kit.page import cell_html, cells_html, page, preview_body, problem
 from placards.kit.samples import LENGTHS, Samples
 from placards.kit.target import Target
 from placards.pipeline import Engine
-from placards.problems.diagnostic import Severity
+from placards.problems.diagnostic import Diagnostic, Severity
 from placards.problems.errors import PlacardsError
 from placards.scene.items import Scene
 from placards.template.folder import LayoutFolder
@@ -44,6 +44,7 @@ class Preview:
     target: Target
     asked: Asked
     parts: dict[str, str] = field(default_factory=lambda: {"problems": "", "main": ""})
+    wrong: tuple[Diagnostic, ...] = ()  # the errors of the last look, each once
     _shown: list[str] = field(default_factory=list)
     _look: Look | None = None
     _layout: LayoutFolder | None = None
@@ -55,9 +56,11 @@ class Preview:
     def refresh(self) -> Iterator[Mapping[str, str]]:
         """What of the page is other now, as soon as it is known: first what is wrong with the layout, or its cells one
         by one, then what a check finds."""
+        self.wrong = ()
         try:
             layout = self._layout = self.engine.inputs.layout(self.target.name)
         except PlacardsError as error:
+            self._take(error.diagnostics)
             # Nothing old stays: it would show what the file does not say.
             self._layout, self._look, self._shown = None, None, []
             yield self._new({"problems": problems_html(error.diagnostics), "main": ""})
@@ -69,12 +72,16 @@ class Preview:
         if self.parts["problems"]:
             yield self._new({"problems": ""})
         for number, wanted in enumerate(look.wanted):
-            html = cell_html(made(layout, wanted, look.show, self.samples, self.engine))
+            cell = made(layout, wanted, look.show, self.samples, self.engine)
+            self._take(cell.diagnostics)
+            html = cell_html(cell)
             if html != self._shown[number]:
                 self._shown[number] = html
                 self.parts["main"] = cells_html(self._shown, look)
                 yield {f"c{number}": html}
-        problems = problems_html(found_at_once(layout, self.engine.inputs))
+        at_once = found_at_once(layout, self.engine.inputs)
+        self._take(at_once)
+        problems = problems_html(at_once)
         if problems != self.parts["problems"]:
             yield self._new({"problems": problems})
 
@@ -109,6 +116,10 @@ class Preview:
         layout = self.engine.inputs.layout(self.target.name)
         look = self.look(layout)
         found = [made(layout, wanted, look.show, self.samples, self.engine) for wanted in look.wanted]
+        self.wrong = ()
+        self._take(found_at_once(layout, self.engine.inputs))
+        for cell in found:
+            self._take(cell.diagnostics)
         across = len(look.languages)
         rows = []
         for start in range(0, len(found), across):
@@ -117,6 +128,10 @@ class Preview:
             rows.append(Row(tuple(_shown(found[start : start + across])), _HEIGHT, heading))
         return contact_sheet(rows, _WIDTH, layout.layout.name, self.engine.inputs.fonts())
 
+    def _take(self, found: Iterable[Diagnostic]) -> None:
+        errors = (one for one in found if one.severity is Severity.ERROR)
+        self.wrong = tuple(dict.fromkeys((*self.wrong, *errors)))
+
     def _new(self, parts: dict[str, str]) -> Mapping[str, str]:
         self.parts |= parts
         return parts
@@ -124,7 +139,7 @@ class Preview:
 
 def _shown(found: list[Cell]) -> Iterator[Shown]:
     for cell in found:
-        languages = "+".join(cell.wanted.sample.languages)
+        languages = cell.wanted.sample.spoken
         errors = [str(one) for one in cell.diagnostics if one.severity is Severity.ERROR]
         if not cell.scenes:
             yield Shown(languages, None, errors[0] if errors else "")

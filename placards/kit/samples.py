@@ -61,6 +61,13 @@ class Sample:
     languages: tuple[str, ...]
     slogan: str = "shortest"
 
+    @property
+    def spoken(self) -> str:
+        """Its languages in a caption: “ar+fr”, “en and 31 more”."""
+        if len(self.languages) > 8:
+            return f"{self.languages[0]} and {len(self.languages) - 1} more"
+        return "+".join(self.languages)
+
 
 class _Pictures(Mapping[str, bytes]):
     """The sample pictures, drawn when one is really shown."""

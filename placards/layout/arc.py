@@ -137,9 +137,8 @@ def _points(runs: tuple[PlacedRun, ...], origin: Point) -> Iterator[tuple[float,
         pen = placed.matrix.then(there)
         for glyph, x, y in placed.run.pens():
             place = Matrix(e=x, f=y).then(pen)
-            for segment in placed.run.font.segments(glyph):
-                values = moved(segment, place)[1:]
-                yield from zip(values[::2], values[1::2], strict=True)
+            for segment in moved(placed.run.font.segments(glyph), place):
+                yield from zip(segment[1::2], segment[2::2], strict=True)
 
 
 def straight_box(box: Rect, arc: Arc) -> Rect:

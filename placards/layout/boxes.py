@@ -39,6 +39,8 @@ def place_box(element: Sides, around: Rect, shorter: float, mirrored: bool) -> R
 def room_left(element: Hanging, around: Rect, inks: Mapping[str, Rect], *, mirrored: bool) -> Rect:
     """What is left of *around* under, over and after the ink of those that an element hangs on; a negative extent
     where nothing is."""
+    if not (element.below or element.above or element.after):
+        return Rect(around.x, around.y, around.right - around.x, around.bottom - around.y)
     under, over, behind = (
         [inks[name] for name in names if name in inks] for names in (element.below, element.above, element.after)
     )

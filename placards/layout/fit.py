@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from placards.frozen import dataclass
 from placards.layout.fill import balanced, fill, greedy, leading_em, most_size
-from placards.layout.lines import LineMetrics, emergency_ends, opened_ends
+from placards.layout.lines import LineMetrics, emergency_ends, line_distance, opened_ends
 from placards.layout.message import MAX_MESSAGE_LENGTH, Message, prepare_message
 from placards.layout.rule import BALANCE_TOLERANCE, FitRule, Lines, Slot
 from placards.layout.search import EXHAUSTIVE_PIECES, Setting, search
@@ -47,6 +47,17 @@ class Fitted:
 
     hero: int | None = None  # the line that stands out by its size
 
+    def times(self, factor: float) -> Fitted:
+        """The same lines, larger or smaller."""
+        return replace(
+            self,
+            size=self.size * factor,
+            lines=tuple([line.at(line.size * factor) for line in self.lines]),
+            leading=self.leading * factor,
+            height=self.height * factor,
+            steps=tuple([step * factor for step in self.steps]),
+        )
+
     @property
     def descent(self) -> tuple[float, ...]:
         """Points from the first baseline to each."""
@@ -66,11 +77,29 @@ def fit(message: Message, box: Size | Rect, rule: FitRule) -> Fitted:
             continue
         fitted = _fit_pieces(message, ends, slot)
         if fitted is not None and fitted.size >= rule.min_size:
+            fitted = _with_own_steps(fitted, slot)
             return replace(fitted, broken_words=True) if broken else fitted
         if fitted is not None and fitted.size > needed:
             needed, below = fitted.size, False
     code = "fit-size-below" if below else "fit-size"
     raise FitError(code, text=_shortened(paragraph.text), needed=needed, least=rule.min_size)
+
+
+def _with_own_steps(fitted: Fitted, slot: Slot) -> Fitted:
+    """Lines with words larger than the others keep off their neighbours by what those need; the rest stand as near to
+    each other as without them, and all of it grows by the room that is won."""
+    large = [any(run.font.size != 1 for run in metrics.line.runs) for metrics in fitted.lines]
+    if not any(large) or len(large) == 1:
+        return fitted
+    apart = [line_distance(upper, lower) for upper, lower in pairwise(fitted.lines)]
+    beside = [one or other for one, other in pairwise(large)]
+    usual = max([needed for needed, of_large in zip(apart, beside, strict=True) if not of_large], default=0.0)
+    steps = [slot.rule.leading * max(needed if of_large else 0.0, usual)
+             for needed, of_large in zip(apart, beside, strict=True)]  # fmt: skip
+    across = fitted.lines[0].before + sum(steps) + fitted.lines[-1].after
+    size = slot.size(max(metrics.along for metrics in fitted.lines), across)
+    steps = [step * size for step in steps]
+    return replace(fitted.times(size / fitted.size), steps=tuple(steps), height=across * size)
 
 
 def _ways(message: Message, slot: Slot) -> Iterator[tuple[tuple[int, ...], bool]]:
@@ -104,7 +133,7 @@ def _fit_pieces(message: Message, ends: tuple[int, ...], slot: Slot) -> Fitted |
     if best is None:
         return None
     table = message.table(ends, slot.rule.align)
-    return _setting(table, best.lines, best.size, slot.rule)
+    return setting(table, best.lines, best.size, slot.rule)
 
 
 def _best(message: Message, ends: tuple[int, ...], slot: Slot) -> Setting | None:
@@ -131,7 +160,10 @@ def _best_of_many(message: Message, ends: tuple[int, ...], slot: Slot) -> Settin
         cheap = sorted(sorted(range(len(costs)), key=lambda number: (costs[number], number))[: EXHAUSTIVE_PIECES - 1])
         stops = (*cheap, len(ends) - 1)
         few_ends = tuple([ends[number] for number in stops])
-        few = search(message.table(few_ends, slot.rule.align), slot, message.sense(few_ends), most * REDUCED)
+        # What is worth less than what was found already need not be looked at.
+        floor = max([way.worth for way in ways if way.size >= slot.rule.min_size], default=0.0)
+        few_table, few_sense = message.table(few_ends, slot.rule.align), message.sense(few_ends)
+        few = search(few_table, slot, few_sense, most * REDUCED, floor)
         if few is not None:
             lines = tuple([(stops[first - 1] + 1 if first else 0, stops[last]) for first, last in few.lines])
             ways.append(Setting(few.size * sense.worth(lines), few.size, lines))
@@ -150,6 +182,14 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[list[int
 def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool = True) -> Fitted:
     """Set a message at a given size in as few lines as the width allows, however high they grow: *even* ones, or each
     filled as in a letter."""
+    table, lines, broken = wrapped(message, width, size, rule, even)
+    return setting(table, lines, size, rule, broken)
+
+
+def wrapped(
+    message: Message, width: float, size: float, rule: FitRule, even: bool = True
+) -> tuple[LineTable, Lines, bool]:
+    """The lines of `wrap`, in the table that measures them, and whether words are broken; raises FitError."""
     limit = width / size
     ways = _different(
         (lambda: message.ends, False),
@@ -163,7 +203,7 @@ def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool 
         if lines is not None:
             if even:
                 lines = _in_sense(table, message, limit, len(lines)) or lines
-            return _setting(table, lines, size, rule, broken)
+            return table, lines, broken
     raise FitError("fit-width", text=_shortened(message.paragraph.text), width=width, size=size)
 
 
@@ -188,7 +228,8 @@ def _balanced_within(
     return None
 
 
-def _setting(table: LineTable, lines: Lines, size: float, rule: FitRule, broken: bool = False) -> Fitted:
+def setting(table: LineTable, lines: Lines, size: float, rule: FitRule, broken: bool = False) -> Fitted:
+    """These lines at a size."""
     metrics = tuple([table.metrics(first, last).at(size) for first, last in lines])
     leading = rule.leading * leading_em(table, lines) * size
     height = metrics[0].before * size + leading * (len(lines) - 1) + metrics[-1].after * size
@@ -201,5 +242,5 @@ def _shortened(text: str) -> str:
 
 __all__ = [
     "BALANCE_TOLERANCE", "MAX_MESSAGE_LENGTH", "FitRule", "Fitted", "Message", "fit", "prepare_message",
-    "wrap",
+    "setting", "wrap", "wrapped",
 ]  # fmt: skip

@@ -7,12 +7,15 @@ follows it, and no page begins or ends with a single line of a longer paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from placards.frozen import dataclass
-from placards.layout.fit import FitRule, Fitted, prepare_message, wrap
+from placards.layout.fill import leading_em
+from placards.layout.fit import FitRule, Fitted, Message, prepare_message, setting, wrap, wrapped
+from placards.layout.rule import Lines
+from placards.layout.table import LineTable
 from placards.layout.text_block import Align, BlockStyle, place_block
 from placards.problems.errors import FitError
 from placards.scene.items import TextBlock
@@ -107,47 +110,97 @@ def parts_of(text: str) -> tuple[Part, ...]:
 def flow(text: str, room: Room, style: FlowStyle, most_pages: int) -> Flowed:
     """Running text as large as it may be on one page; where that is too small, at its smallest size on as few pages as
     it needs; raises FitError for more than *most_pages*, or a word that no line holds."""
-    parts = parts_of(text)
-    found = _at(parts, room, style, style.max_size, 1)
+    parts, setter = parts_of(text), _Setter(style)
+    found = _at(parts, room, setter, style.max_size, 1)
     if found is not None:
-        return Flowed(found, style.max_size)
-    found = _at(parts, room, style, style.min_size, 1)
+        return found.flowed()
+    found = _at(parts, room, setter, style.min_size, 1)
     if found is None:
-        pages = _at(parts, room, style, style.min_size, most_pages)
+        pages = _at(parts, room, setter, style.min_size, most_pages)
         if pages is None:
             raise FitError("fit-flow", count=most_pages, least=style.min_size)
-        return Flowed(pages, style.min_size)
+        return pages.flowed()
     low, high, best = style.min_size, style.max_size, found
     for _ in range(_ROUNDS):
         size = (low + high) / 2
-        found = _at(parts, room, style, size, 1)
+        found = _at(parts, room, setter, size, 1)
         if found is None:
             high = size
         else:
             low, best = size, found
-    return Flowed(best, low)
+    return best.flowed()
 
 
-def _at(
-    parts: Sequence[Part], room: Room, style: FlowStyle, size: float, most: int
-) -> tuple[tuple[TextBlock, ...], ...] | None:
-    """The blocks at a size on at most so many pages; None where they need more."""
-    run = _Run(room, style, size)
+def _at(parts: Sequence[Part], room: Room, setter: _Setter, size: float, most: int) -> _Run | None:
+    """The text at a size on at most so many pages; None where it needs more."""
+    run = _Run(room, setter, size)
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         if not run.add(part, following, most, ends=number + 2 == len(parts)):
             return None
-    if not run.reserve(most):
-        return None
-    return tuple(tuple(page) for page in run.pages)
+    return run if run.reserve(most) else None
+
+
+class _Wrapped(NamedTuple):
+    """A part's lines at a size, and how far apart their baselines are."""
+
+    table: LineTable
+    lines: Lines
+    size: float
+    rule: FitRule
+    step: float
+
+    def fitted(self) -> Fitted:
+        return setting(self.table, self.lines, self.size, self.rule)
+
+
+class _Setter:
+    """Sets parts in lines. What does not depend on their size is prepared once."""
+
+    def __init__(self, style: FlowStyle) -> None:
+        self.style = style
+        self.rule = FitRule(min_size=0.1, align=style.align)
+        self._messages: dict[Part, Message] = {}
+
+    def message(self, part: Part) -> Message:
+        found = self._messages.get(part)
+        if found is None:
+            style = self.style
+            look = TextStyle(style.language, style.role, BOLD if part.kind == "heading" else style.weight)
+            spans = [Span(start, end, BOLD, emphasis="marked") for start, end in part.marked]
+            found = self._messages[part] = prepare_message(part.text, look, style.fonts, spans)
+        return found
+
+    def wrapped(self, part: Part, width: float, size: float) -> _Wrapped:
+        """The part's lines where the text has that size."""
+        heading = part.kind == "heading"
+        size = size * HEADING if heading else size
+        table, lines, _ = wrapped(self.message(part), width, size, self.rule, even=heading)
+        metrics = [table.metrics(*line) for line in lines]
+        reach = max([line.before for line in metrics]) + max([line.after for line in metrics])
+        step = max(LEADING * size, self.rule.leading * leading_em(table, lines) * size, 1.05 * reach * size)
+        return _Wrapped(table, lines, size, self.rule, step)
+
+
+class _Stretch(NamedTuple):
+    """Lines *start* to *stop* of a part from *top* on in a page's box."""
+
+    part: Part
+    wrapped: _Wrapped
+    start: int
+    stop: int
+    top: float
+    indent: float
+    box: Rect
 
 
 class _Run:
-    """Blocks placed so far, and where the next line's top is."""
+    """What stands where so far, and where the next line's top is. Blocks are made of it when its size is the right one:
+    most sizes are only tried."""
 
-    def __init__(self, room: Room, style: FlowStyle, size: float) -> None:
-        self.room, self.style, self.size = room, style, size
-        self.pages: list[list[TextBlock]] = [[]]
+    def __init__(self, room: Room, setter: _Setter, size: float) -> None:
+        self.room, self.setter, self.style, self.size = room, setter, setter.style, size
+        self.pages: list[list[_Stretch]] = [[]]
         self.box = room(0)
         self.top = self.box.y
 
@@ -155,11 +208,11 @@ class _Run:
         """Place a part, on a new page where it must; whether there is a page for it. What is reserved below the text
         takes its last lines along, and its heading where those are all (*ends*: the text ends with *following*)."""
         indent = INDENT * self.size if part.kind == "item" else 0.0
-        fitted, step = self._set(part, self.box.width - indent)
+        wrapped = self.setter.wrapped(part, self.box.width - indent, self.size)
         above = self._above(part) if self.pages[-1] else 0.0
         done = 0
-        while done < len(fitted.lines):
-            left = len(fitted.lines) - done
+        while done < len(wrapped.lines):
+            left, step = len(wrapped.lines) - done, wrapped.step
             count = self._count(step, above, left, part.kind == "heading" or following is None)
             if part.kind == "heading" and following is not None:
                 # A heading stays with the first lines of what follows.
@@ -175,18 +228,21 @@ class _Run:
                     return False
                 self._next_page()
                 if part.kind != "heading" and done == 0:
-                    fitted, step = self._set(part, self.box.width - indent)
+                    wrapped = self.setter.wrapped(part, self.box.width - indent, self.size)
                 above = 0.0
                 continue
-            self._place(fitted, done, done + count, step, above, indent, part, bullet=done == 0)
+            top = self.top + above
+            self.pages[-1].append(_Stretch(part, wrapped, done, done + count, top, indent, self.box))
+            self.top = top + step * count
             done, above = done + count, 0.0
         return True
 
     def _whole(self, last: Part) -> float:
         """The room that the first lines of the last part need: all of them, and what is reserved, if they are few."""
-        fitted, step = self._set(last, self.box.width - (INDENT * self.size if last.kind == "item" else 0.0))
-        few = len(fitted.lines) < 2 * _TOGETHER
-        return self._above(last) + (step * len(fitted.lines) + self.style.reserve if few else step * _TOGETHER)
+        indent = INDENT * self.size if last.kind == "item" else 0.0
+        wrapped = self.setter.wrapped(last, self.box.width - indent, self.size)
+        step, count = wrapped.step, len(wrapped.lines)
+        return self._above(last) + (step * count + self.style.reserve if count < 2 * _TOGETHER else step * _TOGETHER)
 
     def reserve(self, most: int) -> bool:
         """Leave the room free that is asked for, on a new page where it must; whether there is a page for it."""
@@ -216,26 +272,17 @@ class _Run:
         self.box = self.room(len(self.pages) - 1)
         self.top = self.box.y
 
-    def _set(self, part: Part, width: float) -> tuple[Fitted, float]:
-        """The part's lines, and the distance of their baselines."""
-        style = self.style
-        heading = part.kind == "heading"
-        size = self.size * HEADING if heading else self.size
-        text_style = TextStyle(style.language, style.role, BOLD if heading else style.weight)
-        spans = [Span(start, end, BOLD, emphasis="marked") for start, end in part.marked]
-        message = prepare_message(part.text, text_style, style.fonts, spans)
-        fitted = wrap(message, width, size, FitRule(min_size=0.1, align=style.align), even=heading)
-        reach = max(line.before for line in fitted.lines) + max(line.after for line in fitted.lines)
-        return fitted, max(LEADING * size, fitted.leading, 1.05 * reach * size)
+    def flowed(self) -> Flowed:
+        """All of it as blocks."""
+        pages = tuple(tuple(block for one in page for block in self._blocks(one)) for page in self.pages)
+        return Flowed(pages, self.size)
 
-    def _place(
-        self, fitted: Fitted, start: int, stop: int, step: float, above: float, indent: float, part: Part, bullet: bool
-    ) -> None:
-        style, box = self.style, self.box
-        lines = fitted.lines[start:stop]
+    def _blocks(self, stretch: _Stretch) -> Iterator[TextBlock]:
+        part, wrapped, start, stop, top, indent, box = stretch
+        fitted, step = wrapped.fitted(), wrapped.step
+        style, lines = self.style, fitted.lines[start:stop]
         paint = style.heading if part.kind == "heading" else style.paint
         look = BlockStyle(paint, style.show, style.slot, style.align, "top", style.min_size, style.marked)
-        top = self.top + above
         first, size = lines[0], lines[0].size
         # Every line has as much room as the step, and its letters stand in the middle of that as far as their ink lets.
         before, after = (max(getattr(line, side) for line in fitted.lines) * size for side in ("before", "after"))
@@ -248,17 +295,16 @@ class _Run:
         place = Rect(x, baseline - first.before * first.size, box.width - indent, own.height)
         text = fitted.paragraph.text
         shown = text if (start, stop) == (0, len(fitted.lines)) else text[lines[0].line.start : lines[-1].line.end]
-        self.pages[-1].append(place_block(own, place, look, shown))
-        if part.kind == "item" and bullet:
-            self._bullet(baseline, look)
-        self.top = top + step * len(lines)
+        yield place_block(own, place, look, shown)
+        if part.kind == "item" and start == 0:
+            yield self._bullet(baseline, look, box)
 
-    def _bullet(self, baseline: float, look: BlockStyle) -> None:
+    def _bullet(self, baseline: float, look: BlockStyle, box: Rect) -> TextBlock:
         style = self.style
         message = prepare_message(_BULLET, TextStyle(style.language, style.role, BOLD), style.fonts)
-        fitted = wrap(message, self.box.width, self.size, FitRule(min_size=0.1, align=style.align))
+        fitted = wrap(message, box.width, self.size, FitRule(min_size=0.1, align=style.align))
         (line,) = fitted.lines
         width = line.along * self.size
-        x = self.box.right - width if style.align == "right" else self.box.x
+        x = box.right - width if style.align == "right" else box.x
         top = baseline - line.before * self.size
-        self.pages[-1].append(place_block(fitted, Rect(x, top, width, fitted.height), look, _BULLET))
+        return place_block(fitted, Rect(x, top, width, fitted.height), look, _BULLET)

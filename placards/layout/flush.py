@@ -62,7 +62,7 @@ class _Stretch(NamedTuple):
     after: int
     run: int
     tatweel: Tatweel
-    upem: int
+    upem: float
 
 
 class _Shares(NamedTuple):

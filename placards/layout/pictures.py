@@ -30,6 +30,9 @@ class Pictures(Protocol):
     def picture_file(self, name: str) -> tuple[bytes, Place]:
         """The bytes of a job's picture, by its name in the World; raises InputError."""
 
+    def author(self, name: str) -> str:
+        """Who made a job's picture, as its file says; empty where it does not."""
+
     def treated(self, picture: LoadedPicture, treatment: Treatment) -> LoadedPicture:
         """The picture in other colours."""
 

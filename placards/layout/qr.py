@@ -21,11 +21,16 @@ def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
     too long for a code or the colours cannot be scanned."""
     if contrast(dark, light) < MIN_CONTRAST or dark.luminance > light.luminance:
         raise InputError("qr-colors")
-    matrix = _modules(link)
-    count = len(matrix) + 2 * QUIET_ZONE
     side = min(box.width, box.height)
-    module = side / count
     x0, y0 = box.x + (box.width - side) / 2, box.y + (box.height - side) / 2
+    return [FillPath(Path.rect(Rect(x0, y0, side, side)), light), FillPath(_outline(link, x0, y0, side), dark)]
+
+
+@lru_cache(maxsize=32)  # the sheets of a campaign have their code in one place
+def _outline(link: str, x0: float, y0: float, side: float) -> Path:
+    """The dark modules of a link's code."""
+    matrix = _modules(link)
+    module = side / (len(matrix) + 2 * QUIET_ZONE)
     segments: list[Segment] = []
     for row, cells in enumerate(matrix):
         column = 0
@@ -40,7 +45,7 @@ def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
             top, bottom = y0 + (row + QUIET_ZONE) * module, y0 + (row + 1 + QUIET_ZONE) * module
             segments += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
             column = end
-    return [FillPath(Path.rect(Rect(x0, y0, side, side)), light), FillPath(Path(tuple(segments)), dark)]
+    return Path(tuple(segments))
 
 
 @lru_cache(maxsize=64)  # a campaign has one link on a thousand sheets, and choosing a code's mask takes its time

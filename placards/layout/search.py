@@ -30,10 +30,11 @@ class Setting(NamedTuple):
     lines: Lines
 
 
-def search(table: LineTable, slot: Slot, sense: Sense, least: float = 0.0) -> Setting | None:
+def search(table: LineTable, slot: Slot, sense: Sense, least: float = 0.0, floor: float = 0.0) -> Setting | None:
     """The setting that is worth most; of those within `BALANCE_TOLERANCE` of it, the least ragged. None is smaller than
-    *least*; None where there is none."""
+    *least*; None where there is none. Where none is worth *floor*, another one or none may be found."""
     found = _Search(table, slot, sense, least)
+    found.floor = floor
     found.extend(0, (), 0.0, 0.0, 0.0, 0.0, None, NOTHING_LOST)
     ways = _measured(found)
     if not ways:

@@ -53,7 +53,7 @@ SLOTS = (
     Slot("body", "text", "a long text; an empty line parts its paragraphs"),
     Slot("addressee", "text", "to whom a letter goes"),
     Slot("signature", "text", "who signs it"),
-    Slot("credit", "text", "who took the photograph or made the art"),
+    Slot("credit", "text", "who took the photograph or made the art; “auto” finds it out"),
     Slot("photo", "picture", "a photograph"),
     Slot("portrait", "picture", "a photograph of one person"),
     Slot("logo", "picture", "the organiser's logo"),
@@ -85,11 +85,16 @@ def slot(name: str) -> Slot:
     return _BY_NAME[name]
 
 
+def option(name: str) -> str:
+    """The option of a slot that ``--set`` does not take."""
+    return {"slogan": "--slogan", "logo-2": "--logo"}.get(name, "--date" if name in MOMENTS[:4] else f"--{name}")
+
+
 def check_settable(name: str) -> str:
     """The name, if ``details`` and ``--set`` take it; raises InputError with what is near."""
     if name not in SETTABLE:
         if name in _BY_NAME:
-            raise InputError("slot-elsewhere", name=name)
+            raise InputError("slot-elsewhere", name=name, option=option(name))
         raise InputError("slot-unknown", remedy=near(name, list(SETTABLE)), name=name)
     return name
 

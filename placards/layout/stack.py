@@ -8,6 +8,7 @@ leave of the sense (`placards.layout.sense`). Nastaliq, whose words climb, is ne
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -116,8 +117,12 @@ class Stack:
         self.table: LineTable = message.table(self.ends, rule.align)
         self.nastaliq = any(run.font.climbs for run in message.paragraph.runs)
         self.marked = _marked(message, self.ends)
+        self.grown = max(span.size for span in message.spans)  # marked words are that much larger in any line
+        self.has_marks = any(self.marked)
         self.costs = self._costs()
         self.sense = self._sense()
+        stops = [number for number, kept in enumerate(self.sense.kept) if kept]
+        self.stops = [stops[bisect_left(stops, first) :] for first in range(len(self.ends))]
         self.gap = rule.gap * self.width * (NASTALIQ_GAP if self.nastaliq else 1)
         self.rows = [self.table.row(first) for first in range(len(self.ends))]
         self.ways: list[Way] = []
@@ -151,11 +156,9 @@ class Stack:
         """Go on from a piece with all lines that may still be worth as much as the best."""
         final = len(self.ends) - 1
         number = len(lines) + 1
-        for last in range(first if number < self.rule.max_lines else final, final + 1):
-            if not self.sense.kept[last]:
-                continue
+        for last in self.stops[first] if number < self.rule.max_lines else (final,):
             now = self.sense.further(lost, first, last)
-            if any(self.marked):
+            if self.has_marks:
                 now = self._with_marks(now, first, last)
             if now.worth < self.best_worth * _HOPE:
                 continue
@@ -174,17 +177,21 @@ class Stack:
     def _judge(self, lines: Lines, sense: float) -> None:
         if self.nastaliq and 2 * sum(first == last for first, last in lines) > len(lines) + 1:
             return
-        bounds = [self.rows[first][last - first] for first, last in lines]
-        longest = max([line.along for line in bounds])
-        if min([line.along for line in bounds]) <= 0:
+        rows = self.rows
+        bounds = [rows[first][last - first] for first, last in lines]
+        alongs = [line.along for line in bounds]
+        if min(alongs) <= 0:
             return
-        sizes = self._sizes(lines, bounds, self.width / longest)
+        sizes = self._sizes(lines, bounds, self.width / max(alongs))
         largest, least = max(sizes), min(sizes)
         sense *= 1 - _UNEVEN * log2(largest / least)
         first, last = lines[sizes.index(largest)]
         if first == last and self.sense.lonely[first] and largest > HERO * least:
             sense *= _HERO_LONELY
-        worth = self._covered(bounds, sizes, self._guess(bounds, sizes)) * sense
+        area = self._area(bounds, sizes)
+        if area * sense <= self.best_worth * _HOPE:  # even if the block is not too high
+            return
+        worth = self._scale(self._guess(bounds, sizes)) * area * sense
         if worth > self.best_worth * _HOPE:
             self.best_worth = max(worth, self.best_worth)
             self.ways.append(Way(worth, lines, sizes, sense))
@@ -194,9 +201,10 @@ class Stack:
         most = min(least * (NASTALIQ_RATIO if self.nastaliq else self.rule.ratio), self.rule.max_size)
         if self.nastaliq and len(lines) > 1:
             return self._nastaliq_sizes(lines, bounds, most)
-        if not any(self.marked) or self.nastaliq:
-            return tuple([min(self.width / line.along, most) for line in bounds])
-        heroes = min(max(most, least * MARKED_RATIO), self.rule.max_size)
+        if not self.has_marks or self.nastaliq:
+            whole = [self.width / line.along for line in bounds]
+            return tuple([size if size < most else most for size in whole])
+        heroes = min(max(most, least * MARKED_RATIO / self.grown), self.rule.max_size)
         own = [all(self.marked[first : last + 1]) for first, last in lines]
         sizes = [min(self.width / line.along, heroes if hero else most) for hero, line in zip(own, bounds, strict=True)]
         largest = max((size for size, hero in zip(sizes, own, strict=True) if hero), default=most)
@@ -208,7 +216,9 @@ class Stack:
         least = min(sizes)
         for number, (first, last) in enumerate(lines):
             if all(self.marked[first : last + 1]):
-                sizes[number] = min(self.width / bounds[number].along, NASTALIQ_MARKED * least, self.rule.max_size)
+                sizes[number] = min(
+                    self.width / bounds[number].along, NASTALIQ_MARKED * least / self.grown, self.rule.max_size
+                )
             elif first == last:
                 sizes[number] = least
         return tuple(sizes)
@@ -216,20 +226,28 @@ class Stack:
     def _guess(self, bounds: Sequence[Bounds], sizes: Sequence[float]) -> float:
         """About how high the block is."""
         height = bounds[0].before * sizes[0] + bounds[-1].after * sizes[-1]
-        for number in range(len(bounds) - 1):
-            upper, lower, above, below = bounds[number], bounds[number + 1], sizes[number], sizes[number + 1]
+        upper, above = bounds[0], sizes[0]
+        for lower, below in zip(bounds[1:], sizes[1:], strict=True):
             body = upper.body_after * above + lower.body_before * below
             reach = upper.after * above + lower.before * below
             height += (body + 3 * (reach if reach > body else body)) / 4 + self.gap
+            upper, above = lower, below
         return height
 
     def _covered(self, bounds: Sequence[Bounds], sizes: Sequence[float], height: float) -> float:
         """The square root of the part of the box that lines cover, in a block that is so high at the box's width."""
-        scale = min(1.0, self.height / height) if height > 0 else 1.0
+        return self._scale(height) * self._area(bounds, sizes)
+
+    def _scale(self, height: float) -> float:
+        """How much smaller a block must be that is so high at the box's width."""
+        return min(1.0, self.height / height) if height > 0 else 1.0
+
+    def _area(self, bounds: Sequence[Bounds], sizes: Sequence[float]) -> float:
+        """The square root of what lines cover, in parts of the box."""
         covered = 0.0
         for line, size in zip(bounds, sizes, strict=True):
             covered += line.along * (line.before + line.after) * size * size
-        return scale * sqrt(covered / (self.width * self.height))
+        return sqrt(covered / (self.width * self.height))
 
     def _set(self, way: Way) -> tuple[float, Fitted] | None:
         """The way as it is set, and what it is worth; None for one with a line that is too small."""

@@ -95,7 +95,7 @@ def _outline(block: TextBlock) -> Path:
             there = placed.matrix.then(Matrix(e=line.origin.x, f=line.origin.y))
             for glyph, x, y in placed.run.pens():
                 place = Matrix(e=x, f=y).then(there)
-                segments += [moved(segment, place) for segment in font.segments(glyph)]
+                segments += moved(font.segments(glyph), place)
     return Path(tuple(segments))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from placards.locale.digits import DIGITS, with_digits
 from placards.locale.language import fallbacks
 from placards.patterns import pattern
@@ -13,6 +15,7 @@ _PLAIN = pattern(r"-?\d{1,15}(?:\.\d{1,6})?")
 _GROUPED = 10_000
 
 
+@lru_cache(maxsize=256)
 def local_number(number: int, language: str) -> str:
     """A whole number in the language's default digits (CLDR)."""
     return _formatted(number, language, "::precision-integer group-off") or str(number)

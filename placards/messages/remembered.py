@@ -61,6 +61,7 @@ def _plain_pack(pack: Pack) -> Plain:
             s.response,
             s.source_place.line,
             s.source_place.key,
+            s.source_place.column,
             s.original and (s.original.language, s.original.text, s.original.say, s.original.source),
             [(c.language, c.places, c.text, c.source, c.date) for c in s.cautions],
         )
@@ -78,12 +79,12 @@ def _pack(values: Plain, name: str, label: Path | str) -> Pack:
             text,
             note,
             own,
-            Place(label, line, key),
+            Place(label, line, key, column),
             example,
             response,
             Original(*original) if original else None,
             tuple([Caution(*caution) for caution in cautions]),
         )
-        for slogan_id, text, note, own, example, response, line, key, original, cautions in rows
+        for slogan_id, text, note, own, example, response, line, key, column, original, cautions in rows
     )
     return Pack(name, title, description, language, tags, slogans, label, kind)

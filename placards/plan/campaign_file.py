@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from placards.files.toml import KeyPath, TomlFile
 from placards.files.validation import Model
 from placards.files.world import check_name
-from placards.layout.slots import check_settable
+from placards.layout.slots import SETTABLE, check_settable
 from placards.locale.language import parse_language
 from placards.messages.trust.status import Status
 from placards.plan import choices as chosen
@@ -183,6 +183,8 @@ class ArtefactSet(Details):
 
 class Campaign(Model):
     """A campaign file."""
+
+    inner_keys: ClassVar[Mapping[str, Sequence[str]]] = {"details": SETTABLE}
 
     campaign: Event
     set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(_sets)]

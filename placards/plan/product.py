@@ -139,7 +139,7 @@ class Product:
         """For each layout, whether one artefact of it shows all slogans."""
         for name in self.choices.layouts:
             try:
-                yield self.inputs.layout(name or default_layout(1, len(self._slogans))).layout.many
+                yield self.inputs.layout(name or self._default_layout(1)).layout.many
             except PlacardsError:
                 yield False  # it is reported when the jobs are planned
 
@@ -176,10 +176,14 @@ class Product:
                             yield cell, layout, palette
                 continue
             for cell in self._cells:
-                layout = self._layout(default_layout(len(cell.languages), len(self._slogans)))
+                layout = self._layout(self._default_layout(len(cell.languages)))
                 for palette in self._palettes(layout) if layout else ():
                     if layout and self._fits(cell, layout):
                         yield cell, layout, palette
+
+    def _default_layout(self, languages: int) -> str:
+        pictures = self.choices.details.pictures
+        return default_layout(languages, len(self._slogans), [picture.slot for picture in pictures])
 
     def _layout(self, name: str) -> LayoutFolder | None:
         with self._guarded("layouts"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from placards.frozen import dataclass
@@ -40,7 +40,9 @@ class Place:
 
     def filled(self, other: Place) -> Place:
         """This place, with what it does not know taken from *other*: nothing where they are of different files, for a
-        line or a key of one file says nothing about another."""
+        line or a key of one file says nothing about another, nor does a column about another line."""
         if self.file is not None and other.file is not None and self.file != other.file:
             return self
+        if self.line is not None and self.line != other.line:
+            other = replace(other, column=None)
         return Place(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))

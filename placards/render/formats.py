@@ -32,11 +32,11 @@ def _svg(scenes: Sequence[Scene], options: RenderOptions) -> bytes:
 
 def _image(kind: Kind) -> Renderer:
     def image(scenes: Sequence[Scene], options: RenderOptions) -> bytes:
-        from placards.render.pdf import render_pdf
+        from placards.render.pdf import render_drawing
         from placards.render.raster import render_image
 
         scene = _only(scenes, kind.upper())
-        pdf, flat = render_pdf([scene]), is_flat(scene.items)
+        pdf, flat = render_drawing(scene), is_flat(scene.items)
         return render_image(pdf, kind, options, pixels=scene.pixels, metadata=scene.metadata, flat=flat)
 
     return image

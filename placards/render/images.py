@@ -98,6 +98,8 @@ def _loaded(data: bytes, place: Place | None, report: Report | None) -> LoadedIm
             raise _too_large("image-large", picture, MAX_PICTURE_PIXELS)
         if picture.format not in _JPEGS and getattr(picture, "n_frames", 1) > 1 and report is not None:
             report(diagnostic("image-animated", place=place))
+        if picture.mode == "CMYK" and report is not None:
+            report(diagnostic("image-cmyk", place=place))
         return _jpeg(picture, data) if picture.format in _JPEGS else _png_or_webp(picture, data)
 
 

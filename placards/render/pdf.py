@@ -39,13 +39,20 @@ def render_pdf(scenes: Sequence[Scene]) -> bytes:
     return pages.finish()
 
 
+def render_drawing(scene: Scene) -> bytes:
+    """The scene's page to be made an image of: the same drawing, not packed, without the text that no image shows."""
+    pages = PdfPages(scene.metadata.language, packed=False)
+    _draw_page(pages, None, scene)
+    return pages.finish()
+
+
 def _describe(pages: PdfPages, metadata: Metadata) -> None:
     pages.describe(
         Title=metadata.title, Author=metadata.author, Subject=metadata.subject, Keywords=", ".join(metadata.keywords)
     )
 
 
-def _draw_page(pages: PdfPages, layer: TextLayer, scene: Scene) -> None:
+def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
     """Boxes, then the drawing with y flipped, then its text."""
     (width, height), bleed = scene.trim, scene.bleed
     trim = (bleed, bleed, bleed + width, bleed + height)
@@ -56,7 +63,7 @@ def _draw_page(pages: PdfPages, layer: TextLayer, scene: Scene) -> None:
     pages.operators(f"q {matrix_operator(flip)}")
     _draw_items(pages, scene.items)
     pages.operators("Q")
-    text = layer.page_operators(scene.items, flip, Rect(*trim[:2], width, height))
+    text = layer.page_operators(scene.items, flip, Rect(*trim[:2], width, height)) if layer is not None else ""
     if text:
         pages.operators(text)
     pages.end_page()
@@ -127,7 +134,7 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     if group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
         _draw_together(pages, group.items, group.opacity, group.blend)
     else:
-        _draw_items(pages, group.items)
+        pages.repeat(group.items, lambda: _draw_items(pages, group.items))
     pages.space = outer
     pages.operators("Q")
     if group.layer:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from placards.scene.items import PlacedRun, TextLine
 from placards.text.font import Font
+from placards.text.kept import Kept
 from placards.values.color import Stroke
 from placards.values.geometry import Matrix, Segment
 
@@ -18,6 +19,11 @@ _NEGATIVE_ZERO = re.compile(r"(?<![^ ])-0(?= )")
 
 #: A sheet has thousands of numbers: a format that is ready takes two thirds of the time.
 _DECIMALS = tuple(f"%.{decimals}f" for decimals in range(10))
+
+#: A path of so many segments is kept, and so many segments of all paths, with their operators some 12 MB.
+_LONG, _MOST_KEPT = 5, 40_000
+
+_kept_operators: Kept[tuple[int, int], tuple[tuple[Segment, ...], str]] = Kept(_MOST_KEPT)
 
 _OPERATORS = {"M": " m", "L": " l", "C": " c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -33,7 +39,18 @@ def number(value: float, decimals: int = 3) -> str:
 
 
 def path_operators(segments: Iterable[Segment], decimals: int = 3) -> str:
-    """Path segments as construction operators, without the painting one."""
+    """Path segments as construction operators, without the painting one. Those of a tuple are kept: grounds, pieces of
+    art and the cells of a sheet are drawn again and again."""
+    if not isinstance(segments, tuple) or len(segments) < _LONG:
+        return _path_operators(segments, decimals)
+    # By identity, for that is quick; what is kept holds its segments, so that no others can have their id.
+    kept = _kept_operators.get(
+        (id(segments), decimals), lambda: (segments, _path_operators(segments, decimals)), len(segments)
+    )
+    return kept[1]
+
+
+def _path_operators(segments: Iterable[Segment], decimals: int) -> str:
     return " ".join(
         [" ".join([number(v, decimals) for v in segment[1:]]) + _OPERATORS[segment[0]] for segment in segments]
     )

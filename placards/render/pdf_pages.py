@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import sqrt
 
@@ -44,9 +44,10 @@ class Form:
 
 
 class PdfPages:
-    """Collects a file's pages and objects."""
+    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, packed: bool = True) -> None:
+        self._packed = packed
         self.document = PrintDocument()
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
@@ -66,6 +67,8 @@ class PdfPages:
         self._layers: list[bytes] = []
         self._page: dict[str, Value] = {}
         self._content = _Content()
+        self._repeated: dict[int, tuple[object, list[str]]] = {}
+        self._bound = 0  # how often what is drawn has asked for something of its surroundings
 
     def describe(self, **known: str) -> None:
         """Title, Author, Subject, Keywords; what is empty is left out."""
@@ -75,6 +78,18 @@ class PdfPages:
         """Append content stream operators."""
         self._content.code.append(text)
 
+    def repeat(self, what: object, draw: Callable[[], None]) -> None:
+        """Append the operators that *draw* writes for *what*; when that comes again, as on a sheet of stickers, those
+        of the first time, unless they were of this place: by resources, or by how large a unit is here."""
+        known = self._repeated.get(id(what))
+        if known is not None and known[0] is what:
+            self._content.code += known[1]
+            return
+        begun, bound = len(self._content.code), self._bound
+        draw()
+        if self._bound == bound:
+            self._repeated[id(what)] = what, self._content.code[begun:]
+
     def set_boxes(self, media: Sequence[float], trim: Sequence[float], bleed: Sequence[float] | None) -> None:
         """Set the page's size, and its boxes (left, bottom, right, top), points, y up."""
         self._page |= {"MediaBox": numbers(0, 0, *media), "TrimBox": numbers(*trim)}
@@ -83,6 +98,7 @@ class PdfPages:
 
     def register(self, key: str, body: bytes) -> bytes:
         """Make an indirect object, once a *key*; the reference to it."""
+        self._bound += 1
         reference = self._registered.get(key)
         if reference is None:
             reference = self._registered[key] = self.document.add(body).reference
@@ -94,6 +110,7 @@ class PdfPages:
 
     def use(self, category: str, key: str, value: Value) -> str:
         """Offer a resource to the operators that follow; its name there."""
+        self._bound += 1
         self._content.resources.setdefault(category, {})[key] = value
         return key
 
@@ -133,6 +150,7 @@ class PdfPages:
     @property
     def scale(self) -> float:
         """How many points a unit of what is drawn takes on the page."""
+        self._bound += 1
         return self._content.scale * sqrt(abs(self._content.space.area))
 
     @contextmanager
@@ -158,7 +176,7 @@ class PdfPages:
             "Group": dictionary(group),
             "Resources": dictionary(inner.offered()),
         }
-        body = stream(inner.operators(), entries)
+        body = stream(inner.operators(), entries, packed=self._packed)
         made.key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
         made.reference = self.register(made.key, body)
 
@@ -168,7 +186,7 @@ class PdfPages:
 
     def end_page(self) -> None:
         """Close the page, and begin the next one."""
-        contents = self.document.add(stream(self._content.operators()))
+        contents = self.document.add(stream(self._content.operators(), packed=self._packed))
         page = {
             "Type": b"/Page",
             "Parent": self._tree.reference,

@@ -79,7 +79,7 @@ def draw_outlines(
         for glyph, x, y in placed.run.pens():
             pen = Matrix(e=x, f=y).then(matrix)
             for outline in placed.run.font.silhouette(glyph):
-                parts.append(f"{path_operators([moved(segment, pen) for segment in outline])} S")
+                parts.append(f"{path_operators(moved(outline, pen))} S")
         pages.operators("\n".join([*parts, "Q"]))
         return
     style = f"{line_style(stroke, abs(matrix.area) ** 0.5)} " if stroke is not None else ""

@@ -35,6 +35,9 @@ _MOST_JPEG_PIXELS = 150_000_000
 #: The longest side that a format can hold.
 _MAX_SIDE = {"png": 1_000_000, "jpeg": 65_500, "webp": 16_383}
 
+#: Images of so few pixels, as previews are, get hardly smaller by differences, and these take longer than the drawing.
+_SMALL_PIXELS = 400_000
+
 #: The most pixels that are drawn at once where bands will do.
 _BAND_PIXELS = 8_000_000
 
@@ -96,8 +99,8 @@ def _pixels(points: float, dpi: float) -> int:
 
 
 def _png_rows(page: Page, size: tuple[int, int], flat: bool) -> tuple[bytearray, int]:
-    """Flat art unfiltered, as it packs best and quickest; photographs by their differences."""
-    if flat:
+    """Flat art unfiltered, as it packs best and quickest, and so are small images; photographs by their differences."""
+    if flat or size[0] * size[1] <= _SMALL_PIXELS:
         return page.rgb_rows(size), FLAT_LEVEL
     from placards.render.png_filters import filtered_rows
 

@@ -91,10 +91,10 @@ def numbers(*values: float) -> bytes:
     return f"[{' '.join([f'{v:.4f}'.rstrip('0').rstrip('.') for v in values])}]".encode("ascii")
 
 
-def stream(data: bytes, entries: Mapping[str, Value] | None = None) -> bytes:
-    """A stream object's body, compressed here unless its dictionary names a filter already."""
+def stream(data: bytes, entries: Mapping[str, Value] | None = None, *, packed: bool = True) -> bytes:
+    """A stream object's body, compressed here if it is to be *packed* and its dictionary names no filter already."""
     full = dict(entries or {})
-    if "Filter" not in full:
+    if packed and "Filter" not in full:
         data, full["Filter"] = compressed(data, PDF_LEVEL), b"/FlateDecode"
     full["Length"] = len(data)
     return b"%b\nstream\n%b\nendstream" % (dictionary(full), data)

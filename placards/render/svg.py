@@ -151,7 +151,7 @@ class _Drawing:
                 yield from self._painted_glyph(placed, glyph, pen)
                 continue
             for layer, rgba in font.color_layers(glyph) or ((glyph, None),):
-                data = path_data([moved(segment, pen) for segment in font.segments(layer)])
+                data = path_data(moved(font.segments(layer), pen))
                 if data:
                     yield f'<path d="{data}" {self._fill(placed.paint) if rgba is None else _rgba(rgba)}/>'
 

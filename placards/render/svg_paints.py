@@ -44,7 +44,7 @@ def outlines(
     for glyph, x, y in placed.run.pens():
         pen = Matrix(e=x, f=y).then(matrix)
         for outline in font.silhouette(glyph):
-            segments = [moved(segment, pen) for segment in outline]
+            segments = moved(outline, pen)
             if font.has_colors:
                 yield tuple(segments)
             else:

@@ -40,7 +40,7 @@ def copies(pattern: Pattern, box: Rect) -> Iterator[list[Segment]]:
     found: list[Segment] = []
     above: list[Segment] = []
     for row in rows(pattern, box):
-        drawn = [moved(segment, Matrix(e=x, f=y)) for x, y in row for segment in pattern.figure.segments]
+        drawn = [segment for x, y in row for segment in moved(pattern.figure.segments, Matrix(e=x, f=y))]
         if found and len(found) + len(drawn) > _AT_ONCE:
             yield found
             found = above

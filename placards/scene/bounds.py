@@ -46,10 +46,9 @@ def line_ink(line: TextLine, matrix: Matrix = IDENTITY) -> Rect | None:
         for glyph, x, y in placed.run.pens():
             place = Matrix(e=x, f=y).then(pen)
             for outline in placed.run.font.silhouette(glyph):
-                for segment in outline:
-                    values = moved(segment, place)[1:]
-                    xs.extend(values[::2])
-                    ys.extend(values[1::2])
+                for segment in moved(outline, place):
+                    xs.extend(segment[1::2])
+                    ys.extend(segment[2::2])
     return around(xs, ys) if xs else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 from math import isfinite, sqrt
 from typing import assert_never
 
@@ -31,6 +31,8 @@ class _View:
     trim: Rect
     box: Rect | None  # None: nothing of them shows
     clipped: bool = False
+    #: What readers would miss in a block, by its id: on a sheet of stickers one block stands many times.
+    missing: dict[int, list[Diagnostic]] = field(default_factory=dict)
 
     def inside(self, group: Group) -> _View:
         """The view of a group's items."""
@@ -38,7 +40,7 @@ class _View:
         box = self.box if group.opacity > 0 and matrix.area else None
         if box is not None and group.clip is not None:
             box = box.intersection(group.clip.transformed(matrix).bounds())
-        return replace(self, matrix=matrix, box=box, clipped=self.clipped or group.clip is not None)
+        return _View(matrix, self.trim, box, self.clipped or group.clip is not None, self.missing)
 
 
 def check_scene(scene: Scene) -> list[Diagnostic]:
@@ -71,29 +73,32 @@ _NOTHING = ("empty", "invisible")
 
 def _items(items: tuple[Item, ...], view: _View) -> Iterator[Diagnostic]:
     for number, item in enumerate(items):
-        where = Place(message=f"item {number}")
         match item:
             case Group():
                 if all(map(isfinite, item.transform)):
                     yield from _items(item.items, view.inside(item))
                 else:
-                    yield diagnostic("scene-number", place=where)
+                    yield diagnostic("scene-number", place=_at(number))
             case TextBlock():
                 yield from _text(item, view)
             case FillPath():
                 if not item.path.segments:
-                    yield diagnostic("scene-path-empty", place=where)
+                    yield diagnostic("scene-path-empty", place=_at(number))
                 elif not _shows(item, view):
-                    yield diagnostic("scene-path-invisible", place=where)
+                    yield diagnostic("scene-path-invisible", place=_at(number))
             case Picture():
                 if not item.data:
-                    yield diagnostic("scene-picture-empty", place=where)
+                    yield diagnostic("scene-picture-empty", place=_at(number))
                 elif not all(map(isfinite, item.box)):
-                    yield diagnostic("scene-number", place=where)
+                    yield diagnostic("scene-number", place=_at(number))
                 elif not _shows(item, view):
-                    yield diagnostic("scene-picture-invisible", place=where)
+                    yield diagnostic("scene-picture-invisible", place=_at(number))
             case _:
                 assert_never(item)
+
+
+def _at(number: int) -> Place:
+    return Place(message=f"item {number}")
 
 
 def _shows(item: FillPath | Picture, view: _View) -> bool:
@@ -127,8 +132,9 @@ def _text(block: TextBlock, view: _View) -> Iterator[Diagnostic]:
         size = min((placed.size for placed in line.runs), default=block.min_size) * scale
         if line.runs and size < block.min_size - TOLERANCE:
             yield diagnostic("scene-text-small", place=place, size=size, limit=block.min_size)
-    for missing in missing_glyphs(block):
-        yield missing.diagnostic.at(place)
+    if id(block) not in view.missing:
+        view.missing[id(block)] = [missing.diagnostic.at(place) for missing in missing_glyphs(block)]
+    yield from view.missing[id(block)]
 
 
 def _underlays(block: TextBlock, line: TextLine, view: _View, box: Rect, place: Place) -> Iterator[Diagnostic]:

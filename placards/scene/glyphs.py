@@ -34,6 +34,6 @@ def missing_glyphs(block: TextBlock) -> Iterator[MissingGlyph]:
             yield MissingGlyph(found.char, found.font, boxed=found.kind == "notdef")
         for placed in line.runs:
             font = placed.run.font
-            for glyph in placed.run.glyphs:
+            for glyph in placed.run.glyphs if font.has_pictures else ():
                 if font.is_picture(glyph.id):
                     yield MissingGlyph(line.text[glyph.cluster - line.start], font.name, boxed=True)

@@ -15,11 +15,13 @@ from placards.files.toml import KeyPath
 from placards.frozen import dataclass
 from placards.layout.boxes import place_box, room_left, too_small
 from placards.layout.content import LoadedPicture, PictureLoader
+from placards.layout.pictures import is_vectors
 from placards.layout.slots import PICTURES
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import PlacardsError, Place, UnknownNameError, near
 from placards.template.coloring import all_colors
 from placards.template.folder import LayoutFolder, Source
+from placards.template.hidden import hidden
 from placards.template.idle import idle
 from placards.template.library import is_layout_name
 from placards.template.model import Palettes
@@ -58,15 +60,15 @@ def check_layout(
         yield diagnostic("layout-name", place=loaded.place, name=loaded.name)
     pictures: dict[str, LoadedPicture | None] = {}
     for name in loaded.art_names:
-        if artwork is not None and is_svg(name):
-            pictures[name] = None
-            yield from _wrong_svg(loaded, name, artwork)
-            continue
+        pictures[name] = None
         try:
-            picture = pictures[name] = load_picture(*loaded.art(name))
-            yield from picture.notes
+            data, place = loaded.art(name)
+            if artwork is not None and (is_svg(name) or is_vectors(data)):
+                yield from artwork.drawing(data, place).notes
+            else:
+                picture = pictures[name] = load_picture(data, place)
+                yield from picture.notes
         except PlacardsError as error:
-            pictures[name] = None
             yield from error.diagnostics
     sheets = []
     for number, size in enumerate(loaded.layout.sizes):
@@ -117,11 +119,11 @@ def _wrong_size(written: Source, number: int, size: str, error: PlacardsError) -
 
 
 def _wrong_variants(loaded: LayoutFolder, written: Source) -> Iterator[Diagnostic]:
-    for number, hidden in never([variant.when for variant in loaded.layout.variant]):
+    for number, behind in never([variant.when for variant in loaded.layout.variant]):
         place = written.file.place(("variant", number, "when"))
         when = " and ".join(f"{name} {sign} {value:g}" for name, sign, value in loaded.layout.variant[number].when)
         yield (
-            diagnostic("variant-hidden", place=place) if hidden else diagnostic("variant-never", place=place, when=when)
+            diagnostic("variant-hidden", place=place) if behind else diagnostic("variant-never", place=place, when=when)
         )
 
 
@@ -133,13 +135,6 @@ def _wrong_roles(loaded: LayoutFolder, written: Source, roles: Collection[str]) 
                 yield diagnostic(
                     "role-unknown", place=place, remedy=near(reference.name, sorted(roles)), name=reference.name
                 )
-
-
-def _wrong_svg(loaded: LayoutFolder, name: str, artwork: ArtLibrary) -> Iterator[Diagnostic]:
-    try:
-        yield from artwork.drawing(*loaded.art(name)).notes
-    except PlacardsError as error:
-        yield from error.diagnostics
 
 
 def _wrong_pieces(loaded: LayoutFolder, written: Source, artwork: ArtLibrary | None) -> Iterator[Diagnostic]:
@@ -177,6 +172,7 @@ def _on_sheets(
                 elif not standing.hangs(element.id):
                     yield look.diagnostic("no-room-on-size", element, (), id=element.id, size=sheet.name)
             yield from _overlaps(look, standing)
+            yield from hidden(look, standing.hangs)
 
 
 def _keys(written: Source) -> dict[int, Key]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from placards.frozen import dataclass
-from placards.problems.diagnostic import Diagnostic
+from placards.problems.diagnostic import Diagnostic, Remedy
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.template.derive import ROLES, Given, derive, is_given, parse_given
 from placards.template.model import Layout
@@ -77,7 +77,17 @@ def choose(layout: Layout, asked: str | Given, shared: Mapping[str, Palette], *,
             raise InputError("palette-own-colors", layout=name, names=own_names(layout))
         if wanted in shared:
             raise InputError("palette-not-accepted", layout=name, palette=wanted, accepts=layout.accepts)
-        raise UnknownNameError(
-            "palette-unknown", remedy=near(wanted, list(palettes)), code="palette", layout=name, palette=wanted
-        )
+        remedy = _near_palette(wanted, list(palettes))
+        raise UnknownNameError("palette-unknown", remedy=remedy, code="palette", layout=name, palette=wanted)
     return Coloring(wanted, palettes[wanted], own=wanted in layout.palettes)
+
+
+def _near_palette(wanted: str, known: Sequence[str]) -> Remedy | None:
+    """The names that are near; colours may be meant too, and have a ``#``."""
+    try:
+        parse_hex(f"#{wanted}")
+    except InputError:
+        found = near(wanted, known)
+        more = found is not None and found.code == "known-names"
+        return Remedy("palette-known", found.parameters) if found is not None and more else found
+    return Remedy("did-you-mean", (("near", (f"#{wanted}",)),))

@@ -7,6 +7,7 @@ of its hue, lighter or darker, whose contrast holds. Whatever a given colour cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from placards.frozen import dataclass
@@ -79,6 +80,8 @@ def parse_given(text: str) -> Given:
     by_role: dict[str, Color] = {}
     for part in text.split(","):
         role, equals, value = part.rpartition("=")
+        if re.search(r"#\S*[\s;#]+\S", value.strip()):
+            raise InputError("palette-commas", text=value.strip())
         color = parse_hex(value.strip().lower())
         if not equals:
             listed.append(color)

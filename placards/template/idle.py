@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from placards.layout.slots import SLOTS
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.template.derive import ROLES
 from placards.template.folder import LayoutFolder, Source
 from placards.template.model import Layout
 from placards.template.reading import Written
 from placards.template.variants import impossible
+
+#: What a person makes an artefact for: a layout without any of it is left out of lists, and refused by `make`.
+_SAID = {slot.name for slot in SLOTS if slot.kind in ("slogan", "text", "items", "number", "when", "link")}
 
 
 def idle(loaded: LayoutFolder, written: Source) -> Iterator[Diagnostic]:
@@ -19,6 +23,8 @@ def idle(loaded: LayoutFolder, written: Source) -> Iterator[Diagnostic]:
         yield from _elements([one for one in elements if one.change or variant.element], written)
     yield from _elements(written.tables.own, written)
     yield from _colors(loaded.layout, written)
+    if not any(showing.what in _SAID for showing in loaded.layout.shows):
+        yield diagnostic("layout-mute", place=loaded.place)
 
 
 def _elements(elements: Sequence[Written], written: Source) -> Iterator[Diagnostic]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from placards.elements.base import Reference
 from placards.files.toml import TomlFile
 from placards.files.world import File
-from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.diagnostic import Diagnostic, Remedy, diagnostic
 from placards.problems.errors import InputError, near
 from placards.template.art import art_file
 from placards.template.coloring import with_own
@@ -55,6 +56,8 @@ def _of_list(written: Sequence[Written], colors: Set[str], file: TomlFile, besid
             if reference.to == "color" and reference.name not in colors:
                 place = file.place(one.key(reference.key))
                 remedy = near(reference.name, sorted(colors))
+                if reference.name.startswith("#"):
+                    remedy = Remedy("color-to-name", (("name", reference.name),))
                 yield diagnostic("color-not-in-palettes", place=place, remedy=remedy, name=reference.name)
             if reference.to == "art":
                 yield from _wrong_art(one, reference, file, beside)
@@ -91,4 +94,5 @@ def _wrong_art(one: Written, reference: Reference, file: TomlFile, beside: File)
         yield diagnostic("art-outside", place=place, name=reference.name)
         return
     if not found.source.has(found.name):
-        yield diagnostic("art-missing", place=place, name=reference.name)
+        linked = found.path is not None and os.path.lexists(found.path)
+        yield diagnostic("art-linked" if linked else "art-missing", place=place, name=reference.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from placards.frozen import dataclass
@@ -45,6 +46,7 @@ class Cleaned:
     warnings: tuple[Diagnostic, ...] = ()
 
 
+@lru_cache(maxsize=512)  # most texts of a poster stay while one is written anew, and all do from sheet to sheet
 def settable(text: str, language: str = "") -> Cleaned:
     """Any text that is to be set, a person's or a layout's: cleaned, and what would turn round among right-to-left
     letters isolated. Raises TextError as `clean` does. Not for an address that a QR code carries: every character of

@@ -96,7 +96,7 @@ def outlines(found: tuple[Step, ...]) -> Iterator[tuple[Segment, ...]]:
         elif isinstance(step, Pop) and step.kind is Push:
             matrices.pop()
         elif isinstance(step, Clip) and step.segments and not step.is_box:
-            yield tuple([moved(segment, matrices[-1]) for segment in step.segments])
+            yield tuple(moved(step.segments, matrices[-1]))
 
 
 def _functions(font: Font) -> Any:

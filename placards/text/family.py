@@ -100,6 +100,12 @@ class Family:
     source: str = ""
     user: bool = False  # brought by the user, not shipped
 
+    @property
+    def lightest(self) -> int:
+        """The least weight that it has."""
+        axes = ((file, {tag: low for tag, low, _ in file.axes}) for file in self.files)
+        return min((int(lows.get("wght", file.weight)) for file, lows in axes), default=400)
+
     def with_files(self, files: tuple[FontFile, ...]) -> Family:
         """The same family of other files."""
         return replace(self, files=files)

@@ -111,18 +111,22 @@ class Font:
             self.hb_font.set_variations(dict(variations))
         if embolden:
             self.hb_font.synthetic_bold = (SYNTHETIC_BOLD_EM, SYNTHETIC_BOLD_EM, True)
-        self.upem: int = face.upem
-        self._key = (source, stamp, variations, embolden)
+        self.units: int = face.upem
+        #: Font units to an em of the text; fewer in a face that is set larger than the text around it (`at`).
+        self.upem: float = face.upem
+        self.size = 1.0  # by the text around it
+        self._key: tuple[object, ...] = (source, stamp, variations, embolden)
         self._hash = hash(self._key)
         self._extents: dict[int, Extents] = {}
         self._segments: dict[int, tuple[Segment, ...]] = {}
         self._nominal: dict[int, int | None] = {}
+        self.name: str = self.path.name  # without its folder
         self.climbs = "nastaliq" in self.name.lower()
         self.strips: dict[int, tuple[Extents, ...]] = {}  # by glyph: what `placards.text.strips` found
         self.measures: dict[str, Measures] = {}  # by script: what `placards.text.stroke` found
         self.has_color_layers: bool = face.has_color_layers
         self._has_paint: bool = face.has_color_paint
-        self._has_pictures: bool = face.has_color_png or face.has_color_svg
+        self.has_pictures: bool = face.has_color_png or face.has_color_svg
         self.has_colors: bool = self.has_color_layers or self._has_paint
 
     @property
@@ -130,13 +134,9 @@ class Font:
         """The font file; of a font out of memory only its name."""
         return self.source if isinstance(self.source, FilePath) else FilePath(self.source.name)
 
-    @property
-    def name(self) -> str:
-        """The file's name without its folder."""
-        return self.path.name
-
     def __repr__(self) -> str:
         settings = "".join(f" {tag}={value:g}" for tag, value in self.variations)
+        settings += f" ×{self.size:g}" if self.size != 1 else ""
         return f"<Font {self.name}{settings}>"
 
     def __eq__(self, other: object) -> bool:
@@ -146,7 +146,13 @@ class Font:
         return self._hash
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (load_font, (self.source, self.variations, self.embolden))
+        plain = (load_font, (self.source, self.variations, self.embolden))
+        return plain if self.size == 1 else (_sized, (load_font(*plain[1]), self.size))
+
+    def at(self, size: float) -> Font:
+        """The same face for words that are so many times as large as the text around them: all that is measured in em
+        of that text, and all that is drawn, follows from its ``upem``."""
+        return self if size == self.size else _sized(self, size)
 
     def glyph(self, code_point: int) -> int | None:
         """The nominal glyph id of a code point, or None."""
@@ -201,7 +207,7 @@ class Font:
 
     def is_picture(self, glyph: int) -> bool:
         """Whether a glyph is a PNG or an SVG picture and no outline, so that nothing of it can be drawn."""
-        if not self._has_pictures or self.silhouette(glyph):
+        if not self.has_pictures or self.silhouette(glyph):
             return False
         png, svg = self.hb_font.get_glyph_color_png(glyph), self.face.get_glyph_color_svg(glyph)
         return any(blob is not None and len(blob.data or b"") > 0 for blob in (png, svg))
@@ -238,6 +244,18 @@ class Font:
     def descender_em(self) -> float:
         """The font's own descender in em, negative below the baseline."""
         return float(self.hb_font.get_font_extents("ltr").descender) / self.upem
+
+
+@lru_cache(maxsize=256)
+def _sized(font: Font, size: float) -> Font:
+    """A font that shares everything with another one but its size."""
+    made = Font.__new__(Font)
+    made.__dict__.update(font.__dict__)
+    made.size, made.upem = size, font.units / size
+    made._key = font._key[:4] if size == 1 else (*font._key[:4], size)
+    made._hash = hash(made._key)
+    made.measures = {}  # in em
+    return made
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,15 @@ class Kept(Generic[K, V]):
     def __len__(self) -> int:
         return len(self._entries)
 
-    def get(self, key: K, make: Callable[[], V], weight: int = 1) -> V:
-        """The value of *key*, made now if it is not there. What alone weighs more than the limit is not kept."""
+    def get(self, key: K, make: Callable[[], V], weight: int | Callable[[V], int] = 1) -> V:
+        """The value of *key*, made now if it is not there. What alone weighs more than the limit is not kept. *weight*
+        is a number, or what tells it of a value."""
         found = self._entries.get(key)
         if found is not None:
             self._entries.move_to_end(key)
             return found[0]
         value = make()
+        weight = weight if isinstance(weight, int) else weight(value)
         if weight > self.limit:
             return value
         self._entries[key] = (value, weight)

@@ -58,7 +58,7 @@ class GlyphRun:
         """What the run takes of its line, in font units: the sum of the advances, across or downwards; an em where it
         stands together."""
         if self.stand is not None and self.stand.kind == "together":
-            return self.font.upem
+            return self.font.units
         return sum(g.x_advance for g in self.glyphs) or -sum(g.y_advance for g in self.glyphs)
 
     def pens(self) -> Iterator[tuple[int, int, int]]:

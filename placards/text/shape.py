@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -207,7 +208,7 @@ def prepare(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] =
         weight = span.weight or style.weight or ROLE_WEIGHTS.get(role, 900)
         wanted = Wanted(fonts, role, language, weight)
         found, lacking = text_runs(text, (span.start, span.end), scripts, levels, wanted)
-        runs += found
+        runs += found if span.size == 1 else [replace(run, font=run.font.at(span.size)) for run in found]
         missing += lacking
     drawn = ""
     if style.vertical:

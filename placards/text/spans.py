@@ -18,6 +18,7 @@ class Span:
     weight: int | None = None
     role: str | None = None  # a font's role, or a family's name
     emphasis: str = ""  # a name that the layout gives a meaning to: a paint, an underline
+    size: float = 1.0  # by that of the message around it
 
 
 def whole_spans(spans: Sequence[Span], ends: Sequence[int], length: int) -> tuple[Span, ...]:

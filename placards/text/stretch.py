@@ -62,7 +62,7 @@ def tatweel_of(font: Font) -> Tatweel | None:
     if ink.left > 0 or ink.right < bar.x_advance:
         return None  # a gap between it and the letters
     longest = max(-ink.left, ink.right - bar.x_advance)
-    return Tatweel(bar.id, bar.x_advance, _MOST_ROUND_SCALE if longest > _LONG_END_EM * font.upem else _MOST_SCALE)
+    return Tatweel(bar.id, bar.x_advance, _MOST_ROUND_SCALE if longest > _LONG_END_EM * font.units else _MOST_SCALE)
 
 
 def rules_for(font: Font) -> Rules:

@@ -31,7 +31,7 @@ def strips(font: Font, glyph: int) -> tuple[Extents, ...]:
 
 def _measured(font: Font, glyph: int) -> tuple[Extents, ...]:
     ink = font.extents(glyph)
-    width, past = font.upem * STRIP_EM, font.upem * _PAST_EM
+    width, past = font.units * STRIP_EM, font.units * _PAST_EM
     count = ceil((ink.right - ink.left) / width)
     if count < 2:
         return (ink,)

@@ -72,7 +72,8 @@ def standing(
     stretches = [] if mongolian else together(drawn)
     kinds = _Kinds(drawn, language, stretches, mongolian)
     parts = [part for run in runs for part in _parts(run, kinds, cluster_ends)]
-    centre = next((_middle(p.font) for p in parts if p.stand == UPRIGHT and p.script in UPRIGHT_SCRIPTS), None)
+    fonts = (p.font for p in parts if p.stand == UPRIGHT and p.script in UPRIGHT_SCRIPTS)
+    centre = next((_middle(font) / font.size for font in fonts), None)
     return [_centred(part, drawn, None if mongolian else centre) for part in parts], drawn
 
 
@@ -149,7 +150,7 @@ def _centred(run: TextRun, text: str, centre: float | None) -> TextRun:
     if dash in _DASHES and run.script in UPRIGHT_SCRIPTS and (glyph := run.font.glyph(ord(dash))) is not None:
         ink = run.font.extents(glyph)  # it is to run along the line, not beside it
         return replace(run, stand=Stand("turned", (ink.top + ink.bottom) / 2 / run.font.upem))
-    return replace(run, stand=Stand("turned", _middle(run.font) if centre is None else centre))
+    return replace(run, stand=Stand("turned", _middle(run.font) if centre is None else centre * run.font.size))
 
 
 def _middle(font: Font) -> float:
@@ -180,11 +181,12 @@ def place_in_column(run: GlyphRun) -> Matrix:
     if stand.kind == "upright":
         return Matrix(unit, 0.0, 0.0, -unit, 0.0, 0.0)
     width = sum(glyph.x_advance for glyph in run.glyphs)
-    squeezed = unit * min(1.0, run.font.upem / width) if width > 0 else unit
+    squeezed = unit * min(1.0, run.font.units / width) if width > 0 else unit
     inks = [(x, y, run.font.extents(glyph)) for glyph, x, y in run.pens()]
     left, right = (f(v) for f, v in ((min, [x + e.left for x, _, e in inks]), (max, [x + e.right for x, _, e in inks])))
     top, bottom = max(y + e.top for _, y, e in inks), min(y + e.bottom for _, y, e in inks)
-    return Matrix(squeezed, 0.0, 0.0, -unit, -squeezed * (left + right) / 2, 0.5 + unit * (top + bottom) / 2)
+    middle = run.font.size / 2 + unit * (top + bottom) / 2
+    return Matrix(squeezed, 0.0, 0.0, -unit, -squeezed * (left + right) / 2, middle)
 
 
 def measure_vertical(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
 from placards.patterns import pattern
+from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect
 
@@ -121,7 +122,9 @@ def parse_hex(text: str) -> Color:
     """Read ``#rgb`` or ``#rrggbb``; raises InputError."""
     match = _HEX.fullmatch(text)
     if match is None:
-        raise InputError("color-unknown", text=text)
+        bare = _HEX.fullmatch(f"#{text.strip()}")
+        remedy = Remedy("did-you-mean", (("near", (f"#{text.strip()}",)),)) if bare else None
+        raise InputError("color-unknown", remedy=remedy, text=text)
     digits = match[1] if len(match[1]) == 6 else "".join(c + c for c in match[1])
     r, g, b = (int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))
     return Color((r, g, b))

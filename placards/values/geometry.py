@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import cos, isfinite, radians, sin
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from placards.frozen import dataclass
 
@@ -227,29 +227,42 @@ class Path:
 
     def transformed(self, matrix: Matrix) -> Path:
         """The path with every point moved by *matrix*."""
-        return Path(tuple([moved(segment, matrix) for segment in self.segments]), self.fill_rule)
+        return Path(tuple(moved(self.segments, matrix)), self.fill_rule)
 
     def _coordinates(self) -> tuple[list[float], list[float]]:
         xs: list[float] = []
         ys: list[float] = []
         for segment in self.segments:
-            values = segment[1:]
-            xs.extend(values[::2])
-            ys.extend(values[1::2])
+            xs.extend(segment[1::2])
+            ys.extend(segment[2::2])
         return xs, ys
 
 
-def moved(segment: Segment, matrix: Matrix) -> Segment:
-    """A segment with every point moved by *matrix*."""
-    match segment:
-        case ("M", x, y):
-            return ("M", *matrix.point(x, y))
-        case ("L", x, y):
-            return ("L", *matrix.point(x, y))
-        case ("C", x1, y1, x2, y2, x, y):
-            return ("C", *matrix.point(x1, y1), *matrix.point(x2, y2), *matrix.point(x, y))
-        case ("Z",):
-            return segment
+def moved(segments: Iterable[Segment], matrix: Matrix) -> list[Segment]:
+    """Segments with every point moved by *matrix*. Their kinds are told by their lengths, and no function is called for
+    a point: sheets have ten thousands of them."""
+    a, b, c, d, e, f = matrix
+    out: list[Any] = []
+    for segment in segments:
+        if len(segment) == 3:
+            kind, x, y = segment
+            out.append((kind, a * x + c * y + e, b * x + d * y + f))
+        elif len(segment) == 7:
+            _, x1, y1, x2, y2, x, y = segment
+            out.append(
+                (
+                    "C",
+                    a * x1 + c * y1 + e,
+                    b * x1 + d * y1 + f,
+                    a * x2 + c * y2 + e,
+                    b * x2 + d * y2 + f,
+                    a * x + c * y + e,
+                    b * x + d * y + f,
+                )
+            )
+        else:
+            out.append(segment)
+    return out
 
 
 def around(xs: Sequence[float], ys: Sequence[float]) -> Rect:

@@ -429,6 +429,77 @@ def test_what_the_page_saves_is_what_take_reads(
     assert "De qui ? Original : non" in entries[third.slogan.id].comments("# ")[0]
 
 
+EMPHASISED = """[pack]
+name = "Emphasis"
+language = "en"
+
+[[slogan]]
+id = "free"
+text = "No one is *free* until all are free"
+
+[[slogan]]
+id = "now"
+text = "Peace *now* for all"
+
+[[slogan]]
+id = "water"
+text = "*Water* is life"
+"""
+
+
+def test_marks_of_emphasis_come_back_from_a_reader_as_they_are_and_as_they_are_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right, moved, unmarked = (
+        "Nul n'est *libre* tant que tous ne le sont pas",
+        "La paix *maintenant*",
+        "L'*eau* est la vie",
+    )
+    write_pack(tmp_path, EMPHASISED, "emphasis")
+    catalog = write_po(
+        tmp_path, "fr",
+        entry("free", "No one is *free* until all are free", right),
+        entry("now", "Peace *now* for all", moved),
+        entry("water", "*Water* is life", unmarked),
+        pack="emphasis",
+    )  # fmt: skip
+    output = tmp_path / "sheet.html"
+    assert main(["catalog", "sheet", "fr", "emphasis", "--path", str(tmp_path), "-o", str(output)]) == 0
+    typed = "*La paix* maintenant\npour tous"
+    filled = filled_in(
+        output, ["type", "name", "Aimée Durand"], ["tick", 1, "right"], ["type", "t2", typed], ["tick", 3, "right"],
+        ["save"],
+    )  # fmt: skip
+    assert filled["wrong"] == {}
+    file = write(tmp_path / "fr-answers.po", str(filled["file"]))
+    capsys.readouterr()
+    assert main(["catalog", "take", str(file), "--path", str(tmp_path)]) == 0
+    assert "3 approved by Aimée Durand" in capsys.readouterr().out
+    entries = {e.context: e for e in read_document(catalog).active()}
+    assert entries["free"].text == right
+    assert entries["now"].text == typed
+    assert entries["water"].text == unmarked
+    capsys.readouterr()
+    main(["catalog", "status", "fr", "--path", str(tmp_path), "--pack", "emphasis", "--json"])
+    (status,) = json.loads(capsys.readouterr().out)
+    assert status["approved"] == 3, "a mark that is moved is another text, and the approval is of that one"
+
+
+def test_an_answer_for_other_marks_than_the_catalog_has_is_out_of_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reader saw “*La* paix”; somebody has moved the mark since."""
+    write_pack(tmp_path, EMPHASISED, "emphasis")
+    catalog = write_po(tmp_path, "fr", entry("now", "Peace *now* for all", "La *paix*"), pack="emphasis")
+    before = catalog.read_bytes()
+    for text, known in (("*La* paix", "right"), ("La paix *maintenant*", "corrected")):
+        given = entry("emphasis/now", "Peace *now* for all", text, f"# Answer: {known}", "# Was: *La* paix")
+        file = answers(tmp_path, "fr", one=given)
+        assert main(["catalog", "take", str(file), "--path", str(tmp_path)]) == 1
+        assert "now" in capsys.readouterr().err
+        assert catalog.read_bytes() == before
+
+
 def test_the_page_wants_a_name_and_real_corrections(shipped: Path, tmp_path: Path) -> None:
     output = tmp_path / "sheet.html"
     assert main(["catalog", "sheet", "fr", "peace", "--path", str(shipped), "-o", str(output)]) == 0

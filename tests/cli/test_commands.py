@@ -87,7 +87,7 @@ UNUSABLE: list[tuple[list[str], list[str]]] = [
     (["make", "Hi", "--lang", "e n"], ["“e n” is not a language tag", "BCP 47"]),
     (["make", "Hi", "--layout", "bgi"], ["there is no layout “bgi”", "“big”"]),
     (["make", "Hi", "--size", "a33"], ["“a33” is not a size", "“a3”"]),
-    (["make", "Hi", "--size", "0x0mm"], ["“0x0mm” is not a usable size", "10 mm to 50 m"]),
+    (["make", "Hi", "--size", "0x0mm"], ["“0x0mm” is not a usable size", "10 mm (38 pixels) to 50 m"]),
     (["make", "Hi", "--size", "99999x3m"], ["not a usable size"]),
     (["make", "Hi", "--palette", "lanten"], ["no palette “lanten”", "“lantern”"]),
     (["make", "Hi", "--date", "tomorrow"], ["tomorrow", "2027-04-14"]),
@@ -97,7 +97,7 @@ UNUSABLE: list[tuple[list[str], list[str]]] = [
     (["make", "Hi", "--path", "nowhere"], ["nowhere” is not a folder", "--path"]),
     (
         ["make", "Hi", "Ho", "--lang", "en"],
-        ["number of texts (2) is not that of languages (1)", "one text for each --lang"],
+        ["number of texts (2) is not that of languages (1)", "in quotation marks", "one for each --lang"],
     ),
     (["make", "--slogan", "climate/clean-iar"], ["“climate/clean-iar”", "“clean-air”"]),
     (["make", "--slogan", "nothing/clean-air"], ["no slogan pack “nothing”"]),

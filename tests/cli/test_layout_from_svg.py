@@ -89,3 +89,14 @@ def test_refusals(here: Path, capsys: pytest.CaptureFixture[str], arguments: lis
     assert "Traceback" not in said
     assert "internal" not in said
     assert not (here / "layouts").exists()
+
+
+def test_the_drawing_itself_is_not_written_over(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Someone who keeps it in the layout's folder, under the name that the art gets."""
+    assert main(["layout", "from-svg", "water.svg"]) == 0
+    drawing = here / "layouts" / "water" / "art.svg"
+    shutil.copy(SAMPLE, drawing)
+    capsys.readouterr()
+    assert main(["layout", "from-svg", str(drawing), "--name", "water", "--force"]) == EXIT_UNUSABLE
+    assert "would take the place of your drawing" in capsys.readouterr().err
+    assert drawing.read_bytes() == SAMPLE.read_bytes()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from PIL import Image
 
@@ -21,6 +23,7 @@ from placards.template.coloring import choose
 from placards.template.folder import LayoutFolder, read_layout
 from placards.template.shared import shared_palettes
 from placards.text.fontset import shipped_fonts
+from placards.text.kept import Kept
 from placards.values.geometry import Size
 from placards.values.sheet import parse_sheet
 
@@ -87,10 +90,12 @@ def composed(
     size: str = "a4",
     palette: str = "",
     art: Mapping[str, bytes] | None = None,
+    outlines: Kept[Hashable, Any] | None = None,
 ) -> Composition:
     folder = loaded(layout, art) if isinstance(layout, str) else layout
     colors = choose(folder.layout, palette, shared_palettes(world_of()), name=folder.name).colors
-    return compose(Request(folder, parse_sheet(size), job, colors, shipped_fonts(), load_picture, artwork=artwork))
+    request = Request(folder, parse_sheet(size), job, colors, shipped_fonts(), load_picture, artwork=artwork)
+    return compose(request if outlines is None else replace(request, outlines=outlines))
 
 
 def codes(made: Composition) -> list[tuple[str, str]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import atan2, degrees, hypot
 
 import pytest
 
+from placards.elements.page import outlines_kept
+from placards.layout.content import Content
 from placards.render.formats import render
 from placards.render.options import RenderOptions
 from placards.scene.items import FillPath, Group, Item
@@ -273,3 +276,32 @@ def test_a_glow_lets_the_ground_through_at_its_rim() -> None:
     opacities = [stop.opacity for stop in paint.stops]
     assert (opacities[0], opacities[-1]) == (0.5, 0.0)
     assert opacities == sorted(opacities, reverse=True)
+
+
+def kept(text: str, jobs: list[Content]) -> list[Path]:
+    """The first outline of each job, made one after the other by one process."""
+    store = outlines_kept()
+    return [paths(composed(text, job, outlines=store))[0].path for job in jobs]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in GROUNDS if kind not in ("glow", "border")])
+def test_a_ground_is_worked_out_once_for_a_box(kind: str) -> None:
+    jobs = [content(("en", "Peace")), content(("en", "Peace now")), content(("ar", "سلام"))]
+    first, again, mirrored = kept(layout(kind), jobs)
+    assert first is again
+    assert mirrored is not first
+    assert first == drawn(layout(kind)).path
+
+
+def test_a_shape_with_a_seed_is_worked_out_once_for_a_box() -> None:
+    text = HEAD + element("shape", "field", shape="torn", fill="ink") + SLOGAN
+    first, again = kept(text, [content(("en", "Peace")), content(("en", "Peace now"))])
+    assert first is again
+
+
+def test_a_border_that_suits_the_job_is_never_another_jobs() -> None:
+    jobs = [replace(content(("en", "Peace")), art=art) for art in ("peace/dove", "climate/sun", "work/hammer")]
+    made = kept(layout("border", motif="auto"), jobs)
+    alone = [paths(composed(layout("border", motif="auto"), job))[0].path for job in jobs]
+    assert made == alone
+    assert len(set(alone)) > 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from placards.elements.text import Text
 from placards.layout.content import SlotText
 from placards.scene.items import TextBlock
 
@@ -111,3 +112,26 @@ def test_running_text_stands_on_the_page_that_it_names_or_begins_behind_the_firs
     assert made[0] == ["a"]
     assert [set(page) for page in made[1:]] == [{"c", "body"}, *[{"body"}] * (len(made) - 2)]
     assert len(made) > 2
+
+
+def test_running_text_flows_once_for_all_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    from placards.layout import flow
+
+    flows: list[str] = []
+    flowed = flow.flow
+    monkeypatch.setattr(flow, "flow", lambda text, *more: flows.append(text) or flowed(text, *more))
+    made = roles(HEAD + element("body", "body", inside="safe") + slogan("a", "all"), LONG)
+    assert len(made) == 2
+    assert len(flows) == 1
+
+
+def test_a_trial_sets_only_what_the_text_hangs_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[str] = []
+    place = Text.place
+    monkeypatch.setattr(Text, "place", lambda self, page: placed.append(self.id) or place(self, page))
+    head = element("text", "head", show="slogan", inside="safe", top="0", height="20%")
+    under = element("text", "under", show="slogan", inside="safe", below="head", top="0", height="10%")
+    aside = element("text", "aside", show="slogan", inside="safe", bottom="0", height="10%")
+    layout = HEAD + head + under + aside + element("body", "body", inside="safe", below="under", bottom="20%")
+    assert len(roles(layout, "Short")) == 1
+    assert [placed.count(name) for name in ("head", "under", "aside")] == [2, 2, 1]

@@ -65,7 +65,7 @@ def test_a_new_kind_is_read_checked_composed_and_drawn() -> None:
 def test_a_new_kind_has_the_checks_of_every_kind() -> None:
     with registered(Dot):
         with pytest.raises(
-            InputError, match=r"layout\.toml:14: element\[1\]\.fill: the colour “inc” .*Did you mean “ink”"
+            InputError, match=r"layout\.toml:14:1: element\[1\]\.fill: the colour “inc” .*Did you mean “ink”"
         ):
             loaded(LAYOUT + 'fill = "inc"\n')
         with pytest.raises(InputError, match="“inside” names “safee”"):

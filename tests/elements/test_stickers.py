@@ -209,7 +209,7 @@ def test_colours_of_lines_edges_and_gradients_must_exist() -> None:
         form = "torn" if key == "edge" else "rect"
         with pytest.raises(InputError, match="the colour “inc” is not in every palette"):
             loaded(shape(form, **{key: "inc"}))
-    with pytest.raises(InputError, match=r"gradient\.colors: the colour “inc”"):
+    with pytest.raises(InputError, match=r"gradient\.colors\[0\]: the colour “inc”"):
         loaded(HEAD + element("shape", "field", gradient="@").replace('"@"', '{ colors = ["inc", "ink"] }'))
 
 

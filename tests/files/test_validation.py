@@ -70,41 +70,41 @@ def mistakes(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("", "there is no [pack] table. Add [pack]"),
-        ("name = 1\n", "thing.toml:1: name: 1 is not a text. Put it in quotation marks."),
-        ('name = "x"\nnme = 1\n', "thing.toml:2: nme: unknown key “nme”. Did you mean “name”"),
-        ('name = "x"\non = "perhaps"\n', "2: on: “perhaps” is neither true nor false"),
-        ('name = "x"\nday = "soon"\n', "2: day: “soon” is not a date. Write it without quotes, as 2027-04-14."),
-        ('name = "x"\nat = "late"\n', "2: at: “late” is not a time"),
-        ('name = "x"\nkind = "three"\n', "2: kind: “three” is not possible here. Use one or two."),
-        ('name = "x"\nsize = "wide"\n', "2: size: “wide” is not a number"),
-        ('name = "x"\ntags = "a"\n', "2: tags: “a” is not a list"),
-        ('name = "x"\ntags = []\n', "2: tags: the list is empty. Put at least 1 into it."),
-        ('name = "x"\ntags = ["a", "b", "c"]\n', "2: tags: the list is too long. Keep at most 2."),
-        ('name = "x"\npart = ["a"]\n', "2: part[0]: “a” is not a table"),
-        ('name = "x"\n[[part]]\n', "2: part[0].id: the key “id” is missing. Add it."),
-        ('name = "x"\n[[part]]\nid = "A B"\n', "3: part[0].id: “A B” cannot be a name here"),
-        ('name = "x"\n[[part]]\nid = "a"\n', "3: part[0].id: the text is too short. Write at least 2"),
-        ('name = "x"\n[[part]]\nid = "abcdefgh"\n', "3: part[0].id: the text is too long. Keep at most 5"),
-        ('name = "x"\n[[part]]\nid = "ab"\ncount = 0\n', "4: part[0].count: 0 is too small. Write at least 1."),
-        ('name = "x"\n[[part]]\nid = "ab"\ncount = 11\n', "4: part[0].count: 11 is too large. Write at most 9."),
-        ('name = "x"\n[[part]]\nid = "ab"\ncount = 1.5\n', "4: part[0].count: 1.5 is not a whole number"),
-        ('name = "x"\n[[part]]\nid = "ab"\ncount = 9\n', "4: part[0].count: “nine” is not a colour."),
+        ("name = 1\n", "thing.toml:1:1: name: 1 is not a text. Put it in quotation marks."),
+        ('name = "x"\nnme = 1\n', "thing.toml:2:1: nme: unknown key “nme”. Did you mean “name”"),
+        ('name = "x"\non = "perhaps"\n', "2:1: on: “perhaps” is neither true nor false"),
+        ('name = "x"\nday = "soon"\n', "2:1: day: “soon” is not a date. Write it without quotes, as 2027-04-14."),
+        ('name = "x"\nat = "late"\n', "2:1: at: “late” is not a time"),
+        ('name = "x"\nkind = "three"\n', "2:1: kind: “three” is not possible here. Use one or two."),
+        ('name = "x"\nsize = "wide"\n', "2:1: size: “wide” is not a number"),
+        ('name = "x"\ntags = "a"\n', "2:1: tags: “a” is not a list"),
+        ('name = "x"\ntags = []\n', "2:1: tags: the list is empty. Put at least 1 into it."),
+        ('name = "x"\ntags = ["a", "b", "c"]\n', "2:1: tags: the list is too long. Keep at most 2."),
+        ('name = "x"\npart = ["a"]\n', "2:9: part[0]: “a” is not a table"),
+        ('name = "x"\n[[part]]\n', "2:1: part[0].id: the key “id” is missing. Add it."),
+        ('name = "x"\n[[part]]\nid = "A B"\n', "3:1: part[0].id: “A B” cannot be a name here"),
+        ('name = "x"\n[[part]]\nid = "a"\n', "3:1: part[0].id: the text is too short. Write at least 2"),
+        ('name = "x"\n[[part]]\nid = "abcdefgh"\n', "3:1: part[0].id: the text is too long. Keep at most 5"),
+        ('name = "x"\n[[part]]\nid = "ab"\ncount = 0\n', "4:1: part[0].count: 0 is too small. Write at least 1."),
+        ('name = "x"\n[[part]]\nid = "ab"\ncount = 11\n', "4:1: part[0].count: 11 is too large. Write at most 9."),
+        ('name = "x"\n[[part]]\nid = "ab"\ncount = 1.5\n', "4:1: part[0].count: 1.5 is not a whole number"),
+        ('name = "x"\n[[part]]\nid = "ab"\ncount = 9\n', "4:1: part[0].count: “nine” is not a colour."),
         (
             'name = "x"\n[[part]]\nid = "ab"\ncuont = 9\n',
-            "4: part[0].cuont: unknown key “cuont”. Did you mean “count”?",
+            "4:1: part[0].cuont: unknown key “cuont”. Did you mean “count”?",
         ),
-        ('name = "x"\n[table]\nid = "ab"\nidd = 1\n', "4: table.idd: unknown key “idd”. Did you mean “id”?"),
+        ('name = "x"\n[table]\nid = "ab"\nidd = 1\n', "4:1: table.idd: unknown key “idd”. Did you mean “id”?"),
         (
             'name = "x"\nshape = { type = "oval" }\n',
-            "2: shape: this needs a known “type”. Use one of 'circle', 'square'.",
+            "2:1: shape: this needs a known “type”. Use one of 'circle', 'square'.",
         ),
         (
             'name = "x"\nshape = { type = "circle", radios = 1 }\n',
-            "radios: unknown key “radios”. Did you mean “radius”?",
+            "2:28: shape.radios: unknown key “radios”. Did you mean “radius”?",
         ),
         (
             'name = "x"\n[palettes.red]\nid = "ab"\nco = 1\n',
-            "4: palettes.red.co: unknown key “co”. Its keys: count, id",
+            "4:1: palettes.red.co: unknown key “co”. Its keys: count, id",
         ),
         ('name = "bad"\n', "badness is not allowed (got {'name': 'bad'})."),
         ('name = "x"\nkind = "a\\u0000b"\n', "“a�b” is not possible here"),
@@ -123,7 +123,7 @@ def test_all_mistakes_are_collected_and_unknown_keys_come_first() -> None:
 
 def test_a_part_of_a_file_keeps_its_place() -> None:
     file = parse_toml(b'name = "x"\n[[part]]\nid = "ab"\n', "memory:thing.toml")
-    with pytest.raises(InvalidFileError, match=r"memory:thing\.toml:3: part\[0\]\.id: 5 is not a text"):
+    with pytest.raises(InvalidFileError, match=r"memory:thing\.toml:3:1: part\[0\]\.id: 5 is not a text"):
         validate(Part, file, {"id": 5}, ("part", 0))
     assert validate(Part, file, {"id": "cd"}, ("part", 0)).id == "cd"
 

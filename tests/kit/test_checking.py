@@ -129,3 +129,45 @@ def test_what_cannot_be_checked(
 def test_a_shipped_layout_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "check", "two-languages", "--lang", "ur"]) == 0
     assert "1 layout checked: 0 errors" in capsys.readouterr().out
+
+
+def test_a_picture_that_cannot_be_read_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not once more for every message that is tried on it."""
+    folder = tmp_path / "layouts" / "x"
+    folder.mkdir(parents=True)
+    (folder / "a.png").write_bytes(b"GIF89a")
+    (folder / "layout.toml").write_text(WITH_PICTURE, encoding="utf-8")
+    assert main(["layout", "check", str(folder), "--lang", "en"]) == 1
+    assert capsys.readouterr().out.count("this is GIF") == 1
+
+
+@pytest.mark.parametrize("name", ["look.png", "look.html"])
+def test_a_preview_says_what_is_wrong(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On the terminal too, and with its exit code: a script sees no page."""
+    folder = tmp_path / "layouts" / "x"
+    folder.mkdir(parents=True)
+    (folder / "a.png").write_bytes(b"GIF89a")
+    (folder / "layout.toml").write_text(WITH_PICTURE, encoding="utf-8")
+    assert main(["layout", "preview", str(folder), "--lang", "en", "-o", str(tmp_path / name)]) == 1
+    assert capsys.readouterr().err.count("this is GIF") == 1
+    assert (tmp_path / name).exists()
+
+
+WITH_PICTURE = """name = "X"
+languages = 1
+sizes = ["a6"]
+[palettes.own]
+paper = "#ffffff"
+ink = "#111111"
+[[element]]
+id = "picture"
+type = "image"
+file = "a.png"
+alt = "x"
+bottom = "50%"
+[[element]]
+id = "slogan"
+type = "text"
+show = "slogan"
+top = "50%"
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 import pypdfium2
@@ -113,3 +114,14 @@ def test_what_cannot_be_made(
     assert make(*arguments) == 2
     assert part in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wall_shows_many_scripts(tmp_path: Path) -> None:
+    """A specimen of one language would not say what it is for."""
+    assert make("--layout", "specimen", "--lang", "ar", "--out", tmp_path / "out") == 0
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    (alt,) = re.findall(r'specimen-1.webp"[^>]* alt="([^"]+)"', page)
+    for name in ("ARABIC", "LATIN", "DEVANAGARI", "HANGUL", "ETHIOPIC", "THAI", "GEORGIAN", "MALAYALAM", "CJK"):
+        assert any(name in unicodedata.name(char, "") for char in alt), name
+    assert "ar and 31 more" in page
+    assert "in any number of languages" in page

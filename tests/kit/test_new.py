@@ -104,3 +104,13 @@ def test_names(
 def test_a_command_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "pervew"]) == 2
     assert "“preview”" in capsys.readouterr().err
+
+
+def test_the_name_of_a_shipped_layout_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["layout", "new", "big"]) == 0
+    assert "a shipped layout is called “big” too" in capsys.readouterr().err
+    assert main(["layout", "new", "river"]) == 0
+    assert capsys.readouterr().err == ""

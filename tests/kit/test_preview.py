@@ -157,7 +157,7 @@ def test_a_mistake_stands_in_place_of_the_pictures(folder: Path) -> None:
     page = preview.page().decode()
     assert "<img" not in page
     line = layout_file(folder).read_text(encoding="utf-8").split("shwo")[0].count("\n") + 1
-    assert f"layout.toml:{line}" in page
+    assert f"layout.toml:{line}:1: element" in page
     assert "Did you mean “show”?" in page
     assert [set(part) for part in parts] == [{"problems", "main"}]
     edit(folder, 'shwo = "slogan"', 'show = "slogan"')

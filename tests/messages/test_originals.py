@@ -64,7 +64,10 @@ def test_an_original_is_the_packs_own_word_in_its_language(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (ORIGINAL.replace('meaning = "Peaceful, peaceful"\n', ""), "v.toml:5: slogan[0]: the original has no meaning"),
+        (
+            ORIGINAL.replace('meaning = "Peaceful, peaceful"\n', ""),
+            "v.toml:5:1: slogan[0]: the original has no meaning",
+        ),
         (ORIGINAL.replace('language = "ar"\n', ""), "the original does not say its language"),
         (ORIGINAL.replace('"ar"', '"xx-!"'), "language"),
         (HEAD + 'text = "A"\noriginal = "B"\nlanguage = "ar"\nmeaning = "C"\n', "a text and an original"),

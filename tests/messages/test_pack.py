@@ -23,7 +23,7 @@ def test_reads_everything(tmp_path: Path) -> None:
     assert [s.full_name for s in pack.slogans] == ["peace/ceasefire-now", "peace/talk-not-war", "peace/hello-city"]
     first = pack.slogans[0]
     assert (first.text, first.note, first.tags) == ("Ceasefire now", "To all sides.", ("peace", "short", "chant"))
-    assert str(first.source_place).endswith("peace.toml:6: slogan[0]")
+    assert str(first.source_place).endswith("peace.toml:6:1: slogan[0]")
     assert pack.find("hello-city") is pack.slogans[2]
     assert pack.find("nothing") is None
 
@@ -149,7 +149,7 @@ def test_a_call_and_response_is_true_or_false(tmp_path: Path, value: str) -> Non
 
 def test_a_pack_may_lie_in_a_bundle_or_in_memory() -> None:
     world = World([Memory({"slogans/mine.toml": (HEAD + ONE + "colour = 1\n").encode()}, label="campaign.zip")])
-    with pytest.raises(InputError, match=r"campaign\.zip:slogans/mine\.toml:6: slogan\[0\]\.colour: unknown key"):
+    with pytest.raises(InputError, match=r"campaign\.zip:slogans/mine\.toml:6:1: slogan\[0\]\.colour: unknown key"):
         read_pack(world.file("slogans/mine.toml"))
     sound = World([Memory({"slogans/mine.toml": (HEAD + ONE).encode()})])
     assert read_pack(sound.file("slogans/mine.toml")).slogans[0].full_name == "mine/a"

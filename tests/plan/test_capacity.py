@@ -35,6 +35,7 @@ def test_several_slogans_make_a_list_to_read_from(inputs: Inputs) -> None:
     assert layout.layout.many
     assert default_size(layout) == "a4"
     assert default_size(inputs.layout("big")) == "a3"
+    assert default_size(inputs.layout("badge")) == "58x58mm", "what it is made for"
 
 
 def test_layouts_that_list_are_told_from_those_that_show_one_slogan(inputs: Inputs) -> None:

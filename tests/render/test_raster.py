@@ -14,13 +14,15 @@ from placards.render import png as png_module
 from placards.render import raster
 from placards.render.formats import render
 from placards.render.options import RenderOptions
-from placards.render.pdf import render_pdf
+from placards.render.pdf import render_drawing, render_pdf
 from placards.render.png_filters import filtered_rows
 from placards.render.raster import render_image
 from placards.render.srgb import srgb_profile
-from placards.scene.items import Picture
-from placards.values.geometry import Rect, Size
-from tests.render.building import RED, block, difference, png, rectangle, scene
+from placards.scene.items import FillPath, Group, Picture
+from placards.values.color import LinearGradient, Stop
+from placards.values.geometry import Matrix, Point, Rect, Size
+from placards.values.geometry import Path as Outline
+from tests.render.building import BLUE, RED, block, difference, png, rectangle, scene
 
 KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -232,3 +234,35 @@ def test_a_pdf_of_another_program_without_a_trim_box() -> None:
         pdf.save(out)
     image = opened(render_image(out.getvalue(), "png", RenderOptions(dpi=72)))
     assert image.size == (72, 144)
+
+
+def test_an_image_shows_what_the_pdf_with_its_text_shows() -> None:
+    shown = [rectangle(10, 10, 200, 90, RED), block("عدالة للجميع", "ar", Rect(20, 20, 400, 90))]
+    photo = Picture(png(Image.effect_noise((300, 200), 60).convert("RGB")), Rect(300, 100, 200, 150))
+    made = scene(*shown, photo, bleed=9, pixels=(360, 180))
+    from_file = render_image(render_pdf([made]), "png", RenderOptions(), pixels=(360, 180))
+    assert opened(render([made], ".png")).tobytes() == opened(from_file).tobytes()
+    drawing = render_drawing(made)
+    assert b"/Text" not in drawing
+    assert b"Tf" not in drawing.rpartition(b"stream\nq ")[2]
+
+
+def test_small_images_are_quick_and_large_photographs_are_filtered(monkeypatch: pytest.MonkeyPatch) -> None:
+    filtered: list[int] = []
+    module = "placards.render.png_filters.filtered_rows"
+    monkeypatch.setattr(module, lambda picture, above=None: filtered.append(1) or filtered_rows(picture, above))
+    photo = Picture(png(Image.effect_noise((300, 200), 60).convert("RGB")), Rect(0, 0, 600, 300))
+    small, large = (render([scene(photo, pixels=pixels)], ".png") for pixels in ((360, 180), (1080, 540)))
+    assert len(filtered) == 1, "the large one"
+    assert (opened(small).size, opened(large).size) == ((360, 180), (1080, 540))
+
+
+def test_copies_are_drawn_alike_whatever_they_are_painted_with() -> None:
+    """Each copy in a place of its own, whose paint lies where the copy lies."""
+    fade = LinearGradient(Point(0, 0), Point(100, 0), (Stop(0, RED), Stop(1, BLUE)))
+    for items in ((rectangle(0, 0, 100, 50, RED),), (FillPath(Outline.rect(Rect(0, 0, 100, 50)), fade),)):
+        copies = [Group(items, Matrix(e=x, f=20)) for x in (0, 150, 300)]
+        image = opened(render([scene(*copies, pixels=(600, 300))], ".png"))
+        parts = [image.crop((x, 0, x + 150, 100)).tobytes() for x in (0, 150, 300)]
+        assert parts[0] == parts[1] == parts[2]
+        assert image.getpixel((10, 40)) != (255, 255, 255)

@@ -69,7 +69,7 @@ def test_a_coarse_photograph_is_named_with_its_pixels_an_inch() -> None:
     (warning,) = found(sized("a5", "a3") + photo, {"p.png": png(600, 850)})
     assert (warning.code, warning.severity) == ("picture-coarse", "warning")
     assert "only 51 pixels an inch on a3" in str(warning)
-    assert str(warning.place).endswith("layout.toml:9: element[0].file")
+    assert str(warning.place).endswith("layout.toml:9:1: element[0].file")
     assert found(sized("a5", "a4") + photo, {"p.png": png(900, 1200)}) == []
     assert found(sized("banner-300x100cm") + photo, {"p.png": png(5000, 1700)}) == [], "read from afar"
     assert [d.code for d in found(sized("banner-300x100cm") + photo, {"p.png": png(900, 300)})] == ["picture-coarse"]
@@ -89,7 +89,7 @@ def test_roles_that_do_not_exist() -> None:
     (error,) = found(text)
     assert (error.code, error.severity) == ("role-unknown", "error")
     assert "“Comic Sans”" in str(error)
-    assert str(error.place).endswith("layout.toml:14: element[1].role")
+    assert str(error.place).endswith("layout.toml:14:1: element[1].role")
     assert found(text, roles=()) == [], "nobody knows the roles"
     assert found(text.replace("Comic Sans", "Noto Sans")) == []
     assert "Did you mean “display”" in str(found(text.replace("Comic Sans", "displya"))[0])

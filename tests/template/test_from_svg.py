@@ -19,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def made(data: bytes | str) -> FromSvg:
     raw = data.encode() if isinstance(data, str) else data
-    return layout_from_svg(raw, Place("x.svg"), "X", "x.svg", load_picture, ("Anton", "Inter"))
+    return layout_from_svg(raw, Place("x.svg"), "X", "x.svg", load_picture, {"Anton": 900, "Inter": 300})
 
 
 def drawn(body: str, page: str = 'width="210mm" height="297mm" viewBox="0 0 210 297"') -> FromSvg:
@@ -98,6 +98,41 @@ def test_what_a_text_looks_like_comes_along() -> None:
     assert found["optional"] is True
     assert percent(found["start"]) + percent(found["width"]) == pytest.approx(90, abs=0.01)
     assert percent(found["width"]) > 60, "it has the room beside it"
+
+
+def test_marked_words_are_shown() -> None:
+    text = '<text id="slogan" x="20" y="80" font-size="30" fill="#aa0000">Free</text>'
+    for drawing in (SLOGAN, text):
+        slogan = elements(drawn(drawing))["slogan"]
+        assert slogan["emphasis"] == {"underline": slogan["fill"]}
+
+
+@pytest.mark.parametrize(
+    ("family", "written", "weight"),
+    [
+        ("Inter", "", 400),  # as it is drawn: small print is bold by itself
+        ("Inter", 'font-weight="300"', 300),
+        ("Noto Sans", "", 400),
+        ("Anton", "", None),  # its only weight, which is heavy
+        ("Impact", "", None),
+        ("Impact", 'font-weight="bold"', 700),
+        ("", "", None),  # nobody chose
+        ("sans-serif", "", None),
+    ],
+)
+def test_weights(family: str, written: str, weight: int | None) -> None:
+    text = f'<text id="organiser" x="20" y="280" font-size="10" font-family="{family}" {written}>Friends</text>'
+    assert elements(drawn(SLOGAN + text))["organiser"].get("weight") == weight
+
+
+@pytest.mark.parametrize(("slot", "role"), [("organiser", "text"), ("title", "Bold Sans")])
+def test_a_weight_that_there_is_not_is_said(slot: str, role: str) -> None:
+    text = f'<text id="{slot}" x="20" y="280" font-size="10" font-family="Bold Sans">Friends</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 210 297">{SLOGAN}{text}</svg>'
+    found = layout_from_svg(svg.encode(), Place("x.svg"), "X", "x.svg", load_picture, {"Bold Sans": 900})
+    (note,) = [note for note in found.notes if note.code == "from-svg-weight"]
+    assert "weight of 400, and the lightest here has 900" in str(note)
+    assert elements(found)[slot]["role"] == dict(note.parameters)["role"] == role
 
 
 def test_css_classes_count_as_they_do_for_illustrator() -> None:

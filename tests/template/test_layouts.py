@@ -65,6 +65,14 @@ def test_reads_everything(tmp_path: Path) -> None:
     ("text", "parts"),
     [
         (HEAD + GROUND.replace("fill", "fil"), ["layout.toml:11", "element[0].fil", "“fil”", "“fill”"]),
+        (
+            HEAD + SLOGAN + 'emphasis = { fill = "ink", wieght = 900 }\n',
+            ["element[0].emphasis.wieght", ":28: ", "Did you mean “weight”"],
+        ),
+        (
+            HEAD + GROUND.replace('fill = "paper"', 'gradient = { colors = [\n  "paper",\n  "inc",\n] }'),
+            ["layout.toml:13:3: element[0].gradient.colors[1]", "“inc”", "Did you mean “ink”"],
+        ),
         (HEAD + GROUND.replace('"paper"', '"papre"'), ["layout.toml:11", "“papre”", "“paper”"]),
         (HEAD + GROUND.replace('"paper"', "3"), ["layout.toml:11", "3 is not a text", "quotation"]),
         (HEAD + GROUND.replace('"shape"', '"shpe"'), ["layout.toml:10", "element[0].type", "“shpe”", "“shape”"]),

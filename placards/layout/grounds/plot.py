@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from placards.frozen import dataclass
-from placards.layout.grounds.outline import tidy
 from placards.scene.items import FillPath, Group, Item
 from placards.values.color import Paint
 from placards.values.geometry import IDENTITY, Matrix, Path, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A ground's figures on the sheet, and whether they pass the area's edge."""
+
+    path: Path
+    passes: bool
+
+
+def outline_weight(outline: Outline) -> int:
+    """What an outline takes of memory, in segments."""
+    return len(outline.path.segments) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +32,18 @@ class Plot:
 
     def path(self, path: Path) -> Path:
         """An outline on the sheet."""
+        from placards.layout.grounds.outline import tidy
+
         return tidy(path if self.flip == IDENTITY else path.transformed(self.flip))
 
-    def item(self, path: Path, paint: Paint) -> Item:
+    def outline(self, path: Path) -> Outline:
+        """A ground's figures on the sheet."""
+        return Outline(self.path(path), not self.area.contains(path.bounds(), 0.01))
+
+    def item(self, outline: Outline, paint: Paint) -> Item:
         """An outline on the sheet in a paint, cut at the area's edge where it passes it."""
-        filled = FillPath(self.path(path), paint, self.bleed)
-        if self.area.contains(path.bounds(), 0.01):
+        filled = FillPath(outline.path, paint, self.bleed)
+        if not outline.passes:
             return filled
         return Group((filled,), clip=self.path(Path.rect(self.area)))
 

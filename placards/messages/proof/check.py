@@ -236,5 +236,5 @@ def from_error(error: PlacardsError, rule: str) -> Violation:
 
 
 def _violation(place: Place, key: str | None, finding: Finding) -> Violation:
-    where = Place(place.file, place.line, key)
+    where = Place(place.file, place.line, key, place.column)
     return Violation(where, finding.severity, finding.rule, finding.problem, finding.remedy)

@@ -6,15 +6,24 @@ _SAVE = "Open it in a drawing program and save it as “plain SVG”"
 
 SENTENCES = {
     "svg-unreadable": Sentence("this is no SVG that can be read: {reason}", _SAVE),
+    "svg-other-kind": Sentence(
+        "this is {kind}, and not SVG", "Give its name the right ending and show it as a picture, or save it as SVG"
+    ),
     "svg-packed": Sentence("this SVG is compressed", "Save it as plain .svg, not as .svgz"),
     "svg-heavy": Sentence(
         "the drawing takes too much work or memory", "Simplify it: join paths, take out what nobody sees"
     ),
     "svg-deep": Sentence("the drawing has groups in groups in groups, too deep", "Ungroup it and save it again"),
     "svg-empty": Sentence("the drawing shows nothing", "Give one with outlines that are painted"),
-    "svg-text": Sentence("the drawing has text that is no outline", "Convert the text to paths, and save it again"),
+    "svg-text": Sentence(
+        "the drawing has text that is no outline: “{text}”", "Convert the text to paths, and save it again"
+    ),
     "svg-external": Sentence(
         "the drawing takes {what} from “{link}”, and no other file is read", "Embed it in the file"
+    ),
+    "svg-part-missing": warning(
+        "the drawing refers to “#{name}”, which is not in it: what is painted with it is not shown",
+        "Paint it anew in a drawing program",
     ),
     "svg-picture": Sentence(
         "the drawing has a picture that is not in the file, or that cannot be read", "Embed it as PNG or JPEG"

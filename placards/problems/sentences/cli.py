@@ -6,6 +6,7 @@ SENTENCES = {
     "cli-arguments": Sentence("{message}", "See “{command} --help”"),
     "cli-command-unknown": Sentence("there is no command “{name}”", "See “placards --help”"),
     "cli-one-of": Sentence("“{value}” is not a choice for {argument}", "See --help"),
+    "cli-twice": Sentence("{option} is given twice, as “{first}” and as “{second}”", "Keep one of them"),
     "cli-memory": Sentence(
         "there is not enough memory", "Close other programs, or choose a smaller size or a lower dpi"
     ),
@@ -13,10 +14,14 @@ SENTENCES = {
     # make
     "cli-make-nothing": Sentence("give a text or a slogan", 'As in: placards make "Peace now" --lang en -o peace.pdf'),
     "cli-make-texts": Sentence(
-        "the number of texts ({count}) is not that of languages ({languages})", "Give one text for each --lang"
+        "the number of texts ({count}) is not that of languages ({languages})",
+        'Put each message in quotation marks, as "Peace now", and give one for each --lang',
     ),
     "cli-dpi": Sentence("{dpi} dpi is not usable", "Give 30 to 1200"),
     "cli-no-suffix": Sentence("“{file}” has no suffix", "End it with .pdf, .svg, .png, .jpg or .webp"),
+    "cli-over-input": Sentence(
+        "the artefact would take the place of a file that it is made of", "Give it another name with -o"
+    ),
     "cli-all-slogan": Sentence("--lang all needs one --slogan", "Name the slogan that all languages shall show"),
     # check
     "cli-check-kind": Sentence(

@@ -50,5 +50,6 @@ SENTENCES = {
 }
 
 REMEDIES = {
+    "key-in-table": "Write it in the table “{table}”, as {table} = {{ {name} = … }}",
     "known-keys": "Its keys: {known:list}",
 }

@@ -30,6 +30,11 @@ SENTENCES = {
         "“{name}” is set in “{family}”, which is not among the fonts here; “{role}” stands in for it",
         "Put the font's files into fonts/ and write role = “{family}”, or choose a role (placards list fonts)",
     ),
+    "from-svg-weight": warning(
+        "“{name}” is set in “{family}” at a weight of {weight}, and the lightest here has {least}: “{role}” stands in "
+        "for it",
+        "Put the font's files into fonts/ and write role = “{family}”, or choose a role (placards list fonts)",
+    ),
     "from-svg-effect": warning(
         "“{name}” has something that a slot cannot take along: {what}",
         "See outline, shadow, highlight, arc and gradients in templates/layouts/README.md, or draw it as art",
@@ -40,6 +45,10 @@ SENTENCES = {
     "from-svg-exists": Sentence(
         "this is there already, and is not overwritten",
         "Choose another --name; or give --force, which puts in the drawing's new art and keeps layout.toml as it is",
+    ),
+    "from-svg-over-drawing": Sentence(
+        "the layout's own {name} would take the place of your drawing, without its words",
+        "Keep the drawing outside of the layout's folder, or under another name",
     ),
     "from-svg-kept-slots": warning(
         "layout.toml stays as it was, and does not show what the drawing has now: {names}",

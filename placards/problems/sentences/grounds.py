@@ -11,6 +11,9 @@ SENTENCES = {
         "“{key}” means nothing for the shape “{shape}”", "Take it out, or choose another shape: {shapes:or}"
     ),
     "gradient-count": Sentence("a gradient of {count} colours needs {count} numbers in “{name}”"),
+    "gradient-of-letters": Sentence(
+        "the colours of letters in a gradient cannot let the ground through", "Give the whole element an opacity"
+    ),
     "gradient-order": Sentence("the numbers in “at” do not rise", "Sort colours by where they stand, from 0 to 1"),
     "tail-inside": Sentence(
         "the tail ends inside the bubble", 'Let it end outside, as tail = ["25%", "125%"], or choose a shape'

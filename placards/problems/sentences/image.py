@@ -1,9 +1,9 @@
 """What can be wrong with photographs, logos and other images that a layout places."""
 
-from placards.problems.sentence import Sentence, warning
+from placards.problems.sentence import Sentence, note, warning
 
 _SCALE_DOWN = "Scale it down: a poster needs no more than 150 pixels per inch"
-_WHOLE = "Give a whole PNG, JPEG or WebP file"
+_WHOLE = "Give a whole PNG, JPEG, WebP or SVG file"
 
 SENTENCES = {
     "image-unusable": Sentence("this is not an image that can be used", _WHOLE),
@@ -18,5 +18,9 @@ SENTENCES = {
         "Scale it down, or save it as a plain JPEG: a poster needs no more than 150 pixels per inch",
     ),
     "image-memory": Sentence("there is no memory left to read the image", _SCALE_DOWN),
+    "image-cmyk": note(
+        "the image has the inks of a press (CMYK), which became the colours of a screen",
+        "Look whether they are right, or give it in RGB",
+    ),
     "image-animated": warning("the image has several pictures, and only the first is shown", "Give one without them"),
 }

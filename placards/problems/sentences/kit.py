@@ -11,6 +11,9 @@ SENTENCES = {
     ),
     "kit-no-slogan": Sentence("no slogan is translated into {languages:and}", "Name other languages"),
     "kit-layout-exists": Sentence("this is there already, and is not overwritten", "Choose another name"),
+    "kit-name-shipped": warning(
+        "a shipped layout is called “{name}” too: with --path, yours takes its place", "Choose a name of its own"
+    ),
     "kit-gallery-suffix": Sentence(
         "“{file}” is neither a folder nor a file that a gallery has",
         "Name a folder, or a file that ends with .pdf or .png",
@@ -21,6 +24,13 @@ SENTENCES = {
     # What can never be seen.
     "element-never": warning("“{id}” is never shown: its condition cannot hold", "Mend its “when”, or take it out"),
     "color-idle": note("nothing has the colour “{name}”", "Use it, or take it out"),
+    "text-hidden": Sentence(
+        "“{id}” is hidden on {size}: “{by}” is drawn over all of it", "Move “{by}” up: what comes first lies below"
+    ),
+    "layout-mute": warning(
+        "no element shows what is to be said, so that nobody can make anything with it",
+        'Add one of type "text", with show = "slogan"',
+    ),
     # What cannot stand.
     "element-in-itself": Sentence("“{id}” stands inside itself", "Name another element, “sheet” or “safe”"),
     "elements-in-circle": Sentence("{names:and} stand inside each other", "Let one of them stand inside “sheet”"),

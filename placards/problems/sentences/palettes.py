@@ -7,6 +7,7 @@ SENTENCES = {
     "palette-role-unknown": Sentence("a palette has no role “{role}”"),
     "palette-role-twice": Sentence("the role “{role}” has two colours", "Give it one"),
     "palette-many": Sentence("a palette is made of {most} colours at most, and these are {count}", "Leave some out"),
+    "palette-commas": Sentence("“{text}” is no one colour", "Write commas between them, as “#d81e05,#fff”"),
     "palette-own-colors": Sentence(
         "the layout “{layout}” has colours of its own ({names:list}) and takes no others",
         "Say in its table [colors] what they are made of",
@@ -41,4 +42,8 @@ SENTENCES = {
         "Choose another layout",
     ),
     "brand-face-not-whole": warning("“{family}” cannot draw all of a text in {language}: another face stands there"),
+}
+
+REMEDIES = {
+    "palette-known": "Give colours, as “#d81e05,#fff”, or a palette: {known:list}",
 }

@@ -43,16 +43,23 @@ SENTENCES = {
     ),
     "logo-without-alt": note("nothing says whose the {show} is to those who cannot see it", "Name the organiser"),
     "percent-expected": Sentence("{value} is not a part of a whole", 'Write a text from "0%" to "100%"'),
+    "credit-nothing": note("nothing on the sheet names who made it, so that no credit is printed"),
     # Slots
     "fit-items": Sentence(
         "{count} items do not fit at {least:.1f} pt", "Shorten them, give fewer, or choose a larger sheet"
     ),
     "slot-unknown": Sentence("there is no slot “{name}”", "See “placards list slots”"),
     "slot-elsewhere": Sentence(
-        "“{name}” is not given there", "It has a key, and an option, of its own; see “placards list slots”"
+        "“{name}” is not given there",
+        "It has a key, and an option, of its own: {option}; see “placards list slots”",
     ),
     "slot-one-text": Sentence("{name} is one text, and a list was given", "Write one text in quotation marks"),
     "slot-twice": Sentence("{name} is given twice", "Give it once"),
     "slot-empty": Sentence("{name} is empty", "Write it, or leave it out"),
     "slot-assignment": Sentence("“{text}” gives no slot a text", 'Write --set "quote=…", or "quote@ar=…"'),
+}
+
+REMEDIES = {
+    "layout-here": "Add “--path .”: there is one in the folder “layouts” here",
+    "layouts-that-show": "Choose a layout with a place for it: {names:list}",
 }

@@ -31,7 +31,7 @@ SENTENCES = {
         "marks and their colour go together", 'Give marks = "cut" (or "fold") and line = "ink"'
     ),
     "emphasis-without-manner": Sentence(
-        "this says nothing of how emphasised words look", "Give fill, weight, box or underline"
+        "this says nothing of how emphasised words look", "Give fill, weight, size, box or underline"
     ),
     # Elements and variants.
     "element-type-missing": Sentence("this element has no “type”", "Add one of {names:or}"),
@@ -44,6 +44,10 @@ SENTENCES = {
         "a variant cannot change the “{key}” of an element", "Hide the element, and add another with a “when”"
     ),
     "color-not-in-palettes": Sentence("the colour “{name}” is not in every palette"),
+    "art-linked": Sentence(
+        "“{name}” is no file of the layout's folder (a folder, a device, or a link that leads out)",
+        "Put a copy of the picture itself beside layout.toml",
+    ),
     "art-missing": Sentence("the picture “{name}” is missing", "Put it beside layout.toml"),
     "art-outside": Sentence("“{name}” lies outside the layout's folder", "Copy it there"),
     # Names.
@@ -65,7 +69,8 @@ SENTENCES = {
         "the layout “{layout}” lists slogans, and the job has none for it", "Name slogans, or choose another layout"
     ),
     "language-not-shown": Sentence(
-        "the layout “{layout}” does not show {language}", "Choose a layout for {count} languages, or leave this one out"
+        "the layout “{layout}” does not show {language}",
+        "Choose a layout with a place for each language ({count}), or leave this one out",
     ),
     "slogan-not-shown": Sentence(
         "the layout “{layout}” does not show “{text}”", "Choose a layout that lists slogans, or make a sheet of each"
@@ -109,4 +114,8 @@ SENTENCES = {
     "colors-for-presses": note(
         "cmyk and spot values ({names:list}) are used by press profiles only; other files have rgb"
     ),
+}
+
+REMEDIES = {
+    "color-to-name": "Give it a name in a table [colors], as mine = “{name}”, and write that name here",
 }

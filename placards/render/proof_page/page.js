@@ -12,7 +12,9 @@
   // Where the text has strokes of its own, only those between spaces are marks: as in the program.
   const parts = (marked, text) =>
     (text.includes("/") ? ` ${marked} `.split(" / ") : marked.split("/")).map((part) => part.trim());
-  const linesFit = (marked, text) => parts(marked, text).every(Boolean) && solid(parts(marked, text).join("")) === solid(text);
+  // Lines stand without marks of emphasis, and those of a text need not be written again.
+  const words = (text) => solid(text.replace(/\\?\*/g, ""));
+  const linesFit = (marked, text) => parts(marked, text).every(Boolean) && words(parts(marked, text).join("")) === words(text);
 
   function load() {
     let kept = {};

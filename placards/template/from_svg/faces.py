@@ -25,6 +25,12 @@ _GENERIC = (
 )
 
 
+def heavy_by_itself(written: str) -> bool:
+    """Whether a ``font-family`` is no choice, or one of faces for posters, of which the plain weight is a heavy one."""
+    first = written.split(",")[0].strip().strip("\"'").lower()
+    return first in _GENERIC or any(word in first for _, words in _KINDS for word in words)
+
+
 def role_of(written: str, families: Collection[str], *, large: bool) -> tuple[str, str]:
     """The role that stands for ``font-family``, and the family that there is none of; "" where nothing is lost."""
     names = [name.strip().strip("\"'") for name in written.split(",")]

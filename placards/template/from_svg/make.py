@@ -50,7 +50,12 @@ class Layer:
 
 
 def layout_from_svg(
-    data: bytes, place: Place, title: str, source: str, load_picture: PictureLoader, families: Collection[str] = ()
+    data: bytes,
+    place: Place,
+    title: str,
+    source: str,
+    load_picture: PictureLoader,
+    families: Mapping[str, int] | None = None,
 ) -> FromSvg:
     """The layout of a drawing; raises InputError with everything that cannot be taken. *families* are those that text
     may ask for by name."""
@@ -72,7 +77,7 @@ def layout_from_svg(
     marked = [part.element for part in parts if part.slot]
     slots = slots_of(
         parts, numbers, {e.get("id", ""): e for e in root.iter()}, page, bounds_in(root, marked, place),
-        styles_of(root, parts), families, report, place,
+        styles_of(root, parts), families or {}, report, place,
     )  # fmt: skip
     if not slots and not report.errors:
         report(diagnostic("from-svg-no-slots", place=place))
@@ -149,12 +154,20 @@ class _Reader:
             drawing = read_drawing(self._only(art), self._place, self._load)
         except InputError as error:
             for found in error.diagnostics:
-                if found.code != "svg-empty":
-                    self._report(_named(found, self._root))
+                self._say(found)
             return None
         for note in drawing.notes:
-            self._report(_named(note, self._root))
+            self._say(note)
         return drawing
+
+    def _say(self, found: Diagnostic) -> None:
+        """What was not said of the whole drawing; a line would be one of the file of art, which nobody has yet."""
+        known = {(one.code, one.parameters) for one in self._report}
+        named = any(one.code == "from-svg-text" for one in self._report)  # says the same, and of which text
+        if found.code == "svg-empty" or (found.code == "svg-text" and named):
+            return
+        if (found.code, found.parameters) not in known:
+            self._report(_named(replace(found, place=replace(found.place, line=None)), self._root))
 
 
 def _put_together(

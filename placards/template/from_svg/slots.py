@@ -3,7 +3,7 @@ are one slot, of the box of the one and the look of the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -24,7 +24,7 @@ from placards.template.from_svg.boxes import (
     rectangle,
     weight_of,
 )  # fmt: skip
-from placards.template.from_svg.faces import role_of
+from placards.template.from_svg.faces import heavy_by_itself, role_of
 from placards.template.from_svg.names import CODE, OWN, spoken
 from placards.template.from_svg.page import Sheetlike
 from placards.template.from_svg.parts import Part
@@ -91,7 +91,7 @@ def slots_of(
     page: Sheetlike,
     bounds: Bounds,
     styles: Mapping[Element, Style],
-    families: Collection[str],
+    families: Mapping[str, int],
     report: Report,
     place: Place,
 ) -> tuple[Slot, ...]:
@@ -171,13 +171,22 @@ def _aligned(lines: Lines) -> Literal["start", "center", "end"]:
 
 
 def _face(
-    part: Part, lines: Lines, families: Collection[str], slot: Slot, report: Report, place: Place
+    part: Part, lines: Lines, families: Mapping[str, int], slot: Slot, report: Report, place: Place
 ) -> Face:  # fmt: skip
     style = lines.style
     role, unknown = role_of(style.get("font-family", ""), families, large=part.slot in LARGE)
     if unknown:
         report(diagnostic("from-svg-font", place=place, name=spoken(part.element), family=unknown, role=role))
-    weight = weight_of(style) if style.get("font-weight", "normal") not in ("normal", "400") else None
+    drawn = weight_of(style)
+    weight: int | None = drawn
+    heavy = heavy_by_itself(style.get("font-family", ""))
+    if not heavy and drawn + 150 < families.get(role, 0):
+        here = role if part.slot in LARGE else "text"
+        report(diagnostic("from-svg-weight", place=place, name=spoken(part.element), family=role, weight=drawn,
+                          least=families[role], role=here))  # fmt: skip
+        role = here
+    if drawn == 400 and heavy:
+        weight = None  # the only one that the face has, and no thin one: other scripts take their heaviest
     width = length(style.get("stroke-width"), 1.0) / lines.size if lines.size else 0.0
     stroke = style.get("stroke", "none")
     outline = (stroke, min(width, 0.3)) if stroke != "none" and not stroke.startswith("url") and width > 0.001 else None

@@ -120,6 +120,9 @@ def _slot(slot: Slot, name: str, design: Design) -> Iterator[str]:
             yield f'radius = "{_number(100 * slot.radius)}%"'
     elif slot.kind != "qr":
         yield from _face(slot, design)
+        if slot.show == "slogan":  # a drawing cannot say it, and its letters' own colour is seen wherever they are
+            fill = design.paints.get(slot.face.paint, "ink") if slot.face is not None else "ink"
+            yield f"emphasis = {{ underline = {_text(fill)} }}  # of *marked* words; or fill = a colour, or weight"
         yield f"align = {_text(slot.align)}"
         yield f"valign = {_text(slot.valign)}"
     if slot.kind == "photo" or (slot.kind == "text" and slot.show not in ("slogan", "text")):
