@@ -21,10 +21,10 @@ PARTS = tuple(slot.name for slot in SLOTS)
 
 #: What a condition may ask for: width ÷ height, sides in mm, number of languages, the kind of sheet as 0 or 1, whether
 #: the first language is written from right to left, whether its letters join (or hang from one line), whether they may
-#: stand on an arc (those of Tamil neither join nor may), how many demands and names there are, and as 0 or 1 whether
-#: the job has a slogan, an organiser, a link, …
+#: stand on an arc (those of Tamil neither join nor may), whether it says a date's month before its day, how many
+#: demands and names there are, and as 0 or 1 whether the job has a slogan, an organiser, a link, …
 NAMES = (
-    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined", "bends"),
+    *("aspect", "width_mm", "height_mm", "languages", "screen", "banner", "rtl", "joined", "bends", "month_first"),
     *ITEMS,
     *(f"has_{slot.fact}" for slot in SLOTS),
 )
@@ -39,6 +39,9 @@ _JOINED = frozenset("Arab Syrc Mong Nkoo Adlm Rohg Mand Deva Beng Guru Tibt Phag
 _APART = frozenset(
     "Latn Cyrl Grek Armn Geor Hebr Hans Hant Jpan Kore Hani Bopo Ethi Cher Cans Thai Laoo Lisu Yiii Vaii Tfng".split()
 )
+
+#: Languages that say year, month, day in this order (CLDR): "20 3月" reads wrong.
+_MONTH_FIRST = frozenset("ja zh yue ko hu lt mn eu ml my ne si bo dz ii".split())
 
 _OPERATORS = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
@@ -78,6 +81,7 @@ def facts(
         "rtl": float(is_rtl(first)),
         "joined": float(script_of(first) in _JOINED),
         "bends": float(script_of(first) in _APART),
+        "month_first": float(first.split("-")[0] in _MONTH_FIRST),
         **{name: float(counts[name] if counts else A_FEW * (name in given)) for name in ITEMS},
         **{f"has_{slot.fact}": float(slot.name in given) for slot in SLOTS},
     }

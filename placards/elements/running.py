@@ -41,7 +41,8 @@ class Running(Slotted):
     """A line of text that runs along its box, again and again, with a ``mark`` between: as high as the box, once whole
     in its middle, and cut by its ends on both sides. Where the box is higher than two times ``row``, it has as many
     rows. Readers and search find the text once. ``gap`` is the room around the mark, in em. A text that would be very
-    small in one line stands still instead, in up to ``max_lines`` lines."""
+    small in one line stands still instead, in up to ``max_lines`` lines. An ``echo`` of what another slot says is left
+    out then, and nobody misses the words that it does not mark."""
 
     type: Literal["running"]
     show: Literal["slogan", "translation", "organiser", "organiser-2", "hashtag", "call", "date", "place"]
@@ -56,6 +57,7 @@ class Running(Slotted):
     max_lines: Annotated[int, Field(ge=1, le=9)] = 4
     case: Literal["none", "upper"] = "none"
     optional: bool = False
+    echo: bool = False
 
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
@@ -93,10 +95,12 @@ class Running(Slotted):
         rows = max(1, int(box.height / self.row.points(box.height, page.shorter) + 0.01)) if self.row else 1
         high = box.height / rows
         fitted = self._line(message, _seen(box, page).width, high * (1 if rows == 1 else 1 - _BETWEEN), page)
-        still = self._still(message, box, fitted, page) if fitted.height < _FILLED * high else None
         low = self.min_size.points(box.height, page.shorter)
+        if self.echo and (fitted.height < _FILLED * high or fitted.size < low):
+            return []
+        still = self._still(message, box, fitted, page) if fitted.height < _FILLED * high else None
         style = BlockStyle(page.colors[self.fill], self.show, self.id, "center", "middle", low)
-        if shown.marked:
+        if shown.marked and not self.echo:
             start, end = shown.marked[0]
             page.warn("emphasis-not-shown", self, shown.language, text=shown.text[start:end])
         if still is not None:
@@ -107,6 +111,9 @@ class Running(Slotted):
         first = Rect(seen.x, box.y + rows // 2 * high, seen.width, high)
         block = place_block(fitted, first, style, shown.text)
         copies = [item for row in range(rows) for item in self._copies(block, fitted, box, row - rows // 2, high, page)]
+        if self.echo:  # who reads or searches finds the other slot's text
+            copies.append(_shape(_outline(block), page.colors[self.fill]))
+            return [Group(tuple(copies), clip=Path.rect(page.reach(box)))]
         return [Group(tuple(copies), clip=Path.rect(page.reach(box))), block] if copies else [block]
 
     def _message(self, shown: SlotText, page: Page) -> Message:

@@ -1,7 +1,8 @@
 """A message becomes one large word, as wide as its slot, and the rest in small lines over and under it.
 
 The word is the marked one; else the one that covers most and is a word by itself, and neither a function word nor one
-of two letters. The other lines are of one size, at most `REST` of the word's, and as wide as *rest* of the slot.
+of two letters. What a message is against is never large, but what it says to that: "No to", "ختم کرو". The other lines
+are of one size, at most `REST` of the word's, and as wide as *rest* of the slot.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from placards.layout.fit import Fitted, fit
 from placards.layout.message import Message
 from placards.layout.rule import FitRule, Lines
 from placards.layout.stack import Stack, StackRule, Way
+from placards.text.sense.fought import fought
 from placards.values.geometry import Rect, Size
 
 #: The size of the other lines by the word's, at most.
@@ -22,6 +24,13 @@ CUT_EM = 0.05
 
 #: Words of fewer letters are worth less: "no" is larger than "peace" and says less.
 _LETTERS = 4
+
+#: Beside what a message is against ("War" says the contrary of "No to war") so many words may be large: "No more"; in
+#: a message of so many at most.
+_TOGETHER, _FEW = 3, 6
+
+#: What a function word is worth, and what a line's end behind it costs at least.
+_CLINGS, _ARTICLE = 0.5, 0.5
 
 #: A line that is not the word's costs so much of the worth: the rest is a strip, not a column.
 _LINE = 0.96
@@ -45,12 +54,15 @@ class _Hero(Stack):
         super().__init__(message, box, rule)
         self.sheet = self.width - 2 * cut
         self.rest = rest * self.width
-        self.weights = [self._weight(first) for first in range(len(self.ends))]
+        paragraph = message.paragraph
+        self.prices = message.costs(tuple(self.ends))
+        self.against = fought(paragraph.text, paragraph.style.language, tuple(self.ends))
+        self.weights = [self._weight(first, first) for first in range(len(self.ends))]
 
-    def _weight(self, piece: int) -> float:
-        """What a word is worth by its length."""
-        start = self.ends[piece - 1] if piece else 0
-        letters = [char for char in self.message.paragraph.text[start : self.ends[piece]] if char.isalpha()]
+    def _weight(self, first: int, last: int) -> float:
+        """What words are worth by their length."""
+        start = self.ends[first - 1] if first else 0
+        letters = [char for char in self.message.paragraph.text[start : self.ends[last]] if char.isalpha()]
         if any(east_asian_width(char) in "WF" for char in letters):
             return 1.0
         return min(1.0, float((len(letters) / _LETTERS) ** 0.5))
@@ -76,11 +88,22 @@ class _Hero(Stack):
         """The lines that may be the large one, and what their words are worth."""
         if any(self.marked):
             return [(n, 1.0) for n, (first, last) in enumerate(lines) if all(self.marked[first : last + 1])]
+        if self.against:
+            most = _TOGETHER if len(self.ends) <= _FEW else 1
+            return [
+                (number, self._weight(first, last) * (_CLINGS**2 if first == last and self._clings(first) else 1.0))
+                for number, (first, last) in enumerate(lines)
+                if last - first < most and self.against.isdisjoint(range(first, last + 1))
+            ]
         return [
-            (number, self.weights[first] * (0.5 if self.sense.lonely[first] else 1.0))
+            (number, self.weights[first] * (_CLINGS if self._clings(first) else 1.0))
             for number, (first, last) in enumerate(lines)
             if first == last
         ]
+
+    def _clings(self, piece: int) -> bool:
+        """Whether a word says little without the next one, as "the"."""
+        return self.sense.lonely[piece] or (piece < len(self.ends) - 1 and self.prices[piece] >= _ARTICLE)
 
     def _hero(self, lines: Lines, sizes: tuple[float, ...]) -> int | None:  # type: ignore[override]
         return sizes.index(max(sizes)) if len(lines) > 1 else None

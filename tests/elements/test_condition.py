@@ -68,3 +68,11 @@ def test_what_bends_in_conditions_bends_on_arcs() -> None:
     for language, word in words.items():
         message = prepare_message(word, TextStyle(language, "display"), shipped_fonts())
         assert bool(facts(parse_sheet("a4"), 1, (), language)["bends"]) is bends(message), language
+
+
+def test_the_month_goes_first_where_people_say_it_first() -> None:
+    from placards.elements.condition import facts
+    from placards.values.sheet import parse_sheet
+
+    sheet, tags = parse_sheet("a4"), ("en", "ja", "zh-Hant", "ko", "hu", "ar")
+    assert {tag for tag in tags if facts(sheet, 1, (), tag)["month_first"]} == {"ja", "zh-Hant", "ko", "hu"}

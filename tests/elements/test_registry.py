@@ -51,7 +51,7 @@ LAYOUT = HEAD + GROUND + '[[element]]\nid = "spot"\ntype = "dot"\nwidth = "20vmi
 def test_a_new_kind_is_read_checked_composed_and_drawn() -> None:
     with registered(Dot):
         layout = loaded(LAYOUT)
-        assert list(check_layout(layout, load_picture=load_picture)) == []
+        assert [found.code for found in check_layout(layout, load_picture=load_picture)] == ["layout-mute"]
         made = composed(layout, content())
         pdf = render(made.scenes, ".pdf", RenderOptions())
         assert pdf.startswith(b"%PDF")

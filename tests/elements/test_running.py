@@ -66,3 +66,14 @@ def test_a_missing_language_is_an_error_unless_it_is_optional() -> None:
     with pytest.raises(TextError):
         scene(("en", "No"))
     assert parts(scene(("en", "No"), optional=True)) == ([], [])
+
+
+def test_an_echo_is_drawn_and_not_read() -> None:
+    texts, copies = parts(scene(("en", "No"), ("fr", "Non"), echo=True))
+    assert texts == []
+    assert len(copies) == len(parts(scene(("en", "No"), ("fr", "Non")))[1]) + 1
+
+
+def test_an_echo_that_would_stand_still_is_left_out() -> None:
+    text = "Personne n’est libre tant que tout le monde ne l’est pas, et cela vaut pour nous toutes et tous"
+    assert parts(scene(("en", "No"), ("fr", text), height="40vmin", echo=True)) == ([], [])

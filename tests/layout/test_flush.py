@@ -95,8 +95,8 @@ def outline(line: TextLine) -> tuple[float, float]:
     for run in line.runs:
         pen = run.matrix.then(Matrix(e=line.origin.x, f=line.origin.y))
         for glyph, x, y in run.run.pens():
-            for segment in run.run.font.segments(glyph):
-                xs += moved(segment, Matrix(e=x, f=y).then(pen))[1::2]
+            for segment in moved(run.run.font.segments(glyph), Matrix(e=x, f=y).then(pen)):
+                xs += segment[1::2]
     return min(xs), max(xs)
 
 

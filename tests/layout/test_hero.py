@@ -50,6 +50,33 @@ def test_one_word_is_large_and_the_others_are_small_and_equal(text: str, languag
     assert max(found.values()) <= REST * size * 1.000001
 
 
+# From afar, "War" alone says the contrary of what these messages say.
+@pytest.mark.parametrize(
+    ("text", "language", "large"),
+    [
+        ("No to war", "en", "No to"),
+        ("No more war", "en", "No more"),
+        ("End the siege", "en", "End"),
+        ("لا للحرب", "ar", "لا"),
+        ("جنگ بند کرو", "ur", "بند کرو"),
+        ("युद्ध बंद करो", "hi", "बंद करो"),
+        ("போர் வேண்டாம்", "ta", "வேண்டாம்"),
+        ("전쟁 반대", "ko", "반대"),
+        ("戦争反対", "ja", "反対"),
+        ("Нет войне", "ru", "Нет"),
+        ("Nein zum Krieg", "de", "Nein"),
+    ],
+)
+def test_what_a_message_is_against_is_not_large(text: str, language: str, large: str) -> None:
+    found = words(set_large(text, language))
+    assert max(found, key=lambda word: found[word]) == large
+
+
+def test_what_a_message_is_against_is_large_where_it_is_marked() -> None:
+    found = words(set_large("No to *war*", "en"))
+    assert max(found, key=lambda word: found[word]) == "war"
+
+
 def test_its_ends_are_cut_by_the_edge_but_not_much_of_a_letter() -> None:
     fitted = set_large("Stop the war", "en")
     large = max(fitted.lines, key=lambda line: line.size)

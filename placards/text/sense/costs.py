@@ -69,7 +69,7 @@ def break_costs(text: str, language: str, ends: tuple[int, ...], preferred: froz
         elif _parted(pieces[number]):
             costs[number] = CLAUSE
     words = table.function_words
-    bare = [_bare(piece, primary) for piece in pieces]
+    bare = [bare_word(piece, primary) for piece in pieces]
     lonely = (number for number, word in enumerate(bare) if word in words or not word)
     return Breaks(tuple(costs), frozenset(lonely))
 
@@ -80,7 +80,7 @@ def _is_unspaced(text: str) -> bool:
     return sum(script in UNSPACED_SCRIPTS for script in scripts) * 2 > len(scripts)
 
 
-def _bare(word: str, primary: str) -> str:
+def bare_word(word: str, primary: str) -> str:
     """A word without spaces and the punctuation around it, in lower case."""
     start, end = 0, len(word)
     while start < end and not _belongs(word[start]):
@@ -104,7 +104,7 @@ def _spaced(
     last_words: list[int] = []  # of each piece
     for piece in pieces:
         parts = piece.replace(_WORD_SPACE, " ").split()
-        found = [word for word in (_bare(part, primary) for part in parts) if word] or [""]
+        found = [word for word in (bare_word(part, primary) for part in parts) if word] or [""]
         words += found
         last_words.append(len(words) - 1)
     between = [0.0] * (len(words) - 1)  # what stays together, by the word before the break
@@ -171,7 +171,7 @@ def _unspaced(
 ) -> list[float]:
     """Words follow each other; the pieces are a dictionary's, and a list of longer words puts some together again."""
     primary = language.split("-")[0]
-    bare = [_bare(piece, primary) for piece in pieces]
+    bare = [bare_word(piece, primary) for piece in pieces]
     if primary == "ja":
         inside, phrases = [False] * (len(pieces) - 1), _phrases(text, preferred)
     else:

@@ -9,6 +9,7 @@ source of the word classes. Kinds:
 ``ends``      words after which a phrase ends
 ``whole``     words that stay together, joined by ``_``; in languages without spaces between words, the string
 ``hyphen``    signs behind which a word never parts, where compounds are spelled with them
+``fought``    words for what messages are against: no sheet shouts "war"; with ``*``, all words that begin so
 
 The kinds are those of the closed classes of Universal Dependencies (ADP, DET, AUX, PART, CCONJ, SCONJ, PRON).
 """
@@ -29,7 +30,8 @@ _MIGHT = 0.55
 
 _FOLDER = Path(__file__).with_name("tables")
 
-_KINDS = {"next": CLINGS, "previous": CLINGS, "begins": PHRASE, "ends": PHRASE, "whole": WHOLE, "hyphen": WHOLE}
+_KINDS = {"next": CLINGS, "previous": CLINGS, "begins": PHRASE, "ends": PHRASE, "whole": WHOLE, "hyphen": WHOLE,
+          "fought": WORD}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Table:
     ends: dict[str, float]
     whole: dict[str, float]
     hyphen: dict[str, float]
+    fought: dict[str, float]
 
     @property
     def function_words(self) -> frozenset[str]:
@@ -52,7 +55,7 @@ class Table:
 
 
 #: What is known of a language without a file.
-EMPTY = Table({}, {}, {}, {}, {}, {})
+EMPTY = Table({}, {}, {}, {}, {}, {}, {})
 
 
 @lru_cache(maxsize=128)
