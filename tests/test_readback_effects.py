@@ -44,6 +44,8 @@ EFFECTS = {
     "wobble": "wobble = 5",
     "bridges": 'role = "stencil"\nbridges = { fill = "paper" }',
     "faint": "opacity = 0.6",
+    "knockout": 'knockout = { fill = "accent" }\nfit = "stack"',
+    "knockout-turned": 'knockout = { fill = "accent", plate = "ink" }\nrotate = -6\n' + MARGINS,
     "ellipse": 'into = "ellipse"',
     "tracking": "tracking = 0.12",
     "arc": 'arc = "top"\nsweep = 160',

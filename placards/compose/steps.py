@@ -124,6 +124,7 @@ def place_elements(work: Work) -> None:
                 placed[element.id] = page.place(element)
             else:
                 page.slot(element)
+        page.drawn = placed
         page.standing = tuple(element for element in work.elements if element.id in placed)
         for element in page.standing:
             if element.waits:  # for the texts that stand on it

@@ -64,7 +64,7 @@ def texts_on(photo: Photo, area: Rect, page: Page) -> list[TextOn]:
             continue
         if getattr(text, "highlight", None) is not None:  # it has a ground of its own
             continue
-        ink = page.inks[text.id]
+        ink = page.read_ink(text)
         # Where a turned picture lies under a text is not worked out: all of it counts.
         shared = area if turned else ink.intersection(area)
         between = (e for e in after[:number] if e.hides and e.id in page.inks)

@@ -75,6 +75,14 @@ class Copy(NamedTuple):
     clip: Path
 
 
+class Knocked(NamedTuple):
+    """A plate with the letters that will be holes in it, their ink, and what others hang from; all upright."""
+
+    items: tuple[Item, ...]
+    letters: Rect
+    ink: Rect
+
+
 @dataclass
 class Page:
     """One page. Boxes and inks are in points from the trim's top left."""
@@ -93,6 +101,8 @@ class Page:
     further: Callable[[int], Page] | None = field(default=None, repr=False)
     copies: dict[str, tuple[Copy, ...]] = field(default_factory=dict)  # of grids, and of what stands in them
     without: set[str] = field(default_factory=set)  # ids of what is left out for want of room
+    knocked: dict[str, Knocked] = field(default_factory=dict)  # of texts whose letters are holes
+    drawn: Mapping[str, list[Item]] = field(default_factory=dict)  # of all elements, once everything has its place
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
     _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
@@ -205,6 +215,22 @@ class Page:
     def is_turned(self, element: Element) -> bool:
         """Whether it does not stand upright, by itself or by what it is in."""
         return bool(element.rotate) or element.inside in self._turns
+
+    def turned(self, element: Element) -> Matrix:
+        """From the points in which a placed element was drawn to the sheet's."""
+        return self._turns.get(element.id, IDENTITY)
+
+    def read_ink(self, element: Element) -> Rect:
+        """The box on the sheet of what is read of an element that is shown: of letters, not of the plate around
+        them."""
+        knocked = self.knocked.get(element.id)
+        return self.inks[element.id] if knocked is None else self.turned(element).box(knocked.letters)
+
+    def under(self, element: Element) -> list[Item]:
+        """What is drawn before an element, once everything has its place."""
+        ids = list(self.drawn)
+        before = ids[: ids.index(element.id)] if element.id in ids else ids
+        return [item for name in before for item in self.drawn[name]]
 
     def reach(self, box: Rect) -> Rect:
         """A box that touches the trim's edge, extended to the bleed's edge on that side."""

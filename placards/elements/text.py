@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from placards.elements.base import Reference
 from placards.elements.emphasis import Emphasis, behind_marked, spans_of, with_seen_marks
 from placards.elements.gradient import Gradient
+from placards.elements.knockout import Knockout, contradicts
 from placards.elements.lettering import (
     Bridges,
     Highlight,
@@ -57,7 +58,7 @@ class Text(Slotted):
     ``fit = "stack"`` sets lines of one width, each of its own size, the largest at most ``ratio`` times the smallest;
     a line that stands out by its size has the colour ``hero``. ``emphasis`` says how ``*marked*`` words are shown.
     A ``gradient``, in place of the ``fill``, runs over the ink of all lines. Behind a ``seam`` across the sheet letters
-    have another colour.
+    have another colour. With a ``knockout`` they are holes in a plate, through which is seen what stands under it.
 
     ``fit = "hero"`` sets one word, the marked one if there is one, as wide as the slot, and the others in small lines
     over and under it, at most ``rest`` of the slot wide. A slot that reaches over the sheet's edges has its word cut.
@@ -101,6 +102,7 @@ class Text(Slotted):
     highlight: Highlight | None = None
     seam: Seam | None = None
     bridges: Bridges | None = None
+    knockout: Knockout | None = None
     case: Literal["none", "upper"] = "none"
     digits: Literal[
         "default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"
@@ -116,6 +118,18 @@ class Text(Slotted):
     def beneath(self) -> str | None:
         return self.highlight.fill if self.highlight is not None else None
 
+    @property
+    def ground(self) -> str | None:
+        return self.knockout.fill if self.knockout is not None else None
+
+    @property
+    def hides(self) -> bool:
+        return self.knockout is not None and self.knockout.plate != "ink"
+
+    @property
+    def waits(self) -> bool:
+        return self.knockout is not None
+
     def contradictions(self) -> None:
         super().contradictions()
         ways = [key for key, given in (("fit", self.fit != "size"), ("into", self.into), ("arc", self.arc)) if given]
@@ -126,20 +140,22 @@ class Text(Slotted):
                 raise InputError("fill-and-gradient")
             if self.gradient.opacity:
                 raise InputError("gradient-of-letters")
+        if self.knockout is not None and (names := tuple(contradicts(self))):
+            raise InputError("knockout-contradicts", names=(*names, "knockout"))
         if self.arc and self.wobble:
             raise InputError("ways-contradict", names=("arc", "wobble"))
 
     def refers(self) -> Iterator[Reference]:
         if self.gradient is not None:
             yield from self.gradient.refers()
-        else:
+        elif self.knockout is None:
             yield Reference("color", self.fill, ("fill",))
         yield Reference("role", self.role, ("role",))
         if self.hero:
             yield Reference("color", self.hero, ("hero",))
         if self.emphasis:
             yield from self.emphasis.refers()
-        for key in ("outline", "shadow", "highlight", "seam", "bridges"):
+        for key in ("outline", "shadow", "highlight", "seam", "bridges", "knockout"):
             part = getattr(self, key)
             if part is not None:
                 yield Reference("color", part.fill, (key, "fill"))
@@ -151,6 +167,9 @@ class Text(Slotted):
     def letters(self) -> Iterator[tuple[Reference, bool]]:
         if self.gradient is not None:
             yield from ((reference, self.is_large) for reference in self.gradient.refers())
+        elif self.knockout is not None:
+            # What is seen in the letters stands out from the plate as much as letters of its colour would from that.
+            yield Reference("color", self.knockout.fill, ("knockout", "fill")), self.is_large
         elif self.seam is None:
             yield Reference("color", self.fill, ("fill",)), self.is_large
 
@@ -185,6 +204,10 @@ class Text(Slotted):
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""
         from placards.elements.words import wordings
 
+        if self.knockout is not None and page.standing:
+            from placards.elements.knockout import with_holes
+
+            return with_holes(self, page)
         choices = wordings(self, page)
         if not choices:
             page.slot(self)
@@ -277,6 +300,8 @@ class Text(Slotted):
         colors, mirrored = page.colors, page.setting.mirrored and self.mirror
         if self.gradient is not None:
             return self.gradient.paint(box, page.shorter, colors, mirrored=mirrored)
+        if self.knockout is not None:
+            return colors[self.knockout.fill]
         if self.seam is not None:
             return self.seam.paint(colors[self.fill], colors[self.seam.fill], page.trim, mirrored=mirrored)
         return colors[self.fill]
@@ -289,6 +314,10 @@ class Text(Slotted):
     def _lettered(self, block: TextBlock, message: Message, page: Page, turned: Wobbled | None = None) -> list[Item]:
         """A block with what its lettering puts behind it, which turns with its lines."""
         turns, straight, block = turned.turns if turned else (), block, turned.block if turned else block
+        if self.knockout is not None:
+            from placards.elements.knockout import on_plate
+
+            return on_plate(self, self.knockout, block, page)
         lettering = (self.emphasis, self.outline, self.shadow, self.highlight, self.bridges)
         if not any(part is not None for part in lettering):
             return [block]
@@ -353,13 +382,16 @@ class Text(Slotted):
         return fit_within(fitting, box, edges, low)
 
     def _edges(self, box: Rect, page: Page) -> Edges | None:
-        """What an outline and a shadow need around the letters; nothing aside where letters are cut at the sheet's
-        edges."""
-        if self.outline is None and self.shadow is None:
+        """What an outline and a shadow need around the letters, or a plate leaves free; nothing aside where letters are
+        cut at the sheet's edges."""
+        if self.knockout is not None:
+            edges = self.knockout.edges
+        elif self.outline is None and self.shadow is None:
             return None
-        from placards.elements.lettering import edges_of
+        else:
+            from placards.elements.lettering import edges_of
 
-        edges = edges_of(self.outline, self.shadow, mirrored=page.setting.mirrored and self.mirror)
+            edges = edges_of(self.outline, self.shadow, mirrored=page.setting.mirrored and self.mirror)
         return edges._replace(left=0.0, right=0.0) if self._cut(box, page) else edges
 
     def _set_in(

@@ -131,7 +131,7 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
     outer = pages.space
     pages.space = group.transform.then(outer)
-    if group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
+    if group.together or group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
         _draw_together(pages, group.items, group.opacity, group.blend)
     else:
         pages.repeat(group.items, lambda: _draw_items(pages, group.items))

@@ -234,7 +234,7 @@ def _opacity(opacity: float) -> str:
 def _mixing(group: Group) -> str:
     """How a group mixes with what is below it; what its items mix with is only what it holds."""
     styles = [f"mix-blend-mode:{group.blend}"] if group.blend != "normal" else []
-    if any(isinstance(item, Group) and item.blend != "normal" for item in group.items):
+    if group.together or any(isinstance(item, Group) and item.blend != "normal" for item in group.items):
         styles.append("isolation:isolate")
     return f' style="{";".join(styles)}"' if styles else ""
 

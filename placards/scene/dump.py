@@ -32,6 +32,7 @@ def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
                     f" layer {item.layer!r}" if item.layer else "",
                     f" opacity {_n(item.opacity)}" if item.opacity != 1 else "",
                     f" blend {item.blend}" if item.blend != "normal" else "",
+                    " together" if item.together else "",
                     f" {item.alt!r}" if item.alt else "",
                 )
             )

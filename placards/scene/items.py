@@ -119,7 +119,8 @@ Blend: TypeAlias = Literal[
 class Group:
     """Items under one transform and clip; ``layer`` names an optional-content layer. The clip is in the items' points.
 
-    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one. A *blend* says
+    With an *opacity* below 1 the items are drawn together first, and then let the ground through as one; *together*
+    asks for that anyway, so that at the clip's edge nothing shows of an item that others hide. A *blend* says
     how they mix with the items before them in the group around them, and with nothing else. *alt* says what vector art
     shows, to those who cannot see it; empty for decoration and for what speaks for itself.
     """
@@ -131,6 +132,7 @@ class Group:
     opacity: float = 1.0
     blend: Blend = "normal"
     alt: str = ""
+    together: bool = False
 
 
 Item: TypeAlias = FillPath | TextBlock | Picture | Group
