@@ -131,7 +131,10 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
     outer = pages.space
     pages.space = group.transform.then(outer)
-    if group.together or group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
+    if group.together:
+        # PDFium draws a group as one only where it lets the ground through, mixes, or is isolated.
+        _draw_together(pages, group.items, group.opacity, group.blend, isolated=True)
+    elif group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
         _draw_together(pages, group.items, group.opacity, group.blend)
     else:
         pages.repeat(group.items, lambda: _draw_items(pages, group.items))
@@ -146,13 +149,15 @@ def _is_mixed(items: Sequence[Item]) -> bool:
     return any(isinstance(item, Group) and item.blend != "normal" for item in items)
 
 
-def _draw_together(pages: PdfPages, items: Sequence[Item], opacity: float, blend: str = "normal") -> None:
+def _draw_together(
+    pages: PdfPages, items: Sequence[Item], opacity: float, blend: str = "normal", *, isolated: bool = False
+) -> None:
     boxes = [box for box in map(shown, items) if box is not None]
     if not boxes:
         return
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=_is_mixed(items)) as form:
+    with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=isolated or _is_mixed(items)) as form:
         _draw_items(pages, items)
     how = [pages.use_opacity(opacity)] if opacity < 1 else []
     if blend != "normal":
