@@ -69,7 +69,8 @@ def on_plate(text: Text, knockout: Knockout, block: TextBlock, page: Page) -> li
         case "box":
             ink, plate = box, page.reach(box)
         case "ink":
-            ink = plate = letters.inset(-around, -around, -around, -around)
+            ink = letters.inset(-around, -around, -around, -around)
+            plate = page.reach(ink)
         case "sheet":
             ink, plate = letters, page.reach(page.trim)
         case _:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import assert_never
 
 from placards.render.pdf_outlines import number, run_matrix
 from placards.render.plain import is_plain
 from placards.render.svg_path import path_data
+from placards.render.svg_pictures import image, repeated
 from placards.scene.items import FillPath, Group, Item, Picture, PlacedRun, Scene, TextBlock, TextLine, Underlay
 from placards.text.font import Font
 from placards.values.color import Color, Paint, Stroke
-from placards.values.geometry import Matrix, moved
+from placards.values.geometry import Matrix, Rect, moved
 from placards.values.units import points_to_mm
-
-_JPEG_START = b"\xff\xd8"
 
 
 def render_svg(scene: Scene) -> bytes:
     """The scene as an SVG document in UTF-8, its user unit the point. It shows the trim, and keeps art in the bleed."""
-    drawing = _Drawing()
+    drawing = _Drawing(repeated(scene.items))
     body = "\n".join(drawing.items(scene.items))
     width, height = scene.trim
     view = f"0 0 {number(width)} {number(height)}"
@@ -41,7 +39,7 @@ def render_svg(scene: Scene) -> bytes:
 def render_inline(scenes: Sequence[Scene]) -> tuple[str, list[str]]:
     """The scenes as elements of one HTML page: what they all refer to, and each as an ``svg`` of its own. A page has
     one space of names, so that glyphs are defined once for all of them."""
-    drawing = _Drawing()
+    drawing = _Drawing(repeated(item for scene in scenes for item in scene.items))
     drawn = []
     for scene in scenes:
         width, height = scene.trim
@@ -53,7 +51,9 @@ def render_inline(scenes: Sequence[Scene]) -> tuple[str, list[str]]:
 class _Drawing:
     """Collects the definitions (glyphs, clips) while the items are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, repeated: Set[tuple[bytes, Rect]]) -> None:
+        self._repeated = repeated
+        self._pictures: dict[tuple[bytes, Rect], str] = {}
         self.definitions: list[str] = []
         self._glyphs: dict[tuple[Font, int], str] = {}
         self._clips = 0
@@ -67,7 +67,7 @@ class _Drawing:
                 case TextBlock():
                     yield from self._block(item)
                 case Picture():
-                    yield _picture(item)
+                    yield self._picture(item)
                 case Group():
                     yield from self._group(item)
                 case _:
@@ -160,6 +160,17 @@ class _Drawing:
 
         yield from self._group(painted_glyph(placed, glyph, pen))
 
+    def _picture(self, picture: Picture) -> str:
+        """A picture; one that is drawn several times stands in the file once."""
+        role = f'role="img" aria-label={_quoted(picture.alt)}' if picture.alt else 'aria-hidden="true"'
+        key = (picture.data, picture.box)
+        if key not in self._repeated:
+            return image(picture, role)
+        if key not in self._pictures:
+            name = self._pictures[key] = f"i{len(self._pictures)}"
+            self.definitions.append(image(picture, f'id="{name}"'))
+        return f'<use href="#{self._pictures[key]}" {role}/>'
+
     def _shape(self, item: FillPath) -> str:
         look = [self._fill(item.paint) if item.paint is not None else 'fill="none"']
         if item.path.fill_rule == "evenodd":
@@ -215,16 +226,6 @@ def _escaped(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return f'"{_escaped(" ".join(text.split()))}"'
-
-
-def _picture(picture: Picture) -> str:
-    kind = "jpeg" if picture.data.startswith(_JPEG_START) else "png"
-    box = " ".join(
-        f'{name}="{number(value)}"' for name, value in zip(("x", "y", "width", "height"), picture.box, strict=True)
-    )
-    name = f'role="img" aria-label={_quoted(picture.alt)}' if picture.alt else 'aria-hidden="true"'
-    data = base64.b64encode(picture.data).decode("ascii")
-    return f'<image {box} preserveAspectRatio="none" {name} href="data:image/{kind};base64,{data}"/>'
 
 
 def _opacity(opacity: float) -> str:

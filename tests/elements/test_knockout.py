@@ -135,10 +135,14 @@ def test_nothing_behind_is_paper_and_texts_behind_are_not_found_twice() -> None:
     assert codes(made) == []
 
 
-def test_a_picture_behind_is_described_once() -> None:
+def test_a_picture_behind_is_described_once(tmp_path: FilePath) -> None:
     image = element("image", "photo", file="p.png", fit="cover", alt="A march")
     made = composed(COLORS + image + slogan(), content(("en", "Peace")), art={"p.png": png(40, 60)})
     assert [picture.alt for picture in pictures(made)] == ["A march", ""]
+    drawing = render_svg(made.scenes[0])
+    assert drawing.count(b"base64") == 1, "and stands in the file once"
+    pdf = with_pdfium(render_pdf([replace(made.scenes[0], bleed=0.0)]), WIDTH)
+    assert difference(with_librsvg(drawing, WIDTH, tmp_path), pdf) < 1
 
 
 def test_a_text_that_is_not_there_leaves_no_plate() -> None:
