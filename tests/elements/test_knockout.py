@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 import pytest
 from PIL import Image, ImageChops
 
+from placards.layout.content import SlotText
 from placards.problems.errors import InputError
 from placards.render.pdf import render_pdf
 from placards.render.svg import render_svg
@@ -191,3 +192,11 @@ def test_a_photograph_is_darkened_until_its_letters_can_be_read(plate: str, dark
     assert ratio(shown, tuple(int(plate[n : n + 2], 16) for n in (1, 3, 5))) >= 3
     said = Made(colors + photo.replace("darken = true", "") + knocked, {"photo": plain(1200, 1700, plate)}, text="III")
     assert "photo-contrast" in said.codes()
+
+
+def test_a_draft_says_so_on_its_plate() -> None:
+    job = replace(content(("en", "Peace")), draft=SlotText("DRAFT", "en"))
+    for plate in ("box", "ink", "sheet"):
+        made = composed(COLORS + RAYS + slogan(f'knockout = {{ fill = "deep", plate = "{plate}" }}\n'), job)
+        assert "draft" in blocks(made)
+        assert check_scene(made.scenes[0]) == []
