@@ -447,7 +447,6 @@ def test_layouts_that_are_refused(maker: Maker, toml: str, part: str) -> None:
         (layout(element("qr", 'rotate = 33\ntop = "60%"'), 'bottom = "50%"\nrotate = 45'), "reaches past"),
         (layout(element("cells", 'rotate = 20\ncolumns = 2\nrows = 2\nmarks = "cut"\nline = "ink"')).replace('inside = "safe"', 'inside = "cells"\nrotate = 300'), "is cut by"),
         (layout(element("shape", 'rotate = 20\nfill = "accent"', "t") + element("cells", 'inside = "t"\ncolumns = 3\nrows = 3')).replace('inside = "safe"', 'inside = "cells"'), "reaches past"),
-        (layout(slogan="shadow = { fill = 'accent', end = 0.5, down = 0.5, solid = true }"), "reaches past"),
     ],
 )  # fmt: skip
 def test_what_does_not_stand_on_its_sheet_is_an_error(maker: Maker, toml: str, part: str) -> None:

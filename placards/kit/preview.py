@@ -58,13 +58,16 @@ class Preview:
         by one, then what a check finds."""
         self.wrong = ()
         try:
-            layout = self._layout = self.engine.inputs.layout(self.target.name)
+            yield from self._refresh()
         except PlacardsError as error:
             self._take(error.diagnostics)
-            # Nothing old stays: it would show what the file does not say.
+            # Nothing old stays: it would show what the file does not say. A file that is being saved may be read when
+            # it is half there, at any step; the next turn finds it whole.
             self._layout, self._look, self._shown = None, None, []
             yield self._new({"problems": problems_html(error.diagnostics), "main": ""})
-            return
+
+    def _refresh(self) -> Iterator[Mapping[str, str]]:
+        layout = self._layout = self.engine.inputs.layout(self.target.name)
         look = self.look(layout)
         if look != self._look:
             self._look, self._shown = look, [""] * len(look.wanted)

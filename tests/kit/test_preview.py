@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 
 from placards.cli.main import main
+from placards.kit import preview as preview_module
 from placards.kit import watching
 from placards.kit.cells import Wanted, made
 from placards.kit.new import new_layout
@@ -164,6 +165,27 @@ def test_a_mistake_stands_in_place_of_the_pictures(folder: Path) -> None:
     list(preview.refresh())
     assert b"<img" in preview.page()
     assert b'class="error"' not in preview.page()
+
+
+@pytest.mark.parametrize("step", ["made", "found_at_once"])
+def test_a_file_that_is_half_saved_ends_nothing(step: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview = Preview(target("mine", folder), Asked(languages=(("en",),)))
+    whole, usual = layout_file(folder).read_text(encoding="utf-8"), getattr(preview_module, step)
+
+    def while_it_is_saved(*given: Any) -> Any:
+        layout_file(folder).write_text("", encoding="utf-8")
+        preview.engine.inputs.layout("mine")  # as any step may
+        return usual(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(preview_module, step, while_it_is_saved)
+        parts = list(preview.refresh())
+    assert set(parts[-1]) == {"problems", "main"}
+    assert "missing" in preview.parts["problems"]
+    layout_file(folder).write_text(whole, encoding="utf-8")
+    list(preview.refresh())
+    assert b"<img" in preview.page()
+    assert preview.parts["problems"] == ""
 
 
 def test_what_does_not_fit_is_said_beside_the_others(folder: Path) -> None:

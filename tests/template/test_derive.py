@@ -86,7 +86,7 @@ def test_the_change_is_as_small_as_it_can_be() -> None:
     ("text", "kind", "part"),
     [
         ("#12", InputError, "“#12” is not a colour"),
-        ("#d81e05;#fff", InputError, "not a colour"),
+        ("#d81e05;#fff", InputError, "is no one colour"),
         ("#d81e05,", InputError, "not a colour"),
         ("#1,#2,#3,#4,#5".replace("#", "#00000"), InputError, "4 colours at most"),
         ("papr=#fff", UnknownNameError, "“paper”"),

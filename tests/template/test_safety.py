@@ -126,7 +126,7 @@ def test_a_link_out_of_the_folder_is_no_art(tmp_path: Path) -> None:
     inside.mkdir(parents=True)
     (inside / "layout.toml").write_text(HEAD + GROUND + PICTURE, encoding="utf-8")
     (inside / "p.png").symlink_to(tmp_path / "secret.png")
-    with pytest.raises(InputError, match=r"“p\.png” is missing"):
+    with pytest.raises(InputError, match=r"“p\.png” is no file of the layout"):
         layout_at(inside)
     (inside / "p.png").unlink()
     (inside / "p.png").write_bytes(b"picture")

@@ -100,7 +100,7 @@ def test_unknown(text: str) -> None:
     "text", ["0x0mm", "5x5mm", "9x100mm", "51x1m", "1x51m", "1x99999px", "9" * 400 + "x9px"], ids=lambda text: text[-9:]
 )
 def test_unusable(text: str) -> None:
-    with pytest.raises(InputError, match="10 mm to 50 m"):
+    with pytest.raises(InputError, match=r"10 mm \(38 pixels\) to 50 m"):
         parse_sheet(text)
 
 
