@@ -10,38 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, Annotated, Literal, assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from placards.elements.part import Part
 from placards.problems.errors import InputError
 from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Segment, moved
 
 if TYPE_CHECKING:
-    from pydantic import Field
-
+    from placards.elements.lettering import Knockout
     from placards.elements.page import Page
     from placards.elements.text import Text
-    from placards.layout.edges import Edges
     from placards.scene.items import Item, TextBlock
-
-
-class Knockout(Part):
-    """A plate of one colour with the letters as holes in it, through which is seen what stands under it: a photograph,
-    a gradient, rays. The plate fills the slot's box and leaves the letters *pad* (em) of it free on every side, hugs
-    their ink with so much around it, or fills the sheet; *radius* (em) rounds its corners. Texts under it are not seen
-    in the letters, and emoji keep their colours."""
-
-    fill: str
-    plate: Literal["box", "ink", "sheet"] = "box"
-    pad: Annotated[float, Field(ge=0, le=2)] = 0.12
-    radius: Annotated[float, Field(ge=0, le=1)] = 0.0
-
-    @property
-    def edges(self) -> Edges:
-        """What letters leave free in their box."""
-        from placards.layout.edges import Edges
-
-        return Edges(*(self.pad,) * 4)
 
 
 def contradicts(text: Text) -> Iterator[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from math import hypot
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from placards.elements.part import Part
 from placards.values.units import Length
@@ -80,6 +80,25 @@ class Seam(Part):
         dx, dy = trim.height * scale, -across * scale
         stops = (Stop(0.0, before), Stop(0.5, before), Stop(0.5, behind), Stop(1.0, behind))
         return LinearGradient(Point(middle.x - dx, middle.y - dy), Point(middle.x + dx, middle.y + dy), stops)
+
+
+class Knockout(Part):
+    """A plate of one colour with the letters as holes in it, through which is seen what stands under it: a photograph,
+    a gradient, rays. The plate fills the slot's box and leaves the letters *pad* (em) of it free on every side, hugs
+    their ink with so much around it, or fills the sheet; *radius* (em) rounds its corners. Texts under it are not seen
+    in the letters, and emoji keep their colours."""
+
+    fill: str
+    plate: Literal["box", "ink", "sheet"] = "box"
+    pad: Annotated[float, Field(ge=0, le=2)] = 0.12
+    radius: Annotated[float, Field(ge=0, le=1)] = 0.0
+
+    @property
+    def edges(self) -> Edges:
+        """What letters leave free in their box."""
+        from placards.layout.edges import Edges
+
+        return Edges(*(self.pad,) * 4)
 
 
 class Bridges(Part):

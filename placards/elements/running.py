@@ -110,9 +110,13 @@ class Running(Slotted):
         seen = _seen(box, page)
         first = Rect(seen.x, box.y + rows // 2 * high, seen.width, high)
         block = place_block(fitted, first, style, shown.text)
-        copies = [item for row in range(rows) for item in self._copies(block, fitted, box, row - rows // 2, high, page)]
+        # One outline for all copies: whoever draws it once knows it again.
+        letters = _shape(_outline(block), page.colors[self.fill])
+        copies: list[Item] = []
+        for row in range(rows):
+            copies += self._copies(block, letters, fitted, box, row - rows // 2, high, page)
         if self.echo:  # who reads or searches finds the other slot's text
-            copies.append(_shape(_outline(block), page.colors[self.fill]))
+            copies.append(letters)
             return [Group(tuple(copies), clip=Path.rect(page.reach(box)))]
         return [Group(tuple(copies), clip=Path.rect(page.reach(box))), block] if copies else [block]
 
@@ -149,7 +153,7 @@ class Running(Slotted):
         return found if len(found.lines) > 1 and found.size > _LARGER * one.size and not found.broken_words else None
 
     def _copies(
-        self, block: TextBlock, fitted: Fitted, box: Rect, row: int, high: float, page: Page
+        self, block: TextBlock, letters: FillPath, fitted: Fitted, box: Rect, row: int, high: float, page: Page
     ) -> list[FillPath | Group]:
         """The line again to both sides until the box, with its bleed, is full, and the marks between; every other row
         is half a step farther."""
@@ -162,10 +166,10 @@ class Running(Slotted):
         aside = step / 2 if row % 2 else 0.0
         before = min(_MOST, max(0, ceil((line.ink.x + aside - room.x) / step)))
         after = min(_MOST, max(0, ceil((room.right - line.ink.right - aside) / step)))
-        outline, down = _outline(block), row * high
+        down = row * high
         middle = line.origin.y + down - (metrics.body_before - metrics.body_after) * size / 2
-        paint, marked = page.colors[self.fill], page.colors[self.mark_fill or self.fill]
-        letters, reach = _shape(outline, paint), outline.bounds() if outline.segments else None
+        marked = page.colors[self.mark_fill or self.fill]
+        reach = letters.path.bounds() if letters.path.segments else None
         seen = box.intersection(page.trim)
         found: list[FillPath | Group] = []
         if seen is None:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 from placards.elements.base import Reference
 from placards.elements.emphasis import Emphasis, behind_marked, spans_of, with_seen_marks
 from placards.elements.gradient import Gradient
-from placards.elements.knockout import Knockout, contradicts
 from placards.elements.lettering import (
     Bridges,
     Highlight,
+    Knockout,
     Outline,
     Seam,
     Shadow,
@@ -140,8 +140,11 @@ class Text(Slotted):
                 raise InputError("fill-and-gradient")
             if self.gradient.opacity:
                 raise InputError("gradient-of-letters")
-        if self.knockout is not None and (names := tuple(contradicts(self))):
-            raise InputError("knockout-contradicts", names=(*names, "knockout"))
+        if self.knockout is not None:
+            from placards.elements.knockout import contradicts
+
+            if names := tuple(contradicts(self)):
+                raise InputError("knockout-contradicts", names=(*names, "knockout"))
         if self.arc and self.wobble:
             raise InputError("ways-contradict", names=("arc", "wobble"))
 
