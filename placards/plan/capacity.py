@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from placards.inputs import Inputs
 from placards.problems.errors import PlacardsError
@@ -21,15 +21,23 @@ def languages_shown(layout: LayoutFolder) -> int:
 
 def layouts_for(inputs: Inputs, languages: int, *, many: bool) -> tuple[str, ...]:
     """The names of the layouts that show so many languages; *many* asks for those that list slogans."""
-    found = []
+    return tuple(one.name for one in _showing(inputs, languages) if one.layout.many == many)
+
+
+def layouts_with(inputs: Inputs, slot: str, languages: int) -> tuple[str, ...]:
+    """The names of the layouts that have a place for a slot, and for so many languages."""
+    shown = _showing(inputs, languages)
+    return tuple(one.name for one in shown if any(showing.what == slot for showing in one.layout.shows))
+
+
+def _showing(inputs: Inputs, languages: int) -> Iterator[LayoutFolder]:
     for name in inputs.layout_names():
         try:
             layout = inputs.layout(name)
         except PlacardsError:
             continue  # whoever asks for it will hear
-        if languages_shown(layout) >= languages and layout.layout.many == many:
-            found.append(name)
-    return tuple(found)
+        if languages_shown(layout) >= languages:
+            yield layout
 
 
 #: The shipped layouts for one language that show a picture.
@@ -44,19 +52,6 @@ def default_layout(languages: int, slogans: int, pictures: Iterable[str] = ()) -
     if shows and languages == 1:
         return shows
     return {1: "placard", 2: "two-languages", 3: "three-languages"}.get(languages, "specimen")
-
-
-def layouts_with(inputs: Inputs, slot: str, languages: int) -> tuple[str, ...]:
-    """The names of the layouts that have a place for a slot, and for so many languages."""
-    found = []
-    for name in inputs.layout_names():
-        try:
-            layout = inputs.layout(name)
-        except PlacardsError:
-            continue  # whoever asks for it will hear
-        if languages_shown(layout) >= languages and any(showing.what == slot for showing in layout.layout.shows):
-            found.append(name)
-    return tuple(found)
 
 
 def default_size(layout: LayoutFolder) -> str:
