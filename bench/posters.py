@@ -33,7 +33,8 @@ TEXTS = {
 WARM_UPS = 2
 
 SIZE = "a3"
-LAYOUT = "big"
+#: Of this folder: shipped layouts do more than the others are asked for.
+LAYOUT = "slogan"
 
 
 @dataclass(frozen=True, slots=True)
