@@ -14,6 +14,7 @@ from placards.files.world import World
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import Job as Job
+from placards.job import OutputSpec
 from placards.layout.content import Content, SlotText
 from placards.messages.trust.status import status_summary
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity, diagnostic
@@ -90,7 +91,9 @@ class Work:
     report: Report
     layout: LayoutFolder | None = None
     fonts: FontSet | None = None
+    page: int | None = None  # the only one that is wanted
     scenes: tuple[Scene, ...] = ()
+    pages: int = 0  # how many there are
     art: tuple[str, ...] = ()  # the pieces of art on the Scenes
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
@@ -141,13 +144,17 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
         pictures=engine.inputs,
         artwork=lambda: engine.inputs.artwork,
         outlines=engine.inputs.outlines,
+        page=work.page,
     )
     composition = compose(request)
     for found in composition.diagnostics:
         work.report(found)
     for found in faces_not_whole(work.layout.layout, composition.scenes, work.fonts):
         work.report(found)
-    return replace(work, scenes=tuple(composition.scenes), art=composition.art, wrong=composition.diagnostics.errors)
+    return replace(
+        work, scenes=tuple(composition.scenes), pages=composition.pages, art=composition.art,
+        wrong=composition.diagnostics.errors,
+    )  # fmt: skip
 
 
 def describe(engine: Engine, work: Work) -> Work:
@@ -220,13 +227,21 @@ class Engine:
 
     def make(self, job: Job) -> Artefact:
         """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
+        return self._made(job, None)
+
+    def preview(self, job: Job, *, width_px: int, page: int = 1) -> Artefact:
+        """One page of a job, counted from 1, as a PNG *width_px* wide, checked as `make` checks it; its *pages* says
+        how many there are. What the other pages show, and what none does, is not known. Raises PlacardsError."""
+        return self._made(replace(job, output=OutputSpec("png", width_px=width_px)), page)
+
+    def _made(self, job: Job, page: int | None) -> Artefact:
         found = Diagnostics()
-        work = self._run(STEPS, job, found)
+        work = self._run(STEPS, job, found, page)
         first, *more = _render(work.scenes, job, found)
         texts = _set_texts(work.scenes)
         credits = _credits(self, work, texts)
         return Artefact(
-            job, first, len(work.scenes), texts, tuple(found), work.checks,
+            job, first, work.pages, texts, tuple(found), work.checks,
             credits=credits, more=tuple(more), alts=work.alts,
         )  # fmt: skip
 
@@ -240,10 +255,10 @@ class Engine:
         `make` puts into the artefact's diagnostics."""
         return list(self._run(COMPOSING, job, report or Diagnostics()).scenes)
 
-    def _run(self, steps: Sequence[Step], job: Job, report: Report) -> Work:
+    def _run(self, steps: Sequence[Step], job: Job, report: Report, page: int | None = None) -> Work:
         for note in job.notes:
             report(note)
-        work = Work(job, job.content, report)
+        work = Work(job, job.content, report, page=page)
         for step in steps:
             work = step(self, work)
         return work

@@ -35,6 +35,7 @@ class Request:
     pictures: Pictures | None = None  # where the job's own come from; None where there are none
     artwork: Callable[[], ArtLibrary] | None = None
     outlines: Kept[Hashable, Any] = field(default_factory=outlines_kept)  # what grounds look like, from job to job
+    page: int | None = None  # the only one that is wanted, counted from 1; None for all
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Composition:
     that something a person gave does not appear: the Scenes are whole, and wrong."""
 
     scenes: list[Scene] = field(default_factory=list)
+    pages: int = 0  # how many there are, though only one may have been wanted
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     art: tuple[str, ...] = ()  # the pieces that are shown, by name
     pictures: frozenset[str] = frozenset()  # the slots of the job's own pictures that are shown

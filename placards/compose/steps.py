@@ -20,6 +20,7 @@ from placards.layout.content import Content
 from placards.layout.slots import ITEMS
 from placards.locale.language import is_rtl
 from placards.problems.diagnostic import Diagnostic
+from placards.problems.errors import InputError
 from placards.scene.items import Item, Metadata, Scene
 
 
@@ -114,8 +115,14 @@ def _names(element: Element) -> set[str]:
 
 def place_elements(work: Work) -> None:
     """Every element on every page where it stands, in drawing order; raises PlacardsError where one cannot be shown."""
-    before, count = 0, len(work.division.pages)
+    before, count, only = 0, len(work.division.pages), work.request.page
+    if only is not None and not 1 <= only <= count:
+        raise InputError("page-unknown", page=only, count=count)
+    work.made.pages = count
     for number, entries in enumerate(work.division.pages, 1):
+        if only not in (None, number):
+            before += 0 if work.division.whole else len(entries)
+            continue
         page = Page(work.setting, entries, before, work.division.size, number=number, count=count)
         placed: dict[str, list[Item]] = {}
         for index, element in enumerate(work.elements):
@@ -144,9 +151,11 @@ def mark_drafts(work: Work) -> None:
 
 
 def say_what_is_missing(work: Work) -> None:
-    """What the job gave and no element showed: an error for a message, a warning for a detail."""
-    for found in not_shown(work.request.layout, work.request.content, work.shown):
-        work.made.diagnostics(found)
+    """What the job gave and no element showed: an error for a message, a warning for a detail. One page of several
+    cannot tell."""
+    if work.request.page is None or work.made.pages == 1:
+        for found in not_shown(work.request.layout, work.request.content, work.shown):
+            work.made.diagnostics(found)
     work.made.art, work.made.pictures = tuple(work.shown.art), frozenset(work.shown.pictures)
 
 

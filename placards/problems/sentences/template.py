@@ -58,6 +58,7 @@ SENTENCES = {
     "element-without-room": Sentence(
         "the element “{id}” has no room on {size}", "Make its sides smaller, or add a variant for this shape of sheet"
     ),
+    "page-unknown": Sentence("there is no page {page}: the last one is {count}", "Ask for a page that there is"),
     "slot-without-text": Sentence(
         "the layout “{layout}” shows a {show}, and the job has none", "Give it one, or choose another layout"
     ),
