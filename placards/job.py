@@ -49,6 +49,8 @@ class Job:
     colors: tuple[tuple[str, Color], ...] = ()  # by name, of a palette that is not the layout's own
     faces: tuple[tuple[str, str], ...] = ()  # role of letters → the family that goes first for it
     notes: tuple[Diagnostic, ...] = ()  # what planning found worth saying; the artefact says it too
+    copies: int = 1  # how many are printed; the file is the same
+    stock: str = ""  # what they are printed on; the file is the same
 
     @property
     def suffix(self) -> str:

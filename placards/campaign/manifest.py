@@ -40,6 +40,8 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
         "pixels": list(sheet.pixels) if sheet.pixels else None,
         "palette": job.palette or "default",
+        "copies": job.copies,
+        "stock": job.stock,
         "languages": list(job.content.languages),
         "draft": job.content.draft is not None,
         "messages": [

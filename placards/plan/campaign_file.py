@@ -172,6 +172,8 @@ class ArtefactSet(Details):
         "",
     )  # names, or colours; "" is the layout's own choice
     dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0  # pixels an inch, in images of print sizes
+    copies: Annotated[int, Field(ge=1, le=1_000_000)] = 1  # how many of each artefact are printed
+    stock: str = ""  # what they are printed on, for the print shop, as "170 g/m² matt"
     files: Annotated[str, BeforeValidator(_pattern)] = ""  # pattern of file names, as "{languages}/{slogan}.{format}"
 
     @model_validator(mode="after")
@@ -232,6 +234,8 @@ def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None
         require=require,
         name=own.name,
         pattern=own.files,
+        copies=own.copies,
+        stock=own.stock,
     )
 
 

@@ -122,6 +122,8 @@ class Choices:
     draft: bool = False  # use fuzzy messages too, marked as drafts
     require: Status | None = None  # what messages must be at least; translated by default
     name: str = ""  # the set's, the first part of file names
+    copies: int = 1  # how many of each artefact are printed
+    stock: str = ""  # what they are printed on, in the words of who orders them
     pattern: str = ""  # of file names, with fields as {languages}; empty for what tells the artefacts apart
 
     @property

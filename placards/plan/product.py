@@ -260,6 +260,7 @@ class Product:
                     yield Job(
                         name, layout.name, size, content, palette.name, output, *digests, statuses, tags,
                         art_digest=art, colors=colors, faces=self.choices.faces, notes=notes,
+                        copies=self.choices.copies, stock=self.choices.stock,
                     )  # fmt: skip
 
     def _all_worded(self, layout: LayoutFolder, languages: tuple[str, ...]) -> Iterator[Worded]:
