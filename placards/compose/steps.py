@@ -120,24 +120,26 @@ def place_elements(work: Work) -> None:
         raise InputError("page-unknown", page=only, count=count)
     work.made.pages = count
     for number, entries in enumerate(work.division.pages, 1):
-        if only not in (None, number):
-            before += 0 if work.division.whole else len(entries)
-            continue
-        page = Page(work.setting, entries, before, work.division.size, number=number, count=count)
-        placed: dict[str, list[Item]] = {}
-        for index, element in enumerate(work.elements):
-            page.further = partial(_trial, work, index)
-            if element.stands_on(number, count):
-                placed[element.id] = page.place(element)
-            else:
-                page.slot(element)
-        page.drawn = placed
-        page.standing = tuple(element for element in work.elements if element.id in placed)
-        for element in page.standing:
-            if element.waits:  # for the texts that stand on it
-                placed[element.id] = page.place(element)
-        work.pages.append([item for items in placed.values() for item in items])
+        if only in (None, number):
+            page = Page(work.setting, entries, before, work.division.size, number=number, count=count)
+            work.pages.append(_placed(work, page))
         before += 0 if work.division.whole else len(entries)
+
+
+def _placed(work: Work, page: Page) -> list[Item]:
+    placed: dict[str, list[Item]] = {}
+    for index, element in enumerate(work.elements):
+        page.further = partial(_trial, work, index)
+        if element.stands_on(page.number, page.count):
+            placed[element.id] = page.place(element)
+        else:
+            page.slot(element)
+    page.drawn = placed
+    page.standing = tuple(element for element in work.elements if element.id in placed)
+    for element in page.standing:
+        if element.waits:  # for the texts that stand on it
+            placed[element.id] = page.place(element)
+    return [item for items in placed.values() for item in items]
 
 
 def mark_drafts(work: Work) -> None:
