@@ -6,6 +6,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from placards.elements.page import outlines_kept
@@ -21,6 +22,7 @@ from placards.template.coloring import Coloring, choose
 from placards.template.derive import Given
 from placards.template.library import LayoutFolder, LayoutLibrary
 from placards.template.shared import Palette, shared_palettes
+from placards.text.font import Font
 from placards.text.fontset import FontSet, FontSets
 from placards.values.color import Color
 from placards.values.geometry import Rect, Size
@@ -64,6 +66,8 @@ class Inputs:
         self._fonts = FontSets(2)
         self._faced: Bounded[FontSet] = Bounded(2)
         self._digests: Bounded[str] = Bounded(64)
+        self._font_files: Bounded[dict[object, File]] = Bounded(2)
+        self._coverage: Bounded[frozenset[str]] = Bounded(64)
         self._credits: Bounded[dict[str, Credit]] = Bounded(2)
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
         self.outlines = outlines_kept()
@@ -135,6 +139,23 @@ class Inputs:
         InputError."""
         fonts = self._fonts.of(self.world)
         return self._faced.get((fonts, faces), lambda: fonts.with_faces(faces)) if faces else fonts
+
+    def font_file(self, font: Font) -> File | None:
+        """The file of a font in the World; None for one that is not of it any more."""
+        fonts = self._fonts.of(self.world)
+
+        def gather() -> dict[object, File]:
+            files = (file.file for family in fonts.families for file in family.files)
+            return {file.path or self.world.digest(file): file for file in files}
+
+        source = font.source
+        return self._font_files.get(fonts, gather).get(source if isinstance(source, Path) else source.digest)
+
+    def coverage(self, font: File) -> frozenset[str]:
+        """The characters that a font has by its character map; raises FontError."""
+        from placards.text.font import load_face
+
+        return self._coverage.get(self.world.digest(font), lambda: frozenset(map(chr, load_face(font).unicodes)))
 
     def picture(self, data: bytes, place: Place) -> LoadedPicture:
         """The bytes of a picture, decoded; raises InputError with the place."""

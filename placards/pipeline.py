@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from placards.compose.faces import faces_not_whole
 from placards.compose.request import Request
 from placards.compose.steps import compose
-from placards.files.world import World
+from placards.files.world import File, World
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import Job as Job
@@ -22,9 +22,12 @@ from placards.problems.errors import InputError, MissingGlyphError, Place, TextE
 from placards.scene.check import check_scene, counted
 from placards.scene.glyphs import MissingGlyph, missing_glyphs
 from placards.scene.items import Group, Item, Scene, TextBlock
+from placards.template.art import art_file
 from placards.template.folder import LayoutFolder
+from placards.text.asked import fonts_asked
 from placards.text.clean import Cleaned, settable
 from placards.text.clean import clean as clean_text
+from placards.text.font import Font
 from placards.text.fontset import FontSet
 from placards.values.emphasis import MARK, looks_marked, read_marks, without_marks
 from placards.values.sheet import parse_sheet
@@ -95,6 +98,8 @@ class Work:
     scenes: tuple[Scene, ...] = ()
     pages: int = 0  # how many there are
     art: tuple[str, ...] = ()  # the pieces of art on the Scenes
+    beside: tuple[str, ...] = ()  # the files beside the layout that they show
+    asked: tuple[Font, ...] = ()  # the fonts that were looked at
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
     alts: tuple[str, ...] = ()  # of images for screens
@@ -146,14 +151,15 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
         outlines=engine.inputs.outlines,
         page=work.page,
     )
-    composition = compose(request)
+    with fonts_asked() as asked:
+        composition = compose(request)
     for found in composition.diagnostics:
         work.report(found)
     for found in faces_not_whole(work.layout.layout, composition.scenes, work.fonts):
         work.report(found)
     return replace(
         work, scenes=tuple(composition.scenes), pages=composition.pages, art=composition.art,
-        wrong=composition.diagnostics.errors,
+        beside=tuple(composition.beside), asked=tuple(asked), wrong=composition.diagnostics.errors,
     )  # fmt: skip
 
 
@@ -227,23 +233,30 @@ class Engine:
 
     def make(self, job: Job) -> Artefact:
         """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
-        return self._made(job, None)
+        return self._made(job)[0]
+
+    def make_traced(self, job: Job) -> tuple[Artefact, tuple[File, ...]]:
+        """The artefact as `make` makes it, and the fonts, pieces of art and files beside the layout that it depends on:
+        those that are shown, and fonts that were looked at. Raises PlacardsError."""
+        artefact, work = self._made(job)
+        return artefact, tuple(_files(self.inputs, work))
 
     def preview(self, job: Job, *, width_px: int, page: int = 1) -> Artefact:
         """One page of a job, counted from 1, as a PNG *width_px* wide, checked as `make` checks it; its *pages* says
         how many there are. What the other pages show, and what none does, is not known. Raises PlacardsError."""
-        return self._made(replace(job, output=OutputSpec("png", width_px=width_px)), page)
+        return self._made(replace(job, output=OutputSpec("png", width_px=width_px)), page)[0]
 
-    def _made(self, job: Job, page: int | None) -> Artefact:
+    def _made(self, job: Job, page: int | None = None) -> tuple[Artefact, Work]:
         found = Diagnostics()
         work = self._run(STEPS, job, found, page)
         first, *more = _render(work.scenes, job, found)
         texts = _set_texts(work.scenes)
         credits = _credits(self, work, texts)
-        return Artefact(
+        artefact = Artefact(
             job, first, work.pages, texts, tuple(found), work.checks,
             credits=credits, more=tuple(more), alts=work.alts,
         )  # fmt: skip
+        return artefact, work
 
     def credits(self, job: Job) -> tuple[Credit, ...]:
         """Who made what a job shows, without a file; raises PlacardsError."""
@@ -330,6 +343,17 @@ def _render(scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
     options, most = RenderOptions(dpi=job.output.dpi), parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]
+
+
+def _files(inputs: Inputs, work: Work) -> Iterator[File]:
+    """The files of the World that the Scenes depend on besides the layout itself."""
+    from placards.art.library import FOLDER, SUFFIX
+
+    assert work.layout is not None
+    yield from filter(None, map(inputs.font_file, work.asked))
+    for name in work.beside:
+        yield art_file(work.layout.source, name)
+    yield from filter(None, (inputs.world.find(f"{FOLDER}/{name}{SUFFIX}") for name in work.art))
 
 
 def _is_image(job: Job) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class Former:
     failed: dict[str, Record]
     ours: frozenset[str]  # files that earlier runs made, or were about to make when they died
     found: tuple[Diagnostic, ...] = ()  # what is wrong with their records
+    unfinished: bool = False  # a run died here, and its journal is still there
 
 
 def read_former(out: Path, *, force: bool = False) -> Former:
@@ -57,7 +58,7 @@ def read_former(out: Path, *, force: bool = False) -> Former:
     made = {name: record for name, record in made.items() if stays_inside(name)}
     listed = {name for record in made.values() for name in record_files(record)}
     ours = frozenset(filter(stays_inside, {*made, *listed, *files}))
-    return Former(made, failed, ours, tuple(found))
+    return Former(made, failed, ours, tuple(found), journal is not None)
 
 
 def sweep(out: Path, names: Iterable[str]) -> int:
@@ -85,13 +86,11 @@ def what_stays(
     rest = len(kept) - len(disallowed) - len(stale) - len(older)
     found = []
     if disallowed:
-        found.append(
-            diagnostic("output-disallowed", count=len(disallowed), names=_few(disallowed), status=str(require))
-        )
+        found.append(diagnostic("output-disallowed", count=len(disallowed), names=few(disallowed), status=str(require)))
     if stale:
-        found.append(diagnostic("output-stale", count=len(stale), names=_few(stale)))
+        found.append(diagnostic("output-stale", count=len(stale), names=few(stale)))
     if older:
-        found.append(diagnostic("output-older", count=len(older), names=_few(older)))
+        found.append(diagnostic("output-older", count=len(older), names=few(older)))
     if rest:
         found.append(diagnostic("output-kept", count=rest))
     return kept, found
@@ -101,7 +100,8 @@ def _is_there(out: Path, record: Record) -> bool:
     return any(os.path.lexists(out / name) for name in record_files(record) if stays_inside(name))
 
 
-def _few(names: list[str]) -> tuple[str, ...]:
+def few(names: Sequence[str]) -> tuple[str, ...]:
+    """Names for a sentence: all of few, the first of many."""
     return tuple(names) if len(names) <= _SHOWN + 1 else (*names[:_SHOWN], "…")
 
 

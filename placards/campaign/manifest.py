@@ -9,10 +9,11 @@ from dataclasses import asdict
 from typing import Any
 
 from placards import __version__
+from placards.job import Job
 from placards.pipeline import Artefact
 from placards.plan.planner import Plan
-from placards.problems.diagnostic import Diagnostic, Severity
-from placards.problems.errors import PlacardsError
+from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
+from placards.problems.errors import PlacardsError, Place
 from placards.values.sheet import parse_sheet
 from placards.values.units import points_to_mm
 
@@ -39,9 +40,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
         "pixels": list(sheet.pixels) if sheet.pixels else None,
-        "palette": job.palette or "default",
-        "copies": job.copies,
-        "stock": job.stock,
+        **planned_record(job),
         "languages": list(job.content.languages),
         "draft": job.content.draft is not None,
         "messages": [
@@ -62,6 +61,11 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "checks": {**artefact.checks, "warnings": warnings},
         "diagnostics": [diagnostic_record(d) for d in found],
     }
+
+
+def planned_record(job: Job) -> Record:
+    """What a record says that no byte of the artefact depends on."""
+    return {"palette": job.palette or "default", "copies": job.copies, "stock": job.stock}
 
 
 def _more_files(artefact: Artefact) -> Record:
@@ -105,6 +109,20 @@ def diagnostic_record(found: Diagnostic) -> Record:
         },
         "sentence": found.sentence(),
     }
+
+
+def diagnostic_of(record: object) -> Diagnostic | None:
+    """A Diagnostic out of its plain values; None where they are none of this program's."""
+    try:
+        assert isinstance(record, dict)
+        values: dict[str, Any] = {
+            name: tuple(v) if isinstance(v, list) else v for name, v in record["parameters"].items()
+        }
+        place = Place(**record["place"])
+        found = diagnostic(record["code"], place=place, **values)
+        return found if found.severity.value == record["severity"] and found.sentence() else None
+    except (AssertionError, KeyError, TypeError, ValueError, AttributeError, IndexError):
+        return None
 
 
 def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record]) -> bytes:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
-from placards.campaign.former import Former, read_former, sweep, what_stays
+from placards.campaign.former import Former, few, read_former, sweep, what_stays
+from placards.campaign.ingredients import Digests, Ingredients
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
 from placards.campaign.lock import locked
 from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest, record_files
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
+from placards.campaign.prune import prune
+from placards.campaign.unchanged import Decider, Decision
 from placards.campaign.worker import Maker, Outcome, Task, texts_beside
-from placards.files.writing import flush_folder, place_file, write_file
+from placards.files.writing import flush_folder, holds, place_file, write_file
 from placards.frozen import dataclass
 from placards.job import Job
 from placards.messages.trust.status import Status
 from placards.plan.messages import Skipped
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
-from placards.problems.errors import OutputError, PlacardsError
+from placards.problems.errors import InputError, OutputError, PlacardsError, Place, near
 
 #: Seconds in which workers may finish what they have begun, when a run is interrupted.
 GRACE = 0.4
@@ -43,10 +48,13 @@ class BatchResult:
     """What became of a batch."""
 
     made: tuple[str, ...]  # names below the output folder, sorted
+    unchanged: Mapping[str, Record]  # what was not made again, by name, as the manifest has it
     failed: tuple[Failure, ...]  # sorted by file
     skipped: tuple[Skipped, ...]  # messages that were left out
     diagnostics: tuple[Diagnostic, ...]  # of the plan, the artefacts made and the folder; each thing once
     manifest: Path | None  # None where there was nothing to make
+    why: tuple[Decision, ...] = ()  # what was to be explained
+    left: tuple[str, ...] = ()  # names of what a run that only looks would have made
 
 
 def batch(
@@ -58,6 +66,9 @@ def batch(
     draft: bool = False,
     require: str | None = None,
     force: bool = False,
+    prune: bool = False,
+    explain: str | None = None,
+    dry_run: bool = False,
     path: Sequence[Path] = (),
     report: Report | None = None,
     watch: Callable[[Outcome, int], None] | None = None,
@@ -67,10 +78,12 @@ def batch(
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
     *jobs* worker processes do it, None for one a core; where processes are spawned (macOS, Windows), a script calls
-    this below ``if __name__ == "__main__":``. *only* is a pattern of names, *require* the least status of messages,
-    *force* replaces files that no earlier run made; *path* and *draft* apply to planning, where *campaign* is no plan
-    yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs. The manifest keeps what
-    earlier runs made and this one did not.
+    this below ``if __name__ == "__main__":``. *only* is a pattern of names, *require* the least status of messages.
+    What an earlier run made and would become the same bytes is not made again; *force* makes it anew, and replaces
+    files that no earlier run made. *prune* removes what earlier runs made and the campaign does not ask for any more;
+    *explain* is a name or a pattern of artefacts of which the result says why they are made or not; *dry_run* only
+    looks. *path* and *draft* apply to planning, where *campaign* is no plan yet. *report* hears each Diagnostic at
+    once, *watch* each Outcome with the number of jobs. The manifest keeps what earlier runs made and this one did not.
 
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
     after Ctrl-C; what was made until then is whole, and recorded.
@@ -80,7 +93,8 @@ def batch(
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
-    run = _Run(campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None))
+    wishes = Wishes(status, force=force, prune=prune, explain=explain, dry_run=dry_run)
+    run = _Run(campaign, Path(out), wishes, report or (lambda found: None), watch or (lambda outcome, of: None))
     chosen = run.choose(only)
     if not chosen and not run.failed:
         if not campaign.problems and not (status and campaign.skipped):
@@ -106,18 +120,32 @@ def _already() -> Iterator[None]:
     yield
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a run is asked to do besides making artefacts."""
+
+    require: Status | None = None
+    force: bool = False
+    prune: bool = False
+    explain: str | None = None
+    dry_run: bool = False
+
+
 @dataclass(slots=True)
 class _Run:
     """One run in one folder."""
 
     plan: Plan
     out: Path
-    require: Status | None
-    force: bool
+    wishes: Wishes
     report: Report
     watch: Callable[[Outcome, int], None]
     found: Diagnostics = field(default_factory=Diagnostics)
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
+    unchanged: dict[str, Record] = field(default_factory=dict)
+    why: list[Decision] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    ingredients: dict[str, Digests] = field(default_factory=dict)  # of what is made
     failed: dict[str, PlacardsError] = field(default_factory=dict)
     planned: set[str] = field(default_factory=set)
     told: set[Diagnostic] = field(default_factory=set)  # of artefacts: many say the same
@@ -140,14 +168,21 @@ class _Run:
         return select(jobs, only)
 
     def make(self, chosen: Sequence[Job], workers: int, limits: Limits, interrupts: Interrupts) -> None:
-        """Do the jobs, and write down what is in the folder afterwards, however it ends."""
-        former = read_former(self.out, force=self.force)
+        """Do the jobs that need to be done, and write down what is in the folder afterwards, however it ends."""
+        former = read_former(self.out, force=self.wishes.force)
         for found in former.found:
             self.tell(found)
+        chosen = self._undone(chosen, former, interrupts)
+        if self.wishes.dry_run:
+            self.left = [job.name for job in chosen]
+            return
         names = [job.name for job in chosen]
         swept = sweep(self.out, [*former.ours, *names])
         if swept:
             self.tell(diagnostic("output-leftovers", count=swept))
+        if not chosen and not former.unfinished:
+            self._close(former, interrupts)
+            return
         journal = Journal(self.out)
         finished = False
         try:
@@ -158,7 +193,7 @@ class _Run:
             try:
                 # Under a worker that was killed in the middle of a write.
                 sweep(self.out, names)
-                self._close(former)
+                self._close(former, interrupts)
                 finished = True
             finally:
                 journal.close(finished=finished)
@@ -171,10 +206,13 @@ class _Run:
     def result(self, path: Path | None) -> BatchResult:
         return BatchResult(
             tuple(sorted(self.made)),
+            self.unchanged,
             tuple(Failure(name, self.failed[name].diagnostics) for name in sorted(self.failed)),
             self.plan.skipped,
             tuple(self.found),
             path,
+            tuple(self.why),
+            tuple(self.left),
         )
 
     def _work(
@@ -186,7 +224,13 @@ class _Run:
         interrupts: Interrupts,
         journal: Journal,
     ) -> None:
-        tasks = (Task(job, job.name in former.ours, self.force, _own_files(job, former)) for job in chosen)
+        tasks = (
+            Task(
+                job, job.name in former.ours, self.wishes.force, _own_files(job, former),
+                tuple(self.ingredients.get(job.name, {}).items()),
+            )
+            for job in chosen
+        )  # fmt: skip
         pool: Pool[Task, Outcome] = Pool(
             Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
         )
@@ -229,19 +273,80 @@ class _Run:
                 self.tell(found)
         self.watch(outcome, total)
 
-    def _close(self, former: Former) -> None:
-        """Write manifest.json; raises OutputError."""
+    def _undone(self, jobs: Sequence[Job], former: Former, interrupts: Interrupts) -> list[Job]:
+        """The jobs whose files are not right as they are."""
+        self._check_asked(jobs, former)
+        decider = Decider(self.out, former, Ingredients(self.plan.inputs), force=self.wishes.force)
+        undone, edited = [], []
+        for job in jobs:
+            interrupts.check()
+            decision = decider.decide(job)
+            if decision.record is not None:
+                self.unchanged[job.name] = decision.record
+            else:
+                undone.append(job)
+                self.ingredients[job.name] = decision.ingredients
+            edited += [job.name] if decision.edited else []
+            if self._is_asked(job.name):
+                self.why.append(decision)
+        if edited:
+            self.tell(diagnostic("build-overwritten", count=len(edited), names=few(edited)))
+        return undone
+
+    def _check_asked(self, jobs: Sequence[Job], former: Former) -> None:
+        """Say what there is to say of an artefact that is not among the jobs; raises InputError where none is known."""
+        asked, names = self.wishes.explain, [job.name for job in jobs]
+        if asked is None or any(map(self._is_asked, names)):
+            return
+        for name in (*self.planned, *former.made):
+            if self._is_asked(name):
+                found = "build-left-out" if name in self.planned else "build-not-planned"
+                self.tell(diagnostic(found, place=Place(message=name)))
+                return
+        close = get_close_matches(asked, names, n=3, cutoff=0.5)
+        raise InputError("build-unknown", remedy=near(asked, close or names[:3]), name=asked)
+
+    def _is_asked(self, name: str) -> bool:
+        """Whether somebody wants to know why it is made or not."""
+        asked = self.wishes.explain
+        return asked is not None and (name == asked or fnmatchcase(name, asked))
+
+    def _close(self, former: Former, interrupts: Interrupts) -> None:
+        """Take away what is not wanted any more, and write manifest.json, if it is another one; raises OutputError."""
         for folder in sorted(self.folders):
             flush_folder(folder)
+        if self.wishes.prune:
+            former = self._pruned(former, interrupts)
         kept = self._say_what_stays(former)
-        records = {name: line(record) for name, record in kept.items()} | self.made
+        records = {name: line(record) for name, record in (kept | self.unchanged).items()} | self.made
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}
-        before = {n: r for n, r in former.failed.items() if n in self.planned and n not in self.made}
-        write_file(self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values()))
+        right = self.made.keys() | self.unchanged.keys()
+        before = {n: r for n, r in former.failed.items() if n in self.planned and n not in right}
+        data = manifest(self.plan, records, (before | failures).values())
+        if not holds(self.out / MANIFEST_NAME, data):
+            write_file(self.out / MANIFEST_NAME, data)
+
+    def _pruned(self, former: Former, interrupts: Interrupts) -> Former:
+        """Remove what earlier runs made and nobody asks for; what stays of it."""
+        if self.plan.problems:
+            self.tell(diagnostic("build-not-pruned"))
+            return former
+        unwanted = {name: record for name, record in former.made.items() if name not in self.planned}
+        done = prune(self.out, unwanted, force=self.wishes.force, check=interrupts.check)
+        if done.gone:
+            self.tell(diagnostic("build-pruned", count=len(done.gone), names=few(done.gone)))
+        if done.edited:
+            self.tell(diagnostic("build-edited-kept", count=len(done.edited), names=few(done.edited)))
+        return replace(former, made={n: r for n, r in former.made.items() if n not in done.gone})
 
     def _say_what_stays(self, former: Former) -> dict[str, Record]:
         kept, found = what_stays(
-            former, self.out, made=self.made, failed=self.failed, planned=self.planned, require=self.require
+            former,
+            self.out,
+            made=[*self.made, *self.unchanged],
+            failed=self.failed,
+            planned=self.planned,
+            require=self.wishes.require,
         )
         for each in found:
             self.tell(each)

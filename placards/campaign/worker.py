@@ -12,10 +12,11 @@ from dataclasses import field
 from functools import partial
 from pathlib import Path
 
+from placards.campaign.ingredients import looked_at
 from placards.campaign.manifest import Record, artefact_record
 from placards.files.shipped import world_of
-from placards.files.world import World
-from placards.files.writing import prepare_file, remove_file
+from placards.files.world import File, World
+from placards.files.writing import holds, prepare_file, remove_file
 from placards.frozen import dataclass
 from placards.job import Job
 from placards.pipeline import Artefact, Engine
@@ -31,6 +32,7 @@ class Task:
     ours: bool = False  # an earlier run made it, or was about to
     force: bool = False  # whoever made it
     files: frozenset[str] = frozenset()  # all files that an earlier run made of this job
+    ingredients: tuple[tuple[str, str], ...] = ()  # what the job is made of, as far as planning knows
 
     def ours_of(self, name: str) -> bool:
         """Whether a file of the artefact may be replaced."""
@@ -70,9 +72,12 @@ def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
     name = task.job.name
     try:
-        artefact = make(engine, task.job)
+        artefact, files = make(engine, task.job)
         found = tuple(d.portable for d in artefact.diagnostics)
-        return Outcome(name, artefact_record(artefact, found), parts=_prepared(out, task, artefact), found=found)
+        record = artefact_record(artefact, found)
+        if task.ingredients:
+            record |= {"inputs": dict(task.ingredients), "looked_at": looked_at(engine.world, files)}
+        return Outcome(name, record, parts=_prepared(out, task, artefact), found=found)
     except PlacardsError as error:
         return Outcome(name, error=error)
     except (MemoryError, RecursionError) as error:
@@ -83,9 +88,9 @@ def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
         return Outcome(name, error=internal_error(error))
 
 
-def make(engine: Engine, job: Job) -> Artefact:
+def make(engine: Engine, job: Job) -> tuple[Artefact, tuple[File, ...]]:
     """The one call here that does the work."""
-    return engine.make(job)
+    return engine.make_traced(job)
 
 
 def internal_error(error: Exception) -> PlacardsError:
@@ -116,7 +121,7 @@ def _prepare(out: Path, name: str, data: bytes, *, ours: bool, force: bool) -> s
         _refuse_links(out, path)
         if not ours and os.path.lexists(path) and not path.is_dir():
             # The very bytes are ours, whoever lost the record of it.
-            if not _holds(path, data):
+            if not holds(path, data):
                 raise OutputError("output-foreign", place=Place(path))
             return ""
     return prepare_file(path, data)
@@ -127,10 +132,3 @@ def _refuse_links(out: Path, path: Path) -> None:
     if path.is_symlink() or os.path.normcase(real) != os.path.normcase(path.parent):
         link = next(p for p in (path, *path.parents) if p.is_symlink() or p == out)
         raise OutputError("output-link", link=link.relative_to(out).as_posix())
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False

@@ -23,7 +23,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where files go (default: out)")
     parser.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--only", metavar="GLOB", help="only artefacts whose name matches, such as 'placards/ar/*'")
-    parser.add_argument("--force", action="store_true", help="replace files that no earlier run made, too")
+    parser.add_argument(
+        "--force", action="store_true", help="make everything anew, and replace files that no earlier run made, too"
+    )
+    parser.add_argument("--prune", action="store_true", help="remove what earlier runs made and nobody asks for now")
+    parser.add_argument(
+        "--explain", metavar="NAME", help="say why an artefact (or those a GLOB matches) is made or not"
+    )
+    parser.add_argument("-n", "--dry-run", action="store_true", help="only say what would be made")
     parser.add_argument("--draft", action="store_true", help="use fuzzy translations too, marked DRAFT")
     parser.add_argument(
         "--require", choices=["translated", "approved"], help="refuse all other messages, by name, and end with code 1"
@@ -68,6 +75,9 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
             only=arguments.only,
             require=require,
             force=arguments.force,
+            prune=arguments.prune,
+            explain=_name_in(arguments.explain, arguments.out),
+            dry_run=arguments.dry_run,
             report=lambda found: _say_error(found, progress),
             watch=progress.step,
             limits=Limits(arguments.time_limit),
@@ -79,10 +89,23 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
         # Where something had been made already, the folder could be used.
         return EXIT_FAILED if tally.done else EXIT_UNUSABLE
     progress.end()
+    for decision in done.why:
+        output.say(f"{decision.job.name}: {decision.why}")
+    for record in done.unchanged.values():
+        tally.keep(record)
     if done.manifest is None:
         return EXIT_UNUSABLE if plan.problems else EXIT_FAILED
     told = _tell(arguments, plan, done, tally, output, refused=refused)
     return EXIT_FAILED if done.failed or plan.problems or refused or not told else 0
+
+
+def _name_in(name: str | None, out: Path) -> str | None:
+    """The name of an artefact, also where somebody gave the path of its file."""
+    if name is None or not Path(name).is_absolute():
+        start = f"{out.as_posix().removeprefix('./')}/"
+        return name if name is None else name.removeprefix("./").removeprefix(start)
+    path = Path(name).resolve()
+    return path.relative_to(out.resolve()).as_posix() if out.resolve() in path.parents else name
 
 
 def _refuse(plan: Plan, require: Status | None, output: Output) -> bool:

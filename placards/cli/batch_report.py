@@ -8,11 +8,12 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
+from placards.campaign.manifest import Record, diagnostic_of
 from placards.campaign.run import BatchResult
 from placards.campaign.worker import Outcome
 from placards.plan.planner import Plan
@@ -59,6 +60,7 @@ class Tally:
     def __init__(self) -> None:
         self.done = 0
         self.made = 0
+        self.unchanged = 0
         self.drafts = 0
         self.languages: set[str] = set()
         self.warnings: Counter[Diagnostic] = Counter()
@@ -66,13 +68,21 @@ class Tally:
 
     def add(self, outcome: Outcome) -> None:
         self.done += 1
-        record = outcome.record
-        if record is None:
+        if outcome.record is None:
             return
         self.made += 1
+        self._count(outcome.record, outcome.found)
+
+    def keep(self, record: Record) -> None:
+        """One that was not made again."""
+        self.unchanged += 1
+        told = record["diagnostics"] if isinstance(record.get("diagnostics"), list) else []
+        self._count(record, [found for one in told if (found := diagnostic_of(one)) is not None])
+
+    def _count(self, record: Record, found: Iterable[Diagnostic]) -> None:
         self.drafts += bool(record["draft"])
         self.languages.update(record["languages"])
-        self.warnings.update(outcome.found)
+        self.warnings.update(found)
         self.unreviewed.update(
             (m["slogan"], m["language"]) for m in record["messages"] if m["status"] in ("translated", "fuzzy")
         )
@@ -122,9 +132,13 @@ class Progress:
 
 def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refused: bool) -> Iterator[str]:
     """What there is to say at the end; the last line has all the counts."""
+    there = tally.made + tally.unchanged
+    if done.left:
+        yield f"{_count(len(done.left), 'artefact')} would be made, {tally.unchanged:,} would stay as they are: {out}"
+        return
     yield (
-        f"{_count(tally.made, 'artefact')} in {_count(len(tally.languages), 'language')} {_are(tally.made)} in {out}; "
-        f"{done.manifest} lists {'it' if tally.made == 1 else 'them'}."
+        f"{_count(there, 'artefact')} in {_count(len(tally.languages), 'language')} {_are(there)} in {out}; "
+        f"{done.manifest} lists {'it' if there == 1 else 'them'}."
     )
     for first, count, others in folded(tally.warnings):
         how_often = [_count(count, "artefact")] if count > 1 else []
@@ -157,6 +171,8 @@ def summary(plan: Plan, done: BatchResult, tally: Tally) -> str:
     data: dict[str, Any] = {
         "campaign": plan.name,
         "made": len(done.made),
+        "unchanged": len(done.unchanged),
+        "to_make": list(done.left),
         "failed": [
             {"file": f.file, "error": " ".join(map(str, f.diagnostics)), "code": f.diagnostics[0].code}
             for f in done.failed
@@ -173,6 +189,8 @@ def summary(plan: Plan, done: BatchResult, tally: Tally) -> str:
 
 def _last_line(plan: Plan, done: BatchResult, tally: Tally, skipped: dict[str, Counter[str]], out: Path) -> str:
     counts = [f"{_count(tally.made, 'artefact')} made"]
+    if tally.unchanged:
+        counts.append(f"{tally.unchanged:,} unchanged")
     if done.failed:
         counts.append(f"{_count(len(done.failed), 'artefact')} failed")
     if plan.problems:

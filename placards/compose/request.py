@@ -48,3 +48,4 @@ class Composition:
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     art: tuple[str, ...] = ()  # the pieces that are shown, by name
     pictures: frozenset[str] = frozenset()  # the slots of the job's own pictures that are shown
+    beside: dict[str, None] = field(default_factory=dict)  # the files beside the layout that were read, by name

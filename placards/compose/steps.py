@@ -20,7 +20,7 @@ from placards.layout.content import Content
 from placards.layout.slots import ITEMS
 from placards.locale.language import is_rtl
 from placards.problems.diagnostic import Diagnostic
-from placards.problems.errors import InputError
+from placards.problems.errors import InputError, Place
 from placards.scene.items import Item, Metadata, Scene
 
 
@@ -36,6 +36,10 @@ class Work:
     kept: dict[Hashable, Any] = field(default_factory=dict)
     pages: list[list[Item]] = field(default_factory=list)
 
+    def _beside(self, name: str) -> tuple[bytes, Place]:
+        self.made.beside[name] = None
+        return self.request.layout.art(name)
+
     @property
     def setting(self) -> Setting:
         """What all pages share."""
@@ -48,7 +52,7 @@ class Work:
             colors=request.colors,
             fonts=request.fonts,
             mirrored=is_rtl(request.content.languages[0]),
-            art=request.layout.art,
+            art=self._beside,
             load_picture=request.load_picture,
             report=self.made.diagnostics,
             shown=self.shown,

@@ -70,6 +70,14 @@ def place_file(name: str, path: Path) -> None:
         os.replace(part, path)
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there and has these very bytes."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def flush_folder(folder: Path) -> None:
     """Make new names outlive a power cut, where a folder can be opened (not on Windows). The files are in place."""
     with contextlib.suppress(OSError):

@@ -12,6 +12,7 @@ from placards.layout.lines import piece_ends
 from placards.layout.sense import Sense, sense_of
 from placards.layout.table import LineTable
 from placards.problems.errors import FontError, Place, TextError
+from placards.text.asked import ask
 from placards.text.breaks import UNSPACED_SCRIPTS
 from placards.text.fontset import FontSet
 from placards.text.kept import Kept
@@ -113,6 +114,7 @@ def prepare_message(
     found: Message = fonts.shaping.messages.get(
         key, lambda: _prepared(text, style, fonts, spans, breaks), weight=len(text)
     )
+    ask(found.paragraph.asked)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from itertools import chain
 from typing import TypeAlias
 
@@ -161,12 +162,14 @@ class Wanted:
     role: str
     language: str
     weight: int
+    asked: dict[Font, None] = field(default_factory=dict, compare=False)  # what `draws` was asked of
 
     def candidates(self, script: str) -> Sequence[Font]:
         return self.fonts.candidates(self.role, self.language, script, self.weight)
 
     def draws(self, font: Font, part: str, script: str, anchored: bool = True) -> bool:
         """`supports`, remembered by the fonts."""
+        self.asked[font] = None
         if len(part) == 1:
             return font.glyph(ord(part)) is not None or supports(font, part, script, self.language)
         key = (font, part, script, self.language, anchored)

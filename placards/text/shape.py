@@ -13,6 +13,7 @@ from placards.locale.language import is_rtl, parse_language, script_of
 from placards.text import bidi
 from placards.text.breaks import grapheme_ends, line_break_ends
 from placards.text.cut import WholeRun, shape_run
+from placards.text.font import Font
 from placards.text.fontset import ROLE_WEIGHTS, FontSet
 from placards.text.itemize import Wanted, text_runs
 from placards.text.missing import Missing, missing_in
@@ -59,6 +60,7 @@ class Paragraph:
     missing_font: tuple[int, ...]  # where clusters begin that no font draws by themselves; `missing` looks in context
     spans: tuple[Span, ...] = ()  # they follow each other over the whole text, and no run passes the end of one
     drawn: str = ""  # the text as it is drawn, with the signs of vertical lines; empty: as it is
+    asked: tuple[Font, ...] = ()  # the fonts that were looked at, those that cannot draw it included
 
     @cached_property
     def codes(self) -> list[int]:
@@ -203,17 +205,18 @@ def prepare(text: str, style: TextStyle, fonts: FontSet, spans: Sequence[Span] =
     whole = whole_spans(spans, grapheme_ends(text) if spans else (), len(text))
     runs: list[TextRun] = []
     missing: list[int] = []
+    asked: dict[Font, None] = {}
     for span in whole if text else ():
         role = span.role or style.role
         weight = span.weight or style.weight or ROLE_WEIGHTS.get(role, 900)
-        wanted = Wanted(fonts, role, language, weight)
+        wanted = Wanted(fonts, role, language, weight, asked)
         found, lacking = text_runs(text, (span.start, span.end), scripts, levels, wanted)
         runs += found if span.size == 1 else [replace(run, font=run.font.at(span.size)) for run in found]
         missing += lacking
     drawn = ""
     if style.vertical:
         runs, drawn = standing(text, runs, language, grapheme_ends(text))
-    return Paragraph(text, style, base, classes, levels, tuple(runs), tuple(missing), whole, drawn)
+    return Paragraph(text, style, base, classes, levels, tuple(runs), tuple(missing), whole, drawn, tuple(asked))
 
 
 def measure(start: int, end: int, runs: tuple[GlyphRun, ...]) -> ShapedLine:

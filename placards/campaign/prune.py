@@ -1,0 +1,73 @@
+"""What earlier runs made and a campaign does not make any more goes out of the folder, and nothing else does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import file_digest
+from pathlib import Path
+
+from placards.campaign.manifest import Record, record_files
+from placards.campaign.names import stays_inside
+from placards.files.writing import remove_empty_folder, remove_file
+from placards.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What was removed, and which files stayed because somebody has changed them since."""
+
+    gone: tuple[str, ...]  # names of artefacts
+    edited: tuple[str, ...]  # names of files
+
+
+def prune(out: Path, records: Mapping[str, Record], *, force: bool, check: Callable[[], None]) -> Pruned:
+    """Remove the files of these records, and folders that are empty then; with *force* those too that are not as they
+    were made. *check* may raise to stop it. Raises OutputError where a file cannot be removed."""
+    gone, edited, folders = [], [], set()
+    for name, record in records.items():
+        check()
+        files = [file for file in sorted(record_files(record)) if stays_inside(file) and os.path.lexists(out / file)]
+        digests = dict(_digests(record))
+        changed = [] if force else [file for file in files if not _is_ours(out / file, digests.get(file))]
+        edited += changed
+        for file in files:
+            if file not in changed:
+                remove_file(out / file)
+                folders.add((out / file).parent)
+        if not changed:
+            gone.append(name)
+    _remove_folders(out, folders)
+    return Pruned(tuple(gone), tuple(edited))
+
+
+def _remove_folders(out: Path, folders: Iterable[Path]) -> None:
+    for folder in sorted(folders, key=lambda folder: -len(folder.parts)):
+        while folder != out and out in folder.parents and _is_empty(folder):
+            remove_empty_folder(folder)
+            folder = folder.parent
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and not folder.is_symlink() and not os.listdir(folder)
+    except OSError:
+        return False
+
+
+def _digests(record: Record) -> Iterator[tuple[str, str]]:
+    listed = record.get("files")
+    for one in [record, *(listed if isinstance(listed, list) else []), record.get("thumbnail")]:
+        if isinstance(one, dict) and isinstance(one.get("file"), str) and isinstance(one.get("sha256"), str):
+            yield one["file"], one["sha256"]
+
+
+def _is_ours(path: Path, digest: str | None) -> bool:
+    """Whether a file is as it was made; a link is somebody's."""
+    if digest is None or path.is_symlink():
+        return False
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file_digest(file, "sha256").hexdigest() == digest
+    except OSError:
+        return False

@@ -1,0 +1,116 @@
+"""A job and what an earlier run left of it become a decision: its files are right as they are, or why they are not."""
+
+from __future__ import annotations
+
+import os
+from hashlib import file_digest
+from pathlib import Path
+
+from placards.campaign.former import Former
+from placards.campaign.ingredients import Digests, Ingredients
+from placards.campaign.manifest import Record, planned_record
+from placards.campaign.names import stays_inside
+from placards.frozen import dataclass
+from placards.job import Job
+from placards.problems.diagnostic import Diagnostic, diagnostic
+from placards.problems.errors import PlacardsError
+
+#: How the ingredients of a job are called in sentences; in the order in which they are told.
+WORDS = {
+    "words": "the words, or how far they can be trusted",
+    "details": "the details",
+    "pictures": "a picture",
+    "layout": "the layout",
+    "colors": "the colours",
+    "art": "the art to choose from",
+    "fonts": "the fonts to choose from",
+    "settings": "size, kind of file or resolution",
+    "program": "placards itself, or a library that draws",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to be done about a job: nothing, where its *record* stays, or to make it, and why."""
+
+    job: Job
+    ingredients: Digests
+    record: Record | None  # as the manifest shall have it; None where the job must be done
+    why: Diagnostic
+    edited: bool = False  # the file in the folder is not the one that was made
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing needs to be made."""
+        return self.record is not None
+
+
+class Decider:
+    """Decides about the jobs of one run in one folder."""
+
+    def __init__(self, out: Path, former: Former, ingredients: Ingredients, *, force: bool) -> None:
+        self._out, self._former, self._ingredients, self._force = out, former, ingredients, force
+
+    def decide(self, job: Job) -> Decision:
+        """What is to be done about a job."""
+        try:
+            now = self._ingredients.of(job)
+        except PlacardsError:
+            # Who makes it says what is wrong.
+            return Decision(job, {}, None, diagnostic("build-new"))
+        record = self._former.made.get(job.name)
+        if record is None:
+            return Decision(job, now, None, diagnostic("build-new"))
+        why = self._changed(record, now)
+        edited = False
+        if self._force:
+            why = diagnostic("build-forced")
+        elif why is None:
+            there = _there(self._out, record)
+            why = {True: None, None: diagnostic("build-gone"), False: diagnostic("build-edited")}[there]
+            edited = there is False
+        if why is not None:
+            return Decision(job, now, None, why, edited)
+        return Decision(job, now, record | planned_record(job), diagnostic("build-unchanged"))
+
+    def _changed(self, record: Record, now: Digests) -> Diagnostic | None:
+        """Why a record is not that of the job any more."""
+        inputs, files = _digests(record.get("inputs")), _digests(record.get("looked_at"))
+        if inputs is None or files is None:
+            return diagnostic("build-untold")
+        changed = [word for name, word in WORDS.items() if inputs.get(name) != now.get(name)]
+        changed += [f"“{name}”" for name in self._ingredients.changed_files(files)]
+        return diagnostic("build-changed", what=tuple(changed)) if changed else None
+
+
+def _digests(value: object) -> Digests | None:
+    """Digests by name, if a record has them there."""
+    right = isinstance(value, dict) and all(isinstance(one, str) for pair in value.items() for one in pair)
+    return value if right and isinstance(value, dict) else None
+
+
+def _there(out: Path, record: Record) -> bool | None:
+    """Whether the files of a record are in the folder as they were made; None where one is missing."""
+    right = True
+    for name, digest in _files(record):
+        if not stays_inside(name):
+            return None
+        path = out / name
+        try:
+            if os.path.islink(path):
+                return False
+            with path.open("rb", buffering=0) as file:
+                right = right and file_digest(file, "sha256").hexdigest() == digest
+        except OSError:
+            return None
+    return right
+
+
+def _files(record: Record) -> list[tuple[str, str]]:
+    """Each file of a record with its SHA-256; one without a name where that cannot be read."""
+    listed = record.get("files")
+    files = listed if isinstance(listed, list) and listed else [record]
+    thumbnail = record.get("thumbnail")
+    files = [*files, thumbnail] if thumbnail else files
+    pairs = [(one.get("file"), one.get("sha256")) if isinstance(one, dict) else (None, None) for one in files]
+    return [(a, b) if isinstance(a, str) and isinstance(b, str) else ("", "") for a, b in pairs]
