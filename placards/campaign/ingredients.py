@@ -44,7 +44,7 @@ class Ingredients:
 
     def of(self, job: Job) -> Digests:
         """What is known of a job before it is done; raises PlacardsError where its layout cannot be read any more."""
-        layout = self._inputs.layout(job.layout)
+        layout: LayoutFolder = self._once(("name", job.layout), lambda: self._inputs.layout(job.layout))
         found = {
             "program": self._program,
             "layout": self._once(("layout", layout.digest), lambda: _layout_digest(layout)),

@@ -29,6 +29,9 @@ WORDS = {
 }
 
 
+_UNCHANGED = diagnostic("build-unchanged")
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What is to be done about a job: nothing, where its *record* stays, or to make it, and why."""
@@ -67,11 +70,12 @@ class Decider:
             why = diagnostic("build-forced")
         elif why is None:
             there = _there(self._out, record)
-            why = {True: None, None: diagnostic("build-gone"), False: diagnostic("build-edited")}[there]
-            edited = there is False
+            if there is not True:
+                edited = there is False
+                why = diagnostic("build-edited" if edited else "build-gone")
         if why is not None:
             return Decision(job, now, None, why, edited)
-        return Decision(job, now, record | planned_record(job), diagnostic("build-unchanged"))
+        return Decision(job, now, record | planned_record(job), _UNCHANGED)
 
     def _changed(self, record: Record, now: Digests) -> Diagnostic | None:
         """Why a record is not that of the job any more."""
