@@ -8,11 +8,13 @@ from itertools import accumulate, pairwise
 import budoux
 import pytest
 
+from placards.files.shipped import world_of
 from placards.layout.content import Content, SlotText
 from placards.problems.errors import FitError, TextError
 from placards.scene.items import FillPath, TextBlock
+from placards.template.library import LayoutLibrary
 
-from ..compose.support import GROUND, HEAD, blocks, codes, composed, element, items
+from ..compose.support import GROUND, HEAD, blocks, codes, composed, content, element, items
 
 DEMANDS = {
     "en": "Water for every home\nSchools open again\nAn end to the raids, and freedom for everybody who was taken",
@@ -211,3 +213,18 @@ def test_people_sign_on_a_line_above_each_name() -> None:
         assert 0 < name.ink.y - box.bottom < name.size
     one, two = blocks(signed)["list-1"].lines[0], blocks(signed)["list-2"].lines[0]
     assert two.origin.y - one.origin.y > 3 * one.size
+
+
+@pytest.mark.parametrize("names", range(1, 13))
+def test_a_letter_has_room_for_those_who_sign(names: int) -> None:
+    """What stands on a page with two who sign leaves no room there for more of them."""
+    letter = LayoutLibrary(world_of()).layout("letter")
+    body = "\n\n".join(
+        ["We write to you because nobody should have to wait for bread, for water and for peace. " * 3] * 5
+    )
+    signing = "\n".join(["María del Carmen Rodríguez García de la Vega"] * names)
+    made = composed(letter, content(("en", "Peace"), body=body, names=signing, signature="The friends of peace"))
+    assert codes(made) == []
+    assert len(made.scenes) == (1 if names <= 2 else 2)
+    found = blocks(made, len(made.scenes) - 1)
+    assert len([slot for slot in found if slot.startswith("names-")]) == names
