@@ -39,10 +39,11 @@ def credits_of(names: Iterable[str], library: ArtLibrary) -> tuple[Credit, ...]:
     return tuple(found)
 
 
-def credit_line(credits: Sequence[Credit]) -> str:
-    """The credits of art as a line for small print: each author once, with the licence. Empty for none."""
+def credit_line(credits: Sequence[Credit], changed: str = "changed") -> str:
+    """The credits of art as a line for small print: each author once, with the licence; *changed* is the word for art
+    that somebody altered. Empty for none."""
     by: dict[str, None] = {}
     for credit in credits:
         if credit.kind == "art" and credit.author and not credit.licence.startswith("CC0"):
-            by[f"{credit.author} ({credit.licence}{', changed' if credit.changed else ''})"] = None
+            by[f"{credit.author} ({credit.licence}{f', {changed}' if credit.changed else ''})"] = None
     return "; ".join(by)

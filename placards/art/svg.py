@@ -16,7 +16,7 @@ from placards.art.path_data import parse_path
 from placards.art.source import is_packed, looked_through, what_usvg_said, with_current
 from placards.art.svg_bounds import bounds_of, tight_bounds
 from placards.art.svg_paint import Filled, gradient, matrix_of, number
-from placards.art.usvg import simplified
+from placards.art.usvg import in_utf8, simplified
 from placards.layout.content import PictureLoader
 from placards.problems.diagnostic import Diagnostics, Severity, diagnostic
 from placards.problems.errors import InputError, Place
@@ -36,6 +36,7 @@ def read_drawing(data: bytes, place: Place, load_picture: PictureLoader) -> Draw
     Pictures in it go through *load_picture*."""
     if is_packed(data):
         raise InputError("svg-packed", place=place)
+    data = in_utf8(data, place)
     output, said = simplified(with_current(data), place)
     found = Diagnostics()
     for one in looked_through(data, place):

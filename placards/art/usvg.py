@@ -8,9 +8,11 @@ this machine, and what was made of a file, by its digest; a drawing that was rea
 from __future__ import annotations
 
 import atexit
+import codecs
 import hashlib
 import importlib.util
 import os
+import re
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +34,8 @@ MEMORY = 256 << 20
 MAX_SVG_BYTES = 20_000_000
 MAX_OUTPUT_BYTES = 60_000_000
 
+_DECLARED = re.compile(r"""^(<\?xml\s[^>]*?)\s+encoding\s*=\s*(?:"[^">]*"|'[^'>]*')""")
+
 
 def simplified(data: bytes, place: Place) -> tuple[str, str]:
     """The simple SVG of a file, and what usvg has to say of it, a warning a line; raises InputError with the place."""
@@ -43,6 +47,19 @@ def simplified(data: bytes, place: Place) -> tuple[str, str]:
     made = user_cache().remembered("drawings", hashlib.sha256(data).hexdigest(), lambda: _run(data, place))
     output, said = made
     return str(output), str(said)
+
+
+def in_utf8(data: bytes, place: Place) -> bytes:
+    """The source as usvg reads it: in UTF-8, where it begins with UTF-16's mark of the byte order, as XML may. Raises
+    InputError with the place for what is neither."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or len(data) > MAX_SVG_BYTES:
+        return data
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise InputError("svg-unreadable", place=place, reason="it begins as UTF-16 and does not go on so") from None
+    # What it is declared to be, it is no longer.
+    return _DECLARED.sub(r"\1", text, count=1).encode()
 
 
 def _run(data: bytes, place: Place) -> tuple[str, str]:

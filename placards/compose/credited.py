@@ -15,7 +15,8 @@ from placards.text.clean import settable
 #: What a person writes in place of a credit.
 AUTO = "auto"
 
-#: Names and licences are in Latin letters, and read from left to right on every sheet.
+#: Names and licences are in Latin letters, and read from left to right on every sheet, with a word of the sheet's
+#: language in them.
 _LANGUAGE = "en"
 
 
@@ -53,4 +54,4 @@ def _parts(request: Request, made: Composition) -> Iterator[str]:
     if request.layout.layout.credit:
         yield request.layout.layout.credit
     if made.art and request.artwork is not None:
-        yield from filter(None, [credit_line(credits_of(made.art, request.artwork()))])
+        yield from filter(None, [credit_line(credits_of(made.art, request.artwork()), request.content.changed)])

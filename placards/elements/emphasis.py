@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +14,11 @@ from placards.problems.errors import InputError
 if TYPE_CHECKING:
     from pydantic import Field
 
+    from placards.elements.base import Element
     from placards.elements.fields import Weight
+    from placards.elements.looking import Look
     from placards.elements.page import Page
+    from placards.problems.diagnostic import Diagnostic
     from placards.scene.items import FillPath, PlacedRun, TextBlock, TextLine
     from placards.text.fontset import FontSet
     from placards.text.shape import Paragraph
@@ -54,6 +57,17 @@ class Emphasis(Part):
         for key in ("fill", "box", "underline"):
             if getattr(self, key):
                 yield Reference("color", getattr(self, key), ("emphasis", key))
+
+    def faint(self, element: Element, letters: Iterable[Reference], large: bool, look: Look) -> Iterator[Diagnostic]:
+        """What to say of marked words that do not stand out from their box, or without one from what the element
+        stands on; *letters* are the colours of the other words, which they keep where they get none."""
+        from placards.elements.looking import faint
+
+        if self.fill:
+            yield from faint(element, Reference("color", self.fill, ("emphasis", "fill")), large, look, self.box)
+        elif self.box:
+            for name in dict.fromkeys(reference.name for reference in letters):
+                yield from faint(element, Reference("color", name, ("emphasis", "box")), large, look, self.box)
 
 
 def spans_of(emphasis: Emphasis | None, marked: tuple[tuple[int, int], ...]) -> list[Span]:

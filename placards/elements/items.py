@@ -139,6 +139,7 @@ class Items(Typeset):
             above_em=self.sign,
             min_size=self.min_size.points(box.height, page.shorter),
             max_size=self.max_size.points(box.height, page.shorter) if self.max_size else box.height,
+            in_sense=self.show != "names",
         )
         rule, set_rows = _in_columns(messages, box, rule, self.most_columns or self.columns)
         if set_rows.broken_words:

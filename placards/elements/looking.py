@@ -82,20 +82,26 @@ def _mixed(upper: Color, lower: Color, opacity: float) -> Color:
     return Color((red, green, blue))
 
 
-def faint(element: Element, fill: Reference, large: bool, look: Look) -> Iterator[Diagnostic]:
-    """What to say where letters of a colour hardly differ from what they stand on, in the palette in which they are
-    worst, and over the worst of several colours. What stands on a picture is not judged."""
-    yield from faint_among(element, fill, lambda colors: [colors[fill.name]], large, look)
+def faint(element: Element, fill: Reference, large: bool, look: Look, ground: str = "") -> Iterator[Diagnostic]:
+    """What to say where letters of a colour hardly differ from what they stand on (from *ground*, where they have one
+    of their own), in the palette in which they are worst, and over the worst of several colours. What stands on a
+    picture is not judged."""
+    yield from faint_among(element, fill, lambda colors: [colors[fill.name]], large, look, ground)
 
 
 def faint_among(
-    element: Element, fill: Reference, shades: Callable[[Mapping[str, Color]], list[Color]], large: bool, look: Look
+    element: Element,
+    fill: Reference,
+    shades: Callable[[Mapping[str, Color]], list[Color]],
+    large: bool,
+    look: Look,
+    ground: str = "",
 ) -> Iterator[Diagnostic]:
     """The same of letters of several colours, of which the worst counts; *fill* is what they are called."""
     judged = [
         (contrast(_mixed(shade, color, element.opacity), color), palette, name)
         for palette, colors in look.palettes.items()
-        for name, color in look.grounds(element, colors) or ()
+        for name, color in (((ground, colors[ground]),) if ground else look.grounds(element, colors) or ())
         for shade in shades(colors)
     ]
     if judged:

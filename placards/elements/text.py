@@ -182,8 +182,8 @@ class Text(Slotted):
         return self.show in (*_LARGE, *_DISPLAY)
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
-        """What all letters may have, and an arc that some scripts do not follow. Letters with a seam stand on two
-        fields, the upper one behind it and the other before it."""
+        """What all letters may have, words in colours of their own too, and an arc that some scripts do not follow.
+        Letters with a seam stand on two fields, the upper one behind it and the other before it."""
         said = list(super().check(look))
         yield from said
         if self.arc and all(name not in ("bends", "joined", "rtl") for name, _, _ in self.when or ()):
@@ -192,6 +192,7 @@ class Text(Slotted):
             from placards.elements.filling import faint_gradient
 
             yield from faint_gradient(self, self.gradient, self.is_large, look)
+        yield from self._faint_words(look)
         if self.seam is None:
             return
         from placards.elements.looking import TOLERANCE, faint
@@ -202,6 +203,17 @@ class Text(Slotted):
         yield from faint(self, Reference("color", self.seam.fill, ("seam", "fill")), large, look)
         lower = replace(look, elements=tuple(one for one in look.elements if one not in fields[-1:]))
         yield from faint(self, Reference("color", self.fill, ("fill",)), large, lower)
+        yield from self._faint_words(lower)
+
+    def _faint_words(self, look: Look) -> Iterator[Diagnostic]:
+        """Marked words, and those that stand out by their size, in colours that can hardly be read."""
+        from placards.elements.looking import faint
+
+        if self.hero:
+            yield from faint(self, Reference("color", self.hero, ("hero",)), self.is_large, look)
+        if self.emphasis is not None:
+            plain = [reference for reference, _ in self.letters()] or [Reference("color", self.fill, ("fill",))]
+            yield from self.emphasis.faint(self, plain, self.is_large, look)
 
     def place(self, page: Page) -> Iterable[Item]:
         """One block, or nothing. Raises TextError where a needed text is missing, FitError where it does not fit."""

@@ -113,18 +113,29 @@ class Voices(Typeset):
         return bool(self.grounds)
 
     def check(self, look: Look) -> Iterator[Diagnostic]:
-        """Letters that differ too little from their own strip, and what all elements with letters say."""
+        """Letters that differ too little from their own strip, marked ones too, and what all elements with letters
+        say."""
         from placards.elements.looking import faint_on
 
         yield from super().check(look)
+        marked = self.emphasis
+        if marked is not None and (marked.box or not self.grounds):
+            yield from marked.faint(self, [Reference("color", name, ("fills",)) for name in self.fills], True, look)
         if self.grounds:
             count = RAMP if self.ramp else lcm(len(self.fills), len(self.grounds))
 
-            def worst(colors: Mapping[str, Color]) -> float:
+            def worst(colors: Mapping[str, Color], letters: str = "") -> float:
                 strips = strip_colors(self.fills, self.grounds, self.ramp, count, colors)
-                return min(contrast(strip.letters, strip.ground) for strip in strips if strip.ground is not None)
+                return min(
+                    contrast(colors[letters] if letters else strip.letters, strip.ground)
+                    for strip in strips
+                    if strip.ground is not None
+                )
 
             yield from faint_on(self, Reference("color", self.fills[0], ("fills",)), worst, look)
+            if marked is not None and marked.fill and not marked.box:
+                fill = Reference("color", marked.fill, ("emphasis", "fill"))
+                yield from faint_on(self, fill, partial(worst, letters=marked.fill), look)
 
     def place(self, page: Page) -> Iterable[Item]:
         """The strips' grounds, then a block a language; raises FitError where one would be too small."""

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from placards.elements import fields as field_types
+from placards.elements.base import AXES
 from placards.elements.checking import model_of
 from placards.elements.condition import NAMES, Terms
 from placards.elements.registry import kinds
@@ -154,6 +155,8 @@ class _Schemas:
                 plain = {k: v for k, v in made.items() if k not in ("default", "description")}
                 if key not in ("id", "type") and plain not in found.setdefault(key, []):
                     found[key].append(plain)
+        for key in (name for axis in AXES for name in axis):
+            found[key].append({"const": ""})  # takes it back
         properties = {key: kept[0] if len(kept) == 1 else {"anyOf": kept} for key, kept in sorted(found.items())}
         return {"type": "object", "additionalProperties": False, "properties": properties}
 

@@ -70,6 +70,7 @@ class Content:
     digits: str = "default"  # that the person wants numbers in (`placards.locale.digits`)
     art: str = ""  # the piece that the person chose; layouts show it where they leave a choice
     themes: tuple[str, ...] = ()  # the tags of its slogans, by which art is found that suits them
+    changed: str = "changed"  # the word for art that somebody altered, in a credit that is found out
 
     def own_text(self, context: str, source: str, language: str) -> SlotText | None:
         """A layout's own text in a language, or None where no catalog has it."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
 from placards.layout.fill import balanced, fill, greedy, leading_em, most_size
@@ -31,6 +32,10 @@ CAP = 0.71
 #: Up to this many pieces a text is also searched whole, at its best opportunities, for a setting that has at least this
 #: part of the size that filled lines have.
 REDUCED_PIECES, REDUCED = 40, 0.85
+
+
+#: Which phrases lines may part: any, those that no line holds, or none.
+Parted: TypeAlias = Literal["any", "long", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,25 +184,31 @@ def _wanted_breaks(message: Message, ends: tuple[int, ...]) -> Iterator[list[int
         yield typed
 
 
-def wrap(message: Message, width: float, size: float, rule: FitRule, even: bool = True) -> Fitted:
+def wrap(
+    message: Message, width: float, size: float, rule: FitRule, even: bool = True, parted: Parted = "any"
+) -> Fitted:
     """Set a message at a given size in as few lines as the width allows, however high they grow: *even* ones, or each
-    filled as in a letter."""
-    table, lines, broken = wrapped(message, width, size, rule, even)
+    filled as in a letter. *parted* says which phrases lines may part: any, only those that no line holds, or none."""
+    table, lines, broken = wrapped(message, width, size, rule, even, parted)
     return setting(table, lines, size, rule, broken)
 
 
 def wrapped(
-    message: Message, width: float, size: float, rule: FitRule, even: bool = True
+    message: Message, width: float, size: float, rule: FitRule, even: bool = True, parted: Parted = "any"
 ) -> tuple[LineTable, Lines, bool]:
     """The lines of `wrap`, in the table that measures them, and whether words are broken; raises FitError."""
     limit = width / size
-    ways = _different(
+    phrases = (
+        (lambda: message.phrase_ends, False),
+        (lambda: _long_ones_parted(message, limit, rule.align), False),
+    )
+    words = (
         (lambda: message.ends, False),
         (lambda: opened_ends(message.paragraph), False),
         (lambda: emergency_ends(message.paragraph, limit), True),
         (lambda: emergency_ends(message.paragraph), True),  # ink may be wider than what the pen advances
     )
-    for ends, broken in ways:
+    for ends, broken in _different(*(words if parted == "any" else phrases[: 2 if parted == "long" else 1])):
         table = message.table(ends, rule.align)
         lines = greedy(table, limit, (), exact=True)
         if lines is not None:
@@ -205,6 +216,15 @@ def wrapped(
                 lines = _in_sense(table, message, limit, len(lines)) or lines
             return table, lines, broken
     raise FitError("fit-width", text=_shortened(message.paragraph.text), width=width, size=size)
+
+
+def _long_ones_parted(message: Message, limit: float, align: str) -> tuple[int, ...]:
+    """The ends of phrases, and where lines may end in those that are longer than a line."""
+    table = message.table(message.phrase_ends, align)
+    starts = (0, *message.phrase_ends)
+    long = [(starts[n], starts[n + 1]) for n in range(len(table)) if table.along(n, n) > limit]
+    inner = {end for end in message.ends for start, stop in long if start < end < stop}
+    return tuple(sorted({*message.phrase_ends, *inner}))
 
 
 def _in_sense(table: LineTable, message: Message, limit: float, count: int) -> Lines | None:
@@ -241,6 +261,6 @@ def _shortened(text: str) -> str:
 
 
 __all__ = [
-    "BALANCE_TOLERANCE", "MAX_MESSAGE_LENGTH", "FitRule", "Fitted", "Message", "fit", "prepare_message",
+    "BALANCE_TOLERANCE", "MAX_MESSAGE_LENGTH", "FitRule", "Fitted", "Message", "Parted", "fit", "prepare_message",
     "setting", "wrap", "wrapped",
 ]  # fmt: skip

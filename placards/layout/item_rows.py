@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from placards.frozen import dataclass
-from placards.layout.fit import FitRule, Fitted, Message, wrap
+from placards.layout.fit import CAP, FitRule, Fitted, Message, Parted, wrap
 from placards.layout.text_block import Align
 from placards.problems.errors import FitError
 
@@ -28,6 +28,7 @@ class ItemRule:
     above_em: float  # free above each row, to sign on
     min_size: float
     max_size: float
+    in_sense: bool = True  # lines keep phrases whole; in names nobody knows any
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,17 @@ class ItemRows:
 
 def fit_items(messages: Sequence[Message], width: float, height: float, rule: ItemRule) -> ItemRows:
     """Set the items as large as all of them fit in one size; words break only where even the smallest size leaves no
-    other way. Raises FitError."""
+    other way. Lines part no phrase, or else only those that no line holds, where that leaves as much of the size as
+    `CAP` asks for. Raises FitError."""
     for broken in (False, True):
-        best = _largest(partial(_set, messages, width, height, rule, broken), rule)
-        if best is not None:
+        best = _largest(partial(_set, messages, width, height, rule, broken, "any"), rule)
+        if best is None:
+            continue
+        if broken or not rule.in_sense or all(message.phrase_ends == message.ends for message in messages):
             return best
+        ways: tuple[Parted, ...] = ("none", "long")
+        found = (_largest(partial(_set, messages, width, height, rule, broken, way), rule) for way in ways)
+        return next((rows for rows in found if rows is not None and rows.size >= CAP * best.size), best)
     raise FitError("fit-items", count=len(messages), least=rule.min_size)
 
 
@@ -70,7 +77,7 @@ def _largest(attempt: Callable[[float], ItemRows | None], rule: ItemRule) -> Ite
 
 
 def _set(
-    messages: Sequence[Message], width: float, height: float, rule: ItemRule, broken: bool, size: float
+    messages: Sequence[Message], width: float, height: float, rule: ItemRule, broken: bool, parted: Parted, size: float
 ) -> ItemRows | None:
     """The items at a size; None where they do not fit."""
     room = (width - rule.column_gap * (rule.columns - 1)) / rule.columns - rule.indent_em * size
@@ -80,7 +87,7 @@ def _set(
     rows = []
     for message in messages:
         try:
-            row = wrap(message, room, size, setting)
+            row = wrap(message, room, size, setting, parted=parted)
         except FitError:
             return None
         if row.broken_words and not broken:

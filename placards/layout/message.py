@@ -9,7 +9,7 @@ from functools import cached_property
 
 from placards.frozen import dataclass
 from placards.layout.lines import piece_ends
-from placards.layout.sense import Sense, sense_of
+from placards.layout.sense import HONEST, Sense, sense_of
 from placards.layout.table import LineTable
 from placards.problems.errors import FontError, Place, TextError
 from placards.text.asked import ask
@@ -64,6 +64,12 @@ class Message:
         """Where lines may end without breaking anything."""
         ends = piece_ends(self.paragraph)
         return tuple(sorted({*ends, *self.allowed})) if self.allowed else ends
+
+    @cached_property
+    def phrase_ends(self) -> tuple[int, ...]:
+        """Those of the ends that part no word, compound or phrase of a script without spaces."""
+        costs = self._breaks.costs
+        return (*[end for end, cost in zip(self.ends, costs, strict=False) if cost <= HONEST], self.ends[-1])
 
     def costs(self, ends: tuple[int, ...]) -> tuple[float, ...]:
         """What a line's end at each of *ends* but the last costs the sense, from 0 to 1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Literal, Protocol
 
 from placards.frozen import dataclass
@@ -42,7 +43,10 @@ class Pictures(Protocol):
 
 def is_vectors(data: bytes) -> bool:
     """Whether the bytes are those of an SVG file, packed or not."""
-    start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = data[:1024]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    start = start.removeprefix(codecs.BOM_UTF8).lstrip()
     return start.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"\x1f\x8b"))
 
 

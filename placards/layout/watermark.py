@@ -1,23 +1,25 @@
 """A page's items become the same items with the word DRAFT behind their texts, light and aslant across the sheet.
 
 Each coloured area carries its own part of the word in its own tint, clipped to the area, right above it and below all
-that is drawn later: so it shows on every background and never hides the slogan.
+that is drawn later: so it shows on every background and never hides the slogan. On pictures, and in letters that are
+holes, nobody knows what it stands on: there it is white with a black edge, and lets through what is under it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from placards.frozen import dataclass
 from placards.layout.content import SlotText
 from placards.layout.fit import FitRule, fit, prepare_message
 from placards.layout.text_block import BlockStyle, place_block
-from placards.scene.items import FillPath, Group, Item, TextBlock
+from placards.scene.items import FillPath, Group, Item, Picture, TextBlock
 from placards.text.fontset import FontSet
 from placards.text.shape import TextStyle
-from placards.values.color import WHITE, Color, Paint, main_color
-from placards.values.geometry import Matrix, Path, Rect, Segment, Size, moved
+from placards.values.color import BLACK, WHITE, Color, Paint, Stroke, main_color
+from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Segment, Size, moved
 
 #: How much the word's tint differs from what it stands on.
 TINT = 0.22
@@ -29,24 +31,71 @@ _PROBE = Rect(0, 0, 1000, 1000)
 _PANEL = 0.02
 #: Backgrounds brighter than this get a darker word, others a lighter one.
 _BRIGHT = 0.08
+#: How much the word hides of a picture, and how wide its edge is, in parts of its size.
+_VEIL, _EDGE = 0.4, 0.03
 
 
 def with_watermark(items: Sequence[Item], draft: SlotText, trim: Size, fonts: FontSet) -> list[Item]:
     """The items with the word put in. The first one is text that readers find, the others are shapes."""
     block, turn = _word(draft, trim, fonts)
-    outline = _outline(block)
+    word = _Shapes(_outline(block), turn, block.lines[0].size, trim)
     out: list[Item] = []
     shown = False
     for item in items:
         if not shown and not (isinstance(item, FillPath) and _covers(item.path, trim)):
             out.append(_on_paper(block, turn))
             shown = True
-        out.append(item)
+        out += word.over_pictures((item,))
         if isinstance(item, FillPath) and item.paint is not None and _is_panel(item.path, trim):
-            word: Item = FillPath(outline, tint(item.paint)) if shown else _painted(block, tint(item.paint))
-            out.append(Group((Group((word,), turn),), clip=item.path))
+            out.append(
+                word.on(item.path, item.paint)
+                if shown
+                else Group((Group((_painted(block, tint(item.paint)),), turn),), clip=item.path)
+            )
             shown = True
     return out if shown else [_on_paper(block, turn), *out]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """The word as an outline, the *turn* that lays it on the sheet, and its size; a *matrix* takes an item's points to
+    the sheet's."""
+
+    outline: Path
+    turn: Matrix
+    size: float
+    trim: Size
+
+    def over_pictures(self, items: Sequence[Item], matrix: Matrix = IDENTITY) -> Iterator[Item]:
+        """The items with the word over each large picture, over what is seen through letters, and on their plate where
+        that is turned."""
+        plated = matrix != IDENTITY and any(isinstance(item, Group) and item.together for item in items)
+        for item in items:
+            if isinstance(item, Group):
+                yield self._within(item, item.transform.then(matrix))
+                continue
+            yield item
+            if isinstance(item, Picture) and _is_panel(Path.rect(matrix.box(item.box)), self.trim):
+                yield Group((self._veil(matrix),), clip=Path.rect(item.box))
+            elif isinstance(item, FillPath) and item.paint is not None and plated:
+                yield self.on(item.path, item.paint, matrix)
+
+    def on(self, area: Path, ground: Paint, matrix: Matrix = IDENTITY) -> Group:
+        """The part that stands on an area, in its tint."""
+        word = FillPath(self.outline, tint(ground))
+        return Group((Group((word,), self.turn.then(matrix.inverse)),), clip=area)
+
+    def _within(self, group: Group, matrix: Matrix) -> Group:
+        if not matrix.area:
+            return group
+        if group.together:
+            return replace(group, items=(*group.items, self._veil(matrix)))
+        return replace(group, items=tuple(self.over_pictures(group.items, matrix)))
+
+    def _veil(self, matrix: Matrix) -> Group:
+        """The word white with a black edge, that lets through what is under it."""
+        edge = FillPath(self.outline, None, stroke=Stroke(BLACK, 2 * _EDGE * self.size, join="round"))
+        return Group((edge, FillPath(self.outline, WHITE)), self.turn.then(matrix.inverse), opacity=_VEIL)
 
 
 def tint(ground: Paint) -> Color:

@@ -9,6 +9,9 @@ from placards.problems.errors import PlacardsError
 #: Who calls a line and who answers it, on a chant sheet.
 TURNS = {"interface/one-voice": "One voice", "interface/all-voices": "Everyone"}
 
+#: Said in a credit of art that somebody altered.
+CHANGED = "interface/changed"
+
 
 def interface_word(library: MessageLibrary, name: str, language: str, spare: str) -> tuple[str, str]:
     """A word and its language; *spare* is the English one where not even the pack can be read."""
@@ -20,6 +23,11 @@ def interface_word(library: MessageLibrary, name: str, language: str, spare: str
         return slogan.text, library.pack(slogan.pack).language
     except PlacardsError:  # broken or older words of the tool's own must not stop a poster
         return spare, "en"
+
+
+def changed_word(library: MessageLibrary, language: str) -> str:
+    """The word for art that somebody altered."""
+    return interface_word(library, CHANGED, language, "changed")[0]
 
 
 def turn_words(library: MessageLibrary, language: str) -> tuple[tuple[str, str], tuple[str, str]]:

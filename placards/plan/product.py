@@ -313,6 +313,12 @@ class Product:
         content = Content(
             languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures, chosen.digits
         )
+        if content.field("credit", 1):
+            from placards.compose.credited import asks_for_credit
+            from placards.messages.interface import changed_word
+
+            if asks_for_credit(content):
+                content = replace(content, changed=changed_word(self.messages.library, languages[0]))
         return self._with_art(layout, replace(content, art=chosen.art))
 
     def _with_art(self, layout: LayoutFolder, content: Content) -> Content:

@@ -100,7 +100,7 @@ def _loaded(data: bytes, place: Place | None, report: Report | None) -> LoadedIm
             report(diagnostic("image-animated", place=place))
         if picture.mode == "CMYK" and report is not None:
             report(diagnostic("image-cmyk", place=place))
-        return _jpeg(picture, data) if picture.format in _JPEGS else _png_or_webp(picture, data)
+        return _jpeg(picture, data) if picture.format in _JPEGS else _png_or_webp(picture, data, place, report)
 
 
 def _jpeg(picture: Image, data: bytes) -> LoadedImage:
@@ -130,10 +130,12 @@ def _coefficients(picture: Image) -> float:
     return float(sum(across * down for across, down in layers) / whole * _COEFFICIENT_BYTES)
 
 
-def _png_or_webp(picture: Image, data: bytes) -> LoadedImage:
+def _png_or_webp(picture: Image, data: bytes, place: Place | None, report: Report | None) -> LoadedImage:
     size, pixels = picture.size, picture.width * picture.height
     if data.startswith(SIGNATURE):
         parts = read_png(data)
+        if parts.bits > 8 and report is not None:
+            report(diagnostic("image-deep", place=place))
         # Pillow looks for Exif data by decoding the whole picture.
         as_it_is = parts.simple and not parts.turned and not parts.animated and _in_srgb(picture)
         if as_it_is and (parts.plain or pixels <= MOST_KEPT):

@@ -121,7 +121,14 @@ def _changed(
 
 
 def _merged(table: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
-    """A table with a variant's keys in place of its own. One that gives a side or an extent replaces all three of its
-    axis: so designers never write ``bottom = ""`` beside a new height."""
-    replaced = {name for axis in AXES if set(axis) & set(change) for name in axis}
-    return {**{name: value for name, value in table.items() if name not in replaced}, **change}
+    """A table with a variant's keys in place of its own; a side or an extent that is ``""`` is taken back. Where a
+    change would make all three of an axis, one that it does not say gives way: the extent to two sides, the end or the
+    bottom to an extent."""
+    merged = {**table, **change}
+    for low, high, extent in AXES:
+        for name in (low, high, extent):
+            if change.get(name) == "":
+                del merged[name]
+        if {low, high, extent} <= merged.keys() and not {low, high, extent} <= change.keys():
+            del merged[next(name for name in (extent, high, low) if name not in change)]
+    return merged

@@ -10,7 +10,7 @@ import tracemalloc
 import pytest
 
 from placards.art.drawing import Drawing
-from placards.art.usvg import simplified
+from placards.art.usvg import MAX_SVG_BYTES, simplified
 from placards.problems.errors import InputError, PlacardsError, Place
 
 from .support import CANARIES, DATA, codes, paths, read, svg
@@ -29,6 +29,19 @@ def test_bombs_and_outside_entities_are_refused_within_seconds(file: str) -> Non
         read((DATA / f"{file}.svg").read_bytes())
     assert time.process_time() - begin < 15  # under a second on a machine that is not busy; without a limit, for ever
     assert not any(canary in str(found) for canary in CANARIES for found in caught.value.diagnostics)
+
+
+@pytest.mark.parametrize("file", ["10-entity-bomb", "11-use-bomb", "12-xxe"])
+def test_in_utf_16_they_are_refused_too(file: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read((DATA / f"{file}.svg").read_text(encoding="utf-8").encode("utf-16"))
+    assert not any(canary in str(found) for canary in CANARIES for found in caught.value.diagnostics)
+
+
+def test_much_utf_16_is_not_even_decoded() -> None:
+    with pytest.raises(InputError) as caught:
+        read(b"\xff\xfe" + b"<\0" * MAX_SVG_BYTES)
+    assert codes(caught.value) == ["file-large"]
 
 
 def test_nothing_of_a_hostile_file_is_taken_in_and_what_it_wants_is_named() -> None:

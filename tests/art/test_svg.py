@@ -9,6 +9,7 @@ import pytest
 from placards.art import usvg
 from placards.art.drawing import CURRENT, drawing_items
 from placards.art.svg_bounds import bounds_of
+from placards.layout.pictures import is_vectors
 from placards.problems.errors import InputError
 from placards.scene.items import Group, Picture
 from placards.values.color import BLACK, LinearGradient, RadialGradient, parse_hex
@@ -187,3 +188,37 @@ def test_a_drawing_that_was_read_before_runs_nothing(monkeypatch: pytest.MonkeyP
     before = read(data)
     monkeypatch.setattr(usvg, "_run", lambda *given: pytest.fail("usvg runs again"))
     assert read(data) == before
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "",
+        '<?xml version="1.0" encoding="UTF-16"?>\n',
+        "<?xml version='1.0' encoding='utf-16' standalone='no'?>",
+        '<?xml version="1.0"?><!-- encoding="UTF-16" -->',
+    ],
+)
+def test_utf_16_is_read_as_utf_8_is(mark: bytes, encoding: str, declared: str) -> None:
+    text = svg('<title>Öl · 平和</title><path fill="#f00" d="M0 0H9V9Z"/>')
+    data = mark + (declared + text).encode(encoding)
+    assert read(data) == read(text)
+    assert is_vectors(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (svg('<path d="M0 0H9V9Z"/>').encode("utf-16") + b"<", "it begins as UTF-16 and does not go on so"),
+        (b"\xff\xfe\x00\xd8<\x00", "it begins as UTF-16 and does not go on so"),  # half of a surrogate pair
+        (b"\xff\xfe", ""),
+        (b"\xff\xfeh\x00i\x00", ""),
+    ],
+)
+def test_what_only_begins_as_utf_16_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(data)
+    assert codes(caught.value) == ["svg-unreadable"]
+    assert reason in str(caught.value)
+    assert is_vectors(data) == (b"<\x00s" in data)

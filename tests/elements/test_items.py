@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import accumulate, pairwise
 
+import budoux
 import pytest
 
+from placards.files.shipped import world_of
 from placards.layout.content import Content, SlotText
 from placards.problems.errors import FitError, TextError
 from placards.scene.items import FillPath, TextBlock
+from placards.template.library import LayoutLibrary
 
-from ..compose.support import GROUND, HEAD, blocks, codes, composed, element, items
+from ..compose.support import GROUND, HEAD, blocks, codes, composed, content, element, items
 
 DEMANDS = {
     "en": "Water for every home\nSchools open again\nAn end to the raids, and freedom for everybody who was taken",
@@ -45,6 +49,50 @@ def test_all_in_one_size_and_no_larger_one_fits(language: str, keys: dict[str, o
         assert codes(larger) == [("word-broken", "warning")]
     with pytest.raises(FitError, match="3 items do not fit at"):
         composed(layout(min_size="400pt", **keys), job(DEMANDS[language], language))
+
+
+JAPANESE = (
+    "すべての子どもたちに安全な学校と給食を保障してください\n医療従事者の賃金を今すぐ引き上げてください\n"
+    "戦争をやめて平和な未来を選ぼう"
+)
+
+
+@pytest.mark.parametrize(("width", "parted"), [("35%", True), ("50%", False), ("90%", False)])
+def test_japanese_lines_end_where_phrases_do(width: str, parted: bool) -> None:
+    """As BudouX, asked by itself, tells them; in narrow columns those that are longer than a line are parted."""
+    made = composed(layout(width=width, min_size="2pt"), job(JAPANESE, "ja"))
+    found, parser = blocks(made), budoux.load_default_japanese_parser()
+    room = made.scenes[0].trim.width * float(width.rstrip("%")) / 100
+    inside = 0
+    for number, text in enumerate(JAPANESE.splitlines(), 1):
+        lines = found[f"list-{number}"].lines
+        ends = {*accumulate(len(line.text) for line in lines)}
+        stops = [0, *accumulate(map(len, parser.parse(text)))]
+        for start, stop in pairwise(stops):
+            if any(start < end < stop for end in ends):
+                inside += 1
+                assert (stop - start) * lines[0].size > 0.95 * room, text[start:stop]
+    assert bool(inside) == parted
+    assert codes(made) == []
+
+
+def test_phrases_take_no_more_than_29_percent_of_the_size() -> None:
+    """A phrase that is longer than the others by far is parted, or all would be tiny."""
+    made = composed(
+        layout(width="25%", min_size="2pt"), job("人を\n人を\n国際人権規約選択議定書検討委員会委員長代理補佐官を", "ja")
+    )
+    assert len(blocks(made)["list-3"].lines) > 1
+    assert codes(made) == []
+
+
+def test_names_are_as_large_as_they_can_be() -> None:
+    """No phrase is known in them: what parts a long name may be anything."""
+    name = "アレクサンドラ・コンスタンティノヴナ"
+    sizes = [
+        blocks(composed(layout(show=show, width="25%", min_size="2pt"), job(name, "ja", show)))["list-1"].lines[0].size
+        for show in ("names", "demands")
+    ]
+    assert sizes[0] >= sizes[1]
 
 
 def test_rows_stand_below_each_other_and_do_not_touch() -> None:
@@ -165,3 +213,18 @@ def test_people_sign_on_a_line_above_each_name() -> None:
         assert 0 < name.ink.y - box.bottom < name.size
     one, two = blocks(signed)["list-1"].lines[0], blocks(signed)["list-2"].lines[0]
     assert two.origin.y - one.origin.y > 3 * one.size
+
+
+@pytest.mark.parametrize("names", range(1, 13))
+def test_a_letter_has_room_for_those_who_sign(names: int) -> None:
+    """What stands on a page with two who sign leaves no room there for more of them."""
+    letter = LayoutLibrary(world_of()).layout("letter")
+    body = "\n\n".join(
+        ["We write to you because nobody should have to wait for bread, for water and for peace. " * 3] * 5
+    )
+    signing = "\n".join(["María del Carmen Rodríguez García de la Vega"] * names)
+    made = composed(letter, content(("en", "Peace"), body=body, names=signing, signature="The friends of peace"))
+    assert codes(made) == []
+    assert len(made.scenes) == (1 if names <= 2 else 2)
+    found = blocks(made, len(made.scenes) - 1)
+    assert len([slot for slot in found if slot.startswith("names-")]) == names

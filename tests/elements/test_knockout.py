@@ -194,9 +194,29 @@ def test_a_photograph_is_darkened_until_its_letters_can_be_read(plate: str, dark
     assert "photo-contrast" in said.codes()
 
 
-def test_a_draft_says_so_on_its_plate() -> None:
-    job = replace(content(("en", "Peace")), draft=SlotText("DRAFT", "en"))
-    for plate in ("box", "ink", "sheet"):
-        made = composed(COLORS + RAYS + slogan(f'knockout = {{ fill = "deep", plate = "{plate}" }}\n'), job)
-        assert "draft" in blocks(made)
-        assert check_scene(made.scenes[0]) == []
+@pytest.mark.parametrize("rotate", [0, 12])
+@pytest.mark.parametrize("plate", ["box", "ink", "sheet"])
+@pytest.mark.parametrize("ground", ["rays", "photo"])
+def test_a_draft_says_so_on_its_plate_and_in_its_letters(plate: str, ground: str, rotate: int) -> None:
+    art = {"p.png": png(60, 90, "#808080")} if ground == "photo" else None
+    under = element("image", "photo", file="p.png", fit="cover") if art else RAYS
+    layout = COLORS + under + slogan(f'knockout = {{ fill = "deep", plate = "{plate}" }}\n', rotate=rotate)
+    job = content(("en", TEXTS["en"]))
+    plain = composed(layout, job, art=art).scenes[0]
+    made = composed(layout, replace(job, draft=SlotText("DRAFT", "en")), art=art)
+    assert "draft" in blocks(made)
+    assert check_scene(made.scenes[0]) == []
+    before, after = (with_pdfium(render_pdf([replace(one, bleed=0.0)]), WIDTH) for one in (plain, made.scenes[0]))
+    on_plate = [(x, y) for x in range(0, WIDTH, 6) for y in range(0, before.height, 6) if is_deep(before, x, y)]
+    # The word crosses the middle of the sheet, where the plate and its letters are.
+    middle = range(WIDTH * 3 // 10, WIDTH * 7 // 10, 6), range(before.height * 3 // 10, before.height * 7 // 10, 6)
+    in_letters = [(x, y) for x in middle[0] for y in middle[1] if not is_deep(before, x, y)]
+    for points in (on_plate, in_letters):
+        changed = [at for at in points if before.getpixel(at) != after.getpixel(at)]
+        assert len(changed) > 0.1 * len(points) > 5
+
+
+def is_deep(image: Image.Image, x: int, y: int) -> bool:
+    found = image.getpixel((x, y))
+    assert isinstance(found, tuple)
+    return max(abs(a - b) for a, b in zip(found, (0x20, 0x12, 0x4D), strict=False)) < 12

@@ -44,6 +44,12 @@ def test_shipped_layouts(path: Path, schema: jsonschema.Draft7Validator) -> None
     assert [error.message for error in schema.iter_errors(tomllib.loads(path.read_text(encoding="utf-8")))] == []
 
 
+def test_a_change_takes_a_side_back(schema: jsonschema.Draft7Validator) -> None:
+    assert schema.is_valid(tomllib.loads(STARTER.replace('width = "10vmin"', 'end = ""')))
+    assert not schema.is_valid(tomllib.loads(STARTER.replace('width = "80%"', 'end = ""')))
+    assert not schema.is_valid(tomllib.loads(STARTER.replace('width = "10vmin"', 'least = ""')))
+
+
 def test_the_layouts_of_this_test(schema: jsonschema.Draft7Validator) -> None:
     assert schema.is_valid(tomllib.loads(STARTER))
 

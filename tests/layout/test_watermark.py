@@ -13,7 +13,7 @@ from placards.scene.check import check_scene
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Scene, TextBlock
 from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK, WHITE, Color, LinearGradient, Stop, Stroke, contrast
-from placards.values.geometry import Path, Point, Rect, Size
+from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 from tests.render.building import BLUE, RED, block
 
 SHEETS = [Size(300, 400), Size(900, 200), Size(400, 400)]
@@ -61,17 +61,40 @@ def test_the_outlines_are_those_of_the_text() -> None:
         assert tuple(box) == pytest.approx(tuple(boxes[0]), abs=0.5)
 
 
-def test_paper_and_pictures_have_it_behind_the_text() -> None:
+def test_paper_has_it_behind_the_text() -> None:
     text = block("Peace", "en", Rect(0, 0, 300, 90))
     for items in (
         [text],
-        [Picture(b"x", Rect(0, 0, 300, 400)), text],
+        [Picture(b"x", Rect(0, 0, 30, 40)), text],  # too small to hide it
         [FillPath(Path.rect(Rect(0, 0, 3, 3)), RED), text],
     ):
         made = with_watermark(items, DRAFTS[0], Size(300, 400), shipped_fonts())
         assert isinstance(made[0], Group)
         assert made[1:] == items
     assert len(with_watermark([], DRAFTS[0], Size(300, 400), shipped_fonts())) == 1
+
+
+@pytest.mark.parametrize("turned", [IDENTITY, Matrix(0.0, 1.0, -1.0, 0.0, 350.0, 50.0)])
+def test_large_pictures_have_it_over_them_and_behind_the_text(turned: Matrix) -> None:
+    trim, text = Size(300, 400), block("Peace", "en", Rect(0, 0, 300, 90))
+    picture = Picture(b"x", Rect(0, 0, 300, 300))
+    round_one = Path.ellipse(Rect(0, 0, 300, 300))
+    made = with_watermark([Group((picture,), turned, clip=round_one), text], DRAFTS[0], trim, shipped_fonts())
+    paper, pictured, last = made
+    assert last == text
+    assert isinstance(paper, Group)
+    assert isinstance(pictured, Group)
+    assert (pictured.transform, pictured.clip) == (turned, round_one), "it shows no further than the picture does"
+    first, over = pictured.items
+    assert first == picture
+    assert isinstance(over, Group)
+    assert over.clip == Path.rect(picture.box)
+    word, there = shown(paper), shown(replace(over, clip=None), turned)
+    assert word is not None
+    assert there is not None
+    assert there.x + there.width / 2 == pytest.approx(word.x + word.width / 2, abs=5), "one word across the sheet"
+    assert there.y + there.height / 2 == pytest.approx(word.y + word.height / 2, abs=5)
+    assert there.width == pytest.approx(word.width, rel=0.1)
 
 
 def test_grounds_of_other_paints() -> None:

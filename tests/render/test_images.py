@@ -292,9 +292,21 @@ def test_damaged_exif_is_no_damage_to_the_picture() -> None:
 def test_sixteen_bits_of_colour_become_eight() -> None:
     rows = b"".join(b"\0" + struct.pack(">3H", 0x8000, 0x10FF, 0xFFFF) * 5 for _ in range(3))
     data = SIGNATURE + chunk(b"IHDR", struct.pack(">IIBBBBB", 5, 3, 16, 2, 0, 0, 0))
-    loaded = used(data + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+    data += chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    found = Diagnostics()
+    loaded = load_image_bytes(data, Place("deep.png"), found)
     assert opened(loaded.data).getpixel((2, 1)) == pytest.approx((128, 16, 255), abs=1)
     assert read_png(loaded.data).bits == 8
+    (said,) = found
+    assert (said.code, str(said.severity)) == ("image-deep", "note")
+    assert str(said).startswith("deep.png: the image has 16 bits for each of its colours, and is shown with 8.")
+
+
+@pytest.mark.parametrize(("mode", "said"), [("I;16", ["image-deep"]), ("L", []), ("RGBA", []), ("1", [])])
+def test_only_sixteen_bits_are_told(mode: str, said: list[str]) -> None:
+    found = Diagnostics()
+    load_image_bytes(saved(Image.new(mode, (6, 4)), "PNG"), report=found)
+    assert [one.code for one in found] == said
 
 
 def test_a_grey_that_stands_for_nothing() -> None:

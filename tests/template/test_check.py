@@ -140,6 +140,49 @@ def test_letters_on_a_highlight_stand_on_it() -> None:
     assert "“ink” on “ink” has a contrast of 1.0" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("show", "more", "keys"),
+    [
+        ("slogan", 'emphasis = { fill = "pale" }', ["emphasis.fill"]),
+        ("slogan", 'emphasis = { fill = "middling" }', []),
+        ("organiser", 'emphasis = { fill = "middling" }', ["emphasis.fill"]),
+        ("slogan", 'emphasis = { fill = "pale", box = "ink" }', []),
+        ("slogan", 'emphasis = { fill = "ink", box = "ink" }', ["emphasis.fill"]),
+        ("slogan", 'emphasis = { box = "ink" }', ["emphasis.box"]),
+        ("slogan", 'emphasis = { box = "pale" }', []),
+        ("slogan", 'emphasis = { weight = 900, underline = "pale" }', []),
+        ("slogan", 'highlight = { fill = "paper" }\nemphasis = { fill = "pale" }', ["emphasis.fill"]),
+        ("slogan", 'seam = { fill = "ink" }\nemphasis = { fill = "pale" }', ["emphasis.fill"]),
+        ("slogan", 'hero = "pale"', ["hero"]),
+        ("slogan", 'hero = "middling"', []),
+        ("organiser", 'hero = "middling"', ["hero"]),
+        ("slogan", 'hero = "ink"\nemphasis = { fill = "ink" }', []),
+    ],
+)
+def test_words_in_colours_of_their_own_must_stand_out_too(show: str, more: str, keys: list[str]) -> None:
+    head = HEAD + 'pale = "#eeeeee"\nmiddling = "#888888"\n'
+    text = head + GROUND + SLOGAN.replace('show = "slogan"', f'show = "{show}"').rstrip() + "\n" + more + "\n"
+    judged = [d for d in found(text) if d.code.startswith("contrast")]
+    assert [d.place.key for d in judged if d.place] == [f"element[1].{key}" for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("more", "keys"),
+    [
+        ('emphasis = { fill = "pale" }', ["emphasis.fill"]),
+        ('grounds = ["paper"]\nemphasis = { fill = "pale" }', ["emphasis.fill"]),
+        ('grounds = ["paper"]\nemphasis = { fill = "ink" }', []),
+        ('grounds = ["paper"]\nemphasis = { fill = "pale", box = "ink" }', []),
+        ('grounds = ["paper"]\nemphasis = { box = "ink" }', ["emphasis.box"]),
+    ],
+)
+def test_marked_words_of_several_voices(more: str, keys: list[str]) -> None:
+    head = HEAD.replace("languages = 1", "languages = 2") + 'pale = "#eeeeee"\n'
+    text = head + GROUND + element("voices", "v", inside="safe", fills="ink").replace('"ink"', '["ink"]') + more + "\n"
+    judged = [d for d in found(text) if d.code.startswith("contrast")]
+    assert [d.place.key for d in judged if d.place] == [f"element[1].{key}" for key in keys]
+
+
 def test_letters_of_lists_and_walls() -> None:
     pale = HEAD + 'pale = "#eeeeee"\n' + GROUND
     listed = element("list", "l", lines="@").replace('"@"', '[{ fill = "ink" }, { fill = "pale" }]')

@@ -169,13 +169,60 @@ def test_the_first_variant_that_holds_is_applied(tmp_path: Path) -> None:
     assert [e.id for e in loaded.elements_for(values())] == ["ground", "slogan"]
     (slogan,) = loaded.elements_for(values(aspect=3, languages=2))
     assert isinstance(slogan, Text)
-    assert (str(slogan.height), slogan.top, slogan.bottom) == ("50%", None, None), "new extents replace the old ones"
+    assert (str(slogan.height), str(slogan.top), slogan.bottom) == ("50%", "10%", None), "the bottom gives way"
     assert slogan.max_lines == 2
     assert slogan.inside == "safe", "what is not changed stays"
     _, slogan = (e for e in loaded.elements_for(values(aspect=1.6)))
     assert isinstance(slogan, Text)
-    assert (str(slogan.top), slogan.bottom) == ("5mm", None)
+    assert (str(slogan.top), str(slogan.bottom)) == ("5mm", "20%"), "the other side stays"
     assert [e.id for e in loaded.elements_for(values(languages=2))] == ["only"]
+
+
+@pytest.mark.parametrize(
+    ("own", "change", "expected"),
+    [
+        ({}, {"start": "1pt"}, {"start": "1pt"}),
+        ({"start": "1pt"}, {"start": "2pt"}, {"start": "2pt"}),
+        ({"start": "1pt", "end": "2pt"}, {"end": "3pt"}, {"start": "1pt", "end": "3pt"}),
+        ({"end": "2pt", "width": "9pt"}, {"width": "8pt"}, {"end": "2pt", "width": "8pt"}),
+        ({"width": "9pt"}, {"end": "3pt"}, {"width": "9pt", "end": "3pt"}),
+        # The third of an axis: what the change does not name gives way.
+        ({"start": "1pt", "width": "9pt"}, {"end": "3pt"}, {"start": "1pt", "end": "3pt"}),
+        ({"end": "2pt", "width": "9pt"}, {"start": "3pt"}, {"start": "3pt", "end": "2pt"}),
+        ({"start": "1pt", "end": "2pt"}, {"width": "8pt"}, {"start": "1pt", "width": "8pt"}),
+        ({"start": "1pt", "width": "9pt"}, {"end": "3pt", "width": "8pt"}, {"end": "3pt", "width": "8pt"}),
+        ({"start": "1pt", "end": "2pt"}, {"start": "3pt", "width": "8pt"}, {"start": "3pt", "width": "8pt"}),
+        ({"end": "2pt", "width": "9pt"}, {"start": "3pt", "end": "4pt"}, {"start": "3pt", "end": "4pt"}),
+        # Taken back.
+        ({"start": "1pt", "end": "2pt"}, {"start": ""}, {"end": "2pt"}),
+        ({"start": "1pt", "end": "2pt"}, {"start": "", "end": "", "width": "8pt"}, {"width": "8pt"}),
+        ({"start": "1pt", "width": "9pt"}, {"start": "", "end": "2pt"}, {"end": "2pt", "width": "9pt"}),
+        ({}, {"end": ""}, {}),
+    ],
+)
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_change_of_one_side_keeps_the_others(
+    tmp_path: Path, own: dict[str, str], change: dict[str, str], expected: dict[str, str], upright: bool
+) -> None:
+    turned = {"start": "top", "end": "bottom", "width": "height"} if upright else {}
+    of_axis = [turned.get(name, name) for name in ("start", "end", "width")]
+
+    def keys(values: dict[str, str], prefix: str = "") -> str:
+        return "".join(f'{prefix}{turned.get(name, name)} = "{value}"\n' for name, value in values.items())
+
+    text = HEAD + GROUND.rstrip() + "\n" + keys(own) + '[[variant]]\nwhen = "aspect > 2"\n'
+    (ground,) = layout(tmp_path, text + "change.ground.opacity = 0.5\n" + keys(change, "change.ground.")).elements_for(
+        values(aspect=3)
+    )
+    found = {name: str(getattr(ground, name)) for name in of_axis if getattr(ground, name) is not None}
+    assert found == {turned.get(name, name): value for name, value in expected.items()}
+
+
+def test_a_change_that_says_all_three_of_an_axis_is_told_where_it_stands(tmp_path: Path) -> None:
+    three = 'change.ground = { top = "1%", bottom = "1%", height = "9%" }\n'
+    message = refused(tmp_path, HEAD + GROUND + '[[variant]]\nwhen = "aspect > 2"\n' + three)
+    assert "variant[0].change.ground" in message
+    assert all(name in message for name in ("top", "bottom", "height"))
 
 
 def test_elements_have_conditions(tmp_path: Path) -> None:

@@ -22,5 +22,9 @@ SENTENCES = {
         "the image has the inks of a press (CMYK), which became the colours of a screen",
         "Look whether they are right, or give it in RGB",
     ),
+    "image-deep": note(
+        "the image has 16 bits for each of its colours, and is shown with 8",
+        "Look whether smooth changes of colour have steps",
+    ),
     "image-animated": warning("the image has several pictures, and only the first is shown", "Give one without them"),
 }

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from placards.art.drawing import CURRENT, Drawing
 from placards.art.source import is_packed, looked_through
 from placards.art.svg import read_drawing
-from placards.art.usvg import simplified
+from placards.art.usvg import in_utf8, simplified
 from placards.elements.looking import MIN_CONTRAST, MIN_SMALL_CONTRAST
 from placards.frozen import dataclass
 from placards.layout.content import PictureLoader
@@ -61,6 +61,7 @@ def layout_from_svg(
     may ask for by name."""
     if is_packed(data):
         raise InputError("svg-packed", place=place)
+    data = in_utf8(data, place)
     simplified(data, place)  # refuses what is hostile, before anything else looks at it
     root = read_tree(data, place)
     if root.tag != f"{SVG}svg":
