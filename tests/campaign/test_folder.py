@@ -22,6 +22,7 @@ from placards.campaign.names import portable, safe_names, stays_inside
 from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
 from placards.campaign.worker import Maker, Outcome, Task
+from placards.files.world import File
 from placards.messages.trust.approval import fingerprint
 from placards.pipeline import Artefact, Engine
 from placards.plan.planner import Plan, plan_campaign
@@ -169,9 +170,9 @@ def test_measured_checks_and_diagnostics_reach_the_manifest(
 
     checks = {"missing_glyphs": 0, "ink_outside_slot": 2, "images_below_dpi": 1}
 
-    def measured(engine: Engine, job: Any) -> Artefact:
+    def measured(engine: Engine, job: Any) -> Traced:
         found = (diagnostic("output-renamed", name="a", new="b"),)
-        return replace(engine.make(job), diagnostics=found, checks=checks)
+        return replace(engine.make(job), diagnostics=found, checks=checks), ()
 
     monkeypatch.setattr("placards.campaign.worker.make", measured)
     done = run(folder, out, only="set/en/one*", limits=Limits(method="fork"))
@@ -189,23 +190,26 @@ def test_measured_checks_and_diagnostics_reach_the_manifest(
     ]
 
 
-def _kill(engine: Engine, job: Any) -> Artefact:
+Traced = tuple[Artefact, tuple[File, ...]]
+
+
+def _kill(engine: Engine, job: Any) -> Traced:
     if "two" in job.name:
         os.kill(os.getpid(), 9)
-    return engine.make(job)
+    return engine.make_traced(job)
 
 
-def _hang(engine: Engine, job: Any) -> Artefact:
+def _hang(engine: Engine, job: Any) -> Traced:
     import time
 
     if "two" in job.name:
         time.sleep(1000)
-    return Artefact(job, b"made at once, however busy the machine is")
+    return Artefact(job, b"made at once, however busy the machine is"), ()
 
 
 @pytest.mark.parametrize(("stand_in", "code"), [(_kill, "job-died"), (_hang, "job-timeout")])
 def test_a_job_that_kills_or_holds_its_worker_is_named_and_fails_alone(
-    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, stand_in: Callable[[Engine, Any], Artefact], code: str
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, stand_in: Callable[[Engine, Any], Traced], code: str
 ) -> None:
     """defects.md 24"""
     monkeypatch.setattr("placards.campaign.worker.make", stand_in)
@@ -243,7 +247,7 @@ def test_a_failure_of_a_part_is_kept_and_forgotten(folder: Path, out: Path, monk
     run(folder, out, only="set/en/*")
     with monkeypatch.context() as patch:
         patch.setattr("placards.campaign.worker.make", broken)
-        done = run(folder, out, only="set/*/one*", limits=Limits(method="fork"))
+        done = run(folder, out, only="set/*/one*", force=True, limits=Limits(method="fork"))
     assert [f.file for f in done.failed] == [ALL[0], ALL[2]]
     # The English one was made before, and its file is there still.
     assert "1 artefact failed, and its file" in said(done, "output-stale")
@@ -259,7 +263,7 @@ def test_what_the_campaign_makes_no_more_is_named(folder: Path, out: Path) -> No
     run(folder, out)
     campaign(folder, one_set(slogans=["demo/one"], languages=["en"]))
     done = run(folder, out)
-    assert list(done.made) == [ALL[2]]
+    assert list(done.unchanged) == [ALL[2]]
     assert listed(out) == ALL
     assert said(done, "output-older").startswith("3 artefacts of earlier runs, which this campaign does not make")
     assert f"{ALL[0]}, {ALL[1]}, {ALL[3]}" in said(done, "output-older")
@@ -274,7 +278,7 @@ def test_what_is_not_approved_any_more_is_named(folder: Path, out: Path) -> None
     """defects.md 27: unapproved files stayed beside approved ones without a word."""
     run(folder, out)
     done = run(folder, out, require="approved")
-    assert list(done.made) == [ALL[2], ALL[3]]
+    assert sorted(done.unchanged) == [ALL[2], ALL[3]]
     assert "2 artefacts of earlier runs show messages that are not approved" in said(done, "output-disallowed")
     assert f"{ALL[0]}, {ALL[1]}" in said(done, "output-disallowed")
     assert listed(out) == ALL
@@ -314,7 +318,7 @@ def test_a_users_own_file_is_not_overwritten(folder: Path, out: Path) -> None:
     assert [f.file for f in done.failed] == [ALL[0]], "not ours in the second run either"
     assert list(run(folder, out, force=True).made) == ALL
     assert target.read_bytes().startswith(b"%PDF")
-    assert list(run(folder, out).made) == ALL, "now it is ours"
+    assert sorted(run(folder, out).unchanged) == ALL, "now it is ours"
 
 
 def test_the_very_bytes_are_ours_whoever_lost_the_record(folder: Path, out: Path) -> None:
@@ -502,7 +506,7 @@ def test_a_second_run_says_so_and_stops(folder: Path, out: Path, monkeypatch: py
     holder.kill()  # what it leaves blocks nobody
     holder.communicate()
     assert (out / LOCK_NAME).exists()
-    assert list(run(folder, out).made) == ALL
+    assert sorted(run(folder, out).unchanged) == ALL
     assert tree(out) == before
 
 
