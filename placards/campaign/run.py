@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,10 @@ from dataclasses import field
 from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
-from placards.campaign.former import Former, read_former, sweep, what_stays
+from placards.campaign.derived.derive import Derived, Folder, derive, seal
+from placards.campaign.derived.extras import Extras
+from placards.campaign.derived.items import few, items_of
+from placards.campaign.former import Former, is_allowed, read_former, sweep, what_stays
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
 from placards.campaign.lock import locked
@@ -47,6 +51,7 @@ class BatchResult:
     skipped: tuple[Skipped, ...]  # messages that were left out
     diagnostics: tuple[Diagnostic, ...]  # of the plan, the artefacts made and the folder; each thing once
     manifest: Path | None  # None where there was nothing to make
+    derived: tuple[str, ...] = ()  # what else is below the output folder: check sums, a picking list, zips, bundles
 
 
 def batch(
@@ -63,14 +68,15 @@ def batch(
     watch: Callable[[Outcome, int], None] | None = None,
     limits: Limits | None = None,
     interrupts: Interrupts | None = None,
+    extras: Extras | None = None,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
     *jobs* worker processes do it, None for one a core; where processes are spawned (macOS, Windows), a script calls
     this below ``if __name__ == "__main__":``. *only* is a pattern of names, *require* the least status of messages,
     *force* replaces files that no earlier run made; *path* and *draft* apply to planning, where *campaign* is no plan
-    yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs. The manifest keeps what
-    earlier runs made and this one did not.
+    yet. *extras* are zips and bundles beside the artefacts. *report* hears each Diagnostic at once, *watch* each
+    Outcome with the number of jobs. The manifest keeps what earlier runs made and this one did not.
 
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
     after Ctrl-C; what was made until then is whole, and recorded.
@@ -80,7 +86,15 @@ def batch(
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
-    run = _Run(campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None))
+    run = _Run(
+        campaign,
+        Path(out),
+        status,
+        force,
+        report or (lambda found: None),
+        watch or (lambda outcome, of: None),
+        extras or Extras(),
+    )
     chosen = run.choose(only)
     if not chosen and not run.failed:
         if not campaign.problems and not (status and campaign.skipped):
@@ -116,12 +130,14 @@ class _Run:
     force: bool
     report: Report
     watch: Callable[[Outcome, int], None]
+    extras: Extras = Extras()
     found: Diagnostics = field(default_factory=Diagnostics)
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
     failed: dict[str, PlacardsError] = field(default_factory=dict)
     planned: set[str] = field(default_factory=set)
     told: set[Diagnostic] = field(default_factory=set)  # of artefacts: many say the same
     folders: set[Path] = field(default_factory=set)  # in which files were placed
+    derived: tuple[str, ...] = ()
 
     def tell(self, found: Diagnostic) -> None:
         self.found(found)
@@ -149,16 +165,18 @@ class _Run:
         if swept:
             self.tell(diagnostic("output-leftovers", count=swept))
         journal = Journal(self.out)
-        finished = False
+        finished = worked = False
         try:
             intended = {name for job in chosen for name in (job.name, *texts_beside(job))}
             journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
             self._work(chosen, former, workers, limits, interrupts, journal)
+            worked = True
         finally:
             try:
                 # Under a worker that was killed in the middle of a write.
                 sweep(self.out, names)
-                self._close(former)
+                beside = _Beside(Folder(self.out, former.ours, self.force, journal.intend), interrupts.check)
+                self._close(former, beside if worked else None)
                 finished = True
             finally:
                 journal.close(finished=finished)
@@ -175,6 +193,7 @@ class _Run:
             self.plan.skipped,
             tuple(self.found),
             path,
+            self.derived,
         )
 
     def _work(
@@ -229,15 +248,41 @@ class _Run:
                 self.tell(found)
         self.watch(outcome, total)
 
-    def _close(self, former: Former) -> None:
-        """Write manifest.json; raises OutputError."""
+    def _close(self, former: Former, beside: _Beside | None) -> None:
+        """Write manifest.json and, unless the run was interrupted, what is made of artefacts; raises OutputError."""
         for folder in sorted(self.folders):
             flush_folder(folder)
         kept = self._say_what_stays(former)
         records = {name: line(record) for name, record in kept.items()} | self.made
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}
         before = {n: r for n, r in former.failed.items() if n in self.planned and n not in self.made}
-        write_file(self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values()))
+        items = items_of(map(json.loads, records.values()), self.tell) if beside else ()
+        derived = Derived()
+        try:
+            if beside:
+                held_back = {n for n, record in kept.items() if n in failures or not self._is_allowed(record)}
+                derived = derive(
+                    items,
+                    beside.folder,
+                    self.extras,
+                    self.tell,
+                    beside.check,
+                    campaign=self.plan.name,
+                    held_back=held_back,
+                )
+        finally:
+            older = [n for n in former.derived if n not in derived.names and os.path.lexists(self.out / n)]
+            self.derived = tuple(sorted({*derived.names, *older}))
+            write_file(
+                self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values(), self.derived)
+            )
+        if beside:
+            if older:
+                self.tell(diagnostic("derived-older", count=len(older), names=few(older)))
+            seal(items, beside.folder, Derived(self.derived, derived.digests), self.tell, beside.check)
+
+    def _is_allowed(self, record: Record) -> bool:
+        return self.require is None or is_allowed(record, self.require)
 
     def _say_what_stays(self, former: Former) -> dict[str, Record]:
         kept, found = what_stays(
@@ -246,6 +291,14 @@ class _Run:
         for each in found:
             self.tell(each)
         return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Where derived files go, and what ends their making."""
+
+    folder: Folder
+    check: Callable[[], None]
 
 
 def _own_files(job: Job, former: Former) -> frozenset[str]:
