@@ -10,6 +10,7 @@ from dataclasses import field
 from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
+from placards.campaign.derived.campaign import Campaign
 from placards.campaign.derived.derive import Derived, Folder, derive, seal
 from placards.campaign.derived.extras import Extras
 from placards.campaign.derived.items import few, items_of
@@ -267,7 +268,7 @@ class _Run:
                     self.extras,
                     self.tell,
                     beside.check,
-                    campaign=self.plan.name,
+                    campaign=Campaign(self.plan.name, self.plan.file),
                     held_back=held_back,
                 )
         finally:

@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -65,19 +65,6 @@ def writing_file(path: Path) -> Iterator[BinaryIO]:
             yield stream
         os.replace(part, path)
     flush_folder(path.parent)
-
-
-@contextlib.contextmanager
-def scratch_file(folder: Path, write: Callable[[BinaryIO], None]) -> Iterator[Path]:
-    """A file in the folder that *write* writes piece by piece, and that is gone afterwards. Raises OutputError."""
-    part = _part_beside(folder / "scratch", folder)
-    try:
-        with _gone_unless_well(part, folder), _pieces(part) as stream:
-            write(stream)
-        yield part
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(part)
 
 
 def prepare_file(path: Path, data: bytes) -> str:

@@ -1,19 +1,16 @@
 """Many PDF files become one to print: their pages as they are, with bookmarks, page labels, and copies as pages.
 
-pikepdf (qpdf) puts them together and leaves every stream as it is, so that no other compressor changes bytes. Pages
-that are repeated share all that is on them, and a picture that many files show stands there once. What is in memory is
-dictionaries, not streams; no more than a few hundred files are open, whatever the number of files.
+Pages that are repeated share all that is on them, and what many files show stands there once (`pdf_copy`). One file is
+open at a time: 1,000 pages take no more memory than one, but for their dictionaries' places.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from io import SEEK_END
 from itertools import groupby
-from math import isqrt
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,17 +18,15 @@ import pikepdf
 
 from placards.frozen import dataclass
 from placards.problems.errors import InputError, Place
+from placards.render.pdf_copy import Copier, PdfWriter, reference
+from placards.render.reportlab_file import array, dictionary, string
 
-#: Gives what writes itself a path for a while.
-Scratch = Callable[[Callable[[BinaryIO], None]], AbstractContextManager[Path]]
-
-_NOTHING = pikepdf.Dictionary()
-
-_FEWEST = 32  # files that are put together at once
-
-#: Where qpdf writes the file's identifier: in the trailer, near the end.
+#: Where the file's identifier stands: in the trailer, at the end.
 _TAIL = 4096
-_ID = re.compile(rb"/ID \[\s*<([0-9a-f]{32})>")
+_ID = re.compile(rb"/ID \[<([0-9a-f]{32})>")
+
+#: Pages below one node of the tree.
+_NODE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +50,54 @@ class Cover:
     right_to_left: bool = False
 
 
-def bundle_pdf(
-    members: Sequence[Bound], cover: Cover, stream: BinaryIO, scratch: Scratch, check: Callable[[], None]
-) -> None:
+@dataclass(slots=True)
+class _Pages:
+    """The page tree that grows, by the numbers of objects."""
+
+    root: int
+    kids: list[list[int]] = field(default_factory=list)  # pages by node
+    nodes: list[int] = field(default_factory=list)
+    count: int = 0
+
+
+def bundle_pdf(members: Sequence[Bound], cover: Cover, stream: BinaryIO, check: Callable[[], None]) -> None:
     """Write the bundle. *check* is called before each file. Raises InputError (``bundle-pdf``, with the file as its
     place) for what is no PDF."""
-    size = max(_FEWEST, isqrt(len(members)) + 1)
-    with ExitStack() as stack:
-        if len(members) <= size:
-            sources = [_opened(stack, member.path, check) for member in members]
-            counts = [len(source.pages) for source in sources]
-        else:
-            sources, counts = [], []
-            for start in range(0, len(members), size):
-                part = members[start : start + size]
-                sources.append(stack.enter_context(pikepdf.open(_gathered(stack, part, counts, scratch, check))))
-        whole = stack.enter_context(pikepdf.Pdf.new())
-        starts = _fill(whole, sources, counts, [member.copies for member in members], check)
-        _describe(whole, cover)
-        _label(whole, members, starts, counts)
-        _mark(whole, members, starts)
-        _save(whole, stream)
+    file = PdfWriter(stream)
+    pages = _Pages(file.reserve())
+    layers: dict[int, None] = {}
+    first: list[int] = []  # each member's first page, by object
+    labels: list[bytes] = []
+    for member in members:
+        check()
+        try:
+            with pikepdf.open(member.path) as source:
+                own = _copied(source, file, pages, layers, member.copies)
+        except (pikepdf.PdfError, OSError) as error:
+            raise InputError("bundle-pdf", place=Place(member.path)) from error
+        first.append(own[0])
+        labels += _labels(member, pages.count - len(own), len(own))
+    _write_tree(file, pages)
+    catalog = {
+        "Type": b"/Catalog",
+        "Pages": reference(pages.root),
+        "Lang": string(cover.language),
+        "PageMode": b"/UseOutlines",
+        "PageLabels": dictionary({"Nums": array(labels)}),
+        "Outlines": reference(_write_outline(file, members, first)),
+        "ViewerPreferences": dictionary(
+            {"DisplayDocTitle": b"true"} | ({"Direction": b"/R2L"} if cover.right_to_left else {})
+        ),
+    }
+    if layers:
+        shown = array(map(reference, layers))
+        order = dictionary({"Name": string("Layers"), "Order": shown, "ON": shown})
+        catalog["OCProperties"] = dictionary({"OCGs": shown, "D": order})
+    information = {
+        "Title": string(cover.title), "Creator": string("placards"), "Producer": string("placards"),
+        "Trapped": b"/False",
+    }  # fmt: skip
+    file.finish(file.put(dictionary(catalog)), file.put(dictionary(information)), cover.key)
 
 
 def bundle_key(path: Path) -> bytes | None:
@@ -91,146 +113,82 @@ def bundle_key(path: Path) -> bytes | None:
     return bytes.fromhex(found[1].decode()) if found and tail.endswith(b"%%EOF\n") else None
 
 
-def _opened(stack: ExitStack, path: Path, check: Callable[[], None]) -> pikepdf.Pdf:
-    check()
-    try:
-        return stack.enter_context(pikepdf.open(path))
-    except (pikepdf.PdfError, OSError) as error:
-        raise InputError("bundle-pdf", place=Place(path)) from error
+def _copied(source: pikepdf.Pdf, file: PdfWriter, pages: _Pages, layers: dict[int, None], copies: int) -> list[int]:
+    """Write a file's pages so many times; the objects of them all."""
+    copier = Copier(file)
+    own = [page.obj for page in source.pages]
+    if not own:
+        raise pikepdf.PdfError("no page")
+    for layer in source.Root.get("/OCProperties", pikepdf.Dictionary()).get("/OCGs", ()):
+        layers[copier.number(layer)] = None
+    made = []
+    for _ in range(copies):
+        for page in own:
+            if pages.count % _NODE == 0:
+                pages.nodes.append(file.reserve())
+                pages.kids.append([])
+            made.append(file.put(copier.page(page, pages.nodes[-1])))
+            pages.kids[-1].append(made[-1])
+            pages.count += 1
+    return made
 
 
-def _gathered(
-    stack: ExitStack, members: Sequence[Bound], counts: list[int], scratch: Scratch, check: Callable[[], None]
-) -> Path:
-    """The members' pages in a file of their own, so that theirs need not stay open; how many, goes into *counts*."""
-    with ExitStack() as inner:
-        sources = [_opened(inner, member.path, check) for member in members]
-        own = [len(source.pages) for source in sources]
-        part = inner.enter_context(pikepdf.Pdf.new())
-        _fill(part, sources, own, [1] * len(own), check)
-        counts += own
-        return stack.enter_context(scratch(lambda stream: _save(part, stream)))
+def _write_tree(file: PdfWriter, pages: _Pages) -> None:
+    for node, kids in zip(pages.nodes, pages.kids, strict=True):
+        below = {"Count": b"%d" % len(kids), "Kids": _references(kids)}
+        file.put(dictionary({"Type": b"/Pages", "Parent": reference(pages.root), **below}), node)
+    below = {"Count": b"%d" % pages.count, "Kids": _references(pages.nodes)}
+    file.put(dictionary({"Type": b"/Pages", **below}), pages.root)
 
 
-def _fill(
-    pdf: pikepdf.Pdf,
-    sources: Sequence[pikepdf.Pdf],
-    counts: Sequence[int],
-    copies: Sequence[int],
-    check: Callable[[], None],
-) -> list[int]:
-    """Put the pages of all sources into the PDF, so many of each member and so often; the number, from 0, of each
-    member's first page."""
-    pages = (page for source in sources for page in source.pages)
-    shared: dict[bytes, pikepdf.Object] = {}
-    starts = []
-    for count, times in zip(counts, copies, strict=True):
-        check()
-        begun = len(pdf.pages)
-        starts.append(begun)
-        for _ in range(count):
-            pdf.pages.append(next(pages))
-            _share_pictures(pdf.pages[-1].obj, shared)
-        for number in range(count, count * times):
-            pdf.pages.append(pdf.pages[begun + number % count])
-    _keep_layers(pdf, sources)
-    return starts
-
-
-def _share_pictures(holder: pikepdf.Object, shared: dict[bytes, pikepdf.Object]) -> None:
-    """Let a page, or a form on it, show the picture that another one shows already, where they are the same."""
-    objects = holder.get("/Resources", _NOTHING).get("/XObject", _NOTHING)
-    for name in list(objects.keys()):
-        one = objects[name]
-        if one.get("/Subtype") == "/Image":
-            objects[name] = shared.setdefault(_digest(one), one)
-        elif one.get("/Subtype") == "/Form":
-            _share_pictures(one, shared)
-
-
-def _digest(value: pikepdf.Object) -> bytes:
-    """What is equal for equal pictures, whatever the numbers of the objects that they are made of."""
-    total = hashlib.sha256()
-    if isinstance(value, pikepdf.Stream):
-        total.update(b"stream" + value.read_raw_bytes())
-    if isinstance(value, pikepdf.Stream | pikepdf.Dictionary):
-        for key in sorted(value.keys()):
-            total.update(key.encode() + _digest(value[key]))
-    elif isinstance(value, pikepdf.Array):
-        for one in value:
-            total.update(_digest(one))
-    else:
-        total.update(pikepdf.unparse(value))
-    return total.digest()
-
-
-def _keep_layers(pdf: pikepdf.Pdf, sources: Sequence[pikepdf.Pdf]) -> None:
-    """The layers that readers can hide."""
-    layers = [
-        pdf.copy_foreign(layer)
-        for source in sources
-        for layer in source.Root.get("/OCProperties", _NOTHING).get("/OCGs", ())
-    ]
-    if layers:
-        shown = pikepdf.Array(layers)
-        order = pikepdf.Dictionary(Name=pikepdf.String("Layers"), Order=shown, ON=shown)
-        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=shown, D=order)
-
-
-def _describe(pdf: pikepdf.Pdf, cover: Cover) -> None:
-    pdf.docinfo = pdf.make_indirect(
-        pikepdf.Dictionary(
-            Title=pikepdf.String(cover.title),
-            Creator=pikepdf.String("placards"),
-            Producer=pikepdf.String("pikepdf"),
-            Trapped=pikepdf.Name("/False"),
-        )
-    )
-    pdf.Root.Lang = pikepdf.String(cover.language)
-    pdf.Root.PageMode = pikepdf.Name.UseOutlines
-    preferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    if cover.right_to_left:
-        preferences.Direction = pikepdf.Name.R2L
-    pdf.Root.ViewerPreferences = preferences
-    # The first is the file's for good, and qpdf keeps it; the second it makes of all that it writes.
-    key = pikepdf.String(cover.key)
-    pdf.trailer.ID = pikepdf.Array([key, key])
-
-
-def _label(pdf: pikepdf.Pdf, members: Sequence[Bound], starts: Sequence[int], counts: Sequence[int]) -> None:
+def _labels(member: Bound, start: int, count: int) -> list[bytes]:
     """Pages are labelled by member, those of several pages by page too, in each copy from 1."""
-    numbers: list[object] = []
-    for member, start, count in zip(members, starts, counts, strict=True):
-        if count == 1:
-            numbers += [start, pikepdf.Dictionary(P=pikepdf.String(member.label))]
-            continue
-        label = pikepdf.Dictionary(P=pikepdf.String(f"{member.label}-"), S=pikepdf.Name.D)
-        for copy in range(member.copies):
-            numbers += [start + copy * count, label]
-    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(numbers))
+    each = count // member.copies
+    if each == 1:
+        return [b"%d %b" % (start, dictionary({"P": string(member.label)}))]
+    label = dictionary({"P": string(f"{member.label}-"), "S": b"/D"})
+    return [b"%d %b" % (start + copy * each, label) for copy in range(member.copies)]
 
 
-def _mark(pdf: pikepdf.Pdf, members: Sequence[Bound], starts: Sequence[int]) -> None:
-    with pdf.open_outline() as outline:
-        chapters = groupby(zip(members, starts, strict=True), lambda pair: pair[0].chapter)
-        for chapter, pairs in chapters:
-            marks = [(member.title, start) for member, start in pairs]
-            items = [pikepdf.OutlineItem(title, start, "Fit") for title, start in marks]
-            if chapter:
-                over = pikepdf.OutlineItem(chapter, marks[0][1], "Fit")
-                over.children.extend(items)
-                outline.root.append(over)
-            else:
-                outline.root.extend(items)
+def _write_outline(file: PdfWriter, members: Sequence[Bound], first: Sequence[int]) -> int:
+    """The bookmarks: chapters, and in them a bookmark a member."""
+    root = file.reserve()
+    over = []
+    count = 0
+    for chapter, pairs in groupby(zip(members, first, strict=True), lambda pair: pair[0].chapter):
+        marks = list(pairs)
+        number = file.reserve()
+        inner = _write_marks(file, number, [(member.title, page, {}) for member, page in marks])
+        count += 1 + len(inner)
+        below = {"First": reference(inner[0]), "Last": reference(inner[-1]), "Count": b"%d" % len(inner)}
+        over.append((chapter, marks[0][1], below, number))
+    _write_marks(file, root, [mark[:3] for mark in over], [mark[3] for mark in over])
+    ends = {"First": reference(over[0][3]), "Last": reference(over[-1][3])}
+    return file.put(dictionary({"Type": b"/Outlines", "Count": count, **ends}), root)
 
 
-def _save(pdf: pikepdf.Pdf, stream: BinaryIO) -> None:
-    pdf.save(
-        stream,
-        min_version="1.6",
-        fix_metadata_version=False,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.none,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        deterministic_id=True,
-    )
+def _write_marks(
+    file: PdfWriter,
+    parent: int,
+    marks: Sequence[tuple[str, int, dict[str, bytes]]],
+    numbers: Sequence[int] = (),
+) -> Sequence[int]:
+    """Bookmarks beside each other: title, page and what is below each."""
+    numbers = numbers or [file.reserve() for _ in marks]
+    for place, (title, page, below) in enumerate(marks):
+        entries = {
+            "Title": string(title),
+            "Parent": reference(parent),
+            "Dest": b"[%b /Fit]" % reference(page),
+            **below,
+        }
+        if place:
+            entries["Prev"] = reference(numbers[place - 1])
+        if place + 1 < len(marks):
+            entries["Next"] = reference(numbers[place + 1])
+        file.put(dictionary(entries), numbers[place])
+    return numbers
+
+
+def _references(numbers: Iterable[int]) -> bytes:
+    return array(map(reference, numbers))

@@ -9,16 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from placards.campaign.derived.campaign import Campaign
 from placards.campaign.derived.groups import group_of
 from placards.campaign.derived.items import Item, few
 from placards.campaign.derived.names import named_apart
 from placards.campaign.derived.picking import Places
 from placards.campaign.derived.zips import checked_bytes, named_language
-from placards.files.writing import scratch_file
 from placards.frozen import dataclass
 from placards.locale.language import is_rtl
 from placards.problems.diagnostic import Report, diagnostic
@@ -71,10 +70,10 @@ class Bundle:
             check()
             checked_bytes(out, item.members[0])
             members.append(Bound(out / item.name, _mark(item), labels[item.name], _chapter(item), _copies(item)))
-        bundle_pdf(members, _cover(self), stream, partial(scratch_file, (out / self.name).parent), check)
+        bundle_pdf(members, _cover(self), stream, check)
 
 
-def plan_bundles(items: Sequence[Item], campaign: str, by: str, report: Report) -> list[Bundle]:
+def plan_bundles(items: Sequence[Item], campaign: Campaign, by: str, report: Report) -> list[Bundle]:
     """The bundles of all artefacts that are PDFs on paper; *report* hears of the others, and of copies that no page
     stands for."""
     printed = [item for item in items if item.is_pdf and not item.on_screen]
@@ -89,9 +88,9 @@ def plan_bundles(items: Sequence[Item], campaign: str, by: str, report: Report) 
     groups: dict[tuple[str, ...], list[Item]] = {}
     for item in sorted(printed, key=lambda item: (item.languages, item.name)):
         group = group_of(item, by) if by != "size" else ""
-        groups.setdefault((campaign, group, item.size, item.stock), []).append(item)
+        groups.setdefault((campaign.stem, group, item.size, item.stock), []).append(item)
     names = named_apart(sorted(groups))
-    return [Bundle(f"{FOLDER}/{names[key]}.pdf", _title(key, by), tuple(groups[key])) for key in names]
+    return [Bundle(f"{FOLDER}/{names[key]}.pdf", _title(campaign.name, key, by), tuple(groups[key])) for key in names]
 
 
 def _cover(bundle: Bundle) -> Cover:
@@ -102,8 +101,8 @@ def _cover(bundle: Bundle) -> Cover:
     return Cover(bundle.title, language, bundle.key, language != "mul" and _is_rtl(language))
 
 
-def _title(key: tuple[str, ...], by: str) -> str:
-    campaign, group, size, stock = key
+def _title(campaign: str, key: tuple[str, ...], by: str) -> str:
+    _, group, size, stock = key
     if by == "language":
         group = " + ".join(map(named_language, group.split("+"))) if group != "languages" else "several languages"
     return ", ".join(filter(None, (campaign, group, size.upper() if len(size) == 2 else size, stock)))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from placards.campaign.derived.bundles import Bundle, plan_bundles
+from placards.campaign.derived.campaign import NAMELESS, Campaign
 from placards.campaign.derived.extras import Extras
 from placards.campaign.derived.items import Item, few
 from placards.campaign.derived.picking import PICKING_NAME, Places, picking_list
@@ -66,7 +67,7 @@ def derive(
     report: Report,
     check: Callable[[], None],
     *,
-    campaign: str = "",
+    campaign: Campaign = NAMELESS,
     held_back: Container[str] = (),
 ) -> Derived:
     """Make what *extras* ask for and the picking list. *report* hears what there is to say, *check* is called between
@@ -105,11 +106,12 @@ def seal(items: Iterable[Item], folder: Folder, derived: Derived, report: Report
 
 def _present(items: Iterable[Item], out: Path, report: Report) -> list[Item]:
     """The artefacts of which every file is in the folder as it was made."""
+    root = os.path.join(out, "")  # a Path for each of many files would take longer than asking for them
     missing: list[str] = []
     altered: list[str] = []
     found = []
     for item in items:
-        sizes = [(member, _size(out / member.name)) for member in item.members]
+        sizes = [(member, _size(f"{root}{member.name}")) for member in item.members]
         gone = [member.name for member, size in sizes if size is None]
         other = [member.name for member, size in sizes if size not in (None, member.size)]
         missing += gone
@@ -122,15 +124,15 @@ def _present(items: Iterable[Item], out: Path, report: Report) -> list[Item]:
     return found
 
 
-def _size(path: Path) -> int | None:
+def _size(path: str) -> int | None:
     try:
-        return path.stat().st_size
+        return os.stat(path).st_size
     except OSError:
         return None
 
 
 def _derive(
-    items: Sequence[Item], folder: Folder, extras: Extras, report: Report, check: Callable[[], None], campaign: str
+    items: Sequence[Item], folder: Folder, extras: Extras, report: Report, check: Callable[[], None], campaign: Campaign
 ) -> Derived:
     bound = plan_bundles(items, campaign, extras.bundle, report) if extras.bundle else []
     packed = plan_zips(items, campaign, extras.zip, extras.zip_limit, report) if extras.zip else []

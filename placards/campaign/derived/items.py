@@ -21,6 +21,8 @@ from placards.problems.errors import InputError
 #: Scripts in which lines of one sentence follow each other without a space.
 _UNSPACED = {"Hans", "Hant", "Hani", "Jpan", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Yiii"}
 
+_CAUTIONS = "message-caution"
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 #: A sheet of more slogans than these is known by its title.
@@ -115,7 +117,7 @@ def item_of(record: Record) -> Item | None:
         _words(record, languages),
         record.get("draft") is True,
         tuple(dict.fromkeys(_string(m.get("status")) for m in _tables(record.get("messages")))),
-        _strings(_table(record.get("checks")).get("warnings")),
+        _warnings(record),
         _member(_table(record.get("thumbnail"))),
     )
 
@@ -137,6 +139,17 @@ def _member(table: Record) -> Member | None:
     if not (isinstance(digest, str) and _DIGEST.fullmatch(digest) and isinstance(size, int) and size >= 0):
         return None
     return Member(name, digest, size)
+
+
+def _warnings(record: Record) -> tuple[str, ...]:
+    """What whoever prints it should know. Cautions are for whoever carries the words, and their shop need not read
+    where people were arrested for them."""
+    found = [
+        one
+        for one in _tables(record.get("diagnostics"))
+        if one.get("severity") == "warning" and not _string(one.get("code")).startswith(_CAUTIONS)
+    ]
+    return tuple(dict.fromkeys(_string(one.get("sentence")) for one in found))
 
 
 def _words(record: Record, languages: Sequence[str]) -> tuple[str, ...]:
@@ -172,6 +185,8 @@ def _string(value: Any) -> str:
 
 
 def _is_text(value: str) -> bool:
+    if value.isascii():
+        return True
     try:
         value.encode()
     except UnicodeEncodeError:  # half of a surrogate pair

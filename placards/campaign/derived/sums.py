@@ -50,9 +50,9 @@ def file_digest(path: Path, check: Callable[[], None]) -> str:
 
 
 def _line(name: str, digest: str) -> bytes:
-    escaped = "".join(_ESCAPES.get(c, c) for c in name)
-    mark = "\\" if escaped != name else ""
-    return f"{mark}{digest}  {escaped}\n".encode()
+    if not any(c in name for c in _ESCAPES):
+        return f"{digest}  {name}\n".encode()
+    return f"\\{digest}  {''.join(_ESCAPES.get(c, c) for c in name)}\n".encode()
 
 
 def _unescaped(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from placards.campaign.derived.campaign import Campaign
 from placards.campaign.derived.groups import grouped
 from placards.campaign.derived.items import Item, Member, few
 from placards.campaign.derived.names import named_apart
@@ -50,7 +51,7 @@ class Archive:
     """One zip."""
 
     name: str  # below the output folder
-    campaign: str
+    campaign: Campaign
     by: str
     group: str
     items: tuple[Item, ...]
@@ -87,11 +88,11 @@ class Archive:
         target.close()
 
 
-def plan_zips(items: Sequence[Item], campaign: str, by: str, limit: int, report: Report) -> list[Archive]:
+def plan_zips(items: Sequence[Item], campaign: Campaign, by: str, limit: int, report: Report) -> list[Archive]:
     """The zips of all groups, each below *limit* bytes where its artefacts allow that; *report* hears where not, and
     which artefacts are in several."""
     groups = grouped(items, by)
-    names = named_apart((campaign, group) for group in groups)
+    names = named_apart((campaign.stem, group) for group in groups)
     shared = sum(by == "language" and len(item.languages) > 1 for item in items)
     if shared:
         report(diagnostic("derived-zip-shared", count=shared))
@@ -102,7 +103,7 @@ def plan_zips(items: Sequence[Item], campaign: str, by: str, limit: int, report:
         large |= dict.fromkeys(part[0].name for part in parts if len(part) == 1 and _FRAME + _cost(part[0]) > limit)
         for number, part in enumerate(parts, start=1):
             suffix = f"-{number}" if len(parts) > 1 else ""
-            name = f"{FOLDER}/{names[campaign, group]}{suffix}.zip"
+            name = f"{FOLDER}/{names[campaign.stem, group]}{suffix}.zip"
             out.append(Archive(name, campaign, by, group, tuple(part), number, len(parts)))
     if large:
         report(diagnostic("derived-zip-large", count=len(large), names=few(list(large)), limit=_megabytes(limit)))
@@ -152,7 +153,7 @@ def _readme(archive: Archive) -> str:
     items = archive.items
     drafts = sum(item.draft for item in items)
     shared = sum(len(item.languages) > 1 for item in items) if archive.by == "language" else 0
-    lines = [archive.campaign] if archive.campaign else []
+    lines = [archive.campaign.name] if archive.campaign.name else []
     lines.append(f"{archive.by.capitalize()}: {_group_words(archive)}")
     if archive.parts > 1:
         lines.append(f"Part {archive.part} of {archive.parts}")
