@@ -18,7 +18,7 @@ from placards.campaign.derived.bundles import Bundle, plan_bundles
 from placards.campaign.derived.campaign import NAMELESS, Campaign
 from placards.campaign.derived.extras import Extras
 from placards.campaign.derived.items import Item, few
-from placards.campaign.derived.picking import PICKING_NAME, Places, picking_list
+from placards.campaign.derived.picking import PICKING_NAME, Places, is_picking_list, picking_list
 from placards.campaign.derived.sums import SUMS_NAME, file_digest, read_sums, sums
 from placards.campaign.derived.zips import AlteredError, Archive, plan_zips
 from placards.campaign.manifest import MANIFEST_NAME
@@ -55,9 +55,13 @@ class Folder:
             return True
         root = Path(os.path.realpath(self.out))
         refuse_links(root, root / name)
-        if name == SUMS_NAME and MANIFEST_NAME in read_sums(self.out):
-            return True  # whoever lost the record of it: nothing else lists our manifest
-        return name in self.ours or not os.path.lexists(root / name)
+        return name in self.ours or not os.path.lexists(root / name) or self._is_like_ours(name)
+
+    def _is_like_ours(self, name: str) -> bool:
+        """Whether a list is one of ours, whoever lost the record of it: by our headings, by our manifest in it."""
+        if name == SUMS_NAME:
+            return MANIFEST_NAME in read_sums(self.out)
+        return name == PICKING_NAME and is_picking_list(self.out / name)
 
 
 def derive(

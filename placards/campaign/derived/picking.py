@@ -10,6 +10,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from placards.campaign.derived.items import Item
 from placards.frozen import dataclass
@@ -58,6 +59,16 @@ def picking_list(items: Iterable[Item], places: Places = NOWHERE) -> bytes:
         }
         write(map(safe_cell, row.values()))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def is_picking_list(path: Path) -> bool:
+    """Whether a file begins as such a list does."""
+    begin = picking_list(())
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(begin)) == begin
+    except OSError:
+        return False
 
 
 def safe_cell(text: str) -> str:
