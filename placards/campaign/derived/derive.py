@@ -145,7 +145,7 @@ def _derive(
     folder.intend([name for name in names if not os.path.lexists(folder.out / name)])
     places = _places(bound, packed)
     known = read_sums(folder.out)
-    digests: dict[str, str | None] = {SUMS_NAME: None}
+    digests: dict[str, str | None] = {SUMS_NAME: None} if _is_free(folder, SUMS_NAME) else {}
     if put(folder, PICKING_NAME, picking_list(items, places), report):
         digests[PICKING_NAME] = None
     for piece in pieces:
@@ -180,6 +180,13 @@ def put(folder: Folder, name: str, data: bytes, report: Report) -> bool:
         _tell(error, report)
         return False
     return True
+
+
+def _is_free(folder: Folder, name: str) -> bool:
+    try:
+        return folder.may_write(name)
+    except OutputError:  # said when it is to be written
+        return False
 
 
 def _write(
