@@ -34,6 +34,7 @@ _PUBLIC = {
     "Bundle": "placards.files.world",
     "Choices": "placards.plan.choices",
     "Details": "placards.plan.choices",
+    "Extras": "placards.campaign.derived.extras",
     "Folder": "placards.files.world",
     "Job": "placards.job",
     "Memory": "placards.files.world",
@@ -64,6 +65,7 @@ _PUBLIC = {
 
 if TYPE_CHECKING:
     from placards.api import choices, plan_choices, render, scenes
+    from placards.campaign.derived.extras import Extras
     from placards.campaign.run import BatchResult, batch
     from placards.files.shipped import world_of
     from placards.files.world import Bundle, Folder, Memory, World
@@ -129,6 +131,7 @@ __all__ = [
     "Details",
     "Diagnostic",
     "Engine",
+    "Extras",
     "FitError",
     "Folder",
     "FontError",

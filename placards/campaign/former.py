@@ -34,12 +34,13 @@ class Former:
     ours: frozenset[str]  # files that earlier runs made, or were about to make when they died
     found: tuple[Diagnostic, ...] = ()  # what is wrong with their records
     unfinished: bool = False  # a run died here, and its journal is still there
+    derived: tuple[str, ...] = ()  # files that were made of the artefacts
 
 
 def read_former(out: Path, *, force: bool = False) -> Former:
     """Read the manifest, and the journal of a run that died. A damaged manifest is kept aside. Raises OutputError
     where manifest.json is a link or somebody else's, unless *force* says that it may be replaced."""
-    artefacts, failures, found = _read_manifest(out, force)
+    artefacts, failures, found, derived = _read_manifest(out, force)
     made = {r["file"]: r for r in artefacts if isinstance(r.get("file"), str)}
     failed = {r["file"]: r for r in failures if isinstance(r.get("file"), str)}
     files: set[str] = set()
@@ -57,8 +58,9 @@ def read_former(out: Path, *, force: bool = False) -> Former:
             found.append(diagnostic("journal-damaged", place=Place(out), count=journal.damaged))
     made = {name: record for name, record in made.items() if stays_inside(name)}
     listed = {name for record in made.values() for name in record_files(record)}
-    ours = frozenset(filter(stays_inside, {*made, *listed, *files}))
-    return Former(made, failed, ours, tuple(found), journal is not None)
+    beside = tuple(name for name in derived if stays_inside(name))
+    ours = frozenset(filter(stays_inside, {*made, *listed, *files, *beside}))
+    return Former(made, failed, ours, tuple(found), journal is not None, beside)
 
 
 def sweep(out: Path, names: Iterable[str]) -> int:
@@ -80,7 +82,7 @@ def what_stays(
     say of them. *planned* are all names of the campaign, those left out by ``--only`` included."""
     gone = set(made)
     kept = {n: r for n, r in sorted(former.made.items()) if n not in gone and _is_there(out, r)}
-    disallowed = [n for n, record in kept.items() if require is not None and not _allowed(record, require)]
+    disallowed = [n for n, record in kept.items() if require is not None and not is_allowed(record, require)]
     stale = sorted({*failed} & kept.keys() - {*disallowed})
     older = sorted(kept.keys() - planned - {*disallowed, *stale})
     rest = len(kept) - len(disallowed) - len(stale) - len(older)
@@ -105,7 +107,7 @@ def few(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if len(names) <= _SHOWN + 1 else (*names[:_SHOWN], "…")
 
 
-def _allowed(record: Record, require: Status) -> bool:
+def is_allowed(record: Record, require: Status) -> bool:
     """Whether every message of an artefact is trusted enough; what cannot be read is not."""
     try:
         return all(Status(message["status"]).at_least(require) for message in record["messages"])
@@ -113,14 +115,15 @@ def _allowed(record: Record, require: Status) -> bool:
         return False
 
 
-def _read_manifest(out: Path, force: bool) -> tuple[list[Record], list[Record], list[Diagnostic]]:
+def _read_manifest(out: Path, force: bool) -> tuple[list[Record], list[Record], list[Diagnostic], list[str]]:
+    """Records of artefacts and of failures, what is wrong with them, and the names of derived files."""
     path = out / MANIFEST_NAME
     if not os.path.lexists(path):
-        return [], [], []
+        return [], [], [], []
     if path.is_symlink():
         if not force:
             raise OutputError("output-link", link=MANIFEST_NAME, place=Place(out))
-        return [], [], []
+        return [], [], [], []
     try:
         data = read_bytes(path, _LIMIT)
     except InputError as error:
@@ -131,22 +134,41 @@ def _read_manifest(out: Path, force: bool) -> tuple[list[Record], list[Record], 
     except (ValueError, RecursionError):
         value = None
     if isinstance(value, dict) and "placards" in value and isinstance(value.get("artefacts"), list):
-        return _records(value["artefacts"]), _records(value.get("failed")), []
+        return _records(value["artefacts"]), _records(value.get("failed")), [], _names(value.get("derived"))
     saved = [] if value is not None else list(_salvaged(text))
     blank = not data.strip(b"\0 \t\r\n")
     if not (blank or saved or (value is None and '"placards"' in text[:200])):
         if not force:
             raise OutputError("output-foreign", place=Place(path))
-        return [], [], []
+        return [], [], [], []
     if blank:
-        return [], [], [diagnostic("manifest-damaged", place=Place(path), count=0)]
+        return [], [], [diagnostic("manifest-damaged", place=Place(path), count=0)], []
+    derived = _saved_names(text)
     copy = next(c for c in _copies(path) if not os.path.lexists(c))
     write_file(copy, data)
-    return saved, [], [diagnostic("manifest-damaged-kept", place=Place(path), count=len(saved), copy=copy.name)]
+    return (
+        saved,
+        [],
+        [diagnostic("manifest-damaged-kept", place=Place(path), count=len(saved), copy=copy.name)],
+        derived,
+    )
 
 
 def _records(value: Any) -> list[Record]:
     return [record for record in value if isinstance(record, dict)] if isinstance(value, list) else []
+
+
+def _names(value: Any) -> list[str]:
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+def _saved_names(text: str) -> list[str]:
+    """The names of derived files that a damaged manifest still holds."""
+    found = re.search(r'^ "derived": (\[.*\]),?$', text, re.MULTILINE)
+    try:
+        return _names(json.loads(found[1])) if found else []
+    except (ValueError, RecursionError):
+        return []
 
 
 def _salvaged(text: str) -> Iterator[Record]:

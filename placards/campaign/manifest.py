@@ -35,6 +35,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "bytes": len(artefact.data),
         "pages": artefact.pages,
         **_more_files(artefact),
+        "set": dict(job.tags).get("set", ""),
         "layout": job.layout,
         "size": job.size,
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
@@ -125,9 +126,11 @@ def diagnostic_of(record: object) -> Diagnostic | None:
         return None
 
 
-def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record]) -> bytes:
+def manifest(
+    plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record], derived: Iterable[str] = ()
+) -> bytes:
     """The manifest as stable JSON: no clock, no absolute path, sorted by file, one artefact a line. *artefacts* are
-    records by file, each as one line of JSON (see `line`)."""
+    records by file, each as one line of JSON (see `line`); *derived* are the names of what else was made of them."""
     skipped = [
         {"set": s.set, "slogan": s.slogan, "language": s.language, "status": s.status}
         for s in sorted(set(plan.skipped), key=lambda s: (s.set, s.language, s.slogan))
@@ -135,6 +138,7 @@ def manifest(plan: Plan, artefacts: Mapping[str, str], failures: Iterable[Record
     parts = {
         "placards": line(__version__),
         "campaign": line(plan.name),
+        "derived": line(sorted(derived)),
         "artefacts": _list(artefacts[name] for name in sorted(artefacts)),
         "failed": _list(map(line, sorted(failures, key=lambda f: str(f["file"])))),
         "problems": _list(map(line, sorted(p.problem() for p in plan.problems))),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from difflib import get_close_matches
@@ -11,7 +12,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
-from placards.campaign.former import Former, few, read_former, sweep, what_stays
+from placards.campaign.derived.campaign import Campaign
+from placards.campaign.derived.derive import Derived, Folder, derive, seal
+from placards.campaign.derived.extras import Extras
+from placards.campaign.derived.items import items_of
+from placards.campaign.derived.sums import read_sums
+from placards.campaign.former import Former, few, is_allowed, read_former, sweep, what_stays
 from placards.campaign.ingredients import Digests, Ingredients
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
@@ -55,6 +61,7 @@ class BatchResult:
     manifest: Path | None  # None where there was nothing to make
     why: tuple[Decision, ...] = ()  # what was to be explained
     left: tuple[str, ...] = ()  # names of what a run that only looks would have made
+    derived: tuple[str, ...] = ()  # what else is below the output folder: check sums, a picking list, zips, bundles
 
 
 def batch(
@@ -74,6 +81,7 @@ def batch(
     watch: Callable[[Outcome, int], None] | None = None,
     limits: Limits | None = None,
     interrupts: Interrupts | None = None,
+    extras: Extras | None = None,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -93,7 +101,7 @@ def batch(
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
-    wishes = Wishes(status, force=force, prune=prune, explain=explain, dry_run=dry_run)
+    wishes = Wishes(status, force=force, prune=prune, explain=explain, dry_run=dry_run, extras=extras or Extras())
     run = _Run(campaign, Path(out), wishes, report or (lambda found: None), watch or (lambda outcome, of: None))
     chosen = run.choose(only)
     if not chosen and not run.failed:
@@ -129,6 +137,7 @@ class Wishes:
     prune: bool = False
     explain: str | None = None
     dry_run: bool = False
+    extras: Extras = Extras()
 
 
 @dataclass(slots=True)
@@ -150,6 +159,7 @@ class _Run:
     planned: set[str] = field(default_factory=set)
     told: set[Diagnostic] = field(default_factory=set)  # of artefacts: many say the same
     folders: set[Path] = field(default_factory=set)  # in which files were placed
+    derived: tuple[str, ...] = ()
 
     def tell(self, found: Diagnostic) -> None:
         self.found(found)
@@ -181,19 +191,20 @@ class _Run:
         if swept:
             self.tell(diagnostic("output-leftovers", count=swept))
         if not chosen and not former.unfinished:
-            self._close(former, interrupts)
+            self._close(former, interrupts, None)
             return
         journal = Journal(self.out)
-        finished = False
+        finished = worked = False
         try:
             intended = {name for job in chosen for name in (job.name, *texts_beside(job))}
             journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
             self._work(chosen, former, workers, limits, interrupts, journal)
+            worked = True
         finally:
             try:
                 # Under a worker that was killed in the middle of a write.
                 sweep(self.out, names)
-                self._close(former, interrupts)
+                self._close(former, interrupts, journal, beside=worked)
                 finished = True
             finally:
                 journal.close(finished=finished)
@@ -213,6 +224,7 @@ class _Run:
             path,
             tuple(self.why),
             tuple(self.left),
+            self.derived,
         )
 
     def _work(
@@ -311,20 +323,52 @@ class _Run:
         asked = self.wishes.explain
         return asked is not None and (name == asked or fnmatchcase(name, asked))
 
-    def _close(self, former: Former, interrupts: Interrupts) -> None:
-        """Take away what is not wanted any more, and write manifest.json, if it is another one; raises OutputError."""
+    def _close(self, former: Former, interrupts: Interrupts, journal: Journal | None, *, beside: bool = True) -> None:
+        """Take away what is not wanted any more, and write manifest.json and, unless the run was interrupted, what is
+        made of artefacts (*beside*), each if it is another one; raises OutputError."""
         for folder in sorted(self.folders):
             flush_folder(folder)
-        if self.wishes.prune:
+        if self.wishes.prune and beside:
             former = self._pruned(former, interrupts)
         kept = self._say_what_stays(former)
-        records = {name: line(record) for name, record in (kept | self.unchanged).items()} | self.made
+        there = kept | self.unchanged | {name: json.loads(text) for name, text in self.made.items()}
+        records = {name: self.made.get(name) or line(record) for name, record in there.items()}
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}
         right = self.made.keys() | self.unchanged.keys()
         before = {n: r for n, r in former.failed.items() if n in self.planned and n not in right}
-        data = manifest(self.plan, records, (before | failures).values())
-        if not holds(self.out / MANIFEST_NAME, data):
-            write_file(self.out / MANIFEST_NAME, data)
+        items = items_of(there.values(), self.tell) if beside else ()
+        derived = Derived()
+        where = Folder(self.out, former.ours, self.wishes.force, journal.intend if journal else _no_intention)
+        try:
+            if beside:
+                held_back = {n for n, record in kept.items() if n in failures or not self._is_allowed(record)}
+                derived = derive(
+                    items, where, self.wishes.extras, self.tell, interrupts.check,
+                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back,
+                )  # fmt: skip
+        finally:
+            older = self._older(former, derived) if beside else list(former.derived)
+            self.derived = tuple(sorted({*derived.names, *older}))
+            data = manifest(self.plan, records, (before | failures).values(), self.derived)
+            if not holds(self.out / MANIFEST_NAME, data):
+                write_file(self.out / MANIFEST_NAME, data)
+        if beside:
+            if older:
+                self.tell(diagnostic("derived-older", count=len(older), names=few(older)))
+            seal(items, where, Derived(self.derived, derived.digests), self.tell, interrupts.check)
+
+    def _older(self, former: Former, derived: Derived) -> list[str]:
+        """What earlier runs made beside the artefacts and this one did not, as far as it stays."""
+        older = [n for n in former.derived if n not in derived.names and os.path.lexists(self.out / n)]
+        if not self.wishes.prune or self.plan.problems:
+            return older
+        known = read_sums(self.out)
+        records = {n: {"file": n, "sha256": known.get(n)} for n in older}
+        gone = prune(self.out, records, force=self.wishes.force, check=lambda: None).gone
+        return [name for name in older if name not in gone]
+
+    def _is_allowed(self, record: Record) -> bool:
+        return self.wishes.require is None or is_allowed(record, self.wishes.require)
 
     def _pruned(self, former: Former, interrupts: Interrupts) -> Former:
         """Remove what earlier runs made and nobody asks for; what stays of it."""
@@ -351,6 +395,10 @@ class _Run:
         for each in found:
             self.tell(each)
         return kept
+
+
+def _no_intention(names: Iterable[str]) -> None:
+    """Where nothing is made, no journal needs to know what is written beside it: it is done anew by the next run."""
 
 
 def _own_files(job: Job, former: Former) -> frozenset[str]:

@@ -118,7 +118,7 @@ def _prepare(out: Path, name: str, data: bytes, *, ours: bool, force: bool) -> s
     """Write the bytes beside their place, unless they would replace what is not ours; raises OutputError."""
     path = out / name
     if not force:
-        _refuse_links(out, path)
+        refuse_links(out, path)
         if not ours and os.path.lexists(path) and not path.is_dir():
             # The very bytes are ours, whoever lost the record of it.
             if not holds(path, data):
@@ -127,7 +127,8 @@ def _prepare(out: Path, name: str, data: bytes, *, ours: bool, force: bool) -> s
     return prepare_file(path, data)
 
 
-def _refuse_links(out: Path, path: Path) -> None:
+def refuse_links(out: Path, path: Path) -> None:
+    """Raise OutputError where a file below the folder is a link, or lies behind one; *out* has none in it."""
     real = os.path.realpath(path.parent)
     if path.is_symlink() or os.path.normcase(real) != os.path.normcase(path.parent):
         link = next(p for p in (path, *path.parents) if p.is_symlink() or p == out)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign
+from placards.campaign.derived.extras import BY, ZIP_LIMIT, Extras, parse_bytes
 from placards.campaign.interrupts import Interrupted, Interrupts
 from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
@@ -15,7 +16,7 @@ from placards.cli.requirement import required_status
 from placards.messages.trust.status import Status
 from placards.plan.planner import MAX_JOBS, Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Severity
-from placards.problems.errors import OutputError
+from placards.problems.errors import InputError, OutputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +42,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-limit", type=float, default=Limits().seconds, metavar="SECONDS", help="for one artefact (default: 120)"
     )
+    parser.add_argument("--zip", choices=BY, help="zips to send, too: one a language, layout, size or set")
+    parser.add_argument(
+        "--zip-limit", metavar="SIZE", help="split zips into parts of at most this, such as 25MB (default: 100MB)"
+    )
+    parser.add_argument(
+        "--bundle",
+        choices=BY,
+        help="PDFs to print, too: all copies of a language, layout or set on one paper in one file",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output at the end")
 
 
@@ -58,6 +68,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) -> int:
     check_numbers(arguments.jobs, arguments.time_limit)
+    most = ZIP_LIMIT if arguments.zip_limit is None else parse_bytes(arguments.zip_limit)
+    extras = Extras(arguments.zip or "", most, arguments.bundle or "")
+    if arguments.zip_limit is not None and not arguments.zip:
+        raise InputError("derived-limit-alone")
     require = required_status(arguments.require, draft=arguments.draft)
     campaign = find_campaign(arguments.campaign)
     limit = None if arguments.yes else MAX_JOBS
@@ -82,6 +96,7 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
             watch=progress.step,
             limits=Limits(arguments.time_limit),
             interrupts=interrupts,
+            extras=extras,
         )
     except OutputError as error:
         progress.end()
@@ -96,7 +111,8 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     if done.manifest is None:
         return EXIT_UNUSABLE if plan.problems else EXIT_FAILED
     told = _tell(arguments, plan, done, tally, output, refused=refused)
-    return EXIT_FAILED if done.failed or plan.problems or refused or not told else 0
+    wrong = done.failed or plan.problems or any(d.severity is Severity.ERROR for d in done.diagnostics)
+    return EXIT_FAILED if wrong or refused or not told else 0
 
 
 def _name_in(name: str | None, out: Path) -> str | None:

@@ -140,6 +140,8 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
         f"{_count(there, 'artefact')} in {_count(len(tally.languages), 'language')} {_are(there)} in {out}; "
         f"{done.manifest} lists {'it' if there == 1 else 'them'}."
     )
+    if done.derived:
+        yield f"  beside {'it' if tally.made == 1 else 'them'}: {', '.join(_beside(done.derived))}"
     for first, count, others in folded(tally.warnings):
         how_often = [_count(count, "artefact")] if count > 1 else []
         if others:
@@ -183,8 +185,22 @@ def summary(plan: Plan, done: BatchResult, tally: Tally) -> str:
         "drafts": tally.drafts,
         "warnings": [str(d) for d in done.diagnostics if d.severity is Severity.WARNING],
         "manifest": str(done.manifest),
+        "derived": list(done.derived),
     }
     return json.dumps(data, ensure_ascii=False)
+
+
+def _beside(names: Iterable[str]) -> Iterator[str]:
+    """Derived files by name, and how many there are in each folder."""
+    folders: Counter[str] = Counter()
+    for name in names:
+        folder, slash, _ = name.rpartition("/")
+        if slash:
+            folders[folder] += 1
+        else:
+            yield name
+    for folder, count in sorted(folders.items()):
+        yield f"{_count(count, 'file')} in {folder}/"
 
 
 def _last_line(plan: Plan, done: BatchResult, tally: Tally, skipped: dict[str, Counter[str]], out: Path) -> str:

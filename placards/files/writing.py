@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 from placards.patterns import pattern
 from placards.problems.errors import OutputError, Place
@@ -51,6 +53,18 @@ def write_file(path: Path, data: bytes, *, lasting: bool = True) -> None:
         os.replace(part, target)
     if lasting:
         flush_folder(target.parent)
+
+
+@contextlib.contextmanager
+def writing_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that is written piece by piece, because it is large, and appears when all went well; a link is replaced,
+    not followed. Raises OutputError, and then everything is as it was."""
+    part = _part_beside(path, path)
+    with _gone_unless_well(part, path):
+        with _pieces(part) as stream:
+            yield stream
+        os.replace(part, path)
+    flush_folder(path.parent)
 
 
 def prepare_file(path: Path, data: bytes) -> str:
@@ -215,6 +229,51 @@ def _write(path: Path, data: bytes, lasting: bool) -> None:
             os.close(handle)
         raise
     os.close(handle)  # here a disk over the network may say that it was full
+
+
+class _Pieces(io.RawIOBase):
+    """What is written goes to a handle; after an end that came early, nowhere."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle: int | None = handle
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        if self._handle is not None:
+            _write_all(self._handle, data)
+        return len(data)
+
+    def end(self, *, well: bool) -> None:
+        """Flush and close the handle; raises OSError."""
+        handle, self._handle = self._handle, None
+        if handle is None:
+            return
+        if well:
+            try:
+                _flush(handle)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.close(handle)
+                raise
+            os.close(handle)
+        else:
+            with contextlib.suppress(OSError):
+                os.close(handle)
+
+
+@contextlib.contextmanager
+def _pieces(path: Path) -> Iterator[BinaryIO]:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    pieces = _Pieces(handle)
+    try:
+        stream = io.BufferedWriter(pieces, 1 << 20)
+        yield cast(BinaryIO, stream)
+        stream.flush()
+        pieces.end(well=True)
+    finally:
+        pieces.end(well=False)
 
 
 def _write_all(handle: int, data: bytes) -> None:

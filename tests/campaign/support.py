@@ -6,6 +6,9 @@ from pathlib import Path
 
 from ..messages.support import entry, write, write_po
 
+#: What every run leaves beside its artefacts and the manifest.
+LISTS = {"SHA256SUMS", "picking-list.csv"}
+
 PACK = """[pack]
 name = "Demo"
 language = "en"

@@ -23,7 +23,7 @@ from placards.cli.main import main
 from ..cli.support import assert_plain, environment, placards
 from ..messages.support import write
 from .processes import children, runs
-from .support import LAYOUT, MANY, campaign, make_folder, one_set, write_layout
+from .support import LAYOUT, LISTS, MANY, campaign, make_folder, one_set, write_layout
 
 SETS = "\n".join(
     [
@@ -43,7 +43,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """Every file but the lists of them all."""
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.name not in LISTS
+    }
 
 
 def manifest(out: Path) -> dict[str, Any]:

@@ -305,7 +305,7 @@ def test_pruning_removes_what_is_not_asked_for_and_nothing_else(folder: Path, ou
         ["manifest.json", "pictured/notes.txt", "plain/ar/two-day-a6.pdf", "plain/fr/mine.txt", *done.unchanged]
     )
     assert not (out / "pictured" / "ar").exists()
-    assert codes(done) == ["build-pruned", "build-edited-kept", "output-older"]
+    assert codes(done) == ["build-pruned", "build-edited-kept", "output-older", "derived-altered"]
     assert "two-day-a6.pdf" in said(done, "build-edited-kept")
 
 

@@ -1,0 +1,1 @@
+"""What comes out of a batch besides its artefacts: check sums, a picking list, zips to send, bundles to print."""
