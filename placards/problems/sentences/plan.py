@@ -73,7 +73,21 @@ SENTENCES = {
         "Choose fewer languages, sizes or formats, or say that it is meant with --yes",
     ),
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
-    "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
+    "plan-same-name": Sentence(
+        "two artefacts would be called “{name}”; they differ in {differ:and}",
+        "Let “files” name it, rename a set or a slogan, or name it once",
+        plural="{count:,} artefacts would be called like another, as “{name}”; the two differ in {differ:and}",
+    ),
+    "plan-same-name-other": Sentence(
+        "two artefacts would be called “{name}”, one of {other} and one of this; they differ in {differ:and}",
+        "Let “files” name it, rename a set or a slogan, or exclude one of the two",
+        plural="{count:,} artefacts would be called like others of {other}, as “{name}”; the two differ in "
+        "{differ:and}",
+    ),
+    "plan-exclude-nothing": warning("this leaves nothing out: no artefact of the set has the {key} {values:or}"),
+    "plan-exclude-idle": warning("this leaves nothing out", "Mend it, or take it away"),
+    "plan-include-idle": warning("this adds nothing: the set has all of it already", "Mend it, or take it away"),
+    "plan-language-idle": warning("the set has no artefact in “{languages}”, so that this changes nothing"),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
     "api-one-artefact": Sentence(
         "these choices give {count} artefact", "Plan them, and make each", plural="these choices give {count} artefacts"
