@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import inspect
 import json
 import types
@@ -73,7 +74,7 @@ def schema_text() -> str:
 @cache
 def layout_schema() -> Schema:
     """The schema of layout.toml: every kind of element with its keys."""
-    made = _Schemas()
+    made = Schemas()
     made.definitions["condition"] = _CONDITION
     elements = [made.table(model_of(kind), f"element-{name}", name) for name, kind in kinds().items()]
     element = {
@@ -106,7 +107,7 @@ def _array(name: str, description: str) -> Schema:
     return {"type": "array", "items": {"$ref": f"#/definitions/{name}"}, "description": description}
 
 
-class _Schemas:
+class Schemas:
     """Schemas on their way, with those that others point at."""
 
     def __init__(self) -> None:
@@ -200,6 +201,8 @@ _PLAIN: dict[type, Schema] = {
     float: {"type": "number"},
     Length: _LENGTH,
     Color: _COLOR,
+    datetime.date: {"type": "string", "description": "a date, as 2027-04-14"},
+    datetime.time: {"type": "string", "description": "a time, as 16:30:00"},
 }
 
 

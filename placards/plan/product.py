@@ -282,6 +282,8 @@ class Product:
         most = facts.most_languages
         if len(cell.languages) <= most:
             return True
+        if self._excluded and not self._left(facts.layout.name, cell):
+            return False
         with self._guarded("layouts"):
             layout = facts.layout
             others = layouts_for(self.inputs, len(cell.languages), many=layout.layout.many)
@@ -290,6 +292,12 @@ class Product:
                 "plan-languages-many", remedy=remedy, layout=layout.name, count=most, languages=cell.languages
             )
         return False
+
+    def _left(self, layout: str, cell: Cell) -> int:
+        """How many artefacts of a layout in these languages are not left out, if it shows one slogan."""
+        rest = [(axis, values) for axis, values in self._axes if axis != "languages"]
+        axes = [("layouts", [layout]), ("languages", [cell.label]), *rest]
+        return self._excluded.left(axes, self._slogan_names, many=False)
 
     def _jobs_of(self, facts: Facts, palette: Coloring, cell: Cell) -> Iterator[Job]:
         outputs = [(size or default_size(facts.layout), kind) for size in self._sizes for kind in self._formats]

@@ -5,6 +5,10 @@ from placards.problems.sentence import Sentence, note, warning
 SENTENCES = {
     # Campaign files
     "plan-folder": Sentence("“{folder}” is not a folder", "Check --path, or “path” in the campaign"),
+    "plan-exclude-all": Sentence(
+        "this names nothing, and would leave everything out", "Name a layout, language, size, format, palette or slogan"
+    ),
+    "plan-format-unknown": Sentence("“{format}” is no kind of file that is made"),
     "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
@@ -72,6 +76,7 @@ SENTENCES = {
         "this is {count:,} artefacts, more than {limit:,}",
         "Choose fewer languages, sizes or formats, or say that it is meant with --yes",
     ),
+    "plan-asks-yes": note("this is {count:,} artefacts: “placards batch” makes more than {limit:,} with --yes only"),
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
     "plan-same-name": Sentence(
         "two artefacts would be called “{name}”; they differ in {differ:and}",
