@@ -157,12 +157,14 @@ def paper(jobs: Iterable[Job], found: Known, inputs: Inputs) -> tuple[Paper, ...
     pages of the layout; lists and running text may take more."""
     groups: dict[tuple[str, str], list[Job]] = defaultdict(list)
     for job in jobs:
-        if job.output.format == "pdf" and parse_sheet(job.size).kind != "screen":
+        if job.output.format == "pdf":
             groups[job.size, job.stock].append(job)
     pages = _Pages(found, inputs)
     rows = []
     for (size, stock), of_size in groups.items():
         sheet = parse_sheet(size)
+        if sheet.kind == "screen":
+            continue
         sheets = sum(pages.of(job) * job.copies for job in of_size)
         copies = sum(job.copies for job in of_size)
         area = float(sheets * _square_metres(sheet))

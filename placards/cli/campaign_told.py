@@ -172,10 +172,16 @@ def _lines(told: Told) -> Iterator[str]:
 
 def _cost(told: Told) -> Iterator[str]:
     """Sheets, bytes and time, and where each figure comes from."""
-    sheets = sum(row.sheets for row in told.paper)
-    if sheets:
-        area = sum(row.square_metres for row in told.paper)
-        yield f"paper: {_count(sheets, 'sheet')}, {area:,.2f} m², by {_whence_pages(told)}"
+    parts = []
+    for noun, of_kind in (
+        ("sheet", [p for p in told.paper if not p.banner]),
+        ("banner", [p for p in told.paper if p.banner]),
+    ):
+        if of_kind:
+            area = sum(row.square_metres for row in of_kind)
+            parts.append(f"{_count(sum(row.sheets for row in of_kind), noun)} ({area:,.2f} m²)")
+    if parts:
+        yield f"paper: {', '.join(parts)}, {_whence_pages(told)}"
     if not told.known:
         yield (
             "bytes and time: not known, because nothing was measured. --sample 12 makes twelve of the artefacts and "
@@ -191,9 +197,12 @@ def _cost(told: Told) -> Iterator[str]:
 
 
 def _whence_pages(told: Told) -> str:
-    known = sum(job.name in told.known.by_name for job in told.jobs)
-    layouts = "the numbered pages of layouts; lists and running text may take more"
-    return layouts if not known else f"what was made of {_count(known, 'artefact')}, and else by {layouts}"
+    printed = [job for job in told.jobs if job.output.format == "pdf"]
+    known = sum(job.name in told.known.by_name for job in printed)
+    if known == len(printed):
+        return "by the pages that were made"
+    made = f"by what was made of {_count(known, 'artefact')}, and else " if known else ""
+    return f"{made}by the numbered pages of layouts: lists and running text may take more"
 
 
 def _whence(told: Told, found: Estimate) -> str:

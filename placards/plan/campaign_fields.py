@@ -154,6 +154,10 @@ SeveralFormats = Annotated[
     tuple[Annotated[str, BeforeValidator(_format_meant)], ...], BeforeValidator(_several), Field(min_length=1)
 ]
 
+#: One or several, each of which there shall be.
+OneOrMoreSizes = Annotated[tuple[SizeField, ...], BeforeValidator(_several), Field(min_length=1)]
+OneOrMoreFormats = Annotated[tuple[Format, ...], BeforeValidator(_several), Field(min_length=1)]
+
 
 def at_most_two(value: object) -> object:
     """A logo, or two; raises InputError for more."""

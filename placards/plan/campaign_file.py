@@ -20,6 +20,8 @@ from placards.plan.campaign_fields import (
     Joined,
     LanguageField,
     Link,
+    OneOrMoreFormats,
+    OneOrMoreSizes,
     Pattern,
     PictureName,
     Several,
@@ -115,13 +117,15 @@ class Include(Changes):
 
     layout: Several | None = None
     language: SeveralLanguages | None = None  # as in file names: "ur", "ar+en" for both on one, "all" for each
-    size: Annotated[tuple[SizeField, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] | None = None
-    format: Annotated[tuple[Format, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] | None = None
+    size: OneOrMoreSizes | None = None
+    format: OneOrMoreFormats | None = None
     palette: Several | None = None
     slogan: Several | None = None  # in place of the set's slogans, tags or text
 
     @model_validator(mode="after")
     def _one_source_of_text(self) -> Include:
+        if not self.model_fields_set:
+            raise InputError("plan-include-nothing")
         if self.slogan and self.text is not None:
             raise InputError("plan-two-sources")
         return self

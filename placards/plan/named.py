@@ -63,4 +63,6 @@ def _differ(one: Job, other: Job) -> tuple[str, ...]:
         ("size", one.size, other.size),
         ("format", one.output.format, other.output.format),
     )
-    return tuple(name for name, here, there in said if here != there) or ("text or details",)
+    return tuple(name for name, here, there in said if here != there) or (
+        ("text",) if one.content.entries != other.content.entries else ("details",)
+    )

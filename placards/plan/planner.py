@@ -176,7 +176,7 @@ def plan_campaign(
 ) -> Plan:
     """Read a campaign file and plan it, with messages of at least the status *require* (by default translated ones,
     with *draft* fuzzy ones too). *extra* are folders with own templates and fonts; *brand* goes before the file's own
-    brand, and *variables* (by name: texts by language, "" for the campaign's) before its own. Raises InputError when
+    brand, and *variables* (by name: texts by language, "" for all others) before its own. Raises InputError when
     the file itself is wrong, and where it asks for more than *limit* artefacts; what concerns single jobs goes into
     the plan's diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.

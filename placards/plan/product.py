@@ -368,16 +368,15 @@ class Product:
         # What the layout has of its own is in its folder, and goes with its digest.
         colors = () if palette.own else tuple(palette.colors.items())
         for size, kind in outputs:
-            with self._guarded("layouts"):
-                names["size"], names["format"] = size, kind
-                if numbered:
-                    self.numbers[choices.name] += 1
-                    names["n"] = self.numbers[choices.name]
-                yield Job(
-                    job_name(pattern, names), layout.name, size, content, palette.name, self._output(kind), *digests,
-                    statuses, tags, art_digest=art, colors=colors, faces=choices.faces, notes=notes,
-                    copies=choices.copies, stock=choices.stock,
-                )  # fmt: skip
+            names["size"], names["format"] = size, kind
+            if numbered:
+                self.numbers[choices.name] += 1
+                names["n"] = self.numbers[choices.name]
+            yield Job(
+                job_name(pattern, names), layout.name, size, content, palette.name, self._output(kind), *digests,
+                statuses, tags, art_digest=art, colors=colors, faces=choices.faces, notes=notes,
+                copies=choices.copies, stock=choices.stock,
+            )  # fmt: skip
 
     def _output(self, kind: str) -> OutputSpec:
         if kind not in self._specs:
@@ -413,11 +412,10 @@ class Product:
     @contextmanager
     def _guarded(self, *key: str | int) -> Iterator[None]:
         """What goes wrong inside is reported at the key; an error of this program's own too, and nothing stops."""
-        place = self.where(key)
         try:
             yield
         except PlacardsError as error:
-            self.report.take(error, place)
+            self.report.take(error, self.where(key))
         except Exception as error:
             detail = f"{error}"[:200]
-            self.report(diagnostic("internal", place=place, kind=type(error).__name__, detail=detail))
+            self.report(diagnostic("internal", place=self.where(key), kind=type(error).__name__, detail=detail))

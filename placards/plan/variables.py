@@ -26,7 +26,7 @@ from placards.problems.diagnostic import Diagnostics, diagnostic
 from placards.problems.errors import InputError, PlacardsError, UnknownNameError, near
 from placards.problems.place import Place
 
-#: A value by language tag; "" is the campaign's language.
+#: A value by language tag; "" is every language that has none.
 Values = dict[str, str]
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
@@ -117,8 +117,8 @@ def with_variables(file: TomlFile, given: Mapping[str, Mapping[str, str]], repor
 
 
 def _values(declared: Mapping[str, str | dict[str, str]], given: Mapping[str, Mapping[str, str]]) -> dict[str, Values]:
-    """Every variable's texts by language. One text that is given goes before all of a table's; one in a language
-    before that language's."""
+    """Every variable's texts by language. One text that is given goes before all of a table; one in a language before
+    that language's."""
     values = {name: {"": value} if isinstance(value, str) else dict(value) for name, value in declared.items()}
     for name, texts in given.items():
         values[name] = dict(texts) if "" in texts else {**values.get(name, {}), **texts}
@@ -187,23 +187,19 @@ class _Filling:
         self.found(diagnostic(code, place=self.file.place(path), remedy=remedy, **parameters))
 
     def _value(self, name: str, language: str, path: KeyPath) -> str:
-        """A variable in the language of a text; where it has none, that of the campaign's language, which is said."""
+        """A variable in the language of a text: its own, else the one text for all languages, else that of the
+        campaign's language, which is said."""
         values = self.values[name]
-        if list(values) == [""]:
-            return values[""]
-        for tag in fallbacks(language) if language else ():
-            if tag in values:
-                return values[tag]
-        home = next((tag for tag in (*fallbacks(self.home), "") if tag in values), None)
-        if home is None:
-            shown = language or self.home
-            self._wrong("variable-language", path, language=shown, variable=name)
+        tag = next((tag for tag in (*fallbacks(language or self.home), "") if tag in values), None)
+        if tag is not None:
+            return values[tag]
+        shown = next((tag for tag in fallbacks(self.home) if tag in values), None)
+        if shown is None:
+            self._wrong("variable-language", path, language=language or self.home, variable=name)
             return ""
-        if language and language not in fallbacks(self.home) and self.home not in fallbacks(language):
-            place = self.file.place(("variables", name))
-            where = self.home
-            self.report(diagnostic("variable-other", place=place, variable=name, language=language, shown=where))
-        return values[home]
+        place = self.file.place(("variables", name))
+        self.report(diagnostic("variable-other", place=place, variable=name, language=language, shown=shown))
+        return values[shown]
 
     def _language(self, path: KeyPath) -> str:
         """The language of a text: of its key in a table by language, of the table that it stands in, or of the

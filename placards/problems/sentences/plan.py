@@ -8,6 +8,7 @@ SENTENCES = {
     "plan-exclude-all": Sentence(
         "this names nothing, and would leave everything out", "Name a layout, language, size, format, palette or slogan"
     ),
+    "plan-include-nothing": Sentence("this says nothing", "Say what there shall be besides, or take it away"),
     "plan-format-unknown": Sentence("“{format}” is no kind of file that is made"),
     "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
