@@ -17,6 +17,7 @@ from placards.elements.condition import NAMES, Terms
 from placards.elements.registry import kinds
 from placards.files.validation import Model
 from placards.kit.comments import comments
+from placards.plan.campaign_fields import several
 from placards.template.derive import ROLES
 from placards.template.table import LayoutTable, VariantTable
 from placards.values.color import Color
@@ -208,7 +209,7 @@ _PLAIN: dict[type, Schema] = {
 
 def _takes_one(metadata: Sequence[Any]) -> bool:
     """Whether one value may stand for a list of it."""
-    return any(getattr(rule, "func", None) is field_types._names for rule in metadata)
+    return any(getattr(rule, "func", None) in (field_types._names, several) for rule in metadata)
 
 
 def _limits(metadata: Sequence[Any]) -> Schema:

@@ -76,7 +76,8 @@ def _texts(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def _several(value: object) -> object:
+def several(value: object) -> object:
+    """One text as a list of it."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -145,18 +146,18 @@ PictureName = Annotated[str, BeforeValidator(_picture)]
 Joined = Annotated[str, BeforeValidator(_joined)]
 
 #: One text or several, of which one must match; patterns as of file names.
-Several = Annotated[tuple[str, ...], BeforeValidator(_several), Field(min_length=1)]
-SeveralLanguages = Annotated[tuple[Joined, ...], BeforeValidator(_several), Field(min_length=1)]
+Several = Annotated[tuple[str, ...], BeforeValidator(several), Field(min_length=1)]
+SeveralLanguages = Annotated[tuple[Joined, ...], BeforeValidator(several), Field(min_length=1)]
 SeveralSizes = Annotated[
-    tuple[Annotated[str, BeforeValidator(_size_meant)], ...], BeforeValidator(_several), Field(min_length=1)
+    tuple[Annotated[str, BeforeValidator(_size_meant)], ...], BeforeValidator(several), Field(min_length=1)
 ]
 SeveralFormats = Annotated[
-    tuple[Annotated[str, BeforeValidator(_format_meant)], ...], BeforeValidator(_several), Field(min_length=1)
+    tuple[Annotated[str, BeforeValidator(_format_meant)], ...], BeforeValidator(several), Field(min_length=1)
 ]
 
 #: One or several, each of which there shall be.
-OneOrMoreSizes = Annotated[tuple[SizeField, ...], BeforeValidator(_several), Field(min_length=1)]
-OneOrMoreFormats = Annotated[tuple[Format, ...], BeforeValidator(_several), Field(min_length=1)]
+OneOrMoreSizes = Annotated[tuple[SizeField, ...], BeforeValidator(several), Field(min_length=1)]
+OneOrMoreFormats = Annotated[tuple[Format, ...], BeforeValidator(several), Field(min_length=1)]
 
 
 def at_most_two(value: object) -> object:

@@ -135,9 +135,9 @@ class Product:
         found = []
         key = "tags" if self.choices.tags else "slogans"
         with self._guarded(key):
-            for slogan in self.messages.slogans(self.choices):
+            for number, slogan in enumerate(self.messages.slogans(self.choices)):
                 if isinstance(slogan, PlacardsError):
-                    self.report.take(slogan, self.where((key,)))
+                    self.report.take(slogan, self.where((key, number) if key == "slogans" else (key,)))
                 else:
                     found.append(slogan)
         return tuple(found)
@@ -248,7 +248,8 @@ class Product:
         return default_layout(languages, len(self._slogans), [picture.slot for picture in pictures])
 
     def _layout(self, name: str) -> Facts | None:
-        with self._guarded("layouts"):
+        layouts = self.choices.layouts
+        with self._guarded("layouts", layouts.index(name) if name in layouts else 0):
             if name not in self._facts:
                 self._facts[name] = Facts.of(self.inputs.layout(name))
             return self._facts[name]

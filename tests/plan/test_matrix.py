@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -20,6 +22,8 @@ from placards.plan.campaign_file import Campaign
 from placards.plan.choices import Choices, Combination
 from placards.plan.planner import Asked, Plan, count, plan
 from placards.problems.errors import InputError
+
+from tools.reference import pages
 
 from ..campaign.support import LAYOUT, campaign, make_folder, one_set
 from .support import codes, memory, planned
@@ -349,3 +353,24 @@ def test_a_field_has_no_more_than_digits(pattern: str) -> None:
     made = planned(replace(FULL, pattern=pattern + ".{format}"))
     assert made.jobs == ()
     assert codes(made) == ["plan-pattern-unknown"]
+
+
+# --- the reference -------------------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_reference_are_right(tmp_path: Path) -> None:
+    matrix, variables = re.findall(r"```toml\n(.*?)```", pages()["campaigns.md"], re.DOTALL)
+    event, table = variables.split("\n\n")
+    shows = one_set(layouts=["event-card"], languages=["en", "ur"])
+    made = plan_campaign(campaign(tmp_path, f"{table}\n{matrix}\n{shows}", event.replace("[campaign]", "")))
+    assert codes(made) == []
+    tags = Counter((dict(job.tags)["set"], job.layout, "+".join(job.content.languages), job.size) for job in made.jobs)
+    assert tags == {
+        ("placards", "big", "en", "a3"): 2,
+        ("placards", "big", "ur", "a2"): 2,
+        ("placards", "two-languages", "ar+en", "a3"): 2,
+        ("placards", "two-languages", "ar+en", "a5"): 2,
+        ("placards", "wide-banner", "ur", "banner-300x100cm"): 2,
+        ("set", "event-card", "en", "a6"): 1,
+        ("set", "event-card", "ur", "a6"): 1,
+    }
