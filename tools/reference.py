@@ -194,9 +194,9 @@ def _campaigns() -> str:
 
 def _campaign_words() -> str:
     fields = ", ".join(f"`{{{field}}}`" for field in FIELDS)
-    return f"""`placards campaign new NAME` writes one that works, with comments, and `campaign.schema.json`, from which editors
-complete keys. `placards campaign check FILE` says everything that is wrong with it, and `placards campaign plan FILE`
-what it would make: counts, sheets of paper, bytes and time. Both make nothing.
+    return f"""`placards campaign new NAME` writes one that works, with comments, and `campaign.schema.json`, from which
+editors complete keys. `placards campaign check FILE` says everything that is wrong with it, and `placards campaign plan
+FILE` what it would make: counts, sheets of paper, bytes and time. Both make nothing.
 
 ## The matrix
 
@@ -229,8 +229,8 @@ organiser = "امن کے لیے طلبہ"    # a text here is in Urdu
 
 ## Variables
 
-In a file with a table `[variables]`, `{{name}}` in a text, a date, a link, a picture's name or `files` stands for a value.
-`{{{{` and `}}}}` are braces. In files without that table braces are what they are.
+In a file with a table `[variables]`, `{{name}}` in a text, a date, a link, a picture's name or `files` stands for a
+value. `{{{{` and `}}}}` are braces. In files without that table braces are what they are.
 
 ```toml
 [campaign]

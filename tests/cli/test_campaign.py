@@ -48,7 +48,7 @@ def test_help(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     assert run("campaign", command, "--help") == 0
-    golden(EXPECTED / f"campaign-{command}.txt", normal(capsys.readouterr().out))
+    golden(EXPECTED / "campaign" / f"{command}.txt", normal(capsys.readouterr().out))
 
 
 def test_a_command_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:

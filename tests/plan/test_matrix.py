@@ -22,7 +22,6 @@ from placards.plan.campaign_file import Campaign
 from placards.plan.choices import Choices, Combination
 from placards.plan.planner import Asked, Plan, count, plan
 from placards.problems.errors import InputError
-
 from tools.reference import pages
 
 from ..campaign.support import LAYOUT, campaign, make_folder, one_set
