@@ -18,8 +18,10 @@ SENTENCES = {
         "the campaign has no variables, so that “{name}” cannot be set",
         "Give it a table [variables], with what it says where nothing is set",
     ),
-    "variable-missing": Sentence("there is no variable “{name}”", "Name it in [variables]; “{{{{” is a brace"),
-    "variable-brace": Sentence("a brace stands alone in “{text}”", "Write two of it, “{{{{” or “}}}}”, for one"),
+    "variable-missing": Sentence(
+        "there is no variable “{name}”", "Name it in [variables], or write the brace twice to have one"
+    ),
+    "variable-brace": Sentence("a brace stands alone in “{text}”", "Write it twice to have one"),
     "variable-names-only": Sentence(
         "“{name}” is known in names of files only, for a text is the same on every sheet", "Take it out"
     ),
