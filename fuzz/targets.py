@@ -64,6 +64,8 @@ from placards.plan.brand import check_brand, read_brand
 from placards.plan.campaign_file import Campaign
 from placards.plan.pictures import parse_focus
 from placards.plan.planner import Plan, plan_campaign
+from placards.plan.variables import with_variables
+from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, PlacardsError, Place
 from placards.template.check import check_layout
 from placards.template.derive import CONTRASTS, derive, parse_given
@@ -279,7 +281,8 @@ def run_campaign(data: bytes, box: Box) -> None:
 
 def _make_campaign(box: Box, data: bytes, most: int) -> None:
     path = box.write("campaign.toml", data)
-    written = validate(Campaign, read_toml(path))  # what is refused is refused before folders are read: that is fast
+    filled = with_variables(read_toml(path), {}, Diagnostics())
+    written = validate(Campaign, filled)  # what is refused is refused before folders are read: that is fast
     with suppress(ValueError):  # a NUL in one
         if not all(
             (box.folder / name).resolve().is_relative_to(box.folder.resolve()) for name in written.campaign.path

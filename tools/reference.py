@@ -22,7 +22,9 @@ from placards.elements.registry import kinds
 from placards.files.validation import Model
 from placards.files.writing import write_file
 from placards.kit.comments import comments
+from placards.plan.campaign_fields import several
 from placards.plan.campaign_file import ArtefactSet, Event
+from placards.plan.names import FIELDS
 from placards.problems.diagnostic import Severity
 from placards.problems.sentences import _modules, remedies
 from placards.template.table import LayoutTable, VariantTable
@@ -185,8 +187,74 @@ def _layouts() -> str:
 
 
 def _campaigns() -> str:
-    out = ["# Keys of a campaign file\n", MADE, *_table("`[campaign]`", Event), *_table("`[[set]]`", ArtefactSet)]
+    out = ["# Keys of a campaign file\n", MADE, _campaign_words()]
+    out += [*_table("`[campaign]`", Event), *_table("`[[set]]`", ArtefactSet)]
     return "\n".join(out).rstrip() + "\n"
+
+
+def _campaign_words() -> str:
+    fields = ", ".join(f"`{{{field}}}`" for field in FIELDS)
+    return f"""`placards campaign new NAME` writes one that works, with comments, and `campaign.schema.json`, from which
+editors complete keys. `placards campaign check FILE` says everything that is wrong with it, and `placards campaign plan
+FILE` what it would make: counts, sheets of paper, bytes and time. Both make nothing.
+
+## The matrix
+
+A set is a product: slogans × languages × layouts × sizes × palettes × formats. As in the matrices of CI services,
+`exclude` leaves artefacts out and `include` adds some.
+
+```toml
+[[set]]
+name = "placards"
+layouts = ["big", "two-languages"]
+slogans = ["peace/peace-now", "climate/water-is-life"]
+languages = ["en", "ur", ["ar", "en"]]
+sizes = ["a3", "a5"]
+exclude = [
+    {{ language = "en", size = "a5" }},                        # what agrees with every key is left out
+    {{ layout = "two-languages", language = ["en", "ur"] }},   # with one of several texts
+    {{ layout = "big", language = "*+*" }},                    # "*" stands for anything; "ar+en" is both on one sheet
+]
+include = [{{ layout = "wide-banner", language = "ur", size = "banner-300x100cm" }}]
+
+[set.language.ur]                  # what is other on sheets in Urdu alone
+sizes = ["a2"]
+organiser = "امن کے لیے طلبہ"    # a text here is in Urdu
+```
+
+- A language is called as in names of files: `ur`, `ar+en` for both on one sheet, `all` for all on one sheet.
+- An include is a product of its own, of what it says and, for the rest, what its set says. Nothing of it is excluded.
+- What a table of a language says goes before the set, and an include before both.
+- What leaves nothing out, adds nothing, or changes nothing is said. Two artefacts of one name are an error.
+
+## Variables
+
+In a file with a table `[variables]`, `{{name}}` in a text, a date, a link, a picture's name or `files` stands for a
+value. `{{{{` and `}}}}` are braces. In files without that table braces are what they are.
+
+```toml
+[campaign]
+name = "March in {{city}}"
+title = {{ en = "March in {{city}}", ur = "{{city}} میں مارچ" }}
+date = "{{day}}"
+
+[variables]
+city = {{ en = "Leeds", ur = "لیڈز" }}          # a text, a number, a date, or texts by language
+day = 2027-04-14
+```
+
+- A text takes the value of its own language; where that has none, the campaign's, and it is said.
+- A value is text and nothing else: no other variable is looked for in it, and it has no format.
+- `placards batch FILE --set city=York --set city@ur=یارک` sets others for once; one without a language is for all
+  languages that have none.
+- In a text, `{{set}}` is the name of its set.
+
+## Names of files
+
+`files` is a pattern of names with slashes, of variables, and of {fields}. `{{n}}` is the artefact's number in its
+set, `{{n:03}}` the same with three digits: it changes for all that follow when one is added. Without `files` names have
+what tells the artefacts apart.
+"""
 
 
 def _packs() -> str:
@@ -267,6 +335,8 @@ def _plain(kind: Any) -> str:
         return _NAMES[kind]
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Annotated:
+        if any(getattr(rule, "func", None) is several for rule in parts[1:]):
+            return f"{_plain(typing.get_args(parts[0])[0])} or {_limited(_plain(parts[0]), parts[1:])}"
         return _limited(_plain(parts[0]), parts[1:])
     if origin is typing.Literal:
         return " · ".join(f'`"{part}"`' for part in parts)

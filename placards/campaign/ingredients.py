@@ -98,7 +98,9 @@ class Ingredients:
         content = job.content
         return {
             "words": _digest(content.languages, content.entries, content.draft, content.turns),
-            "details": _digest(content.fields, content.link, content.own, content.offered, content.digits),
+            "details": _digest(
+                content.fields, content.link, content.own, content.offered, content.digits, content.changed
+            ),
             "pictures": _digest(content.pictures) if content.pictures else "",
             "art": self._art(job, layout),
             "fonts": self._fonts(job),

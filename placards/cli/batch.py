@@ -11,6 +11,7 @@ from placards.campaign.interrupts import Interrupted, Interrupts
 from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
 from placards.cli.batch_report import Output, Progress, Tally, last_lines, summary
+from placards.cli.campaign_asked import add_set, set_variables
 from placards.cli.main import EXIT_FAILED, EXIT_UNUSABLE
 from placards.cli.requirement import required_status
 from placards.messages.trust.status import Status
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--require", choices=["translated", "approved"], help="refuse all other messages, by name, and end with code 1"
     )
+    add_set(parser)
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
     parser.add_argument("--brand", type=Path, metavar="FILE", help="a brand.toml, in place of the campaign's own")
     parser.add_argument("--yes", action="store_true", help="make more than 20,000 artefacts, too")
@@ -76,8 +78,9 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     campaign = find_campaign(arguments.campaign)
     limit = None if arguments.yes else MAX_JOBS
     plan = plan_campaign(
-        campaign, arguments.path, draft=arguments.draft, require=require, limit=limit, brand=arguments.brand
-    )
+        campaign, arguments.path, draft=arguments.draft, require=require, limit=limit, brand=arguments.brand,
+        variables=set_variables(arguments),
+    )  # fmt: skip
     refused = _refuse(plan, require, output)
     tally = Tally()
     progress = Progress(output, tally, quiet=arguments.json)

@@ -150,7 +150,7 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
     for found in done.diagnostics:
         if found.severity is not Severity.ERROR and found not in tally.warnings:
             yield f"  {_kind(found)}: {found}"
-    skipped = {} if refused else _skipped(plan)
+    skipped = {} if refused else skipped_words(plan)
     for word, by_language in skipped.items():
         shown = ", ".join(f"{language} {count}" for language, count in sorted(by_language.items()))
         hint = " Use them with --draft." if word == "fuzzy" else ""
@@ -169,7 +169,7 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
 
 def summary(plan: Plan, done: BatchResult, tally: Tally) -> str:
     """What ``--json`` prints."""
-    skipped = {word: by_language.total() for word, by_language in _skipped(plan).items()}
+    skipped = {word: by_language.total() for word, by_language in skipped_words(plan).items()}
     data: dict[str, Any] = {
         "campaign": plan.name,
         "made": len(done.made),
@@ -220,7 +220,7 @@ def _last_line(plan: Plan, done: BatchResult, tally: Tally, skipped: dict[str, C
     return f"{', '.join(counts)}: {out}{see}"
 
 
-def _skipped(plan: Plan) -> dict[str, Counter[str]]:
+def skipped_words(plan: Plan) -> dict[str, Counter[str]]:
     """How many messages were left out, by the word for why and by language."""
     words = {"fuzzy": "fuzzy", "missing": "untranslated"}
     out: dict[str, Counter[str]] = {}

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import importlib
-from typing import Any
 
-from placards.cli.main import Command
-from placards.problems.errors import UnknownNameError, near
+from placards.cli.group import add_commands, run_command
 
 #: Command → (module with add_arguments and run, one line of help). A further one is a module and a line here.
 COMMANDS = {
@@ -19,31 +16,9 @@ COMMANDS = {
 }
 
 
-class _Commands(dict[str, Any]):
-    """The commands; asked for one that there is not, it says which was probably meant."""
-
-    def __contains__(self, name: object) -> bool:
-        if not super().__contains__(name):
-            raise UnknownNameError("kit-command-unknown", remedy=near(str(name), list(self)), name=str(name))
-        return True
-
-
-def _modules() -> dict[str, tuple[Command, str]]:
-    return {name: (importlib.import_module(module), summary) for name, (module, summary) in COMMANDS.items()}
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    modules = _modules()
-    for name, (module, summary) in modules.items():
-        sub = commands.add_parser(
-            name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.", allow_abbrev=False
-        )
-        module.add_arguments(sub)
-        sub.set_defaults(module=module)
-    commands.choices = _Commands(commands.choices or {})
+    add_commands(parser, "layout", COMMANDS)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    command: Command = arguments.module
-    return command.run(arguments)
+    return run_command(arguments)

@@ -20,6 +20,7 @@ from placards.problems.errors import InputError, PlacardsError, UnknownNameError
 #: Command → (module, one line of help).
 COMMANDS = {
     "batch": ("placards.cli.batch", "make every artefact of a campaign"),
+    "campaign": ("placards.cli.campaign", "start, check and plan campaigns"),
     "make": ("placards.cli.make", "make one placard, banner or image"),
     "layout": ("placards.cli.layout", "make layouts: start, check and preview them"),
     "list": ("placards.cli.listing", "show layouts, slogans, art, languages, sizes, fonts or campaigns"),

@@ -44,9 +44,13 @@ def validate(model: type[M], file: TomlFile, data: Any = None, prefix: KeyPath =
 
 def _meant(details: Sequence[Any]) -> Iterator[Any]:
     """Where a text or a table may stand and somebody wrote a table, what is wrong in the table is meant, and not that
-    it is no text."""
+    it is no text. A list whose items are wrong is not empty for that."""
     for detail in details:
         loc = tuple(detail["loc"])
+        if detail["type"] == "too_short" and any(
+            len(other["loc"]) > len(loc) and tuple(other["loc"][: len(loc)]) == loc for other in details
+        ):
+            continue
         no_text = detail["type"] == "string_type" and isinstance(detail.get("input"), dict)
         inner = (tuple(other["loc"]) for other in details if other is not detail)
         if not (no_text and any(other[: len(loc) - 1] == loc[:-1] and len(other) > len(loc) for other in inner)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import inspect
 import json
 import types
@@ -17,6 +18,7 @@ from placards.elements.condition import NAMES, Terms
 from placards.elements.registry import kinds
 from placards.files.validation import Model
 from placards.kit.comments import comments
+from placards.plan.campaign_fields import several
 from placards.template.derive import ROLES
 from placards.template.table import LayoutTable, VariantTable
 from placards.values.color import Color
@@ -74,7 +76,7 @@ def schema_text() -> str:
 @cache
 def layout_schema() -> Schema:
     """The schema of layout.toml: every kind of element with its keys."""
-    made = _Schemas()
+    made = Schemas()
     made.definitions["condition"] = _CONDITION
     elements = [made.table(model_of(kind), f"element-{name}", name) for name, kind in kinds().items()]
     element = {
@@ -107,7 +109,7 @@ def _array(name: str, description: str) -> Schema:
     return {"type": "array", "items": {"$ref": f"#/definitions/{name}"}, "description": description}
 
 
-class _Schemas:
+class Schemas:
     """Schemas on their way, with those that others point at."""
 
     def __init__(self) -> None:
@@ -203,12 +205,14 @@ _PLAIN: dict[type, Schema] = {
     float: {"type": "number"},
     Length: _LENGTH,
     Color: _COLOR,
+    datetime.date: {"type": "string", "description": "a date, as 2027-04-14"},
+    datetime.time: {"type": "string", "description": "a time, as 16:30:00"},
 }
 
 
 def _takes_one(metadata: Sequence[Any]) -> bool:
     """Whether one value may stand for a list of it."""
-    return any(getattr(rule, "func", None) is field_types._names for rule in metadata)
+    return any(getattr(rule, "func", None) in (field_types._names, several) for rule in metadata)
 
 
 def _limits(metadata: Sequence[Any]) -> Schema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from placards.files.toml import MAX_BYTES
@@ -85,9 +85,17 @@ def language_folders(world: World, subtag: str = "") -> Iterator[LanguageFolder]
     """Every language folder, by source and then by name; of one language only where its *subtag* is given."""
     for source in world.sources:
         for name in source.names("locale"):
-            wanted = name[: len(subtag)].lower() == subtag and not name[len(subtag)].isalpha() if subtag else True
-            if wanted and name.endswith("/") and not name.startswith((".", "_")):
+            if _is_of(name, subtag) and name.endswith("/") and not name.startswith((".", "_")):
                 yield LanguageFolder(source, name[:-1], _language(name[:-1]))
+
+
+def of_language(folders: Iterable[LanguageFolder], subtag: str) -> Iterator[LanguageFolder]:
+    """Those of one language."""
+    return (folder for folder in folders if _is_of(f"{folder.name}/", subtag))
+
+
+def _is_of(name: str, subtag: str) -> bool:
+    return not subtag or (name[: len(subtag)].lower() == subtag and not name[len(subtag)].isalpha())
 
 
 def _language(name: str) -> Language | None:

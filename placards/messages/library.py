@@ -11,7 +11,7 @@ from placards.files.shipped import world_of
 from placards.files.world import File, World
 from placards.frozen import dataclass
 from placards.locale.language import fallbacks, language_key, parse_language
-from placards.messages.folders import LanguageFolder, language_folders, pack_files
+from placards.messages.folders import LanguageFolder, language_folders, of_language, pack_files
 from placards.messages.pack import Original, Pack, Slogan, read_pack
 from placards.messages.po.catalog import Catalog, Translation, read_catalog
 from placards.messages.remembered import is_shipped, shipped_catalog, shipped_pack
@@ -227,8 +227,9 @@ class MessageLibrary:
     def _folders_of(self, subtag: str) -> tuple[LanguageFolder, ...]:
         """The folders of a language in all its scripts and regions: nobody need look at the other languages."""
         if subtag not in self._folders_by_subtag:
-            found = (folder for folder in language_folders(self.world, subtag) if folder.language is not None)
-            self._folders_by_subtag[subtag] = tuple(found)
+            every = self.__dict__.get("language_folders")  # of all languages, if somebody asked for them already
+            folders = language_folders(self.world, subtag) if every is None else of_language(every, subtag)
+            self._folders_by_subtag[subtag] = tuple(folder for folder in folders if folder.language is not None)
         return self._folders_by_subtag[subtag]
 
     def _summary(self, tag: str, packs: Sequence[Pack]) -> LanguageSummary:

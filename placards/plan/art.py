@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from placards.art.library import ArtLibrary
 from placards.elements.art import Art
@@ -22,11 +22,10 @@ def pieces_of(layout: LayoutFolder, content: Content, library: ArtLibrary) -> tu
     return tuple(dict.fromkeys(names))
 
 
-def alt_texts(layout: LayoutFolder, content: Content, library: ArtLibrary, lookup: Lookup) -> tuple[OwnText, ...]:
-    """The alternative texts of its pieces that a catalog has in the artefact's first language."""
-    language = content.languages[0]
+def alt_texts(names: Sequence[str], language: str, library: ArtLibrary, lookup: Lookup) -> tuple[OwnText, ...]:
+    """The alternative texts of pieces that a catalog has in a language."""
     out = []
-    for name in pieces_of(layout, content, library):
+    for name in names:
         context, alt = f"art/{name}", library.about(name).alt
         found = lookup(context, alt, language) if alt else None
         if found is not None:

@@ -1,125 +1,55 @@
-"""A campaign file (the event, and sets of slogans × languages × layouts × sizes × formats) becomes Choices."""
+"""A campaign file (the event, and sets of slogans × languages × layouts × sizes × formats) as it is written."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from placards.files.toml import KeyPath, TomlFile
 from placards.files.validation import Model
-from placards.files.world import check_name
-from placards.layout.slots import SETTABLE, check_settable
-from placards.locale.language import parse_language
-from placards.messages.trust.status import Status
-from placards.plan import choices as chosen
-from placards.plan.links import check_link
-from placards.plan.moments import parse_date, parse_time
-from placards.plan.names import check_pattern
-from placards.plan.pictures import parse_focus
-from placards.plan.planner import Asked
-from placards.plan.slot_texts import slot_texts
+from placards.layout.slots import SETTABLE
+from placards.plan.campaign_fields import (
+    Calendar,
+    Copies,
+    Date,
+    Digits,
+    Dpi,
+    Focus,
+    Format,
+    Joined,
+    LanguageField,
+    Link,
+    OneOrMoreFormats,
+    OneOrMoreSizes,
+    Pattern,
+    PictureName,
+    Several,
+    SeveralFormats,
+    SeveralLanguages,
+    SeveralSizes,
+    SizeField,
+    Slots,
+    Texts,
+    Time,
+    at_most_two,
+    each_once,
+    list_of_tables,
+)
+from placards.plan.variables import Value, VariableName
 from placards.problems.errors import InputError
-from placards.problems.place import Place
-from placards.values.sheet import parse_sheet
-
-
-def _language(value: object) -> object:
-    if isinstance(value, str):
-        return value if value == chosen.ALL else str(parse_language(value))
-    return value
-
-
-def _size(value: object) -> object:
-    # The size goes into file names: "A3" and "a3" are one.
-    return parse_sheet(value).name if isinstance(value, str) else value
-
-
-def _date(value: object) -> object:
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value
-    return parse_date(str(value))
-
-
-def _time(value: object) -> object:
-    return value if isinstance(value, datetime.time) else parse_time(str(value))
-
-
-def _link(value: object) -> object:
-    if isinstance(value, str) and value:
-        check_link(value)
-    return value
-
-
-def _pattern(value: object) -> object:
-    if isinstance(value, str) and value:
-        check_pattern(value)
-    return value
-
-
-def _focus(value: object) -> object:
-    return parse_focus(value) if isinstance(value, str) else value
-
-
-def _picture(value: object) -> object:
-    if isinstance(value, str) and value:
-        check_name(value)
-    return value
-
-
-def _slots(value: object) -> object:
-    for name in value if isinstance(value, dict) else ():
-        check_settable(name)
-    return value
-
-
-def _texts(value: dict[str, Any]) -> dict[str, Any]:
-    for name, given in value.items():
-        slot_texts(name, given)
-    return value
-
-
-def _logos(value: object) -> object:
-    if isinstance(value, list | tuple) and len(value) > 2:
-        raise InputError("picture-logos", count=len(value))
-    return value
-
-
-def _sets(value: object) -> object:
-    if isinstance(value, dict):
-        raise InputError("plan-set-table")
-    return value
-
-
-LanguageField = Annotated[str, BeforeValidator(_language)]
-SizeField = Annotated[str, BeforeValidator(_size)]
-Format = Literal["pdf", "svg", "png", "jpg", "jpeg", "webp"]
-
-Calendar = Literal["gregorian", "second", "islamic", "persian", "hebrew", "ethiopic", "buddhist", "nepali"]
-Digits = Literal["default", "latin", "arabic", "persian", "devanagari", "bengali", "thai", "khmer", "burmese", "tamil"]
-
-#: A text in one language (the campaign's), or in several by language tag.
-Texts = str | dict[LanguageField, str]
-
-#: The texts of a slot; of one with items, such as demands, lists of them.
-SlotTexts = str | tuple[str, ...] | dict[LanguageField, str | tuple[str, ...]]
-
-#: A point of a picture, as "40%,30%" from the left and the top.
-Focus = Annotated[tuple[float, float], BeforeValidator(_focus)]
 
 
 class PictureTable(Model):
     """A picture with what is to be said of it."""
 
-    file: Annotated[str, BeforeValidator(_picture)]  # its name in the campaign's folder, with slashes
+    file: PictureName  # its name in the campaign's folder, with slashes
     alt: Texts = ""  # what it shows, for those who cannot see it
     focus: Focus | None = None  # what must stay in view, as "40%,30%" from the left and the top
 
 
 #: A picture's name in the campaign's folder, or a table.
-PictureField = Annotated[str | PictureTable, BeforeValidator(_picture)]
+PictureField = PictureName | PictureTable
 
 
 class Details(Model):
@@ -128,20 +58,18 @@ class Details(Model):
     title: Texts = ""  # of an event, or of a sheet of chants
     organiser: Texts = ""
     place: Texts = ""
-    date: Annotated[datetime.date, BeforeValidator(_date)] | None = None
-    time: Annotated[datetime.time, BeforeValidator(_time)] | None = None
+    date: Date | None = None
+    time: Time | None = None
     art: str = ""  # a piece of art, as "peace/dove", for layouts that leave a choice
-    link: Annotated[str, BeforeValidator(_link)] = ""  # a web address, mailto: or tel:; printed, and as a QR code
+    link: Link = ""  # a web address, mailto: or tel:; printed, and as a QR code
     calendars: tuple[Calendar, ...] = ()  # which dates are shown, in this order; "second" is the language's own
     digits: Digits | None = None  # of dates and times; "default" are the language's own
     hijri_shift: Annotated[int, Field(ge=-1, le=1)] | None = None  # days, where the moon was seen otherwise
     #: more texts by slot, as quote = "…" or demands = ["…", "…"]; see “placards list slots”
-    details: Annotated[dict[str, SlotTexts], BeforeValidator(_slots), AfterValidator(_texts)] = Field(
-        default_factory=dict
-    )
+    details: Slots = Field(default_factory=dict)
     photo: PictureField = ""  # a picture in the campaign's folder
     portrait: PictureField = ""
-    logo: Annotated[PictureField | tuple[PictureField, ...], BeforeValidator(_logos)] = (
+    logo: Annotated[PictureField | tuple[PictureField, ...], BeforeValidator(at_most_two)] = (
         ""  # one, or two for two organisers
     )
 
@@ -153,6 +81,72 @@ class Event(Details):
     language: LanguageField = "en"  # of texts that name none
     brand: str = ""  # a brand.toml: colours, faces, logo, organiser, link, where the campaign says nothing else
     path: tuple[str, ...] = ()  # folders with own layouts, slogans, locale, fonts, besides the campaign's own
+
+
+class Exclude(Model):
+    """Artefacts of the set's product that are left out: those that agree with every key. Each key takes one text or
+    several, of which one must match, and patterns: ``language = "*+*"`` is everything in two languages or more."""
+
+    layout: Several | None = None
+    language: SeveralLanguages | None = None  # as in file names: "ur", "ar+en", "all"
+    size: SeveralSizes | None = None
+    format: SeveralFormats | None = None
+    palette: Several | None = None
+    slogan: Several | None = None  # as pack/id, or an id; of sheets with many slogans it leaves out the slogan
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Exclude:
+        if not self.model_fields_set:
+            raise InputError("plan-exclude-all")
+        return self
+
+
+class Changes(Details):
+    """What is other than the set says."""
+
+    text: Texts | None = None  # in place of slogans
+    dpi: Dpi | None = None  # pixels an inch, in images of print sizes
+    copies: Copies | None = None  # how many of each artefact are printed
+    stock: str | None = None  # what they are printed on, for the print shop
+    files: Pattern | None = None  # pattern of file names
+
+
+class Include(Changes):
+    """Artefacts besides the set's product: a product of their own out of what stands here and, for the rest, what the
+    set says. Nothing of it is excluded."""
+
+    layout: Several | None = None
+    language: SeveralLanguages | None = None  # as in file names: "ur", "ar+en" for both on one, "all" for each
+    size: OneOrMoreSizes | None = None
+    format: OneOrMoreFormats | None = None
+    palette: Several | None = None
+    slogan: Several | None = None  # in place of the set's slogans, tags or text
+
+    @model_validator(mode="after")
+    def _one_source_of_text(self) -> Include:
+        if not self.model_fields_set:
+            raise InputError("plan-include-nothing")
+        if self.slogan and self.text is not None:
+            raise InputError("plan-two-sources")
+        return self
+
+
+class LanguageChanges(Changes):
+    """What is other for artefacts in one language, or in the very languages of a name such as "ar+en". A text that
+    names no language is in that language."""
+
+    layouts: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    slogans: tuple[str, ...] | None = None
+    tags: tuple[str, ...] | None = None
+    sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)] | None = None
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] | None = None
+    palettes: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+
+    @model_validator(mode="after")
+    def _one_source_of_text(self) -> LanguageChanges:
+        if sum((bool(self.slogans), bool(self.tags), self.text is not None)) > 1:
+            raise InputError("plan-two-sources")
+        return self
 
 
 class ArtefactSet(Details):
@@ -171,10 +165,14 @@ class ArtefactSet(Details):
     palettes: Annotated[tuple[str, ...], Field(min_length=1)] = (
         "",
     )  # names, or colours; "" is the layout's own choice
-    dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0  # pixels an inch, in images of print sizes
-    copies: Annotated[int, Field(ge=1, le=1_000_000)] = 1  # how many of each artefact are printed
+    dpi: Dpi = 150.0  # pixels an inch, in images of print sizes
+    copies: Copies = 1  # how many of each artefact are printed
     stock: str = ""  # what they are printed on, for the print shop, as "170 g/m² matt"
-    files: Annotated[str, BeforeValidator(_pattern)] = ""  # pattern of file names, as "{languages}/{slogan}.{format}"
+    files: Pattern = ""  # pattern of file names, as "{language}/{slogan}-{size}.{format}" or "{n:03}.{format}"
+    exclude: tuple[Exclude, ...] = ()  # what of the product is left out, as [{ language = "ur", size = "a5" }]
+    include: tuple[Include, ...] = ()  # what there is besides, as [{ layout = "wide-banner", size = "banner-3x1m" }]
+    #: what is other in a language, as [set.language.ur]
+    language: Annotated[dict[Joined, LanguageChanges], BeforeValidator(each_once)] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_source_of_text(self) -> ArtefactSet:
@@ -189,7 +187,9 @@ class Campaign(Model):
     inner_keys: ClassVar[Mapping[str, Sequence[str]]] = {"details": SETTABLE}
 
     campaign: Event
-    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(_sets)]
+    #: texts that stand in others as {name}, each a text or a table of texts by language
+    variables: dict[VariableName, Value] = Field(default_factory=dict)
+    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(list_of_tables)]
 
     @model_validator(mode="after")
     def _names_differ(self) -> Campaign:
@@ -198,80 +198,3 @@ class Campaign(Model):
             if names.count(name) > 1:
                 raise InputError("plan-sets-same-name", name=name)
         return self
-
-
-def asked(campaign: Campaign, file: TomlFile, *, draft: bool = False, require: Status | None = None) -> Iterator[Asked]:
-    """The Choices of each set, and where its keys stand in the file."""
-    for number, one in enumerate(campaign.set):
-        yield Asked(_choices(campaign.campaign, one, draft, require), _Where(file, number))
-
-
-class _Where:
-    """The place of a set's key in its file."""
-
-    def __init__(self, file: TomlFile, number: int) -> None:
-        self._file, self._number = file, number
-
-    def __call__(self, key: KeyPath) -> Place:
-        return self._file.place(("set", self._number, *key))
-
-
-def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None) -> chosen.Choices:
-    return chosen.Choices(
-        languages=own.languages,
-        layouts=own.layouts,
-        sizes=own.sizes,
-        slogans=own.slogans,
-        tags=own.tags,
-        text=None if own.text is None else chosen.Texts.of(own.text),
-        without=own.without,
-        formats=own.formats,
-        palettes=own.palettes,
-        dpi=own.dpi,
-        details=_details(event, own),
-        language=event.language,
-        draft=draft,
-        require=require,
-        name=own.name,
-        pattern=own.files,
-        copies=own.copies,
-        stock=own.stock,
-    )
-
-
-def _details(event: Event, own: ArtefactSet) -> chosen.Details:
-    """What the set says, and the campaign where the set says nothing."""
-    shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
-    offers = [n for n in ("title", "organiser", "place", "link", "art") if getattr(event, n) and not getattr(own, n)]
-    offers += [name for name in event.details if name not in own.details]
-    pictures = {**_pictures(event), **(own_pictures := _pictures(own))}
-    offers += [name for name in pictures if name not in own_pictures]
-    if (event.date or event.time) and own.date is None and own.time is None:
-        offers.append("date")
-    return chosen.Details(
-        title=chosen.Texts.of(own.title or event.title),
-        organiser=chosen.Texts.of(own.organiser or event.organiser),
-        place=chosen.Texts.of(own.place or event.place),
-        date=own.date or event.date,
-        time=own.time if own.time is not None else event.time,
-        link=own.link or event.link,
-        calendars=own.calendars or event.calendars,
-        digits=own.digits or event.digits or "default",
-        hijri_shift=shift or 0,
-        art=own.art or event.art,
-        offered=tuple(offers),
-        slots=tuple((name, slot_texts(name, given)) for name, given in {**event.details, **own.details}.items()),
-        pictures=tuple(pictures.values()),
-    )
-
-
-def _pictures(given: Details) -> dict[str, chosen.Picture]:
-    """The pictures of the campaign or of a set, by slot."""
-    logos = given.logo if isinstance(given.logo, tuple) else (given.logo,)
-    slots = {"photo": given.photo, "portrait": given.portrait, **dict(zip(("logo", "logo-2"), logos, strict=False))}
-    found = {}
-    for slot, picture in slots.items():
-        table = PictureTable(file=picture) if isinstance(picture, str) else picture
-        if table.file:
-            found[slot] = chosen.Picture(slot, table.file, alt=chosen.Texts.of(table.alt), focus=table.focus)
-    return found

@@ -100,6 +100,22 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Combination:
+    """Artefacts by what they are: of each tuple that is not empty, one pattern (as of file names, ``a*``) must match.
+
+    >>> Combination(languages=("ur*",), sizes=("a5", "a6"))  # what is in Urdu, small
+    Combination(layouts=(), languages=('ur*',), sizes=('a5', 'a6'), formats=(), palettes=(), slogans=())
+    """
+
+    layouts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()  # as file names have them: "ur", "ar+en"
+    sizes: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    palettes: tuple[str, ...] = ()
+    slogans: tuple[str, ...] = ()  # full names, or ids
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """A product of choices: slogans × languages × layouts × palettes × sizes × formats. Of *slogans*, *tags* and *text*
     one is given, or none for artefacts without a slogan. "" as layout or size leaves it to the planner."""
@@ -125,6 +141,12 @@ class Choices:
     copies: int = 1  # how many of each artefact are printed
     stock: str = ""  # what they are printed on, in the words of who orders them
     pattern: str = ""  # of file names, with fields as {languages}; empty for what tells the artefacts apart
+    told_by: tuple[
+        str, ...
+    ] = ()  # "layout", "palette": what names tell by themselves, because others of the set differ
+    exclude: tuple[Combination, ...] = ()  # artefacts of the product that are left out
+    only_in: str = ""  # of all, only artefacts in these languages, as file names have them: "ur", "ar+en", "all"
+    not_in: tuple[str, ...] = ()  # and none in these
 
     @property
     def minimum(self) -> Status:

@@ -24,6 +24,21 @@ class Cell:
     name: str = ""  # in file names, where it is not the languages themselves
     notes: tuple[Diagnostic, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """As file names have it: "ur", "ar+en", "all"."""
+        return self.name or "+".join(self.languages)
+
+
+def cells_of(choices: Choices, messages: Messages, slogans: Sequence[Slogan], number: int) -> tuple[Cell, ...]:
+    """The artefacts' languages of the choices' n-th entry; raises InputError. Choices that ask alike (a set, and what
+    it changes for some languages) are answered once a plan."""
+    asked = (choices.languages[number], choices.text, choices.without, choices.minimum, choices.language)
+    key = (*asked, tuple([slogan.full_name for slogan in slogans]))
+    if key not in messages.cells:
+        messages.cells[key] = tuple(Chosen(choices, messages, slogans).cells(number))
+    return messages.cells[key]
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:

@@ -20,6 +20,7 @@ from placards.problems.place import Place
 if TYPE_CHECKING:
     from placards.messages.library import Message, MessageLibrary
     from placards.messages.pack import Slogan
+    from placards.plan.languages import Cell
 
 Statuses = tuple[tuple[str, str, str], ...]
 
@@ -64,6 +65,7 @@ class Messages:
     """Looks up messages for Choices, each once."""
 
     inputs: Inputs
+    cells: dict[object, tuple[Cell, ...]] = field(default_factory=dict)  # see `languages.cells_of`
     _found: dict[tuple[str, str], Message | PlacardsError] = field(default_factory=dict)
 
     @property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from placards.problems.errors import InputError
 
 #: What a pattern may name.
-FIELDS = ("set", "languages", "slogan", "layout", "palette", "size", "format")
+FIELDS = ("set", "languages", "language", "slogan", "layout", "palette", "size", "format", "n")
 
 
 def file_part(text: str) -> str:
@@ -36,7 +37,11 @@ def automatic_pattern(*, slogan: bool, layouts: bool, palettes: bool, named: boo
 
 
 def check_pattern(pattern: str) -> None:
-    """Raise InputError for a pattern with a field that there is not."""
+    """Raise InputError for a pattern with a field that there is not. ``{n}`` is the artefact's number in its set, and
+    ``{n:03}`` the same with three digits; no other field has a format of its own.
+
+    >>> check_pattern("{set}/{n:03}-{language}.{format}")
+    """
     rest = pattern
     for known in FIELDS:
         rest = rest.replace(f"{{{known}}}", "")
@@ -44,15 +49,16 @@ def check_pattern(pattern: str) -> None:
         return
     import string  # only for what is not plain
 
+    shown = (*(f"{{{f}}}" for f in FIELDS), "{n:03}")
     try:
-        fields = [field for _, field, _, _ in string.Formatter().parse(pattern) if field is not None]
+        parts = [part[1:] for part in string.Formatter().parse(pattern) if part[1] is not None]
     except ValueError as error:
-        raise InputError("plan-pattern-unknown", field=pattern, known=tuple(f"{{{f}}}" for f in FIELDS)) from error
-    for field in fields:
-        if field not in FIELDS:
-            raise InputError("plan-pattern-unknown", field=field, known=tuple(f"{{{f}}}" for f in FIELDS))
+        raise InputError("plan-pattern-unknown", field=pattern, known=shown) from error
+    for field, form, conversion in parts:
+        if field not in FIELDS or conversion or (form and (field != "n" or not re.fullmatch("0[1-9]", form))):
+            raise InputError("plan-pattern-unknown", field=f"{field}{f':{form}' if form else ''}", known=shown)
 
 
-def job_name(pattern: str, values: dict[str, str]) -> str:
+def job_name(pattern: str, values: Mapping[str, str | int]) -> str:
     """The name of an artefact below the output folder. Whoever writes it looks whether a system can hold it."""
     return pattern.format_map(values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -14,11 +14,13 @@ from placards.inputs import Inputs
 from placards.job import Job
 from placards.layout.slots import tells_when
 from placards.messages.trust.status import Status
-from placards.plan.choices import Choices, Picture
+from placards.plan.choices import Choices, Combination, Picture
+from placards.plan.excluded import fits
 from placards.plan.messages import Messages, Skipped
+from placards.plan.named import Named
 from placards.plan.product import Product, Where, nowhere
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, Severity, diagnostic
-from placards.problems.errors import InputError, PlacardsError, Place
+from placards.problems.errors import InputError, PlacardsError, Place, near
 
 #: More artefacts are rarely meant: they must be asked for.
 MAX_JOBS = 20_000
@@ -33,6 +35,7 @@ class Asked:
 
     choices: Choices
     where: Where = nowhere
+    added: bool = False  # to a product of the same name, which may have all of it already
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...] = ()
     name: str = ""
     file: str = ""  # the campaign's, for people
+    excluded: int = 0  # artefacts that the choices leave out
     inputs: Inputs = field(default_factory=Inputs, compare=False)
 
     @property
@@ -66,18 +70,57 @@ def plan(asked: Iterable[Asked], inputs: Inputs, *, name: str = "", limit: int |
     diagnostics."""
     report = Diagnostics()
     skipped: dict[Skipped, None] = {}
-    messages = Messages(inputs)
-    products = [Product(one.choices, inputs, messages, report, skipped, one.where) for one in asked]
+    messages, numbers = Messages(inputs), Counter[str]()
+    every = list(asked)
+    products = [Product(one.choices, inputs, messages, report, skipped, one.where, numbers) for one in every]
     _check_size(products, limit)
-    seen: dict[str, Job] = {}
+    named = Named(products)
+    idle: dict[Place, bool] = {}
+    for number, product in enumerate(products):
+        before = len(named)
+        taken = sum(named.add(job, number) for job in product.jobs())
+        if every[number].added and taken:
+            place = product.where(())
+            idle[place] = idle.get(place, True) and len(named) == before
+    for place in (place for place, nothing in idle.items() if nothing):
+        report(diagnostic("plan-include-idle", place=place))
+    _say_what_is_idle(every, products, report)
+    for clash in named.clashes():
+        report(clash)
+    _say_what_no_layout_shows(named.jobs, inputs, report)
+    excluded = sum(product.full_count - product.count() for product in products)
+    return Plan(tuple(named.jobs), tuple(skipped), tuple(report), name, inputs=inputs, excluded=excluded)
+
+
+def _say_what_is_idle(asked: Sequence[Asked], products: Sequence[Product], report: Report) -> None:
+    """A warning for each exclusion that leaves nothing out, and for changes for languages that nothing is in."""
+    met: dict[tuple[str, tuple[Combination, ...]], int] = {}
+    for one, product in zip(asked, products, strict=True):
+        choices = product.choices
+        if choices.exclude:
+            key = (choices.name, choices.exclude)
+            met[key] = met.get(key, 0) | product.rules_met()
+        if choices.only_in and not one.added and not product.has_languages:
+            remedy = near(choices.only_in, product.languages)
+            report(diagnostic("plan-language-idle", place=product.where(()), remedy=remedy, languages=choices.only_in))
     for product in products:
-        for job in product.jobs():
-            key = job.name.casefold()
-            known = seen.setdefault(key, job)
-            if known is not job and known != job:  # the same twice, as by languages = ["all", "en"], is no mistake
-                report(diagnostic("plan-same-name", place=product.where(()), name=job.name))
-    _say_what_no_layout_shows(seen.values(), inputs, report)
-    return Plan(tuple(seen.values()), tuple(skipped), tuple(report), name, inputs=inputs)
+        choices = product.choices
+        rules = met.pop((choices.name, choices.exclude), -1)
+        for number in range(len(choices.exclude)):
+            if not rules >> number & 1:
+                report(_idle(product, number))
+
+
+def _idle(product: Product, number: int) -> Diagnostic:
+    """That an exclusion leaves nothing out, and what it probably means."""
+    rule, place = product.choices.exclude[number], product.where(("exclude", number))
+    for axis, values in product.axes:
+        patterns: tuple[str, ...] = getattr(rule, axis)
+        if patterns and not any(fits(axis, value, pattern) for value in values for pattern in patterns):
+            shown = tuple(dict.fromkeys(value for value in values if value))
+            key, remedy = axis.removesuffix("s"), near(patterns[0], shown)
+            return diagnostic("plan-exclude-nothing", place=place, remedy=remedy, key=key, values=patterns)
+    return diagnostic("plan-exclude-idle", place=place)
 
 
 def _say_what_no_layout_shows(jobs: Iterable[Job], inputs: Inputs, report: Report) -> None:
@@ -129,27 +172,31 @@ def plan_campaign(
     require: Status | None = None,
     limit: int | None = MAX_JOBS,
     brand: Path | None = None,
+    variables: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Plan:
     """Read a campaign file and plan it, with messages of at least the status *require* (by default translated ones,
-    with *draft* fuzzy ones too); *extra* are folders with own templates and fonts, *brand* goes before the file's own
-    brand. Raises InputError when the file itself is wrong, and where it asks for more than *limit* artefacts; what
-    concerns single jobs goes into the plan's diagnostics."""
+    with *draft* fuzzy ones too). *extra* are folders with own templates and fonts; *brand* goes before the file's own
+    brand, and *variables* (by name: texts by language, "" for all others) before its own. Raises InputError when
+    the file itself is wrong, and where it asks for more than *limit* artefacts; what concerns single jobs goes into
+    the plan's diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.
     from placards.files.validation import validate
-    from placards.plan.campaign_file import Campaign, asked
+    from placards.plan.campaign_choices import asked
+    from placards.plan.campaign_file import Campaign
+    from placards.plan.variables import with_variables
 
-    file = read_toml(path)
+    found, broken = None, Diagnostics()
+    file = with_variables(read_toml(path), variables or {}, broken)
     campaign = validate(Campaign, file)
     folder = path.resolve().parent
     roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
     choices: Iterable[Asked] = asked(campaign, file, draft=draft, require=require)
-    found, broken = None, Diagnostics()
     if brand is not None or campaign.campaign.brand:
         from placards.plan.brand import check_brand, read_brand, with_brand
 
         found = read_brand(brand or folder / campaign.campaign.brand)
         roots.append(found.folder)
-        choices = [Asked(with_brand(one.choices, found), one.where) for one in choices]
+        choices = [replace(one, choices=with_brand(one.choices, found)) for one in choices]
     choices = list(choices)
     pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
     inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"], pictures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
@@ -12,12 +13,13 @@ from placards.files.toml import KeyPath
 from placards.frozen import dataclass
 from placards.inputs import Inputs
 from placards.job import FORMATS, Job, OutputSpec
-from placards.layout.content import Content, GivenPicture, SlotText
-from placards.messages.trust.status import Status
-from placards.plan.capacity import default_layout, default_size, languages_shown, layouts_for
+from placards.plan.capacity import default_layout, default_size, layouts_for
 from placards.plan.choices import Choices
+from placards.plan.contents import Contents
 from placards.plan.details import ShownDetails, date_style, details_for
-from placards.plan.languages import Cell, Chosen
+from placards.plan.excluded import Excluded
+from placards.plan.facts import Facts
+from placards.plan.languages import Cell, cells_of
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
@@ -25,11 +27,13 @@ from placards.problems.errors import InputError, PlacardsError, near
 from placards.problems.place import Place
 from placards.template.coloring import Coloring
 from placards.template.folder import LayoutFolder
-from placards.template.translating import Lookup, translated
 from placards.values.sheet import parse_sheet
 
 if TYPE_CHECKING:
     from placards.messages.pack import Slogan
+
+#: A size and a format.
+Output: TypeAlias = tuple[str, str]
 
 #: Where a key of the choices stands: in a file, in a row, nowhere.
 Where: TypeAlias = Callable[[KeyPath], Place]
@@ -50,15 +54,47 @@ class Product:
     report: Diagnostics
     skipped: dict[Skipped, None]
     where: Where = nowhere
+    numbers: Counter[str] = field(default_factory=Counter)  # by set: how many artefacts have one already
+    _facts: dict[str, Facts] = field(default_factory=dict)
+    _colorings: dict[str, tuple[Coloring, ...]] = field(default_factory=dict)
     _worded: dict[tuple[object, ...], Worded | None] = field(default_factory=dict)
     _details: dict[tuple[str, ...], ShownDetails | None] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
+    _specs: dict[str, OutputSpec] = field(default_factory=dict)
 
     def count(self) -> int:
         """How many jobs there are at most, without planning them."""
-        per_layout = len(self.choices.palettes) * len(self._sizes) * len(self._formats) * len(self._cells)
-        slogans = max(1, len(self._slogans))
-        return per_layout * sum(1 if many else slogans for many in self._many())
+        axes = self._axes
+        slogans = self._slogan_names
+        return sum(
+            self._excluded.left([("layouts", [name]), *axes], slogans, many=many)
+            for name, many in zip(self.choices.layouts, self._many(), strict=True)
+        )
+
+    @property
+    def full_count(self) -> int:
+        """The same, as if nothing were left out."""
+        each = len(self.choices.palettes) * len(self._sizes) * len(self._formats) * len(self._cells)
+        return each * sum(1 if many else len(self._slogan_names) for many in self._many())
+
+    @property
+    def axes(self) -> list[tuple[str, Sequence[str]]]:
+        """What artefacts differ in, each with all that stands there."""
+        return [("layouts", self.choices.layouts), *self._axes, ("slogans", self._slogan_names)]
+
+    def rules_met(self) -> int:
+        """Which of the choices' exclusions concern something here: a bit for each."""
+        return self._excluded.met(self.axes)
+
+    @property
+    def has_languages(self) -> bool:
+        """Whether there is an artefact in the languages that the choices are for."""
+        return bool(self._cells)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages of artefacts, those of others' included, as file names have them."""
+        return tuple(dict.fromkeys(cell.label for cell in self._every_cell))
 
     def jobs(self) -> Iterator[Job]:
         """The jobs, layout by layout, in the order of the choices."""
@@ -99,21 +135,43 @@ class Product:
         found = []
         key = "tags" if self.choices.tags else "slogans"
         with self._guarded(key):
-            for slogan in self.messages.slogans(self.choices):
+            for number, slogan in enumerate(self.messages.slogans(self.choices)):
                 if isinstance(slogan, PlacardsError):
-                    self.report.take(slogan, self.where((key,)))
+                    self.report.take(slogan, self.where((key, number) if key == "slogans" else (key,)))
                 else:
                     found.append(slogan)
         return tuple(found)
 
     @cached_property
-    def _cells(self) -> tuple[Cell, ...]:
-        chosen = Chosen(self.choices, self.messages, self._slogans)
+    def _every_cell(self) -> tuple[Cell, ...]:
         found: list[Cell] = []
         for number in range(len(self.choices.languages)):
             with self._guarded("languages", number):
-                found.extend(chosen.cells(number))
+                found.extend(cells_of(self.choices, self.messages, self._slogans, number))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _cells(self) -> tuple[Cell, ...]:
+        only, without = self.choices.only_in, self.choices.not_in
+        return tuple(c for c in self._every_cell if (not only or c.label == only) and c.label not in without)
+
+    @cached_property
+    def _excluded(self) -> Excluded:
+        return Excluded(self.choices.exclude)
+
+    @property
+    def _slogan_names(self) -> Sequence[str]:
+        return [slogan.full_name for slogan in self._slogans] if not self._speaks_itself else [""]
+
+    @property
+    def _axes(self) -> list[tuple[str, Sequence[str]]]:
+        """What stands on each axis but those of layouts and slogans."""
+        return [
+            ("languages", [cell.label for cell in self._cells]),
+            ("sizes", self._sizes),
+            ("formats", self._formats),
+            ("palettes", self.choices.palettes),
+        ]
 
     @cached_property
     def _sizes(self) -> tuple[str, ...]:
@@ -149,16 +207,20 @@ class Product:
         choices = self.choices
         return choices.text is None and not choices.slogans and not choices.tags
 
+    @property
+    def _speaks_itself(self) -> bool:
+        """Whether the artefacts have no slogan, or a text in its place."""
+        return self._speechless or self.choices.text is not None
+
     def _digest(self, layout: str) -> str:
         if layout not in self._digests:
             self._digests[layout] = self.inputs.layout_digest(layout)
         return self._digests[layout]
 
     @cached_property
-    def _own_texts(self) -> Lookup:
-        from placards.plan.own_texts import OwnTexts
-
-        return OwnTexts(self.inputs.world)
+    def _contents(self) -> Contents:
+        tags = {slogan.full_name: tuple(slogan.tags) for slogan in self._slogans}
+        return Contents(self.choices, self.inputs, self.messages, tags)
 
     @cached_property
     def _fonts(self) -> str:
@@ -166,34 +228,42 @@ class Product:
 
     # The product.
 
-    def _layouts_and_cells(self) -> Iterator[tuple[Cell, LayoutFolder, Coloring]]:
+    def _layouts_and_cells(self) -> Iterator[tuple[Cell, Facts, Coloring]]:
         for name in self.choices.layouts:
             if name:
-                layout = self._layout(name)
-                for palette in self._palettes(layout) if layout else ():
+                facts = self._layout(name)
+                for palette in self._palettes(facts) if facts else ():
                     for cell in self._cells:
-                        if layout and self._fits(cell, layout):
-                            yield cell, layout, palette
+                        if facts and self._fits(cell, facts):
+                            yield cell, facts, palette
                 continue
             for cell in self._cells:
-                layout = self._layout(self._default_layout(len(cell.languages)))
-                for palette in self._palettes(layout) if layout else ():
-                    if layout and self._fits(cell, layout):
-                        yield cell, layout, palette
+                facts = self._layout(self._default_layout(len(cell.languages)))
+                for palette in self._palettes(facts) if facts else ():
+                    if facts and self._fits(cell, facts):
+                        yield cell, facts, palette
 
     def _default_layout(self, languages: int) -> str:
         pictures = self.choices.details.pictures
         return default_layout(languages, len(self._slogans), [picture.slot for picture in pictures])
 
-    def _layout(self, name: str) -> LayoutFolder | None:
-        with self._guarded("layouts"):
-            return self.inputs.layout(name)
+    def _layout(self, name: str) -> Facts | None:
+        layouts = self.choices.layouts
+        with self._guarded("layouts", layouts.index(name) if name in layouts else 0):
+            if name not in self._facts:
+                self._facts[name] = Facts.of(self.inputs.layout(name))
+            return self._facts[name]
         return None
 
-    def _palettes(self, layout: LayoutFolder) -> Iterator[Coloring]:
-        for number, palette in enumerate(self.choices.palettes):
-            with self._guarded("palettes", number):
-                yield replace(self._coloring(layout, palette), name=palette)
+    def _palettes(self, facts: Facts) -> tuple[Coloring, ...]:
+        name = facts.layout.name
+        if name not in self._colorings:
+            found = []
+            for number, palette in enumerate(self.choices.palettes):
+                with self._guarded("palettes", number):
+                    found.append(replace(self._coloring(facts.layout, palette), name=palette))
+            self._colorings[name] = tuple(found)
+        return self._colorings[name]
 
     def _coloring(self, layout: LayoutFolder, palette: str) -> Coloring:
         """What a person asks for, else the brand's colours if the layout takes them, else its own."""
@@ -208,12 +278,15 @@ class Product:
             own = self.inputs.coloring(layout)
             return replace(own, notes=(*own.notes, left))
 
-    def _fits(self, cell: Cell, layout: LayoutFolder) -> bool:
+    def _fits(self, cell: Cell, facts: Facts) -> bool:
         """Whether the layout shows so many languages: none may be dropped."""
+        most = facts.most_languages
+        if len(cell.languages) <= most:
+            return True
+        if self._excluded and not self._left(facts.layout.name, cell):
+            return False
         with self._guarded("layouts"):
-            most = languages_shown(layout)
-            if len(cell.languages) <= most:
-                return True
+            layout = facts.layout
             others = layouts_for(self.inputs, len(cell.languages), many=layout.layout.many)
             remedy = Remedy("plan-layouts-for", (("layouts", others),)) if others else None
             raise InputError(
@@ -221,55 +294,103 @@ class Product:
             )
         return False
 
-    def _jobs_of(self, layout: LayoutFolder, palette: Coloring, cell: Cell) -> Iterator[Job]:
+    def _left(self, layout: str, cell: Cell) -> int:
+        """How many artefacts of a layout in these languages are not left out, if it shows one slogan."""
+        rest = [(axis, values) for axis, values in self._axes if axis != "languages"]
+        axes = [("layouts", [layout]), ("languages", [cell.label]), *rest]
+        return self._excluded.left(axes, self._slogan_names, many=False)
+
+    def _jobs_of(self, facts: Facts, palette: Coloring, cell: Cell) -> Iterator[Job]:
+        outputs = [(size or default_size(facts.layout), kind) for size in self._sizes for kind in self._formats]
+        here = -1
+        if self._excluded:
+            bits = self._excluded.bits
+            here = bits("layouts", facts.layout.name) & bits("palettes", palette.name) & bits("languages", cell.label)
+        if here == 0 or not self._excluded:
+            kept = None
+        else:
+            kept = [(o, here & bits("sizes", o[0]) & bits("formats", o[1])) for o in outputs]
         details = self._details_in(cell.languages)
-        worded = list(self._all_worded(layout, cell.languages))
+        worded = list(self._all_worded(facts, cell.languages))
         if not worded or details is None:
             return
-        for group in [worded] if layout.layout.many else [[one] for one in worded]:
-            with self._guarded("slogans"):
-                yield from self._jobs_of_group(layout, palette, cell, group, details)
+        for group in [worded] if facts.layout.layout.many else [[one] for one in worded]:
+            for shown, sizes in [(group, outputs)] if kept is None else self._staying(group, kept):
+                with self._guarded("slogans"):
+                    yield from self._jobs_of_group(facts, palette, cell, shown, details, sizes)
+
+    def _staying(
+        self, group: Sequence[Worded], outputs: Sequence[tuple[Output, int]]
+    ) -> Iterator[tuple[Sequence[Worded], list[Output]]]:
+        """What stays of some messages on each sheet, sheets that show the same together."""
+        said = [(one, self._excluded.bits("slogans", one.entry.slogan if one.entry else "")) for one in group]
+        together: dict[tuple[int, ...], list[Output]] = {}
+        for output, rules in outputs:
+            stays = tuple([number for number, (_, bits) in enumerate(said) if not bits & rules])
+            if stays:
+                together.setdefault(stays, []).append(output)
+        for stays, sheets in together.items():
+            yield [group[number] for number in stays], sheets
 
     def _jobs_of_group(
-        self, layout: LayoutFolder, palette: Coloring, cell: Cell, group: Sequence[Worded], details: ShownDetails
+        self,
+        facts: Facts,
+        palette: Coloring,
+        cell: Cell,
+        group: Sequence[Worded],
+        details: ShownDetails,
+        outputs: Sequence[Output],
     ) -> Iterator[Job]:
-        content = self._content(layout, cell.languages, group, details)
+        choices, layout = self.choices, facts.layout
+        content = self._contents.content(facts, cell.languages, group, details)
         entries = content.entries
-        names = {
-            "set": self.choices.name,
-            "languages": cell.name or "+".join(cell.languages),
-            "slogan": file_part(entries[0].slogan.split("/")[-1]) if len(entries) == 1 else "",
+        slogan = file_part(entries[0].slogan.split("/")[-1]) if len(entries) == 1 else ""
+        names: dict[str, str | int] = {
+            "set": choices.name,
+            "languages": cell.label,
+            "language": cell.label,
+            "slogan": slogan,
             "layout": layout.name,
             "palette": file_part(palette.name),
         }
-        statuses = tuple(status for one in group for status in one.statuses)
-        tags = (("set", self.choices.name), ("layout", layout.name))
-        shown = {showing.what for showing in layout.layout.shows}
-        said = (note for note in details.notes if note.place.message in shown)  # the rest is said of the whole detail
+        pattern = choices.pattern or automatic_pattern(
+            slogan=bool(slogan),
+            layouts=len(choices.layouts) > 1 or "layout" in choices.told_by,
+            palettes=len(choices.palettes) > 1 or "palette" in choices.told_by,
+            named=bool(choices.name),
+        )
+        numbered = "{n" in pattern
+        statuses = tuple([status for one in group for status in one.statuses])
+        tags = (("set", choices.name), ("layout", layout.name))
+        said = (note for note in details.notes if note.place.message in facts.shown)  # the rest: of the whole detail
         notes = (*palette.notes, *cell.notes, *(note for one in group for note in one.notes), *said)
         digests = self._digest(layout.name), self._fonts
-        art = self.inputs.art_digest() if "art" in layout.layout.kinds else ""
+        art = self.inputs.art_digest() if facts.has_art else ""
         # What the layout has of its own is in its folder, and goes with its digest.
         colors = () if palette.own else tuple(palette.colors.items())
-        for asked in self._sizes:
-            size = asked or default_size(layout)
-            for kind in self._formats:
-                with self._guarded("layouts"):
-                    name = self._name({**names, "size": size, "format": kind})
-                    output = OutputSpec(kind, self.choices.dpi)
-                    yield Job(
-                        name, layout.name, size, content, palette.name, output, *digests, statuses, tags,
-                        art_digest=art, colors=colors, faces=self.choices.faces, notes=notes,
-                        copies=self.choices.copies, stock=self.choices.stock,
-                    )  # fmt: skip
+        for size, kind in outputs:
+            names["size"], names["format"] = size, kind
+            if numbered:
+                self.numbers[choices.name] += 1
+                names["n"] = self.numbers[choices.name]
+            yield Job(
+                job_name(pattern, names), layout.name, size, content, palette.name, self._output(kind), *digests,
+                statuses, tags, art_digest=art, colors=colors, faces=choices.faces, notes=notes,
+                copies=choices.copies, stock=choices.stock,
+            )  # fmt: skip
 
-    def _all_worded(self, layout: LayoutFolder, languages: tuple[str, ...]) -> Iterator[Worded]:
+    def _output(self, kind: str) -> OutputSpec:
+        if kind not in self._specs:
+            self._specs[kind] = OutputSpec(kind, self.choices.dpi)
+        return self._specs[kind]
+
+    def _all_worded(self, facts: Facts, languages: tuple[str, ...]) -> Iterator[Worded]:
         if self._speechless:
             yield Worded(None)
         elif self.choices.text is not None:
             with self._guarded("text"):
                 yield own_words(self.choices, languages)
-        says = layout.layout.says
+        says = facts.says
         for slogan in self._slogans:
             key = (slogan.full_name, languages, says)
             if key not in self._worded:
@@ -289,68 +410,13 @@ class Product:
                 self._details[languages] = details_for(self.choices, languages)
         return self._details[languages]
 
-    def _content(
-        self, layout: LayoutFolder, languages: tuple[str, ...], group: Sequence[Worded], details: ShownDetails
-    ) -> Content:
-        entries = tuple(one.entry for one in group if one.entry is not None)
-        draft = turns = None
-        if any(status == Status.FUZZY for one in group for _, _, status in one.statuses):
-            from placards.messages.draft import draft_word
-
-            draft = SlotText(*draft_word(self.messages.library, languages[0]))
-        if layout.layout.lists and any(entry.response for entry in entries):
-            from placards.messages.interface import turn_words
-
-            leader, crowd = turn_words(self.messages.library, languages[0])
-            turns = SlotText(*leader), SlotText(*crowd)
-        own = translated(layout, languages, self._own_texts) if layout.layout.own_texts else ()
-        chosen = self.choices.details
-        pictures: tuple[GivenPicture, ...] = ()
-        if chosen.pictures:
-            from placards.plan.pictures import given_pictures
-
-            pictures = given_pictures(self.choices, languages[0], self.inputs)
-        content = Content(
-            languages, entries, details.fields, chosen.link, draft, turns, own, chosen.offered, pictures, chosen.digits
-        )
-        if content.field("credit", 1):
-            from placards.compose.credited import asks_for_credit
-            from placards.messages.interface import changed_word
-
-            if asks_for_credit(content):
-                content = replace(content, changed=changed_word(self.messages.library, languages[0]))
-        return self._with_art(layout, replace(content, art=chosen.art))
-
-    def _with_art(self, layout: LayoutFolder, content: Content) -> Content:
-        """The content with what art needs to know of it, where the layout has art."""
-        if "art" not in layout.layout.kinds:
-            return content
-        from placards.plan.art import alt_texts
-
-        tags = {slogan.full_name: slogan.tags for slogan in self._slogans}
-        themes = (tag for entry in content.entries for tag in tags.get(entry.slogan, ()))
-        content = replace(content, themes=tuple(dict.fromkeys(themes)))
-        alts = alt_texts(layout, content, self.inputs.artwork, self._own_texts)
-        return replace(content, own=(*content.own, *alts))
-
-    def _name(self, values: dict[str, str]) -> str:
-        choices = self.choices
-        pattern = choices.pattern or automatic_pattern(
-            slogan=bool(values["slogan"]),
-            layouts=len(choices.layouts) > 1,
-            palettes=len(choices.palettes) > 1,
-            named=bool(choices.name),
-        )
-        return job_name(pattern, values)
-
     @contextmanager
     def _guarded(self, *key: str | int) -> Iterator[None]:
         """What goes wrong inside is reported at the key; an error of this program's own too, and nothing stops."""
-        place = self.where(key)
         try:
             yield
         except PlacardsError as error:
-            self.report.take(error, place)
+            self.report.take(error, self.where(key))
         except Exception as error:
             detail = f"{error}"[:200]
-            self.report(diagnostic("internal", place=place, kind=type(error).__name__, detail=detail))
+            self.report(diagnostic("internal", place=self.where(key), kind=type(error).__name__, detail=detail))

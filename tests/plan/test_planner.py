@@ -474,5 +474,5 @@ def test_two_names_that_differ_in_case_only_are_one_on_many_systems(folder: Path
     made = plan(folder, *sets)
     assert [job.name for job in made.jobs] == ["Rally.pdf"]
     (problem,) = made.problems
-    assert problem.code == "plan-same-name"
+    assert problem.code == "plan-same-name-other"
     assert "“rally.pdf”" in str(problem)

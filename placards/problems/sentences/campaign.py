@@ -4,6 +4,10 @@ from placards.problems.sentence import Sentence, warning
 
 SENTENCES = {
     "campaign-unknown": Sentence("there is no campaign “{name}”", "Give a file"),
+    "campaign-name": Sentence(
+        "“{name}” cannot be the name of a campaign’s folder", "Use small letters, digits and hyphens, as in river-day"
+    ),
+    "campaign-sample": Sentence("{count:,} artefacts are no sample", "Give 1 to {limit:,}"),
     "campaign-empty": Sentence("{campaign}: there is nothing to make"),
     "campaign-unusable-messages": Sentence(
         "{campaign}: there is nothing to make; 1 message is missing or fuzzy (try --draft)",

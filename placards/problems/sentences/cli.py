@@ -5,6 +5,7 @@ from placards.problems.sentence import Sentence
 SENTENCES = {
     "cli-arguments": Sentence("{message}", "See “{command} --help”"),
     "cli-command-unknown": Sentence("there is no command “{name}”", "See “placards --help”"),
+    "cli-group-unknown": Sentence("there is no “placards {group} {name}”", "See “placards {group} --help”"),
     "cli-one-of": Sentence("“{value}” is not a choice for {argument}", "See --help"),
     "cli-twice": Sentence("{option} is given twice, as “{first}” and as “{second}”", "Keep one of them"),
     "cli-memory": Sentence(

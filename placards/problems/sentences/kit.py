@@ -3,7 +3,6 @@
 from placards.problems.sentence import Sentence, note, warning
 
 SENTENCES = {
-    "kit-command-unknown": Sentence("there is no “placards layout {name}”", "See “placards layout --help”"),
     "kit-no-layout": Sentence("there is no layout.toml", "Name a layout, or its folder"),
     "kit-no-layouts": Sentence("there are no layouts in this folder", "Start one: placards layout new NAME"),
     "kit-preview-suffix": Sentence(

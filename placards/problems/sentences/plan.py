@@ -5,6 +5,11 @@ from placards.problems.sentence import Sentence, note, warning
 SENTENCES = {
     # Campaign files
     "plan-folder": Sentence("“{folder}” is not a folder", "Check --path, or “path” in the campaign"),
+    "plan-exclude-all": Sentence(
+        "this names nothing, and would leave everything out", "Name a layout, language, size, format, palette or slogan"
+    ),
+    "plan-include-nothing": Sentence("this says nothing", "Say what there shall be besides, or take it away"),
+    "plan-format-unknown": Sentence("“{format}” is no kind of file that is made"),
     "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
@@ -72,8 +77,23 @@ SENTENCES = {
         "this is {count:,} artefacts, more than {limit:,}",
         "Choose fewer languages, sizes or formats, or say that it is meant with --yes",
     ),
+    "plan-asks-yes": note("this is {count:,} artefacts: “placards batch” makes more than {limit:,} with --yes only"),
     "plan-too-large": Sentence("this is {count:,} artefacts, more than {limit:,}", "Divide it into several campaigns"),
-    "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
+    "plan-same-name": Sentence(
+        "two artefacts would be called “{name}”; they differ in {differ:and}",
+        "Let “files” name it, rename a set or a slogan, or name it once",
+        plural="{count:,} artefacts would be called like another, as “{name}”; the two differ in {differ:and}",
+    ),
+    "plan-same-name-other": Sentence(
+        "two artefacts would be called “{name}”, one of {other} and one of this; they differ in {differ:and}",
+        "Let “files” name it, rename a set or a slogan, or exclude one of the two",
+        plural="{count:,} artefacts would be called like others of {other}, as “{name}”; the two differ in "
+        "{differ:and}",
+    ),
+    "plan-exclude-nothing": warning("this leaves nothing out: no artefact of the set has the {key} {values:or}"),
+    "plan-exclude-idle": warning("this leaves nothing out", "Mend it, or take it away"),
+    "plan-include-idle": warning("this adds nothing: the set has all of it already", "Mend it, or take it away"),
+    "plan-language-idle": warning("the set has no artefact in “{languages}”, so that this changes nothing"),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
     "api-one-artefact": Sentence(
         "these choices give {count} artefact", "Plan them, and make each", plural="these choices give {count} artefacts"
