@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -96,11 +97,11 @@ class Ingredients:
 
     def _digests(self, job: Job, layout: LayoutFolder) -> Digests:
         content = job.content
+        # Themes and the art that was chosen only say which pieces may be shown.
+        rest = replace(content, languages=(), entries=(), draft=None, turns=None, pictures=(), themes=(), art="")
         return {
             "words": _digest(content.languages, content.entries, content.draft, content.turns),
-            "details": _digest(
-                content.fields, content.link, content.own, content.offered, content.digits, content.changed
-            ),
+            "details": _digest(rest),
             "pictures": _digest(content.pictures) if content.pictures else "",
             "art": self._art(job, layout),
             "fonts": self._fonts(job),
