@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
+from placards.campaign.choose import check_numbers, find_campaign, find_cluster, least_status, refuse_nothing, select
 from placards.campaign.former import Former, read_former, sweep, what_stays
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
@@ -25,6 +26,13 @@ from placards.plan.messages import Skipped
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
 from placards.problems.errors import OutputError, PlacardsError
+
+if TYPE_CHECKING:
+    from placards.campaign.cluster.where import Where
+    from placards.campaign.cluster.workforce import Workforce
+
+#: Who does the jobs.
+Hands: TypeAlias = "Pool[Task, Outcome] | Workforce[Task, Outcome]"
 
 #: Seconds in which workers may finish what they have begun, when a run is interrupted.
 GRACE = 0.4
@@ -63,6 +71,8 @@ def batch(
     watch: Callable[[Outcome, int], None] | None = None,
     limits: Limits | None = None,
     interrupts: Interrupts | None = None,
+    dask: str | None = None,
+    dask_tls: Path | None = None,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -70,13 +80,15 @@ def batch(
     this below ``if __name__ == "__main__":``. *only* is a pattern of names, *require* the least status of messages,
     *force* replaces files that no earlier run made; *path* and *draft* apply to planning, where *campaign* is no plan
     yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs. The manifest keeps what
-    earlier runs made and this one did not.
+    earlier runs made and this one did not. *dask* is a cluster that does it in place of *jobs*: its scheduler's address
+    (``tls://host:8786``), or ``local:4``; *dask_tls* a folder with ca.pem, cert.pem and key.pem.
 
-    Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
-    after Ctrl-C; what was made until then is whole, and recorded.
+    Raises InputError where there is nothing to make, OutputError where the folder cannot be used, ClusterError where
+    the cluster cannot or is gone, KeyboardInterrupt after Ctrl-C; what was made until then is whole, and recorded.
     """
     limits = limits or Limits()
     check_numbers(jobs, limits.seconds)
+    where = find_cluster(dask, dask_tls)
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
@@ -90,8 +102,14 @@ def batch(
     check_fonts(campaign)
     listening = interrupts or Interrupts(("SIGINT",))
     entered = listening if interrupts is None else _already()
-    with entered, listening.deferred(), locked(run.out, run.tell, listening.check):
-        run.make(chosen, jobs or os.cpu_count() or 1, limits, listening)
+    # Before the folder is touched: a cluster may not be there.
+    with (
+        entered,
+        listening.deferred(),
+        closing(run.workforce(chosen, jobs or os.cpu_count() or 1, limits, listening.check, where)) as workforce,
+        locked(run.out, run.tell, listening.check),
+    ):
+        run.make(chosen, workforce, limits)
         listening.check()
     return run.result(run.out / MANIFEST_NAME)
 
@@ -139,7 +157,18 @@ class _Run:
             self._take(Outcome(name, error=error), len(self.plan.jobs))
         return select(jobs, only)
 
-    def make(self, chosen: Sequence[Job], workers: int, limits: Limits, interrupts: Interrupts) -> None:
+    def workforce(
+        self, chosen: Sequence[Job], workers: int, limits: Limits, check: Callable[[], None], where: Where | None
+    ) -> Hands:
+        """Who does the jobs: processes here, or a cluster; raises ClusterError."""
+        world = self.plan.inputs.world
+        if where is not None:
+            from placards.campaign.cluster.campaign import cluster_workforce
+
+            return cluster_workforce(where, self.out, world, chosen, limits, check)
+        return Pool(Maker(self.out, world), max(1, min(workers, len(chosen))), limits, check=check)
+
+    def make(self, chosen: Sequence[Job], hands: Hands, limits: Limits) -> None:
         """Do the jobs, and write down what is in the folder afterwards, however it ends."""
         former = read_former(self.out, force=self.force)
         for found in former.found:
@@ -153,7 +182,7 @@ class _Run:
         try:
             intended = {name for job in chosen for name in (job.name, *texts_beside(job))}
             journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
-            self._work(chosen, former, workers, limits, interrupts, journal)
+            self._work(chosen, former, hands, limits, journal)
         finally:
             try:
                 # Under a worker that was killed in the middle of a write.
@@ -177,28 +206,17 @@ class _Run:
             path,
         )
 
-    def _work(
-        self,
-        chosen: Sequence[Job],
-        former: Former,
-        workers: int,
-        limits: Limits,
-        interrupts: Interrupts,
-        journal: Journal,
-    ) -> None:
+    def _work(self, chosen: Sequence[Job], former: Former, hands: Hands, limits: Limits, journal: Journal) -> None:
         tasks = (Task(job, job.name in former.ours, self.force, _own_files(job, former)) for job in chosen)
-        pool: Pool[Task, Outcome] = Pool(
-            Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
-        )
         try:
-            for result in pool.results(tasks):
+            for result in hands.results(tasks):
                 self._note(result, len(chosen), limits, journal)
         except BaseException:
-            for result in pool.drain(GRACE):
+            for result in hands.drain(GRACE):
                 self._note(result, len(chosen), limits, journal)
             raise
         finally:
-            pool.close()
+            hands.close()
 
     def _note(self, result: Outcome | Lost[Task], total: int, limits: Limits, journal: Journal) -> None:
         outcome = _lost(result, limits) if isinstance(result, Lost) else self._placed(result)

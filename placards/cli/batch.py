@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from placards.campaign.choose import check_numbers, find_campaign
+from placards.campaign.choose import check_numbers, find_campaign, find_cluster
 from placards.campaign.interrupts import Interrupted, Interrupts
 from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
@@ -15,7 +15,7 @@ from placards.cli.requirement import required_status
 from placards.messages.trust.status import Status
 from placards.plan.planner import MAX_JOBS, Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Severity
-from placards.problems.errors import OutputError
+from placards.problems.errors import ClusterError, InputError, OutputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-limit", type=float, default=Limits().seconds, metavar="SECONDS", help="for one artefact (default: 120)"
     )
+    parser.add_argument(
+        "--dask", metavar="CLUSTER", help="other machines: a Dask scheduler's tls://host:port; or local:N (needs Dask)"
+    )
+    parser.add_argument("--dask-tls", type=Path, metavar="DIR", help="ca.pem, cert.pem and key.pem for --dask tls://…")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output at the end")
 
 
@@ -51,6 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) -> int:
     check_numbers(arguments.jobs, arguments.time_limit)
+    if arguments.dask is not None and arguments.jobs is not None:
+        raise InputError("cluster-jobs", count=arguments.jobs)
+    find_cluster(arguments.dask, arguments.dask_tls)  # before a plan, which may take its time
     require = required_status(arguments.require, draft=arguments.draft)
     campaign = find_campaign(arguments.campaign)
     limit = None if arguments.yes else MAX_JOBS
@@ -72,8 +79,10 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
             watch=progress.step,
             limits=Limits(arguments.time_limit),
             interrupts=interrupts,
+            dask=arguments.dask,
+            dask_tls=arguments.dask_tls,
         )
-    except OutputError as error:
+    except (ClusterError, OutputError) as error:
         progress.end()
         output.complain(str(error))
         # Where something had been made already, the folder could be used.
