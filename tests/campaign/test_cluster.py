@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,9 @@ from placards.campaign.cluster import session, workforce
 from placards.campaign.cluster.campaign import cluster_workforce
 from placards.campaign.cluster.program import differences, program
 from placards.campaign.cluster.where import Where, read_where
-from placards.campaign.cluster.workforce import Workforce
 from placards.campaign.interrupts import Interrupted
 from placards.campaign.pool import Limits, Lost
-from placards.campaign.run import batch
+from placards.campaign.run import BatchResult, batch
 from placards.campaign.worker import Outcome, Task
 from placards.files.shipped import fonts_folder
 from placards.plan.planner import plan_campaign
@@ -33,6 +31,7 @@ from placards.problems.errors import ClusterError, InputError
 from ..cli.support import environment, placards
 from ..compose.support import png
 from ..messages.support import write
+from .chores import hired
 from .clusters import Cluster, cluster, make_certificates
 from .processes import runs, wait_for
 from .support import LAYOUT, campaign, make_folder, one_set, write_layout
@@ -52,50 +51,8 @@ SETS = "\n".join(
 )
 
 
-# --- what workers of these tests do ----------------------------------------------------------------------------------
-
-
-def setup() -> Callable[[Any], Any]:
-    return work
-
-
-def work(task: tuple[str, Any]) -> Any:
-    what, value = task
-    match what:
-        case "double":
-            return 2 * value
-        case "die":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "hang":
-            Path(value).write_text(str(os.getpid()))
-            time.sleep(1000)
-        case "kill the worker":
-            os.kill(os.getppid(), signal.SIGKILL)
-            time.sleep(1000)
-        case "kill the worker once":
-            if not Path(value).exists():
-                Path(value).write_bytes(b"")
-                os.kill(os.getppid(), signal.SIGKILL)
-                time.sleep(1000)
-            return "done"
-        case "where":
-            return os.getcwd()
-    raise AssertionError(what)
-
-
 def is_there(name: str) -> Callable[[], Any]:
     return lambda: Path(name).exists() and Path(name).read_text()
-
-
-@contextlib.contextmanager
-def hired(where: Where, total: int, **options: Any) -> Iterator[Workforce[Any, Any]]:
-    found: Workforce[Any, Any] = Workforce(
-        where, setup, pack=lambda task: task, finish=lambda task, result: result, total=total, **options
-    )
-    try:
-        yield found
-    finally:
-        found.close()
 
 
 def results(where: Where, tasks: list[tuple[str, Any]], **options: Any) -> list[Any]:
@@ -110,8 +67,8 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory: pytest.TempPathFactory, certificates: Path) -> Iterator[Cluster]:
-    """Four worker processes behind TLS, in a folder where nothing is."""
-    with cluster(tmp_path_factory.mktemp("machines") / "elsewhere", 4, certificates) as found:
+    """Two worker processes behind TLS, in a folder where nothing is."""
+    with cluster(tmp_path_factory.mktemp("machines") / "elsewhere", 2, certificates) as found:
         yield found
     import distributed.utils
 
@@ -124,10 +81,10 @@ def where(machines: Cluster, certificates: Path) -> Where:
     return read_where(machines.address, certificates)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A campaign with layouts, a picture in one, a palette, a font and a photograph of its own."""
-    found = make_folder(tmp_path / "campaign")
+    found = make_folder(tmp_path_factory.mktemp("campaign") / "campaign")
     layout = write_layout(found, "pictured", LAYOUT.replace("languages = 2", "languages = 1") + PICTURE)
     (layout.parent / "logo.png").write_bytes(png(40, 40))
     write(found / "palettes.toml", MINE)
@@ -137,6 +94,18 @@ def folder(tmp_path: Path) -> Path:
     (found / "march.png").write_bytes(png(900, 900))
     campaign(found, SETS)
     return found
+
+
+@pytest.fixture(scope="module")
+def local(folder: Path) -> BatchResult:
+    """What one process makes of it, in a folder beside."""
+    return batch(folder / "demo.toml", folder.parent / "local")
+
+
+@pytest.fixture(scope="module")
+def whole(folder: Path, local: BatchResult) -> dict[str, bytes]:
+    """The files of that."""
+    return files(folder.parent / "local")
 
 
 MINE = """[palettes.mine]
@@ -160,39 +129,39 @@ BOXES = '[pack]\nname = "Boxes"\nlanguage = "en"\n\n[[slogan]]\nid = "box"\ntext
 
 
 def test_tree_and_manifest_are_those_of_a_local_run(
-    folder: Path, tmp_path: Path, machines: Cluster, certificates: Path
+    folder: Path, tmp_path: Path, machines: Cluster, certificates: Path, local: BatchResult, whole: dict[str, bytes]
 ) -> None:
-    local = batch(folder / "demo.toml", tmp_path / "local")
     there = batch(folder / "demo.toml", tmp_path / "there", dask=machines.address, dask_tls=certificates)
     assert len(local.made) == 11
     assert [failure.file for failure in local.failed] == ["boxes/en/box-a6.pdf"]
-    assert files(tmp_path / "there") == files(tmp_path / "local")
+    assert files(tmp_path / "there") == whole
     assert [str(d) for f in there.failed for d in f.diagnostics] == [
         str(d) for f in local.failed for d in f.diagnostics
     ]
     assert set(there.diagnostics) == set(local.diagnostics)
 
 
-def test_workers_need_no_file_of_the_campaign(folder: Path, tmp_path: Path, where: Where) -> None:
+def test_workers_need_no_file_of_the_campaign(
+    folder: Path, tmp_path: Path, where: Where, whole: dict[str, bytes]
+) -> None:
     """The folder is gone before the first job."""
-    batch(folder / "demo.toml", tmp_path / "local")
-    plan = plan_campaign(folder / "demo.toml")
+    shutil.copytree(folder, tmp_path / "campaign")
+    plan = plan_campaign(tmp_path / "campaign" / "demo.toml")
     out = tmp_path / "out"
     out.mkdir()
     hands = cluster_workforce(where, out, plan.inputs.world, plan.jobs, Limits(), lambda: None)
     try:
-        folder.rename(tmp_path / "gone")
+        shutil.rmtree(tmp_path / "campaign")
         made = list(hands.results(Task(job) for job in plan.jobs))
     finally:
         hands.close()
-    expected = files(tmp_path / "local")
     parts = {
         name: (out / name).with_name(part).read_bytes()
         for outcome in made
         if isinstance(outcome, Outcome)
         for name, part in outcome.parts
     }
-    assert parts == {name: data for name, data in expected.items() if name != "manifest.json"}
+    assert parts == {name: data for name, data in whole.items() if name != "manifest.json"}
 
 
 # --- workers that die ------------------------------------------------------------------------------------------------
@@ -245,7 +214,7 @@ def test_tasks_are_taken_as_workers_get_free(where: Where, monkeypatch: pytest.M
     with hired(where, 300) as found:
         ahead = [taken - done for done, _ in enumerate(found.results(tasks()), start=1)]
     assert len(ahead) == 300
-    assert max(ahead) <= 3 * (2 * 4 + 1)  # chunks of at most three; one under way and one at hand for each of four
+    assert max(ahead) <= 3 * (2 * 2 + 1)  # chunks of at most three; one under way and one at hand for each of two
 
 
 def test_what_is_called_off_ends_on_the_workers_too(where: Where, tmp_path: Path) -> None:
@@ -269,7 +238,10 @@ def test_what_is_called_off_ends_on_the_workers_too(where: Where, tmp_path: Path
 
 # --- machines that will not do -----------------------------------------------------------------------------------------
 
-OTHER = "import placards.campaign.cluster.program as p\nright = p._version\np._version = lambda name: %s\n"
+OTHER = (
+    "import placards.campaign.cluster.program as p\n"
+    "p._version = lambda name, right=p._version: '7.0' if name == 'pillow' else right(name)\n"
+)
 NONE = "import sys\nsys.modules['placards'] = None\n"
 
 
@@ -277,7 +249,7 @@ NONE = "import sys\nsys.modules['placards'] = None\n"
     ("preload", "says"),
     [
         (
-            OTHER % "'7.0' if name == 'pillow' else right(name)",
+            OTHER,
             r"tls://127.*other bytes.*: it has pillow 7.0 instead of",
         ),
         (NONE, r"tls://127.* cannot make anything \(ModuleNotFoundError"),
@@ -289,7 +261,7 @@ def test_a_worker_that_is_another_program_is_refused(
     file = write(tmp_path / "preloaded.py", preload)
     worker = machines.workers(1, "--no-nanny", "--preload", str(file))
     try:
-        with hired_all(read_where(machines.address, certificates), 5), pytest.raises(ClusterError, match=says):
+        with hired_all(read_where(machines.address, certificates), 3), pytest.raises(ClusterError, match=says):
             batch(folder / "demo.toml", tmp_path / "out", dask=machines.address, dask_tls=certificates)
         assert not (tmp_path / "out").exists()
     finally:
@@ -313,7 +285,7 @@ def test_a_worker_that_comes_later_is_looked_at_too(where: Where, monkeypatch: p
     with hired(where, 4) as found:
         monkeypatch.setattr(found._session, "_right", (("placards", "0"),))
         monkeypatch.setattr(session, "program", lambda: {"placards": "0"})
-        with pytest.raises(ClusterError, match="it has placards .* instead of 0"):
+        with pytest.raises(ClusterError, match=r"it has placards .* instead of 0"):
             list(found.results([("double", 1)]))
 
 
@@ -332,7 +304,7 @@ def test_what_two_programs_differ_in() -> None:
 
 def test_no_scheduler(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "CONNECT", 1.0)
-    with pytest.raises(ClusterError, match="no Dask scheduler to talk to at tcp://127.0.0.1:9 "):
+    with pytest.raises(ClusterError, match=r"no Dask scheduler to talk to at tcp://127\.0\.0\.1:9 "):
         batch(folder / "demo.toml", tmp_path / "out", dask="127.0.0.1:9")
     assert not (tmp_path / "out").exists()
 
@@ -345,11 +317,10 @@ def test_certificates_of_another_authority(machines: Cluster, tmp_path: Path, mo
 
 
 def test_no_workers_and_a_scheduler_that_goes_away(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: dict[str, bytes]
 ) -> None:
     monkeypatch.setattr(session, "PATIENCE", 1.0)
     monkeypatch.setattr(workforce, "FIRST", 1)
-    batch(folder / "demo.toml", tmp_path / "whole")
     out = tmp_path / "out"
     made: list[str] = []
     with cluster(tmp_path / "plain", 0) as found:
@@ -363,9 +334,8 @@ def test_no_workers_and_a_scheduler_that_goes_away(
             made.append(outcome.name)
             found.scheduler.kill()
 
-        with pytest.raises(ClusterError, match="went away. What was made is whole"):
+        with pytest.raises(ClusterError, match="went away"):
             batch(folder / "demo.toml", out, dask=found.address, watch=watch)
-    whole = files(tmp_path / "whole")
     there = files(out)
     assert made
     assert there.keys() - {"manifest.json"} == set(made)
@@ -399,7 +369,7 @@ def test_what_names_one(text: str, where: Where) -> None:
 def test_certificates_that_will_not_do(tmp_path: Path, certificates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match="asks for certificates, and none are named"):
         read_where("tls://host:1")
-    with pytest.raises(InputError, match="ca.pem: there is no such file"):
+    with pytest.raises(InputError, match=r"ca\.pem: there is no such file"):
         read_where("tls://host:1", tmp_path)
     for address in (None, "local:2", "tcp://host:1"):
         with pytest.raises(InputError, match="nothing here uses them"):
@@ -433,20 +403,20 @@ def test_dask_is_not_imported_unasked() -> None:
 # --- processes here ----------------------------------------------------------------------------------------------------
 
 
-def test_processes_of_this_machine(folder: Path, tmp_path: Path) -> None:
-    batch(folder / "demo.toml", tmp_path / "local")
+def test_processes_of_this_machine(folder: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
     done = placards("batch", folder / "demo.toml", "--dask", "local:2", "--out", tmp_path / "there", cwd=tmp_path)
     assert done.returncode == 1  # for the box
     assert done.stderr.count("\n") == 1, done.stderr
     assert "no font can draw" in done.stderr
-    assert files(tmp_path / "there") == files(tmp_path / "local")
+    assert files(tmp_path / "there") == whole
     refused = placards("batch", folder / "demo.toml", "--dask", "local:2", "-j", "2", cwd=tmp_path)
     assert (refused.returncode, "Leave it out" in refused.stderr) == (2, True)
 
 
 SCRIPT = """
 import sys
-from tests.campaign.test_cluster import hired, read_where
+from tests.campaign.chores import hired
+from placards.campaign.cluster.where import read_where
 if __name__ == "__main__":
     from placards.campaign.interrupts import Interrupts
     tasks = [("hang", f"{sys.argv[1]}/{n}") for n in range(2)]

@@ -269,7 +269,8 @@ def _silence() -> Iterator[None]:
 def _reason(error: object) -> str:
     """The first line of what went wrong, or its name."""
     first = str(error).strip().partition("\n")[0].rstrip(".")
-    return first if isinstance(error, OSError) and first else f"{type(error).__name__}: {first}".rstrip(": ")
+    said = first and (isinstance(error, OSError) or type(error) is Exception)  # another machine's, as Dask tells it
+    return first if said else f"{type(error).__name__}: {first}".rstrip(": ")
 
 
 __all__ = ["Session", "check_program"]
