@@ -13,7 +13,7 @@ BENCHMARKS = {
     name: f"bench.{module}"
     for name, module in (
         ("warm", "warm_pdf"), ("image", "image"), ("cold", "cold"), ("batch", "batch"), ("curve", "curve"),
-        ("memory", "memory"), ("preview", "preview"), ("watch", "watch"),
+        ("memory", "memory"), ("preview", "preview"), ("watch", "watch"), ("cluster", "cluster"),
     )
 }  # fmt: skip
 
