@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from placards.campaign.cluster.program import differences, program
-from placards.campaign.cluster.remote import Answer, do_chunk, keep
+from placards.campaign.cluster.remote import Result, do_chunk, keep
 from placards.campaign.cluster.where import Where, security
 from placards.campaign.pool import TICK, Limits
 from placards.problems.errors import ClusterError
@@ -31,8 +31,11 @@ PATIENCE = 60.0
 #: Seconds after which it is asked again who is there.
 LOOK = 2.0
 
-#: Chunks that are fetched and written at once; what others have made waits on their workers.
+#: Chunks that are fetched and written at once; what is in others waits on their workers.
 HANDS = 8
+
+#: Files that are written at once: each waits until it is on the disk.
+WRITERS = 16
 
 #: Seconds that closing may take before it is left to the end of the process.
 CLOSING = 5.0
@@ -47,7 +50,7 @@ class Session:
         self.slots = 1  # chunks that are done at once
         self.trouble: ClusterError | None = None  # for which nothing more will come
         self._right = tuple(program().items())
-        self._writers = ThreadPoolExecutor(HANDS, "placards writer")
+        self._writers = ThreadPoolExecutor(WRITERS, "placards writer")
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="placards cluster", daemon=True)
         self._quiet = contextlib.ExitStack()
@@ -67,8 +70,8 @@ class Session:
             self.close()
             raise
 
-    def send(self, chunk: T, limits: Limits, tasks: Sequence[bytes], finish: Callable[[T, Answer], Any]) -> None:
-        """Have a chunk done somewhere. What *finish* makes of the answer, in a thread, is heard."""
+    def send(self, chunk: T, limits: Limits, tasks: Sequence[bytes], finish: Callable[[T, Result], Any]) -> None:
+        """Have a chunk done somewhere. The answer is heard, and what *finish* makes of each result, in a thread."""
 
         def start() -> None:
             task = self._loop.create_task(self._do(chunk, limits, tasks, finish))
@@ -160,7 +163,7 @@ class Session:
             self.slots = count or self.slots
         self.trouble = ClusterError("cluster-gone", address=self.where.address)
 
-    async def _do(self, chunk: T, limits: Limits, tasks: Sequence[bytes], finish: Callable[[T, Answer], Any]) -> None:
+    async def _do(self, chunk: T, limits: Limits, tasks: Sequence[bytes], finish: Callable[[T, Result], Any]) -> None:
         from distributed import wait
 
         assert self._hands is not None
@@ -172,8 +175,9 @@ class Session:
             # What nobody has hands for stays where it was made.
             async with self._hands:
                 answer = await future
-                result = await self._loop.run_in_executor(self._writers, finish, chunk, answer)
-            self.heard.put((chunk, result))
+                run = self._loop.run_in_executor
+                results = await asyncio.gather(*(run(self._writers, finish, chunk, one) for one in answer.results))
+            self.heard.put((chunk, (answer, results)))
         except (Exception, asyncio.CancelledError) as error:  # which Dask's word for a lost future is a kind of
             if self._client.status != "running":
                 self.trouble = self.trouble or ClusterError("cluster-gone", address=self.where.address)

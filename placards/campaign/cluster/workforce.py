@@ -19,7 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from placards.campaign.cluster.remote import Answer
+from placards.campaign.cluster.remote import Result as Made
 from placards.campaign.cluster.session import Session, check_program
 from placards.campaign.cluster.where import Where
 from placards.campaign.pool import TICK, Limits, Lost
@@ -127,16 +127,12 @@ class Workforce(Generic[Task, Result]):
         packed = [pickle.dumps(self._pack(task)) for task in chunk.tasks]
         self._session.send(chunk, self._limits, packed, self._finished)
 
-    def _finished(self, chunk: Chunk[Task], answer: Answer) -> tuple[Answer, list[Result | Lost[Task]]]:
-        """What came of a chunk, in a thread. *finish* may write files, and many of these run at once."""
-        found: list[Result | Lost[Task]] = []
-        for result in answer.results:
-            task = chunk.tasks[result.number]
-            if result.lost:
-                found.append(Lost(task, result.late, result.how))
-            else:
-                found.append(self._finish(task, pickle.loads(result.value)))
-        return answer, found
+    def _finished(self, chunk: Chunk[Task], found: Made) -> Result | Lost[Task]:
+        """What came of one task, in a thread. *finish* may write files, and many of these run at once."""
+        task = chunk.tasks[found.number]
+        if found.lost:
+            return Lost(task, found.late, found.how)
+        return self._finish(task, pickle.loads(found.value))
 
     def _hear(self, seconds: float) -> Iterator[Result | Lost[Task]]:
         try:
