@@ -14,6 +14,7 @@ BENCHMARKS = {
     for name, module in (
         ("warm", "warm_pdf"), ("image", "image"), ("cold", "cold"), ("batch", "batch"), ("curve", "curve"),
         ("memory", "memory"), ("preview", "preview"), ("watch", "watch"), ("thousand", "thousand"), ("plan", "plan"),
+        ("cluster", "cluster"),
     )
 }  # fmt: skip
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from placards.files.shipped import templates_folder
 from placards.job import Job
 from placards.messages.trust.status import Status
 from placards.plan.planner import Plan
 from placards.problems.errors import InputError, UnknownNameError, near
+
+if TYPE_CHECKING:
+    from placards.campaign.cluster.where import Where
 
 
 def find_campaign(path: Path) -> Path:
@@ -25,6 +29,16 @@ def find_campaign(path: Path) -> Path:
         known = sorted(p.stem for p in shipped.parent.glob("*.toml"))
         raise UnknownNameError("campaign-unknown", remedy=near(str(path), known), name=str(path))
     return shipped
+
+
+def find_cluster(text: str | None, certificates: Path | None) -> Where | None:
+    """The cluster of Dask that a person names, None where none is; raises InputError."""
+    if text is None and certificates is None:
+        return None
+    # Imported here: nobody else needs TLS or threads.
+    from placards.campaign.cluster.where import cluster_of
+
+    return cluster_of(text, certificates)
 
 
 def select(jobs: Sequence[Job], pattern: str | None) -> Sequence[Job]:

@@ -28,8 +28,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
     check that counts errors is not nought."""
     job = artefact.job
     sheet = parse_sheet(job.size)
-    warnings = [str(d.portable) for d in found if d.severity is not Severity.NOTE]
-    return {
+    record = {
         "file": job.name,
         "sha256": artefact.sha256,
         "bytes": len(artefact.data),
@@ -59,9 +58,16 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
             for text in artefact.texts
         ],
         "credits": [asdict(credit) for credit in artefact.credits],
-        "checks": {**artefact.checks, "warnings": warnings},
-        "diagnostics": [diagnostic_record(d) for d in found],
+        "checks": dict(artefact.checks),
     }
+    return with_found(record, found)
+
+
+def with_found(record: Record, found: Sequence[Diagnostic]) -> Record:
+    """The record, with what was *found* while its artefact was made."""
+    warnings = [str(d.portable) for d in found if d.severity is not Severity.NOTE]
+    checks = {**record["checks"], "warnings": warnings}
+    return {**record, "checks": checks, "diagnostics": [diagnostic_record(d) for d in found]}
 
 
 def planned_record(job: Job) -> Record:

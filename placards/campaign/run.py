@@ -2,66 +2,45 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import field, replace
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
-from placards.campaign.derived.campaign import Campaign
-from placards.campaign.derived.derive import Derived, Folder, derive, seal
+from placards.campaign.choose import check_numbers, find_campaign, find_cluster, least_status, refuse_nothing, select
+from placards.campaign.closing import Closing, Done
 from placards.campaign.derived.extras import Extras
-from placards.campaign.derived.items import items_of
-from placards.campaign.derived.sums import read_sums
-from placards.campaign.former import Former, few, is_allowed, read_former, sweep, what_stays
+from placards.campaign.former import Former, few, read_former, sweep
 from placards.campaign.ingredients import Digests, Ingredients
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
 from placards.campaign.lock import locked
-from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest, record_files
+from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, record_files
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
-from placards.campaign.prune import prune
+from placards.campaign.result import BatchResult, Failure
 from placards.campaign.unchanged import Decider, Decision
+from placards.campaign.wishes import Wishes
 from placards.campaign.worker import Maker, Outcome, Task, texts_beside
-from placards.files.writing import flush_folder, holds, place_file, write_file
+from placards.files.writing import flush_folder, place_file
 from placards.frozen import dataclass
 from placards.job import Job
-from placards.messages.trust.status import Status
-from placards.plan.messages import Skipped
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Diagnostics, Report, diagnostic
 from placards.problems.errors import InputError, OutputError, PlacardsError, Place, near
 
+if TYPE_CHECKING:
+    from placards.campaign.cluster.where import Where
+    from placards.campaign.cluster.workforce import Workforce
+
+#: Who does the jobs.
+Hands: TypeAlias = "Pool[Task, Outcome] | Workforce[Task, Outcome]"
+
 #: Seconds in which workers may finish what they have begun, when a run is interrupted.
 GRACE = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An artefact that was not made, and why."""
-
-    file: str
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BatchResult:
-    """What became of a batch."""
-
-    made: tuple[str, ...]  # names below the output folder, sorted
-    unchanged: Mapping[str, Record]  # what was not made again, by name, as the manifest has it
-    failed: tuple[Failure, ...]  # sorted by file
-    skipped: tuple[Skipped, ...]  # messages that were left out
-    diagnostics: tuple[Diagnostic, ...]  # of the plan, the artefacts made and the folder; each thing once
-    manifest: Path | None  # None where there was nothing to make
-    why: tuple[Decision, ...] = ()  # what was to be explained
-    left: tuple[str, ...] = ()  # names of what a run that only looks would have made
-    derived: tuple[str, ...] = ()  # what else is below the output folder: check sums, a picking list, zips, bundles
 
 
 def batch(
@@ -82,6 +61,8 @@ def batch(
     limits: Limits | None = None,
     interrupts: Interrupts | None = None,
     extras: Extras | None = None,
+    dask: str | None = None,
+    dask_tls: Path | None = None,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -92,12 +73,15 @@ def batch(
     *explain* is a name or a pattern of artefacts of which the result says why they are made or not; *dry_run* only
     looks. *path* and *draft* apply to planning, where *campaign* is no plan yet. *report* hears each Diagnostic at
     once, *watch* each Outcome with the number of jobs. The manifest keeps what earlier runs made and this one did not.
+    *dask* is a cluster that does it in place of *jobs*: its scheduler's address (``tls://host:8786``), or ``local:4``;
+    *dask_tls* a folder with ca.pem, cert.pem and key.pem. *extras* are zips and bundles to make beside the artefacts.
 
-    Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
-    after Ctrl-C; what was made until then is whole, and recorded.
+    Raises InputError where there is nothing to make, OutputError where the folder cannot be used, ClusterError where
+    the cluster cannot or is gone, KeyboardInterrupt after Ctrl-C; what was made until then is whole, and recorded.
     """
     limits = limits or Limits()
     check_numbers(jobs, limits.seconds)
+    where = find_cluster(dask, dask_tls)
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
@@ -112,8 +96,14 @@ def batch(
     check_fonts(campaign)
     listening = interrupts or Interrupts(("SIGINT",))
     entered = listening if interrupts is None else _already()
-    with entered, listening.deferred(), locked(run.out, run.tell, listening.check):
-        run.make(chosen, jobs or os.cpu_count() or 1, limits, listening)
+    # Before the folder is touched: a cluster may not be there.
+    with (
+        entered,
+        listening.deferred(),
+        closing(run.workforce(chosen, jobs or os.cpu_count() or 1, limits, listening.check, where)) as workforce,
+        locked(run.out, run.tell, listening.check),
+    ):
+        run.make(chosen, workforce, limits, listening.check)
         listening.check()
     return run.result(run.out / MANIFEST_NAME)
 
@@ -126,18 +116,6 @@ def check_fonts(plan: Plan) -> None:
 @contextmanager
 def _already() -> Iterator[None]:
     yield
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a run is asked to do besides making artefacts."""
-
-    require: Status | None = None
-    force: bool = False
-    prune: bool = False
-    explain: str | None = None
-    dry_run: bool = False
-    extras: Extras = Extras()
 
 
 @dataclass(slots=True)
@@ -177,42 +155,61 @@ class _Run:
             self._take(Outcome(name, error=error), len(self.plan.jobs))
         return select(jobs, only)
 
-    def make(self, chosen: Sequence[Job], workers: int, limits: Limits, interrupts: Interrupts) -> None:
+    def workforce(
+        self, chosen: Sequence[Job], workers: int, limits: Limits, check: Callable[[], None], where: Where | None
+    ) -> Hands:
+        """Who does the jobs: processes here, or a cluster; raises ClusterError."""
+        world = self.plan.inputs.world
+        if where is not None and not self.wishes.dry_run:
+            from placards.campaign.cluster.campaign import cluster_workforce
+
+            return cluster_workforce(where, self.out, world, chosen, limits, check)
+        return Pool(Maker(self.out, world), max(1, min(workers, len(chosen))), limits, check=check)
+
+    def make(self, chosen: Sequence[Job], hands: Hands, limits: Limits, check: Callable[[], None]) -> None:
         """Do the jobs that need to be done, and write down what is in the folder afterwards, however it ends."""
         former = read_former(self.out, force=self.wishes.force)
         for found in former.found:
             self.tell(found)
-        chosen = self._undone(chosen, former, interrupts)
+        undone = self._undone(chosen, former, check)
         if self.wishes.dry_run:
-            self.left = [job.name for job in chosen]
+            self.left = [job.name for job in undone]
             return
-        names = [job.name for job in chosen]
+        names = [job.name for job in undone]
         swept = sweep(self.out, [*former.ours, *names])
         if swept:
             self.tell(diagnostic("output-leftovers", count=swept))
-        if not chosen and not former.unfinished:
-            self._close(former, interrupts, None)
+        ending = Closing(self.plan, self.out, self.wishes, self.tell, check)
+        if not undone and not former.unfinished:
+            self.derived = ending.close(former, self._done, whole=True)
             return
         journal = Journal(self.out)
         finished = worked = False
         try:
-            intended = {name for job in chosen for name in (job.name, *texts_beside(job))}
+            intended = {name for job in undone for name in (job.name, *texts_beside(job))}
             journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
-            self._work(chosen, former, workers, limits, interrupts, journal)
+            self._work(undone, former, hands, limits, journal)
             worked = True
         finally:
             try:
                 # Under a worker that was killed in the middle of a write.
                 sweep(self.out, names)
-                self._close(former, interrupts, journal, beside=worked)
+                for folder in sorted(self.folders):
+                    flush_folder(folder)
+                self.derived = replace(ending, intend=journal.intend).close(former, self._done, whole=worked)
                 finished = True
             finally:
                 journal.close(finished=finished)
 
+    @property
+    def _done(self) -> Done:
+        return Done(self.planned, self.made, self.unchanged, self.failed)
+
     def look(self) -> None:
         """Say what is in the folder, where there is nothing to make."""
         if self.out.is_dir():
-            self._say_what_stays(read_former(self.out, force=True))
+            ending = Closing(self.plan, self.out, self.wishes, self.tell, lambda: None)
+            ending.say_what_stays(read_former(self.out, force=True), self._done)
 
     def result(self, path: Path | None) -> BatchResult:
         return BatchResult(
@@ -227,34 +224,23 @@ class _Run:
             self.derived,
         )
 
-    def _work(
-        self,
-        chosen: Sequence[Job],
-        former: Former,
-        workers: int,
-        limits: Limits,
-        interrupts: Interrupts,
-        journal: Journal,
-    ) -> None:
+    def _work(self, undone: Sequence[Job], former: Former, hands: Hands, limits: Limits, journal: Journal) -> None:
         tasks = (
             Task(
                 job, job.name in former.ours, self.wishes.force, _own_files(job, former),
                 tuple(self.ingredients.get(job.name, {}).items()),
             )
-            for job in chosen
+            for job in undone
         )  # fmt: skip
-        pool: Pool[Task, Outcome] = Pool(
-            Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
-        )
         try:
-            for result in pool.results(tasks):
-                self._note(result, len(chosen), limits, journal)
+            for result in hands.results(tasks):
+                self._note(result, len(undone), limits, journal)
         except BaseException:
-            for result in pool.drain(GRACE):
-                self._note(result, len(chosen), limits, journal)
+            for result in hands.drain(GRACE):
+                self._note(result, len(undone), limits, journal)
             raise
         finally:
-            pool.close()
+            hands.close()
 
     def _note(self, result: Outcome | Lost[Task], total: int, limits: Limits, journal: Journal) -> None:
         outcome = _lost(result, limits) if isinstance(result, Lost) else self._placed(result)
@@ -285,13 +271,13 @@ class _Run:
                 self.tell(found)
         self.watch(outcome, total)
 
-    def _undone(self, jobs: Sequence[Job], former: Former, interrupts: Interrupts) -> list[Job]:
+    def _undone(self, jobs: Sequence[Job], former: Former, check: Callable[[], None]) -> list[Job]:
         """The jobs whose files are not right as they are."""
         self._check_asked(jobs, former)
         decider = Decider(self.out, former, Ingredients(self.plan.inputs), force=self.wishes.force)
         undone, edited = [], []
         for job in jobs:
-            interrupts.check()
+            check()
             decision = decider.decide(job)
             if decision.record is not None:
                 self.unchanged[job.name] = decision.record
@@ -299,7 +285,7 @@ class _Run:
                 undone.append(job)
                 self.ingredients[job.name] = decision.ingredients
             edited += [job.name] if decision.edited else []
-            if self._is_asked(job.name):
+            if self.wishes.wants_to_know(job.name):
                 self.why.append(decision)
         if edited:
             self.tell(diagnostic("build-overwritten", count=len(edited), names=few(edited)))
@@ -308,97 +294,15 @@ class _Run:
     def _check_asked(self, jobs: Sequence[Job], former: Former) -> None:
         """Say what there is to say of an artefact that is not among the jobs; raises InputError where none is known."""
         asked, names = self.wishes.explain, [job.name for job in jobs]
-        if asked is None or any(map(self._is_asked, names)):
+        if asked is None or any(map(self.wishes.wants_to_know, names)):
             return
         for name in (*self.planned, *former.made):
-            if self._is_asked(name):
+            if self.wishes.wants_to_know(name):
                 found = "build-left-out" if name in self.planned else "build-not-planned"
                 self.tell(diagnostic(found, place=Place(message=name)))
                 return
         close = get_close_matches(asked, names, n=3, cutoff=0.5)
         raise InputError("build-unknown", remedy=near(asked, close or names[:3]), name=asked)
-
-    def _is_asked(self, name: str) -> bool:
-        """Whether somebody wants to know why it is made or not."""
-        asked = self.wishes.explain
-        return asked is not None and (name == asked or fnmatchcase(name, asked))
-
-    def _close(self, former: Former, interrupts: Interrupts, journal: Journal | None, *, beside: bool = True) -> None:
-        """Take away what is not wanted any more, and write manifest.json and, unless the run was interrupted, what is
-        made of artefacts (*beside*), each if it is another one; raises OutputError."""
-        for folder in sorted(self.folders):
-            flush_folder(folder)
-        if self.wishes.prune and beside:
-            former = self._pruned(former, interrupts)
-        kept = self._say_what_stays(former)
-        there = kept | self.unchanged | {name: json.loads(text) for name, text in self.made.items()}
-        records = {name: self.made.get(name) or line(record) for name, record in there.items()}
-        failures = {name: failure_record(name, error) for name, error in self.failed.items()}
-        right = self.made.keys() | self.unchanged.keys()
-        before = {n: r for n, r in former.failed.items() if n in self.planned and n not in right}
-        items = items_of(there.values(), self.tell) if beside else ()
-        derived = Derived()
-        where = Folder(self.out, former.ours, self.wishes.force, journal.intend if journal else _no_intention)
-        try:
-            if beside:
-                held_back = {n for n, record in kept.items() if n in failures or not self._is_allowed(record)}
-                derived = derive(
-                    items, where, self.wishes.extras, self.tell, interrupts.check,
-                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back,
-                )  # fmt: skip
-        finally:
-            older = self._older(former, derived) if beside else list(former.derived)
-            self.derived = tuple(sorted({*derived.names, *older}))
-            data = manifest(self.plan, records, (before | failures).values(), self.derived)
-            if not holds(self.out / MANIFEST_NAME, data):
-                write_file(self.out / MANIFEST_NAME, data)
-        if beside:
-            if older:
-                self.tell(diagnostic("derived-older", count=len(older), names=few(older)))
-            seal(items, where, Derived(self.derived, derived.digests), self.tell, interrupts.check)
-
-    def _older(self, former: Former, derived: Derived) -> list[str]:
-        """What earlier runs made beside the artefacts and this one did not, as far as it stays."""
-        older = [n for n in former.derived if n not in derived.names and os.path.lexists(self.out / n)]
-        if not self.wishes.prune or self.plan.problems:
-            return older
-        known = read_sums(self.out)
-        records = {n: {"file": n, "sha256": known.get(n)} for n in older}
-        gone = prune(self.out, records, force=self.wishes.force, check=lambda: None).gone
-        return [name for name in older if name not in gone]
-
-    def _is_allowed(self, record: Record) -> bool:
-        return self.wishes.require is None or is_allowed(record, self.wishes.require)
-
-    def _pruned(self, former: Former, interrupts: Interrupts) -> Former:
-        """Remove what earlier runs made and nobody asks for; what stays of it."""
-        if self.plan.problems:
-            self.tell(diagnostic("build-not-pruned"))
-            return former
-        unwanted = {name: record for name, record in former.made.items() if name not in self.planned}
-        done = prune(self.out, unwanted, force=self.wishes.force, check=interrupts.check)
-        if done.gone:
-            self.tell(diagnostic("build-pruned", count=len(done.gone), names=few(done.gone)))
-        if done.edited:
-            self.tell(diagnostic("build-edited-kept", count=len(done.edited), names=few(done.edited)))
-        return replace(former, made={n: r for n, r in former.made.items() if n not in done.gone})
-
-    def _say_what_stays(self, former: Former) -> dict[str, Record]:
-        kept, found = what_stays(
-            former,
-            self.out,
-            made=[*self.made, *self.unchanged],
-            failed=self.failed,
-            planned=self.planned,
-            require=self.wishes.require,
-        )
-        for each in found:
-            self.tell(each)
-        return kept
-
-
-def _no_intention(names: Iterable[str]) -> None:
-    """Where nothing is made, no journal needs to know what is written beside it: it is done anew by the next run."""
 
 
 def _own_files(job: Job, former: Former) -> frozenset[str]:

@@ -7,8 +7,8 @@ nothing that people see, and what is recorded is what is there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import field
+from collections.abc import Callable, Sequence
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +53,19 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one job, with the files that are still to be written."""
+
+    outcome: Outcome
+    files: tuple[tuple[str, bytes], ...] = ()  # (name below the folder, bytes)
+
+    @property
+    def last(self) -> bool:
+        """Whether the worker that made it should make no other."""
+        return self.outcome.last
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
     """What a worker process needs to know once. It pickles; called there, it gives what does a task."""
 
@@ -70,22 +83,44 @@ def texts_beside(job: Job) -> tuple[str, ...]:
 
 def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
-    name = task.job.name
-    try:
-        artefact, files = make(engine, task.job)
+    return written(out, task, run_job(engine, task.job))
+
+
+def run_job(engine: Engine, job: Job) -> Made:
+    """Make one artefact, wherever its files will go. Never raises for what concerns this job alone."""
+
+    def do() -> Made:
+        artefact, files = make(engine, job)
         found = tuple(d.portable for d in artefact.diagnostics)
-        record = artefact_record(artefact, found)
-        if task.ingredients:
-            record |= {"inputs": dict(task.ingredients), "looked_at": looked_at(engine.world, files)}
-        return Outcome(name, record, parts=_prepared(out, task, artefact), found=found)
+        record = artefact_record(artefact, found) | {"looked_at": looked_at(engine.world, files)}
+        return Made(Outcome(job.name, record, found=found), artefact.files)
+
+    return _caught(job, do)
+
+
+def written(out: Path, task: Task, made: Made) -> Outcome:
+    """What was made, with its files written beside their places. Never raises for what concerns this job alone."""
+    if made.outcome.record is None:
+        return made.outcome
+    record = made.outcome.record | {"inputs": dict(task.ingredients)}
+
+    def do() -> Made:
+        return Made(replace(made.outcome, record=record, parts=_prepared(out, task, made.files)))
+
+    return _caught(task.job, do).outcome
+
+
+def _caught(job: Job, do: Callable[[], Made]) -> Made:
+    try:
+        return do()
     except PlacardsError as error:
-        return Outcome(name, error=error)
+        return Made(Outcome(job.name, error=error))
     except (MemoryError, RecursionError) as error:
         # Libraries may be in disorder after it, so the next job gets a fresh process.
-        return Outcome(name, error=PlacardsError("job-memory", kind=type(error).__name__), last=True)
+        return Made(Outcome(job.name, error=PlacardsError("job-memory", kind=type(error).__name__), last=True))
     except Exception as error:
         # A defect of this program or of a library must not take the other jobs along.
-        return Outcome(name, error=internal_error(error))
+        return Made(Outcome(job.name, error=internal_error(error)))
 
 
 def make(engine: Engine, job: Job) -> tuple[Artefact, tuple[File, ...]]:
@@ -99,11 +134,11 @@ def internal_error(error: Exception) -> PlacardsError:
     return PlacardsError(found)
 
 
-def _prepared(out: Path, task: Task, artefact: Artefact) -> tuple[tuple[str, str], ...]:
+def _prepared(out: Path, task: Task, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, str], ...]:
     """Every file of an artefact beside its place; raises OutputError, and then none is left."""
     done: list[tuple[str, str]] = []
     try:
-        for name, data in artefact.files:
+        for name, data in files:
             part = _prepare(out, name, data, ours=task.ours_of(name), force=task.force)
             if part:
                 done.append((name, part))

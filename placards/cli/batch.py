@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from placards.campaign.choose import check_numbers, find_campaign
+from placards.campaign.choose import check_numbers, find_campaign, find_cluster
 from placards.campaign.derived.extras import BY, ZIP_LIMIT, Extras, parse_bytes
 from placards.campaign.interrupts import Interrupted, Interrupts
 from placards.campaign.pool import Limits
@@ -17,7 +17,7 @@ from placards.cli.requirement import required_status
 from placards.messages.trust.status import Status
 from placards.plan.planner import MAX_JOBS, Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Severity
-from placards.problems.errors import InputError, OutputError
+from placards.problems.errors import ClusterError, InputError, OutputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +53,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=BY,
         help="PDFs to print, too: all copies of a language, layout or set on one paper in one file",
     )
+    parser.add_argument(
+        "--dask", metavar="CLUSTER", help="other machines: a Dask scheduler's tls://host:port; or local:N (needs Dask)"
+    )
+    parser.add_argument("--dask-tls", type=Path, metavar="DIR", help="ca.pem, cert.pem and key.pem for --dask tls://…")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output at the end")
 
 
@@ -74,6 +78,9 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     extras = Extras(arguments.zip or "", most, arguments.bundle or "")
     if arguments.zip_limit is not None and not arguments.zip:
         raise InputError("derived-limit-alone")
+    if arguments.dask is not None and arguments.jobs is not None:
+        raise InputError("cluster-jobs", count=arguments.jobs)
+    find_cluster(arguments.dask, arguments.dask_tls)  # before a plan, which may take its time
     require = required_status(arguments.require, draft=arguments.draft)
     campaign = find_campaign(arguments.campaign)
     limit = None if arguments.yes else MAX_JOBS
@@ -100,8 +107,10 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
             limits=Limits(arguments.time_limit),
             interrupts=interrupts,
             extras=extras,
+            dask=arguments.dask,
+            dask_tls=arguments.dask_tls,
         )
-    except OutputError as error:
+    except (ClusterError, OutputError) as error:
         progress.end()
         output.complain(str(error))
         # Where something had been made already, the folder could be used.

@@ -108,6 +108,10 @@ class OutputError(PlacardsError):
     """A file that could not be written: no folder, no permission, no room."""
 
 
+class ClusterError(PlacardsError):
+    """Machines that others share the work with: none there, gone, or other programs than this one."""
+
+
 #: So many names are told where none is near: all packs, and no list of languages.
 _MOST_KNOWN = 24
 
@@ -135,6 +139,6 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 __all__ = [
-    "FitError", "FontError", "InputError", "MissingGlyphError", "OutputError", "PlacardsError", "Place", "TextError",
-    "UnknownNameError", "did_you_mean", "near",
+    "ClusterError", "FitError", "FontError", "InputError", "MissingGlyphError", "OutputError", "PlacardsError", "Place",
+    "TextError", "UnknownNameError", "did_you_mean", "near",
 ]  # fmt: skip

@@ -177,11 +177,13 @@ def test_the_edits_are_seen(start: Path, tmp_path: Path) -> None:
     work, out = tmp_path / "campaign", tmp_path / "out"
     shutil.copytree(start, work)
     run(work, out)
-    for name in EDITS.keys() - {"a comment in a layout", "a piece that nobody shows", "copies"}:
+    kept = {}
+    for name in sorted(EDITS.keys() - {"a comment in a layout", "a piece that nobody shows", "copies", "a slogan"}):
         EDITS[name](work, 4)
         done = run(work, out)
         assert done.made, name
-        assert done.unchanged or name == "the date", name
+        kept[name] = len(done.unchanged)
+    assert {name for name, count in kept.items() if not count} <= {"the date"}
 
 
 @settings(max_examples=3)

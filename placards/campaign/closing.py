@@ -1,0 +1,122 @@
+"""A run that ends puts its folder in order: what is not wanted goes, and the manifest and what stands beside artefacts
+say what is there. Each file is written only if it is another one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, replace
+from pathlib import Path
+
+from placards.campaign.derived.campaign import Campaign
+from placards.campaign.derived.derive import Derived, Folder, derive, seal
+from placards.campaign.derived.items import Item, items_of
+from placards.campaign.derived.sums import read_sums
+from placards.campaign.former import Former, few, is_allowed, what_stays
+from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest
+from placards.campaign.prune import prune
+from placards.campaign.wishes import Wishes
+from placards.files.writing import holds, write_file
+from placards.frozen import dataclass
+from placards.plan.planner import Plan
+from placards.problems.diagnostic import Report, diagnostic
+from placards.problems.errors import PlacardsError
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run has done so far."""
+
+    planned: set[str]  # all names of the campaign, those left out by ``--only`` included
+    made: Mapping[str, str]  # file → its record as one line
+    unchanged: Mapping[str, Record]
+    failed: Mapping[str, PlacardsError]
+
+    @property
+    def right(self) -> set[str]:
+        """The names of the artefacts whose files are as they should be."""
+        return {*self.made, *self.unchanged}
+
+
+def _no_intention(names: Iterable[str]) -> None:
+    """Where nothing is made, no journal needs to know what is written beside it: the next run does it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Ends a run in a folder. *check* may raise to stop it, *intend* hears the names of files before they are made."""
+
+    plan: Plan
+    out: Path
+    wishes: Wishes
+    tell: Report
+    check: Callable[[], None]
+    intend: Callable[[Iterable[str]], None] = field(default=_no_intention)
+
+    def close(self, former: Former, done: Done, *, whole: bool) -> tuple[str, ...]:
+        """Write manifest.json, and after a run that was not interrupted (*whole*) what is made of artefacts; the names
+        of the latter. Raises OutputError."""
+        if self.wishes.prune and whole:
+            former = self._pruned(former, done.planned)
+        kept = self.say_what_stays(former, done)
+        there = {**kept, **done.unchanged, **{name: json.loads(text) for name, text in done.made.items()}}
+        records = {name: done.made.get(name) or line(record) for name, record in there.items()}
+        failures = {name: failure_record(name, error) for name, error in done.failed.items()}
+        before = {n: r for n, r in former.failed.items() if n in done.planned and n not in done.right}
+        items: tuple[Item, ...] = ()
+        derived, folder = Derived(), Folder(self.out, former.ours, self.wishes.force, self.intend)
+        try:
+            if whole:
+                held_back = {n for n, record in kept.items() if n in failures or not self._is_allowed(record)}
+                items = items_of(there.values(), self.tell)
+                derived = derive(
+                    items, folder, self.wishes.extras, self.tell, self.check,
+                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back,
+                )  # fmt: skip
+        finally:
+            older = self._older(former, derived) if whole else list(former.derived)
+            names = tuple(sorted({*derived.names, *older}))
+            data = manifest(self.plan, records, (before | failures).values(), names)
+            if not holds(self.out / MANIFEST_NAME, data):
+                write_file(self.out / MANIFEST_NAME, data)
+        if whole:
+            if older:
+                self.tell(diagnostic("derived-older", count=len(older), names=few(older)))
+            seal(items, folder, Derived(names, derived.digests), self.tell, self.check)
+        return names
+
+    def say_what_stays(self, former: Former, done: Done) -> dict[str, Record]:
+        """Say what earlier runs left that is not as the campaign has it now; the records of all that stays."""
+        kept, found = what_stays(
+            former, self.out, made=done.right, failed=done.failed, planned=done.planned, require=self.wishes.require
+        )
+        for each in found:
+            self.tell(each)
+        return kept
+
+    def _older(self, former: Former, derived: Derived) -> list[str]:
+        """What earlier runs made beside the artefacts and this one did not, as far as it stays."""
+        older = [n for n in former.derived if n not in derived.names and os.path.lexists(self.out / n)]
+        if not self.wishes.prune or self.plan.problems:
+            return older
+        known = read_sums(self.out)
+        records = {n: {"file": n, "sha256": known.get(n)} for n in older}
+        gone = prune(self.out, records, force=self.wishes.force, check=self.check).gone
+        return [name for name in older if name not in gone]
+
+    def _is_allowed(self, record: Record) -> bool:
+        return self.wishes.require is None or is_allowed(record, self.wishes.require)
+
+    def _pruned(self, former: Former, planned: set[str]) -> Former:
+        """Remove what earlier runs made and nobody asks for; what stays of it."""
+        if self.plan.problems:
+            self.tell(diagnostic("build-not-pruned"))
+            return former
+        unwanted = {name: record for name, record in former.made.items() if name not in planned}
+        done = prune(self.out, unwanted, force=self.wishes.force, check=self.check)
+        if done.gone:
+            self.tell(diagnostic("build-pruned", count=len(done.gone), names=few(done.gone)))
+        if done.edited:
+            self.tell(diagnostic("build-edited-kept", count=len(done.edited), names=few(done.edited)))
+        return replace(former, made={n: r for n, r in former.made.items() if n not in done.gone})
