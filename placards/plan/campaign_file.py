@@ -183,13 +183,37 @@ class ArtefactSet(Details):
         return self
 
 
+class TableSource(Details):
+    """A spreadsheet beside the campaign: each row is an artefact, for which the keys here stand where it says
+    nothing."""
+
+    file: Annotated[str, BeforeValidator(_picture)]  # its name in the campaign's folder: CSV, TSV, XLSX, ODS or XLS
+    sheet: str = ""  # of a workbook; by itself the first that has headings
+    layouts: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)  # "" goes by languages and pictures
+    languages: tuple[LanguageField | tuple[LanguageField, ...], ...] = ()  # by itself the campaign's language
+    sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)] = ("",)
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("pdf",)
+    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)
+    dpi: Annotated[float, Field(ge=30, le=1200)] = 150.0  # pixels an inch, in images of print sizes
+    copies: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    stock: str = ""
+    files: Annotated[str, BeforeValidator(_pattern)] = ""  # pattern of file names, where a row gives none
+
+
 class Campaign(Model):
-    """A campaign file."""
+    """A campaign file: sets, or a table, or both."""
 
     inner_keys: ClassVar[Mapping[str, Sequence[str]]] = {"details": SETTABLE}
 
     campaign: Event
-    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(_sets)]
+    set: Annotated[tuple[ArtefactSet, ...], BeforeValidator(_sets)] = ()
+    table: TableSource | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Campaign:
+        if not self.set and self.table is None:
+            raise InputError("plan-nothing-asked")
+        return self
 
     @model_validator(mode="after")
     def _names_differ(self) -> Campaign:
@@ -204,6 +228,27 @@ def asked(campaign: Campaign, file: TomlFile, *, draft: bool = False, require: S
     """The Choices of each set, and where its keys stand in the file."""
     for number, one in enumerate(campaign.set):
         yield Asked(_choices(campaign.campaign, one, draft, require), _Where(file, number))
+
+
+def base_of_rows(
+    event: Event, table: TableSource, *, draft: bool = False, require: Status | None = None
+) -> chosen.Choices:
+    """What stands where a row of the table says nothing. Without languages, it is for the row to name some."""
+    return chosen.Choices(
+        languages=table.languages,
+        layouts=table.layouts,
+        sizes=table.sizes,
+        formats=table.formats,
+        palettes=table.palettes,
+        dpi=table.dpi,
+        details=_details(event, table),
+        language=event.language,
+        draft=draft,
+        require=require,
+        pattern=table.files,
+        copies=table.copies,
+        stock=table.stock,
+    )
 
 
 class _Where:
@@ -239,7 +284,7 @@ def _choices(event: Event, own: ArtefactSet, draft: bool, require: Status | None
     )
 
 
-def _details(event: Event, own: ArtefactSet) -> chosen.Details:
+def _details(event: Event, own: Details) -> chosen.Details:
     """What the set says, and the campaign where the set says nothing."""
     shift = own.hijri_shift if own.hijri_shift is not None else event.hijri_shift
     offers = [n for n in ("title", "organiser", "place", "link", "art") if getattr(event, n) and not getattr(own, n)]

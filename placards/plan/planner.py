@@ -70,14 +70,29 @@ def plan(asked: Iterable[Asked], inputs: Inputs, *, name: str = "", limit: int |
     products = [Product(one.choices, inputs, messages, report, skipped, one.where) for one in asked]
     _check_size(products, limit)
     seen: dict[str, Job] = {}
+    places: dict[str, Where] = {}
     for product in products:
         for job in product.jobs():
             key = job.name.casefold()
             known = seen.setdefault(key, job)
-            if known is not job and known != job:  # the same twice, as by languages = ["all", "en"], is no mistake
-                report(diagnostic("plan-same-name", place=product.where(()), name=job.name))
+            if known is job:
+                places[key] = product.where
+            else:
+                _say_same_name(known, job, places[key](()), product.where(()), report)
     _say_what_no_layout_shows(seen.values(), inputs, report)
     return Plan(tuple(seen.values()), tuple(skipped), tuple(report), name, inputs=inputs)
+
+
+def _say_same_name(known: Job, job: Job, first: Place, second: Place, report: Report) -> None:
+    """Two artefacts of one name. The same twice in a set, as by languages = ["all", "en"], is no mistake; the same in
+    two rows of a table is worth a word."""
+    if known == job:
+        if first.line != second.line:
+            report(diagnostic("plan-same-twice", place=second, name=job.name, other=str(first)))
+    elif first != second and first.line:
+        report(diagnostic("plan-same-name-other", place=second, name=job.name, other=str(first)))
+    else:
+        report(diagnostic("plan-same-name", place=second, name=job.name))
 
 
 def _say_what_no_layout_shows(jobs: Iterable[Job], inputs: Inputs, report: Report) -> None:
@@ -130,15 +145,16 @@ def plan_campaign(
     limit: int | None = MAX_JOBS,
     brand: Path | None = None,
 ) -> Plan:
-    """Read a campaign file and plan it, with messages of at least the status *require* (by default translated ones,
+    """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at least the status *require* (by default translated ones,
     with *draft* fuzzy ones too); *extra* are folders with own templates and fonts, *brand* goes before the file's own
     brand. Raises InputError when the file itself is wrong, and where it asks for more than *limit* artefacts; what
     concerns single jobs goes into the plan's diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.
     from placards.files.validation import validate
     from placards.plan.campaign_file import Campaign, asked
+    from placards.plan.table.source import as_campaign, is_table
 
-    file = read_toml(path)
+    file = as_campaign(path) if is_table(path) else read_toml(path)
     campaign = validate(Campaign, file)
     folder = path.resolve().parent
     roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
@@ -155,6 +171,11 @@ def plan_campaign(
     inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"], pictures)
     if found is not None:
         check_brand(found, inputs)
+    if campaign.table is not None:
+        from placards.plan.table.asking import asked_rows
+
+        rows = asked_rows(campaign, folder, inputs, broken, draft=draft, require=require)
+        choices += [Asked(with_brand(one.choices, found), one.where) for one in rows] if found else rows
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
     for pack in _broken_packs(inputs):
         broken.take(pack)
