@@ -145,10 +145,11 @@ def plan_campaign(
     limit: int | None = MAX_JOBS,
     brand: Path | None = None,
 ) -> Plan:
-    """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at least the status *require* (by default translated ones,
-    with *draft* fuzzy ones too); *extra* are folders with own templates and fonts, *brand* goes before the file's own
-    brand. Raises InputError when the file itself is wrong, and where it asks for more than *limit* artefacts; what
-    concerns single jobs goes into the plan's diagnostics."""
+    """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at
+    least the status *require* (by default translated ones, with *draft* fuzzy ones too); *extra* are folders with
+    own templates and fonts, *brand* goes before the file's own brand. Raises InputError when the file itself is
+    wrong, and where it asks for more than *limit* artefacts; what concerns single jobs goes into the plan's
+    diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.
     from placards.files.validation import validate
     from placards.plan.campaign_file import Campaign, asked

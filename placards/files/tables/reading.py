@@ -51,9 +51,10 @@ def _kind(data: bytes, place: Place) -> str:
             raise InputError("table-password", place=place)
         return "XLS"
     start = data[:2000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<div", b"<?xml", b"<workbook", b"<office:")):
-        html = not start.startswith((b"<?xml", b"<workbook", b"<office:"))
-        raise InputError("table-other", place=place, kind="a web page" if html else "an XML file")
+    if start.startswith((b"<?xml", b"<workbook", b"<office:")):
+        raise InputError("table-other", place=place, kind="an XML file")
+    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<div")):
+        raise InputError("table-other", place=place, kind="a web page")
     if start.startswith(b"%pdf"):
         raise InputError("table-other", place=place, kind="a PDF file")
     if not data.strip():

@@ -1,6 +1,6 @@
 """What calamine does not tell of a workbook is looked up in its XML before calamine reads it: how far its cells reach
-(it takes memory for all between, and ends the process where there is none), which hold an error or a formula that nobody
-computed, and which numbers are shown as per cent or with zeros in front."""
+(it takes memory for all between, and ends the process where there is none), which hold an error or a formula that
+nobody computed, and which numbers are shown as per cent or with zeros in front."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
-from xml.parsers import expat
 
 from placards.files.tables.scan import Peculiar, Scanned, scan_ods, scan_xlsx
 from placards.files.tables.table import (
@@ -67,9 +66,7 @@ def _read_zipped(
             scanned = scan(archive, place)
     except InputError:
         raise
-    except (expat.ExpatError, KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile, NotImplementedError) as error:
-        raise InputError("table-damaged", place=place) from error
-    except Exception as error:  # each way of packing raises errors of its own: zlib.error, lzma.LZMAError, …
+    except Exception as error:  # expat's; each way of packing raises errors of its own: zlib.error, lzma.LZMAError, …
         raise InputError("table-damaged", place=place) from error
     return _read(data, place, scanned)
 

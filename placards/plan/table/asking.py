@@ -16,7 +16,7 @@ from placards.plan.choices import Choices
 from placards.plan.planner import Asked
 from placards.plan.table.headings import Headings, columns_of, language_tag
 from placards.plan.table.rows import Reader
-from placards.plan.table.words import FORM, TEXT_KEYS
+from placards.plan.table.words import TEXT_KEYS
 from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
 from placards.problems.errors import InputError, Place
 
@@ -50,10 +50,8 @@ def asked_rows(
 
 def rows_of(file: Path, wanted: str, base: Choices, inputs: Inputs, report: Diagnostics) -> Iterator[Asked]:
     """What the rows of a sheet ask for; *base* is what stands where a row says nothing. Raises as `asked_rows`."""
-    place = Place(file)
     headings = Headings(inputs.messages)
-    data = read_bytes(file, MAX_BYTES)
-    book = read_spreadsheet(data, file.name, place, headings.recognised)
+    book = _read(file, headings)
     for note in book.notes:
         report(note)
     found = _choose(book, wanted, headings, file, report)
@@ -64,12 +62,26 @@ def rows_of(file: Path, wanted: str, base: Choices, inputs: Inputs, report: Diag
         raise InputError("table-rows-none", place=here)
     if not columns:
         raise InputError("table-headings-none", place=here, rows=HEADING_ROWS)
-    reader = Reader(columns, base, here, inputs, report, top.number, parted=not found.sheet.name)
-    reader.all_headings = len(top.cells)
+    reader = Reader(columns, base, here, inputs, report, len(top.cells) if not found.sheet.name else None)
     for row in below:
         made = reader.choices(row)
         if made is not None:
             yield Asked(*made)
+
+
+def _read(file: Path, headings: Headings) -> Spreadsheet:
+    """The file's sheets, found by English headings, or else by those of all languages."""
+    data, place = read_bytes(file, MAX_BYTES), Place(file)
+    try:
+        book = read_spreadsheet(data, file.name, place, headings.recognised)
+    except InputError as error:
+        if error.code != "table-encoding-unknown":
+            raise
+    else:
+        found = (_find(sheet, headings) for sheet in book.sheets)
+        if any(one is not None and one.known > 1 for one in found):
+            return book
+    return read_spreadsheet(data, file.name, place, headings.widened().recognised)
 
 
 def _choose(book: Spreadsheet, wanted: str, headings: Headings, file: Path, report: Diagnostics) -> _Found:
@@ -108,8 +120,7 @@ def _find(sheet: Sheet, headings: Headings) -> _Found | None:
     best, most = None, 0
     for number, row in enumerate(sheet.rows[:HEADING_ROWS]):
         known = headings.recognised(row.cells)
-        keys = [key for cell in row.cells for key in headings.meaning(cell).keys[:1] if len(cell) <= 80]
-        if known > most and any(key != FORM for key in keys):
+        if known > most and any(headings.gives(cell) for cell in row.cells):
             best, most = number, known
     if best is None:
         return None

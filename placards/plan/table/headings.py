@@ -11,7 +11,8 @@ from functools import cached_property
 from placards.files.tables.table import Row, column_letters
 from placards.frozen import dataclass
 from placards.locale.language import parse_language
-from placards.locale.names import code_of_name, english_names
+from placards.locale.names import code_of_name
+from placards.messages.language_names import is_known_language
 from placards.messages.library import MessageLibrary
 from placards.messages.trust.status import Status
 from placards.patterns import pattern
@@ -50,6 +51,20 @@ class Meaning:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word for a column means, and in which languages."""
+
+    keys: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
+
+
+_NO_WORD = _Word()
+
+#: A word of so few Latin letters is a word in some language by chance, unless another heading is in that language too.
+_SHORT = 4
+
+
 class Headings:
     """The words for columns that the library's catalogs have."""
 
@@ -57,48 +72,71 @@ class Headings:
         self._library = library
         self._english = english()
         self._found: dict[str, Meaning] = {}
+        self._wide = False
 
     def recognised(self, cells: Sequence[str]) -> int:
-        """How many of these cells are headings."""
-        return sum(bool(self.meaning(cell).keys) for cell in cells if 0 < len(cell) <= 80)
+        """How many of these cells are headings, in English or, once `widened`, in any language."""
+        return sum(bool(self._known(cell).keys) for cell in cells if 0 < len(cell) <= 80)
+
+    def gives(self, cell: str) -> bool:
+        """Whether a cell is a heading of something that makes an artefact."""
+        return len(cell) <= 80 and any(key != FORM for key in self._known(cell).keys)
+
+    def widened(self) -> Headings:
+        """The same with the words of all languages, which take half a second to read: most tables need none of them,
+        or only for their one row of headings."""
+        self._wide = True
+        self._found = {}
+        return self
+
+    def _known(self, heading: str) -> Meaning:
+        if heading not in self._found:
+            self._found[heading] = self._meaning(heading, wide=self._wide)
+        return self._found[heading]
 
     def meaning(self, heading: str) -> Meaning:
-        """What a heading may mean, with the language that it names."""
-        if heading not in self._found:
-            self._found[heading] = self._meaning(heading)
-        return self._found[heading]
+        """What a heading may mean in any language, with the language that it names."""
+        return found if (found := self._known(heading)).keys or self._wide else self._meaning(heading, wide=True)
+
+    def spoken(self, heading: str) -> frozenset[str]:
+        """The languages in which a heading is a word, English not among them."""
+        folded = fold(heading)
+        if self._english.get(folded):
+            return frozenset()
+        return self._others[folded].languages if folded in self._others else frozenset()
 
     def near(self, heading: str) -> list[str]:
         """Known words that are nearly the same: a slip of the keyboard."""
         folded = fold(heading)
         if len(folded) < 4:
             return []
-        known = [*self._english, *self._others]
+        known = [*self._english, *(self._others if self._wide else ())]
         return difflib.get_close_matches(folded, known, n=3, cutoff=0.82)
 
-    def _meaning(self, heading: str) -> Meaning:
-        keys = self._keys(heading)
+    def _meaning(self, heading: str, *, wide: bool) -> Meaning:
+        keys = self._keys(heading, wide)
         if keys:
             return Meaning(keys)
         for base, language in _divided(heading):
-            keys = self._keys(base)
+            keys = self._keys(base, wide)
             if len(keys) == 1 and (keys[0] in TEXT_KEYS or keys[0] == "slogan"):
                 tag = language_tag(language)
                 if tag is not None:
                     return Meaning(("text",) if keys[0] == "slogan" else keys, tag)
         without = _BRACKETS.fullmatch(heading.strip())
-        return Meaning(self._keys(without[1])) if without is not None else Meaning()
+        return Meaning(self._keys(without[1], wide)) if without is not None else Meaning()
 
-    def _keys(self, text: str) -> tuple[str, ...]:
+    def _keys(self, text: str, wide: bool) -> tuple[str, ...]:
         folded = fold(text)
         if not folded:
             return ()
-        return self._english.get(folded) or self._others.get(folded, ())
+        known = self._english.get(folded, ())
+        return known if known or not wide else self._others.get(folded, _NO_WORD).keys
 
     @cached_property
-    def _others(self) -> dict[str, tuple[str, ...]]:
+    def _others(self) -> dict[str, _Word]:
         """The words of all languages but English. One that means different things in two languages is ambiguous."""
-        found: dict[str, dict[str, None]] = {}
+        found: dict[str, tuple[dict[str, None], set[str]]] = {}
         try:
             slogans = self._library.pack(PACK).slogans
             folders = [folder for folder in self._library.language_folders if folder.language is not None]
@@ -114,8 +152,10 @@ class Headings:
                     break
                 if message is not None and message.status.at_least(Status.TRANSLATED):
                     keys = AMBIGUOUS.get(slogan.id) or self._english.get(fold(slogan.text), ())
-                    found.setdefault(fold(message.text), {}).update(dict.fromkeys(keys))
-        return {word: tuple(keys) for word, keys in found.items()}
+                    meanings, tags = found.setdefault(fold(message.text), ({}, set()))
+                    meanings.update(dict.fromkeys(keys))
+                    tags.add(folder.tag)
+        return {word: _Word(tuple(meanings), frozenset(tags)) for word, (meanings, tags) in found.items()}
 
 
 def _divided(heading: str) -> Iterator[tuple[str, str]]:
@@ -136,7 +176,7 @@ def language_tag(text: str) -> str | None:
         return None
     try:
         tag = parse_language(word)
-        if len(tag.language) <= 3 and tag.language in english_names():
+        if len(tag.language) <= 3 and is_known_language(word):
             return str(tag)
     except InputError:
         pass
@@ -148,11 +188,14 @@ def columns_of(headings: Headings, row: Row, rows: Sequence[Row], place: Place, 
     there twice, or nearly one that is known; says which columns are left out."""
     filled = {column for r in rows for column in range(len(r.cells)) if r.cells[column] or r.kind(column) in "ef"}
     found = []
+    spoken = Counter(tag for cell in row.cells if cell for tag in headings.spoken(cell))
     for index in sorted(filled | {index for index, cell in enumerate(row.cells) if cell}):
         heading = row.cell(index)
         if heading:
-            meaning = headings.meaning(heading)
-            found.append((Column(index, heading, "", meaning.language), meaning.keys))
+            meaning, tags, word = headings.meaning(heading), headings.spoken(heading), fold(heading)
+            by_chance = len(word) <= _SHORT and word.isascii() and tags and all(spoken[tag] < 2 for tag in tags)
+            keys = () if by_chance else meaning.keys
+            found.append((Column(index, heading, "", meaning.language), keys))
         else:
             here = Place(place.file, row.number, place.key)
             report(diagnostic("table-column-nameless", place=here, column=column_letters(index)))

@@ -3,10 +3,12 @@ column, and concerns its row alone."""
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from placards.files.tables.table import DATE, ERROR, MOMENT, NUMBER, TIME, UNKNOWN, Row
 from placards.files.toml import KeyPath
@@ -18,11 +20,12 @@ from placards.locale.language import fallbacks, parse_language
 from placards.messages.trust.status import Status
 from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
 from placards.plan.messages import Messages, Skipped
+from placards.plan.moments import parse_time
 from placards.plan.table import values
 from placards.plan.table.headings import Column, language_tag
 from placards.plan.table.slogans import Slogans
 from placards.plan.table.words import PICTURE_KEYS, TEXT_KEYS
-from placards.problems.diagnostic import Diagnostic, Diagnostics, diagnostic
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Parameter, diagnostic
 from placards.problems.errors import InputError, PlacardsError, Place
 from placards.values.sheet import parse_sheet
 
@@ -56,19 +59,19 @@ class Reader:
     place: Place  # the file, and as its key the sheet
     inputs: Inputs
     report: Diagnostics
-    headings_row: int
-    parted: bool = False  # whether a cell too many means a comma too many, as in a CSV file
-    several_layouts: bool = False
-    several_palettes: bool = False
-    _slogans: Slogans = field(init=False)
-    _messages: Messages = field(init=False)
+    width: int | None = None  # so many cells has a row at most, where one more means a comma too many: in text files
 
-    def __post_init__(self) -> None:
-        self._slogans = Slogans(self.inputs.messages)
-        self._messages = Messages(self.inputs)
-        by_key = {column.key: column.index for column in self.columns}
-        self.several_layouts = len(self.base.layouts) > 1 or "layouts" in by_key
-        self.several_palettes = len(self.base.palettes) > 1 or "palettes" in by_key
+    @cached_property
+    def slogans(self) -> Slogans:
+        return Slogans(self.inputs.messages)
+
+    @cached_property
+    def messages(self) -> Messages:
+        return Messages(self.inputs)
+
+    def has(self, key: str) -> bool:
+        """Whether the table has a column of a key."""
+        return any(column.key == key for column in self.columns)
 
     def choices(self, row: Row) -> tuple[Choices, RowPlace] | None:
         """What a row asks for; None where something is wrong, which is reported, or where the row is for people."""
@@ -81,13 +84,8 @@ class Reader:
                 found(diagnostic("table-cell-error", place=_at(where, column), text=text))
             elif row.kind(column.index) == UNKNOWN:
                 found(diagnostic("table-cell-uncomputed", place=_at(where, column)))
-        last = max(column.index for column in self.columns) + 1
-        if self.parted and len(row.cells) > self.width(last):
-            found(
-                diagnostic(
-                    "table-row-long", place=where(()), cells=len(row.cells), headings=self.width(last)
-                )
-            )
+        if self.width is not None and len(row.cells) > self.width:
+            found(diagnostic("table-row-long", place=where(()), cells=len(row.cells), headings=self.width))
         made = None
         if not found.errors and any(cells.values()):
             one = _Row(self, row, where, {column: text for column, text in cells.items() if text}, found)
@@ -96,20 +94,6 @@ class Reader:
         for said in found:
             self.report(said)
         return None if made is None or found.errors else (made, where)
-
-    def width(self, last: int) -> int:
-        """How many cells a row of the table has at most."""
-        return max(last, self.all_headings)
-
-    all_headings: int = 0
-
-    @property
-    def slogans(self) -> Slogans:
-        return self._slogans
-
-    @property
-    def messages(self) -> Messages:
-        return self._messages
 
 
 def _at(where: RowPlace, column: Column) -> Place:
@@ -167,12 +151,11 @@ class _Row:
         column = self._column(key)
         return self.cells[column] if column is not None else ""
 
-    def _wrong(self, key: str, code: str, **parameters: str) -> None:
-        self.found(diagnostic(code, place=self.where((key,)), **parameters))
+    def _wrong(self, key: str, code: str, *parameters: tuple[str, Parameter]) -> None:
+        self.found(Diagnostic(code, tuple(sorted(parameters)), self.where((key,))))
 
-    def _list(self, key: str, read: object, *, whole: bool = False) -> tuple[str, ...]:
+    def _list(self, key: str, read: Callable[[str], str], *, whole: bool = False) -> tuple[str, ...]:
         """The items of a cell, each read; what is wrong is reported."""
-        assert callable(read)
         text = self._text(key)
         made = []
         for part in [text] if whole and text else values.parts(text):
@@ -207,7 +190,7 @@ class _Row:
         words = " ".join(t for column, t in self.cells.items() if column.key in TEXT_KEYS and not column.language)
         if _foreign(words) and base.language == "en":
             self.found(diagnostic("table-language-missing", place=self.where(()), example="ur"))
-        elif self._column("languages") is None and not any(c.key == "languages" for c in self.reader.columns):
+        elif not self.reader.has("languages"):
             place = Place(self.where.row.file, key=self.where.row.key)
             self.found(diagnostic("table-language-assumed", place=place, language=base.language))
         return (base.language,)
@@ -309,8 +292,9 @@ class _Row:
             offered=tuple(name for name in base.offered if name not in own),
         )
 
-    def _when(self) -> tuple[object, object]:
-        date = time = None
+    def _when(self) -> tuple[datetime.date | None, datetime.time | None]:
+        date: datetime.date | None = None
+        time: datetime.time | None = None
         column = self._column("date")
         if column is not None:
             with self.found.caught(_at(self.where, column)):
@@ -318,10 +302,9 @@ class _Row:
         column = self._column("time")
         if column is not None:
             with self.found.caught(_at(self.where, column)):
-                own = values.clock(self.cells[column], self.row.kind(column.index))
+                own = parse_time(self.cells[column])
                 if time is not None and own != time:
-                    said = {"date": f"{date}", "time": f"{time:%H:%M}", "other": f"{own:%H:%M}"}
-                    raise InputError("table-moment-time", **said)
+                    raise InputError("table-moment-time", date=f"{date}", time=f"{time:%H:%M}", other=f"{own:%H:%M}")
                 time = own
         return date, time
 
@@ -345,7 +328,8 @@ class _Row:
             check_name(stem)
         if suffix and (suffix,) != choices.formats:
             if self._text("formats"):
-                self._wrong("file", "table-file-suffix", name=text[:60], format=", ".join(choices.formats))
+                kinds = ", ".join(choices.formats)
+                self._wrong("file", "table-file-suffix", ("name", text[:60]), ("format", kinds))
             choices = replace(choices, formats=(suffix,))
         for name, several in (
             ("languages", len(choices.languages) > 1 or ALL in choices.languages),
@@ -360,16 +344,16 @@ class _Row:
     def _automatic(self, choices: Choices, slogan: str) -> str:
         """By the words, where no slogan has a name; layouts and palettes are in it where the table has several."""
         parts = ["{slogan}"] if slogan or choices.slogans or choices.tags else [self._words(choices)]
-        if self.reader.several_layouts or len(choices.layouts) > 1:
+        if self.reader.has("layouts") or len(choices.layouts) > 1:
             parts.append("{layout}")
-        if self.reader.several_palettes or len(choices.palettes) > 1:
+        if self.reader.has("palettes") or len(choices.palettes) > 1:
             parts.append("{palette}")
         return f"{{languages}}/{'-'.join(filter(None, (*parts, '{size}')))}.{{format}}"
 
     def _words(self, choices: Choices) -> str:
         texts = [text for key in ("text", "title", "quote", "name") for text in self._texts_quietly(key)]
         if not texts:
-            return "" if self.reader.several_layouts else "{layout}"
+            return "" if self.reader.has("layouts") else "{layout}"
         made = values.slug(texts[0])
         letters = sum(char.isalpha() for char in texts[0])
         # Of a text that is not in Latin letters, the digits and foreign names alone tell nothing apart.
@@ -411,6 +395,3 @@ def _foreign(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
     latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
     return latin * 2 < len(letters)
-
-
-

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from placards.files.tables.table import DATE, MOMENT, NUMBER, TIME
+from placards.files.tables.table import DATE, MOMENT, NUMBER
 from placards.patterns import pattern
 from placards.plan.moments import parse_date, parse_time
-from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError
 
 _PARTS = pattern(r"[,;\n،؛、，；]")
@@ -41,7 +40,7 @@ def moment(text: str, kind: str) -> tuple[datetime.date, datetime.time | None]:
     """The date of a cell, with the time that stands in it too; raises InputError, with what to write."""
     both = _MOMENT.fullmatch(text)
     if both is not None and (kind == MOMENT or ":" in both[2]):
-        return date(both[1], DATE if kind == MOMENT else kind), clock(both[2], TIME)
+        return date(both[1], DATE if kind == MOMENT else kind), parse_time(both[2])
     return date(text, kind), None
 
 
@@ -82,12 +81,6 @@ def _readings(text: str) -> list[str]:
         except ValueError:
             continue
     return list(dict.fromkeys(dates))
-
-
-def clock(text: str, kind: str) -> datetime.time:
-    """The time of a cell; raises InputError."""
-    del kind
-    return parse_time(text)
 
 
 def file_stem(text: str, formats: tuple[str, ...]) -> tuple[str, str]:

@@ -29,7 +29,7 @@ SENTENCES = {
         "in this old format a formula that went wrong looks like an empty cell; save the workbook as XLSX to be sure"
     ),
     "table-sheet-unknown": Sentence("there is no sheet “{sheet}”"),
-    "table-sheet-one": Sentence("a text file has no sheets, and “{sheet}” is asked for", "Leave out what follows the #"),
+    "table-sheet-one": Sentence("a text file has no sheet “{sheet}”", "Leave out what follows the #"),
     "table-sheets-left": note(
         "the sheet “{sheet}” was read, and {left:and} is left out",
         "To read it, write {file}#{first}",
@@ -48,7 +48,7 @@ SENTENCES = {
         "the file is not UTF-8; by its headings it was read as {encoding}",
         "Look whether all letters are right, and save it as “CSV UTF-8”",
     ),
-    "table-nul": Sentence("there is a NUL character in this line", "Take it out, or save the file again as “CSV UTF-8”"),
+    "table-nul": Sentence("there is a NUL character in this line", "Save the file again as “CSV UTF-8”"),
     "table-separator": Sentence("“sep=” names a character that can part no cells", "Write sep=; or leave the line out"),
     "table-quotes": Sentence(
         "the quotation marks of this row do not match",
@@ -67,10 +67,11 @@ SENTENCES = {
         "the heading “{heading}” names a language, and “{key}” is the same in all of them", "Leave the language out"
     ),
     "table-column-unknown": warning(
-        "the column “{heading}” is not known, and nothing in it is used", "Call it by one of the names in the manual"
+        "no column is called “{heading}”, and nothing in it is used",
+        "Rename it, or leave it: see docs/tables.md for what columns are called",
     ),
     "table-column-nameless": warning("column {column} has no heading, and nothing in it is used", "Give it a heading"),
-    "table-column-form": note("the column “{heading}” belongs to the form, and is left out"),
+    "table-column-form": note("the column “{heading}” is for people, and is left out"),
     "table-rows-none": Sentence("there is no row below the headings", "Write a row for each artefact"),
     # Cells
     "table-cell-error": Sentence("the formula of the cell went wrong: {text}", "Mend it, or write the value itself"),
@@ -93,7 +94,7 @@ SENTENCES = {
     ),
     "table-language-assumed": note("no column says the language; what is in Latin letters was taken for {language}"),
     "table-language-named": note("“{name}” was read as the language “{tag}”"),
-    "table-language-unclear": Sentence("“{name}” is not a known language", "Write its tag; see “placards list languages”"),
+    "table-language-unclear": Sentence("“{name}” is not a known language", "See “placards list languages”"),
     "table-text-unused": warning("the {key} in {language} is not used: the row is for {languages:and}"),
     "table-number-wrong": Sentence("“{text}” is not a whole number above 0", "Write digits only, as 1500"),
     "table-date-ambiguous": Sentence("“{text}” may be {one} or {other}", "Write the one that is meant like that"),
