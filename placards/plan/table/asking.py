@@ -57,12 +57,13 @@ def rows_of(file: Path, wanted: str, base: Choices, inputs: Inputs, report: Diag
     found = _choose(book, wanted, headings, file, report)
     here = Place(file, key=f"sheet “{found.sheet.name}”" if found.sheet.name and len(book.sheets) > 1 else None)
     top, below = _with_languages(found.headings, found.below, headings)
-    columns = columns_of(headings, top, below, here, report)
+    parted = not found.sheet.name
+    columns = columns_of(headings, top, below, here, report, parted=parted)
     if not below:
         raise InputError("table-rows-none", place=here)
     if not columns:
         raise InputError("table-headings-none", place=here, rows=HEADING_ROWS)
-    reader = Reader(columns, base, here, inputs, report, len(top.cells) if not found.sheet.name else None)
+    reader = Reader(columns, base, here, inputs, report, len(top.cells) if parted else None)
     for row in below:
         made = reader.choices(row)
         if made is not None:
@@ -134,13 +135,13 @@ def _with_languages(top: Row, below: tuple[Row, ...], headings: Headings) -> tup
     under = below[0]
     above = _filled(top)
     given = [index for index, cell in enumerate(under.cells) if cell]
-    if len(given) < 2 or not all(
-        language_tag(under.cells[index]) and headings.meaning(above.get(index, "")).keys[:1] in _BY_LANGUAGE
+    if len(given) < 2 or all(top.cell(index) for index in given):
+        return top, below  # a row of its own
+    if not all(
+        headings.meaning(above.get(index, "")).keys[:1] in _BY_LANGUAGE and language_tag(under.cells[index])
         for index in given
     ):
         return top, below
-    if not any(not top.cell(index) for index in given):
-        return top, below  # a row of its own, whose cells happen to be names of languages
     cells = [top.cell(index) for index in range(max(len(top.cells), len(under.cells)))]
     for index in given:
         cells[index] = f"{above[index]} ({under.cells[index]})"

@@ -183,9 +183,12 @@ def language_tag(text: str) -> str | None:
     return code_of_name(word)
 
 
-def columns_of(headings: Headings, row: Row, rows: Sequence[Row], place: Place, report: Diagnostics) -> list[Column]:
+def columns_of(
+    headings: Headings, row: Row, rows: Sequence[Row], place: Place, report: Diagnostics, *, parted: bool = False
+) -> list[Column]:
     """The columns below a row of headings, those that are used. Raises InputError for a heading that is ambiguous,
-    there twice, or nearly one that is known; says which columns are left out."""
+    there twice, or nearly one that is known; says which columns are left out. In a *parted* text, what stands beyond
+    the headings is a mistake of its row, and no column."""
     filled = {column for r in rows for column in range(len(r.cells)) if r.cells[column] or r.kind(column) in "ef"}
     found = []
     spoken = Counter(tag for cell in row.cells if cell for tag in headings.spoken(cell))
@@ -196,7 +199,7 @@ def columns_of(headings: Headings, row: Row, rows: Sequence[Row], place: Place, 
             by_chance = len(word) <= _SHORT and word.isascii() and tags and all(spoken[tag] < 2 for tag in tags)
             keys = () if by_chance else meaning.keys
             found.append((Column(index, heading, "", meaning.language), keys))
-        else:
+        elif index < len(row.cells) or not parted:
             here = Place(place.file, row.number, place.key)
             report(diagnostic("table-column-nameless", place=here, column=column_letters(index)))
     columns = _decided(found, place, row.number, report)

@@ -119,6 +119,7 @@ class _Row:
         slogan = next((text for column, text in self.cells.items() if column.key == "slogan"), "")
         if slogan and wordy:
             self._wrong("text", "table-row-two")
+        self._check_one_text(wordy, languages, home)
         details = self._details()
         choices = replace(
             base,
@@ -190,10 +191,21 @@ class _Row:
         words = " ".join(t for column, t in self.cells.items() if column.key in TEXT_KEYS and not column.language)
         if _foreign(words) and base.language == "en":
             self.found(diagnostic("table-language-missing", place=self.where(()), example="ur"))
-        elif not self.reader.has("languages"):
-            place = Place(self.where.row.file, key=self.where.row.key)
+        elif base.language == "en" and any(char.isalpha() for char in words):
+            row = self.where.row
+            place = row if self.reader.has("languages") else Place(row.file, key=row.key)
             self.found(diagnostic("table-language-assumed", place=place, language=base.language))
         return (base.language,)
+
+    def _check_one_text(self, wordy: Mapping[str, str], languages: tuple[Languages, ...], home: str) -> None:
+        """One text is in one language: nobody's words stand for another's."""
+        others = [tag for tag in _tags(languages) if tag != ALL and home not in fallbacks(tag)]
+        if list(wordy) == [""] and others:
+            key = self._column("text")
+            place = self.where(("languages",)) if key is None else _at(self.where, key)
+            every = tuple(_tags(languages))
+            said = diagnostic("table-text-one", place=place, languages=every, example=f"text ({others[0]})")
+            self.found(said)
 
     def _tag(self, text: str) -> str:
         if text.lower() == ALL:
@@ -216,7 +228,7 @@ class _Row:
 
     def _say_unused(self, languages: tuple[Languages, ...], home: str) -> None:
         """What is given in a language that the row is not for is named."""
-        every = {tag for entry in languages for tag in ((entry,) if isinstance(entry, str) else entry)}
+        every = set(_tags(languages))
         if ALL in every:
             return
         useful = {near for tag in every for near in fallbacks(tag)} | {home}
@@ -248,7 +260,7 @@ class _Row:
         return found
 
     def _slogan(self, text: str, languages: tuple[Languages, ...]) -> tuple[str, ...]:
-        tags = [tag for entry in languages for tag in ((entry,) if isinstance(entry, str) else entry)]
+        tags = _tags(languages)
         try:
             name = self.reader.slogans.name(text, [tag for tag in tags if tag != ALL])
         except PlacardsError as error:
@@ -384,6 +396,11 @@ def _first(languages: tuple[Languages, ...]) -> str:
     first = languages[0] if languages else ""
     tag = first if isinstance(first, str) else first[0]
     return "" if tag == ALL else tag
+
+
+def _tags(languages: tuple[Languages, ...]) -> list[str]:
+    """All languages that a row names, one after the other."""
+    return [tag for entry in languages for tag in ((entry,) if isinstance(entry, str) else entry)]
 
 
 def _plain(tag: str) -> str:

@@ -92,9 +92,16 @@ SENTENCES = {
     "table-language-missing": Sentence(
         "nothing says in which language the row is", "Write it into a column “language”, as {example}"
     ),
-    "table-language-assumed": note("no column says the language; what is in Latin letters was taken for {language}"),
+    "table-language-assumed": warning(
+        "nothing says the language; what is in Latin letters was taken for {language}",
+        "Write it into a column “language”",
+    ),
     "table-language-named": note("“{name}” was read as the language “{tag}”"),
     "table-language-unclear": Sentence("“{name}” is not a known language", "See “placards list languages”"),
+    "table-text-one": Sentence(
+        "there is one text, and the row is for {languages:and}",
+        "Write one text for each language, in columns as “{example}”",
+    ),
     "table-text-unused": warning("the {key} in {language} is not used: the row is for {languages:and}"),
     "table-number-wrong": Sentence("“{text}” is not a whole number above 0", "Write digits only, as 1500"),
     "table-date-ambiguous": Sentence("“{text}” may be {one} or {other}", "Write the one that is meant like that"),
