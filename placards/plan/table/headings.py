@@ -230,7 +230,8 @@ def _decided(
                 raise InputError(
                     "table-heading-ambiguous", place=at, heading=column.heading[:60], keys=shown, words=shown
                 )
-            report(diagnostic("table-heading-read", place=at, heading=column.heading[:60], key=called(key)))
+            if key != FORM:
+                report(diagnostic("table-heading-read", place=at, heading=column.heading[:60], key=called(key)))
             keys = (key,)
         columns.append(replace(column, key=keys[0] if keys else ""))
     return columns

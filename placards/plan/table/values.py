@@ -12,7 +12,10 @@ from placards.problems.errors import InputError
 
 _PARTS = pattern(r"[,;\n،؛、，；]")
 _MOMENT = pattern(r"(\S+)[T ]+(\S+)")
-_THREE = pattern(r"(\d{1,4})\s*[./\-\s年월月]\s*(\d{1,2})\s*[./\-\s日일月]\s*(\d{2,4})\D?")
+_THREE = pattern(r"(\d{1,4})\s*[./\-\s年년]\s*(\d{1,2})\s*[./\-\s月월]\s*(\d{1,4})\s*[.日일]?")
+
+#: Whoever writes the year first writes the month next, everywhere.
+_YEAR_FIRST = pattern(r"\d{4}[./\-\s年]")
 
 #: Serial numbers of dates from 2000 to 2100, as spreadsheets count days.
 _SERIALS = range(36_526, 73_051)
@@ -56,6 +59,8 @@ def date(text: str, kind: str) -> datetime.date:
         readings = _readings(text)
         if not readings:
             raise
+        if _YEAR_FIRST.match(text.strip()) and len(readings) == 1:
+            return datetime.date.fromisoformat(readings[0])
         if len(readings) > 1:
             raise InputError("table-date-ambiguous", text=text, one=readings[0], other=readings[1]) from None
         raise InputError("table-date-other", text=text, iso=readings[0]) from None
@@ -69,7 +74,7 @@ def _readings(text: str) -> list[str]:
     first, second, third = map(int, found.groups())
     if len(found[1]) == 4:
         orders = [(first, second, third)]
-    elif len(found[1]) > 2:
+    elif len(found[1]) > 2 or len(found[3]) == 3:
         return []
     else:
         year = third if len(found[3]) == 4 else 2000 + third
