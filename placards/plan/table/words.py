@@ -58,6 +58,35 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+#: What a cell of a column holds, for the manual; the other slots tell it themselves.
+HOLDS = {
+    "slogan": "the name of a slogan (`peace/ceasefire-now`, or `ceasefire-now`), or its words in a language of the row",
+    "text": "words of your own, in place of a slogan; a line break in the cell is one on the placard",
+    "languages": "tags (`ur`, `pt-BR`) or names (`Urdu`, `اردو`); `en, ar` is an artefact each, `en+ar` is one in both",
+    "layouts": "a layout; by itself the one that fits the number of languages and the picture",
+    "sizes": "`A3`, `50x70cm`, `story` …; several give an artefact each",
+    "formats": "`pdf`, `svg`, `png`, `jpg`, `webp`; several give a file each",
+    "palettes": "a palette, or colours",
+    "copies": "how many are printed, in digits only",
+    "stock": "what they are printed on",
+    "date": "a cell that is a date, or `2027-04-14`; a time may follow",
+    "time": "a cell that is a time, or `16:30`",
+    "link": "a web address, `mailto:` or `tel:`",
+    "photo": "a file beside the spreadsheet, as `photos/march.jpg`",
+    "portrait": "the same, of one person",
+    "logo": "the same, of the organiser",
+    "logo-2": "the same, of the second organiser",
+    "photo-alt": "what the photo shows, for those who cannot see it",
+    "portrait-alt": "what the portrait shows",
+    "logo-alt": "what the logo shows",
+    "logo-2-alt": "what the second logo shows",
+    "file": "the artefact's name, with or without suffix; fields as `{languages}` and `{size}` may stand in it",
+    "art": "a piece of art, as `peace/dove`",
+    "demands": "each on a line of its own in the cell",
+    "names": "each on a line of its own in the cell",
+    FORM: "nothing is made of it",
+}
+
 #: Words that may mean several things: people write “number” for how many, and the slot is called so too.
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "number": ("copies", "number"),

@@ -68,7 +68,7 @@ SENTENCES = {
     ),
     "table-column-unknown": warning(
         "no column is called “{heading}”, and nothing in it is used",
-        "Rename it, or leave it: see docs/tables.md for what columns are called",
+        "Rename it, or leave it: see docs/reference/tables.md for what columns are called",
     ),
     "table-column-nameless": warning("column {column} has no heading, and nothing in it is used", "Give it a heading"),
     "table-column-form": note("the column “{heading}” is for people, and is left out"),

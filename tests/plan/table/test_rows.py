@@ -185,7 +185,7 @@ def test_what_is_left_out_is_said(folder: Path) -> None:
     assert said(made, folder) == [
         "p.csv:1: column D has no heading, and nothing in it is used. Give it a heading.",
         "p.csv:1: column B “Who prints it”: no column is called “Who prints it”, and nothing in it is used. "
-        "Rename it, or leave it: see docs/tables.md for what columns are called.",
+        "Rename it, or leave it: see docs/reference/tables.md for what columns are called.",
         "p.csv:1: the column “notes” is for people, and is left out.",
         "p.csv: “English” was read as the language “en”.",
     ]
