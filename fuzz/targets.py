@@ -63,8 +63,11 @@ from placards.messages.trust.status import Status
 from placards.pipeline import Engine
 from placards.plan.brand import check_brand, read_brand
 from placards.plan.campaign_file import Campaign
+from placards.plan.choices import Choices
 from placards.plan.pictures import parse_focus
-from placards.plan.planner import Plan, plan_campaign
+from placards.plan.planner import Plan, plan, plan_campaign
+from placards.plan.table.asking import rows_of
+from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, PlacardsError, Place
 from placards.template.check import check_layout
 from placards.template.derive import CONTRASTS, derive, parse_given
@@ -558,15 +561,18 @@ make_fonts_toml = trees.mutator((campaigns.FONTS,), campaigns.DICTIONARY, campai
 
 
 def prepare_table(box: Box) -> None:
-    prepare_folder(box)
     run_table("Größe;Sprache;Text\na4;de;Hallo\n".encode(), box)  # the words of all languages are read once
 
 
 def run_table(data: bytes, box: Box) -> None:
     path = box.write("table.csv", data)  # whatever it is: it is known by its bytes
-    made = plan_campaign(path)
-    if not made.jobs and not made.diagnostics:
+    report = Diagnostics()
+    asked = list(rows_of(path, "", Choices(()), SHIPPED.inputs, report))
+    made = plan(asked, SHIPPED.inputs)
+    if not made.jobs and not made.diagnostics and not made.skipped and not list(report):
         raise WrongResultError("neither an artefact nor a word")
+    for said in (*report, *made.diagnostics):
+        str(said)
 
 
 # Posters

@@ -193,6 +193,17 @@ def by_programs(folder: Path) -> None:
         print("Gnumeric is not here: gnumeric.* stay as they are")
 
 
+def with_password(folder: Path) -> None:
+    """The workbook that one needs a password for, where msoffcrypto-tool is installed; each time other bytes."""
+    try:
+        from msoffcrypto.format.ooxml import OOXMLFile
+    except ImportError:
+        print("msoffcrypto-tool is not here: password.xlsx stays as it is")
+        return
+    with (folder / "openpyxl.xlsx").open("rb") as plain, (folder / "password.xlsx").open("wb") as locked:
+        OOXMLFile(plain).encrypt("peace", locked)
+
+
 def run(*command: str) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
@@ -204,3 +215,4 @@ if __name__ == "__main__":
     by_openpyxl(target)
     by_xlsxwriter(target)
     by_programs(target)
+    with_password(target)

@@ -7,7 +7,7 @@ SENTENCES = {
     "plan-folder": Sentence("“{folder}” is not a folder", "Check --path, or “path” in the campaign"),
     "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
-    "plan-nothing-asked": Sentence("the campaign has neither a set nor a table", "Add [[set]], or [table]"),
+    "plan-nothing-asked": Sentence("the campaign has neither a “set” nor a “table”", "Add [[set]], or [table]"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
     # Names
     "plan-language-unknown": Sentence("“{tag}” is not a known language", "See “placards list languages”"),

@@ -28,7 +28,7 @@ OTHERS = {
 #: Files of which no row can be used, or not all.
 REFUSED = (
     "cut-off.xlsx far-cell.xlsx libreoffice.fods mixed-encodings.csv no-headings.csv no-mark-utf16.csv nothing.csv "
-    "nul.csv quotes.csv unknown-encoding.csv utf32.csv web-page.xls"
+    "nul.csv password.xlsx quotes.csv unknown-encoding.csv utf32.csv web-page.xls"
 ).split()
 SOME = ("formulas-gone-wrong.xlsx", "libreoffice.csv", "numbers-as-texts.xlsx")
 

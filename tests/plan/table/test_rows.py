@@ -105,7 +105,7 @@ def test_a_campaign_gives_what_the_rows_leave_out(folder: Path) -> None:
 
 def test_a_campaign_has_sets_or_a_table(folder: Path) -> None:
     (folder / "c.toml").write_text('[campaign]\nname = "x"\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r"neither a set nor a table"):
+    with pytest.raises(InputError, match=r"neither a “set” nor a “table”"):
         plan_campaign(folder / "c.toml")
 
 
