@@ -29,7 +29,8 @@ def table(rng: Random) -> bytes:
     """A text table, or a workbook that was a program's."""
     if rng.random() < 0.4:
         data = rng.choice(_programs())
-        return _repacked(rng, data) if data.startswith(b"PK") and rng.random() < 0.7 else mutate.bytes_like(rng, data)
+        whole = zipfile.is_zipfile(io.BytesIO(data)) and rng.random() < 0.7
+        return _repacked(rng, data) if whole else mutate.bytes_like(rng, data)
     delimiter = rng.choice(",;\t|")
     rows = [[rng.choice(_HEADINGS) for _ in range(rng.randint(1, 6))]]
     rows += [[_cell(rng) for _ in range(rng.randint(0, 7))] for _ in range(rng.randint(0, 6))]

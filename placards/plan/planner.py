@@ -89,7 +89,7 @@ def _say_same_name(known: Job, job: Job, first: Place, second: Place, report: Re
     if known == job:
         if first.line != second.line:
             report(diagnostic("plan-same-twice", place=second, name=job.name, other=str(first)))
-    elif first != second and first.line:
+    elif first.line and first.line != second.line and first.key == second.key:  # two rows of one sheet
         report(diagnostic("plan-same-name-other", place=second, name=job.name, other=str(first)))
     else:
         report(diagnostic("plan-same-name", place=second, name=job.name))

@@ -7,7 +7,7 @@ SENTENCES = {
     "plan-folder": Sentence("“{folder}” is not a folder", "Check --path, or “path” in the campaign"),
     "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
-    "plan-nothing-asked": Sentence("the campaign has neither a “set” nor a “table”", "Add [[set]], or [table]"),
+    "plan-nothing-asked": Sentence("“set” is missing, and there is no “table” either", "Add [[set]], or [table]"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
     # Names
     "plan-language-unknown": Sentence("“{tag}” is not a known language", "See “placards list languages”"),
@@ -77,7 +77,7 @@ SENTENCES = {
     "plan-same-name": Sentence("two artefacts would be called “{name}”", "Rename a set or a slogan, or name it once"),
     "plan-same-name-other": Sentence(
         "two artefacts would be called “{name}”; the other one stands at {other}",
-        "Give each a name of its own, in a table in a column “file”",
+        "Give each a name of its own in a column “file”",
     ),
     "plan-same-twice": warning(
         "this is the very artefact of {other}; “{name}” is made once", "Delete one of the two, and add up the copies"

@@ -105,7 +105,7 @@ def test_a_campaign_gives_what_the_rows_leave_out(folder: Path) -> None:
 
 def test_a_campaign_has_sets_or_a_table(folder: Path) -> None:
     (folder / "c.toml").write_text('[campaign]\nname = "x"\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r"neither a “set” nor a “table”"):
+    with pytest.raises(InputError, match=r"is missing, and there is no “table”"):
         plan_campaign(folder / "c.toml")
 
 
@@ -176,7 +176,7 @@ def test_two_rows_with_one_name_are_both_named(folder: Path) -> None:
     assert len(made.jobs) == 1
     assert said(made, folder) == [
         "p.csv:3: two artefacts would be called “en/peace-a3.pdf”; the other one stands at p.csv:2. "
-        "Give each a name of its own, in a table in a column “file”."
+        "Give each a name of its own in a column “file”."
     ]
 
 
