@@ -40,7 +40,7 @@ class Slogans:
                     raise
                 named = error
         words = folded(text)
-        for tag in ("", *dict.fromkeys(tag for language in languages for tag in fallbacks(language)), "*"):
+        for tag in ("", *dict.fromkeys(tag for language in languages for tag in fallbacks(language))):
             found = self._words(tag).get(words, []) if words else []
             if len(found) == 1:
                 return found[0]
@@ -62,7 +62,7 @@ class Slogans:
         return Remedy("did-you-mean", (("near", tuple(name for word in words for name in known[word])[:3]),))
 
     def _words(self, tag: str) -> dict[str, list[str]]:
-        """Folded words → full names, in the packs' own words (""), a language, or all languages (“*”)."""
+        """Folded words → full names, in the packs' own words ("") or in a language."""
         if tag not in self._by_words:
             found: dict[str, list[str]] = {}
             for pack in self._library.packs():
@@ -80,13 +80,12 @@ class Slogans:
             if slogan.original is not None:
                 yield slogan.original.text
             return
-        for language in self._library.language_tags() if tag == "*" else (tag,):
-            try:
-                message = self._library.own_message(slogan, language)
-            except PlacardsError:  # a broken catalog: who needs its messages will hear
-                continue
-            if message is not None:
-                yield message.text
+        try:
+            message = self._library.own_message(slogan, tag)
+        except PlacardsError:  # a broken catalog: who needs its messages will hear
+            return
+        if message is not None:
+            yield message.text
 
 
 def folded(text: str) -> str:
