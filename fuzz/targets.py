@@ -30,6 +30,7 @@ from fuzz import (
     pictures,
     posters,
     records,
+    tables,
     trees,
 )
 from fuzz.target import Box, Target, WrongResultError
@@ -62,8 +63,10 @@ from placards.messages.trust.status import Status
 from placards.pipeline import Engine
 from placards.plan.brand import check_brand, read_brand
 from placards.plan.campaign_file import Campaign
+from placards.plan.choices import Choices
 from placards.plan.pictures import parse_focus
-from placards.plan.planner import Plan, plan_campaign
+from placards.plan.planner import Plan, plan, plan_campaign
+from placards.plan.table.asking import rows_of
 from placards.plan.variables import with_variables
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, PlacardsError, Place
@@ -556,6 +559,24 @@ make_pack = trees.mutator(_PACKS_TO_CHANGE, campaigns.DICTIONARY, campaigns.PACK
 make_campaign = trees.mutator((campaigns.CAMPAIGN,), campaigns.DICTIONARY, campaigns.CAMPAIGN_VALUES)
 make_fonts_toml = trees.mutator((campaigns.FONTS,), campaigns.DICTIONARY, campaigns.FONTS_VALUES)
 
+# Tables
+
+
+def prepare_table(box: Box) -> None:
+    run_table("Größe;Sprache;Text\na4;de;Hallo\n".encode(), box)  # the words of all languages are read once
+
+
+def run_table(data: bytes, box: Box) -> None:
+    path = box.write("table.csv", data)  # whatever it is: it is known by its bytes
+    report = Diagnostics()
+    asked = list(rows_of(path, "", Choices(()), SHIPPED.inputs, report))
+    made = plan(asked, SHIPPED.inputs)
+    if not made.jobs and not made.diagnostics and not made.skipped and not list(report):
+        raise WrongResultError("neither an artefact nor a word")
+    for said in (*report, *made.diagnostics):
+        str(said)
+
+
 # Posters
 
 
@@ -633,6 +654,7 @@ TARGETS = (
     Target("layout", make_layout, run_layout, prepare_folder, maps=True, smoke=12),
     Target("pack", make_pack, run_pack, smoke=40),
     Target("campaign", make_campaign, run_campaign, prepare_folder, maps=True, smoke=7),
+    Target("tables", tables.table, run_table, prepare_table, seconds=4.0, smoke=25),
     Target("fonts-toml", make_fonts_toml, run_fonts_toml, prepare_fonts, maps=True, smoke=8),
     Target("font", fontfiles.font, run_font, smoke=7),
     Target("catalog", catalogs.catalog, run_catalog, prepare_folder, smoke=200),

@@ -22,9 +22,11 @@ from placards.elements.registry import kinds
 from placards.files.validation import Model
 from placards.files.writing import write_file
 from placards.kit.comments import comments
+from placards.layout.slots import SETTABLE, slot
 from placards.plan.campaign_fields import several
-from placards.plan.campaign_file import ArtefactSet, Event
+from placards.plan.campaign_file import ArtefactSet, Event, TableSource
 from placards.plan.names import FIELDS
+from placards.plan.table.words import FORM, HOLDS, TEXT_KEYS, WORDS
 from placards.problems.diagnostic import Severity
 from placards.problems.sentences import _modules, remedies
 from placards.template.table import LayoutTable, VariantTable
@@ -42,6 +44,7 @@ def pages() -> dict[str, str]:
         "api.md": _api(),
         "layouts.md": _layouts(),
         "campaigns.md": _campaigns(),
+        "tables.md": _spreadsheets(),
         "packs.md": _packs(),
         "fonts.md": _fonts(),
         "diagnostics.md": _diagnostics(),
@@ -57,6 +60,7 @@ def _overview() -> str:
 | [api.md](api.md) | what `import placards` gives: functions, values, errors |
 | [layouts.md](layouts.md) | every key of `layouts/<name>/layout.toml`; [how to](../../templates/layouts/README.md) |
 | [campaigns.md](campaigns.md) | every key of a campaign file |
+| [tables.md](tables.md) | every column of a spreadsheet of which each row is an artefact |
 | [packs.md](packs.md) | every key of a slogan pack, `slogans/<name>.toml` |
 | [fonts.md](fonts.md) | every key of `fonts/fonts.toml` |
 | [diagnostics.md](diagnostics.md) | every message that the program can give, by its code |
@@ -189,6 +193,7 @@ def _layouts() -> str:
 def _campaigns() -> str:
     out = ["# Keys of a campaign file\n", MADE, _campaign_words()]
     out += [*_table("`[campaign]`", Event), *_table("`[[set]]`", ArtefactSet)]
+    out += [*_table("`[table]`", TableSource), "What its columns are called: [tables.md](tables.md).\n"]
     return "\n".join(out).rstrip() + "\n"
 
 
@@ -254,6 +259,65 @@ day = 2027-04-14
 `files` is a pattern of names with slashes, of variables, and of {fields}. `{{n}}` is the artefact's number in its
 set, `{{n:03}}` the same with three digits: it changes for all that follow when one is added. Without `files` names have
 what tells the artefacts apart.
+"""
+
+
+def _spreadsheets() -> str:
+    out = [f"# Columns of a spreadsheet\n\n{MADE}\n{_ABOUT_TABLES}\n## Columns\n"]
+    out += ["| column | also called | what a cell holds |", "| --- | --- | --- |"]
+    for key in dict.fromkeys((*WORDS, *SETTABLE)):
+        first, *others = WORDS.get(key, (key,))
+        if key == FORM:
+            first, others = "*left out*", [first, *others]
+        by_language = " (by language, too)" if key in TEXT_KEYS else ""
+        holds = HOLDS.get(key) or slot(key).summary
+        out.append(f"| {first} | {', '.join(others)} | {_cell(holds)}{by_language} |")
+    return "\n".join(out).rstrip() + "\n"
+
+
+_ABOUT_TABLES = """\
+`placards batch posters.xlsx` makes an artefact of each row: of CSV, TSV, XLSX, ODS and XLS files, known by their
+bytes and not by their names. `posters.xlsx#March` names a sheet; by itself it is the first that has headings and is
+not hidden. The row with the headings is found among the first twenty that are not empty; its order does not matter,
+nor do capitals, accents and punctuation. Headings may stand in any language that placards is translated into (nobody
+has checked these words yet) and may name one: `text (ar)`, `text:ar`, `Slogan AR`, `title [Urdu]`.
+
+**Languages.** `en, ar` is an artefact in English and one in Arabic; `en+ar` is one artefact in both, as `placards
+make --lang en --lang ar` makes it; `all` is an artefact in every language that has the slogan. Semicolons and lines
+part as commas do. Where a row names none, it is for those that its texts name in their headings, an artefact each;
+else for those of the campaign, else for English, which is said. A text that is not in Latin letters needs a language.
+One text is in one language: an artefact in two takes two columns, `text (en)` and `text (ar)`.
+
+**Empty cells** leave the choice to the campaign, and then to placards. A campaign gives event, brand and defaults:
+
+```toml
+[campaign]
+name = "March for peace"
+organiser = "Students for Peace"
+
+[table]
+file = "posters.xlsx"
+layouts = ["placard"]
+sizes = ["a3"]
+```
+
+**Names.** Without a column “file”, artefacts are called by language, slogan or first words, and size (texts in other
+scripts by a short code that follows from the text). Two rows with one name are an error that names both.
+
+**Dates** are date cells or `2027-04-14` (any text with the year first); `3/4/2026` is refused, with both dates that
+it may be.
+
+**“Number”, “paper” and “name”** may mean two things each: copies or a number to show, stock or size, the file's name
+or a person. What the other columns leave over is taken, and said; else the heading is refused. Beside the columns of
+a form (timestamp, email address …) “name” is who filled it in, and left out.
+
+**What is wrong** concerns its row: the others are made, the row and the column are named, and the exit code is 1.
+Headings that are there twice, or nearly a known one, stop all. Every column that is not used is named, and so is
+every formula that went wrong or was never computed. A text file that is not UTF-8 is read only where its headings
+show what it is, which is said; save it as “CSV UTF-8”.
+
+**Limits.** 50 MB, 200,000 rows, 1,000 columns; a workbook unpacks to 200 MB. Workbooks with a password, Numbers
+documents and web pages that are called .xls are refused, with what to do.
 """
 
 

@@ -21,7 +21,9 @@ from placards.problems.errors import ClusterError, InputError, OutputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("campaign", type=Path, help="a campaign file (.toml), or the name of a shipped one")
+    parser.add_argument(
+        "campaign", type=Path, help="a campaign file (.toml), a spreadsheet, or the name of a shipped campaign"
+    )
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where files go (default: out)")
     parser.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: one a core)")
     parser.add_argument("--only", metavar="GLOB", help="only artefacts whose name matches, such as 'placards/ar/*'")

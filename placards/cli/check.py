@@ -123,6 +123,10 @@ def _kind_of_file(path: Path) -> str:
         except PlacardsError:
             return "campaign"  # the check itself will say what is wrong
         return "pack" if "slogan" in data or "pack" in data else "campaign"
+    from placards.plan.table.source import is_table
+
+    if is_table(path):
+        return "campaign"
     raise InputError("cli-check-kind", place=Place(path))
 
 

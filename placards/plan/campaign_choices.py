@@ -21,6 +21,7 @@ from placards.plan.campaign_file import (
     Include,
     LanguageChanges,
     PictureTable,
+    TableSource,
 )
 from placards.plan.planner import Asked
 from placards.plan.slot_texts import slot_texts
@@ -32,6 +33,27 @@ def asked(campaign: Campaign, file: TomlFile, *, draft: bool = False, require: S
     """The Choices of each set, and where its keys stand in the file."""
     for number, one in enumerate(campaign.set):
         yield from _Set(campaign.campaign, one, file, number, draft, require).asked()
+
+
+def base_of_rows(
+    event: Event, table: TableSource, *, draft: bool = False, require: Status | None = None
+) -> chosen.Choices:
+    """What stands where a row of the table says nothing. Without languages, it is for the row to name some."""
+    return chosen.Choices(
+        languages=table.languages,
+        layouts=table.layouts,
+        sizes=table.sizes,
+        formats=table.formats,
+        palettes=table.palettes,
+        dpi=table.dpi,
+        details=_details([_Level(event, ("campaign",)), _Level(table, ("table",))]),
+        language=event.language,
+        draft=draft,
+        require=require,
+        pattern=table.files,
+        copies=table.copies,
+        stock=table.stock,
+    )
 
 
 @dataclass(frozen=True, slots=True)

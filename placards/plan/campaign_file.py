@@ -181,15 +181,39 @@ class ArtefactSet(Details):
         return self
 
 
+class TableSource(Details):
+    """A spreadsheet beside the campaign: each row is an artefact, for which the keys here stand where it says
+    nothing."""
+
+    file: PictureName  # its name in the campaign's folder: CSV, TSV, XLSX, ODS or XLS
+    sheet: str = ""  # of a workbook; by itself the first that has headings
+    layouts: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)  # "" goes by languages and pictures
+    languages: tuple[LanguageField | tuple[LanguageField, ...], ...] = ()  # by itself the campaign's language
+    sizes: Annotated[tuple[SizeField, ...], Field(min_length=1)] = ("",)
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("pdf",)
+    palettes: Annotated[tuple[str, ...], Field(min_length=1)] = ("",)
+    dpi: Dpi = 150.0  # pixels an inch, in images of print sizes
+    copies: Copies = 1
+    stock: str = ""
+    files: Pattern = ""  # pattern of file names, where a row gives none
+
+
 class Campaign(Model):
-    """A campaign file."""
+    """A campaign file: sets, or a table, or both."""
 
     inner_keys: ClassVar[Mapping[str, Sequence[str]]] = {"details": SETTABLE}
 
     campaign: Event
     #: texts that stand in others as {name}, each a text or a table of texts by language
     variables: dict[VariableName, Value] = Field(default_factory=dict)
-    set: Annotated[tuple[ArtefactSet, ...], Field(min_length=1), BeforeValidator(list_of_tables)]
+    set: Annotated[tuple[ArtefactSet, ...], BeforeValidator(list_of_tables)] = ()
+    table: TableSource | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Campaign:
+        if not self.set and self.table is None:
+            raise InputError("plan-nothing-asked")
+        return self
 
     @model_validator(mode="after")
     def _names_differ(self) -> Campaign:

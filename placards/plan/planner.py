@@ -85,8 +85,8 @@ def plan(asked: Iterable[Asked], inputs: Inputs, *, name: str = "", limit: int |
     for place in (place for place, nothing in idle.items() if nothing):
         report(diagnostic("plan-include-idle", place=place))
     _say_what_is_idle(every, products, report)
-    for clash in named.clashes():
-        report(clash)
+    for found in (*named.repeated(), *named.clashes()):
+        report(found)
     _say_what_no_layout_shows(named.jobs, inputs, report)
     excluded = sum(product.full_count - product.count() for product in products)
     return Plan(tuple(named.jobs), tuple(skipped), tuple(report), name, inputs=inputs, excluded=excluded)
@@ -174,19 +174,20 @@ def plan_campaign(
     brand: Path | None = None,
     variables: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Plan:
-    """Read a campaign file and plan it, with messages of at least the status *require* (by default translated ones,
-    with *draft* fuzzy ones too). *extra* are folders with own templates and fonts; *brand* goes before the file's own
-    brand, and *variables* (by name: texts by language, "" for all others) before its own. Raises InputError when
-    the file itself is wrong, and where it asks for more than *limit* artefacts; what concerns single jobs goes into
-    the plan's diagnostics."""
+    """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at least
+    the status *require* (by default translated ones, with *draft* fuzzy ones too). *extra* are folders with own
+    templates and fonts; *brand* goes before the file's own brand, and *variables* (by name: texts by language, "" for
+    all others) before its own. Raises InputError when the file itself is wrong, and where it asks for more than *limit*
+    artefacts; what concerns single jobs goes into the plan's diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.
     from placards.files.validation import validate
     from placards.plan.campaign_choices import asked
     from placards.plan.campaign_file import Campaign
+    from placards.plan.table.source import as_campaign, is_table
     from placards.plan.variables import with_variables
 
     found, broken = None, Diagnostics()
-    file = with_variables(read_toml(path), variables or {}, broken)
+    file = with_variables(as_campaign(path) if is_table(path) else read_toml(path), variables or {}, broken)
     campaign = validate(Campaign, file)
     folder = path.resolve().parent
     roots = [folder, *((folder / p) for p in campaign.campaign.path), *extra]
@@ -202,6 +203,11 @@ def plan_campaign(
     inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"], pictures)
     if found is not None:
         check_brand(found, inputs)
+    if campaign.table is not None:
+        from placards.plan.table.asking import asked_rows
+
+        rows = asked_rows(campaign, folder, inputs, broken, draft=draft, require=require)
+        choices += [replace(one, choices=with_brand(one.choices, found)) for one in rows] if found else rows
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
     for pack in _broken_packs(inputs):
         broken.take(pack)

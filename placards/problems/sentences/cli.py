@@ -26,7 +26,7 @@ SENTENCES = {
     "cli-all-slogan": Sentence("--lang all needs one --slogan", "Name the slogan that all languages shall show"),
     # check
     "cli-check-kind": Sentence(
-        "this is nothing that can be checked", "Give a .toml, .po, .ttf or .otf file, or a folder"
+        "this is nothing that can be checked", "Give a .toml, .po, .ttf or .otf file, a spreadsheet, or a folder"
     ),
     "cli-check-rule": Sentence("{problem}", "{remedy_text}"),
     "cli-check-preference": Sentence("a preference names “{name}”, which no family is called"),

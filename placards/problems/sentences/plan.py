@@ -12,6 +12,7 @@ SENTENCES = {
     "plan-format-unknown": Sentence("“{format}” is no kind of file that is made"),
     "plan-set-table": Sentence("“set” is one table, not a list of tables", "Write [[set]], in two brackets"),
     "plan-two-sources": Sentence("slogans, tags and text exclude each other", "Keep one of the three"),
+    "plan-nothing-asked": Sentence("“set” is missing, and there is no “table” either", "Add [[set]], or [table]"),
     "plan-sets-same-name": Sentence("two sets are called “{name}”", "Give each its own name"),
     # Names
     "plan-language-unknown": Sentence("“{tag}” is not a known language", "See “placards list languages”"),
@@ -94,6 +95,9 @@ SENTENCES = {
     "plan-exclude-idle": warning("this leaves nothing out", "Mend it, or take it away"),
     "plan-include-idle": warning("this adds nothing: the set has all of it already", "Mend it, or take it away"),
     "plan-language-idle": warning("the set has no artefact in “{languages}”, so that this changes nothing"),
+    "plan-same-twice": warning(
+        "this is the very artefact of {other}; “{name}” is made once", "Delete one of the two, and add up the copies"
+    ),
     "plan-pattern-unknown": Sentence("the name has an unknown field “{field}”", "Use {known:list}"),
     "api-one-artefact": Sentence(
         "these choices give {count} artefact", "Plan them, and make each", plural="these choices give {count} artefacts"

@@ -1,0 +1,1 @@
+"""A spreadsheet's rows become Choices: a row is an artefact."""
