@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from placards.campaign.journal import read_journal
-from placards.campaign.manifest import MANIFEST_NAME, Record, record_files
+from placards.campaign.manifest import MANIFEST_NAME, Record, artefact_files, record_files
 from placards.campaign.names import stays_inside
 from placards.files.world import read_bytes
 from placards.files.writing import remove_leftovers, write_file
@@ -98,7 +98,7 @@ def what_stays(
 
 
 def _is_there(out: Path, record: Record) -> bool:
-    return any(os.path.lexists(out / name) for name in record_files(record) if stays_inside(name))
+    return any(os.path.lexists(out / name) for name in artefact_files(record) if stays_inside(name))
 
 
 def _few(names: list[str]) -> tuple[str, ...]:

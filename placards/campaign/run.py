@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,13 +11,14 @@ from pathlib import Path
 
 from placards.campaign.choose import check_numbers, find_campaign, least_status, refuse_nothing, select
 from placards.campaign.former import Former, read_former, sweep, what_stays
+from placards.campaign.gallery.folder import write_gallery
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
 from placards.campaign.lock import locked
 from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest, record_files
 from placards.campaign.names import safe_names
 from placards.campaign.pool import Limits, Lost, Pool
-from placards.campaign.worker import Maker, Outcome, Task, texts_beside
+from placards.campaign.worker import Maker, Outcome, Task, files_beside
 from placards.files.writing import flush_folder, place_file, write_file
 from placards.frozen import dataclass
 from placards.job import Job
@@ -63,6 +65,7 @@ def batch(
     watch: Callable[[Outcome, int], None] | None = None,
     limits: Limits | None = None,
     interrupts: Interrupts | None = None,
+    gallery: bool = True,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -70,7 +73,7 @@ def batch(
     this below ``if __name__ == "__main__":``. *only* is a pattern of names, *require* the least status of messages,
     *force* replaces files that no earlier run made; *path* and *draft* apply to planning, where *campaign* is no plan
     yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs. The manifest keeps what
-    earlier runs made and this one did not.
+    earlier runs made and this one did not, and so does the *gallery*: index.html, and a thumbnail of each artefact.
 
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, KeyboardInterrupt
     after Ctrl-C; what was made until then is whole, and recorded.
@@ -80,7 +83,9 @@ def batch(
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
-    run = _Run(campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None))
+    run = _Run(
+        campaign, Path(out), status, force, report or (lambda found: None), watch or (lambda outcome, of: None), gallery
+    )
     chosen = run.choose(only)
     if not chosen and not run.failed:
         if not campaign.problems and not (status and campaign.skipped):
@@ -116,6 +121,7 @@ class _Run:
     force: bool
     report: Report
     watch: Callable[[Outcome, int], None]
+    gallery: bool = True
     found: Diagnostics = field(default_factory=Diagnostics)
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
     failed: dict[str, PlacardsError] = field(default_factory=dict)
@@ -144,15 +150,14 @@ class _Run:
         former = read_former(self.out, force=self.force)
         for found in former.found:
             self.tell(found)
-        names = [job.name for job in chosen]
+        names = [name for job in chosen for name in (job.name, *files_beside(job, gallery=self.gallery))]
         swept = sweep(self.out, [*former.ours, *names])
         if swept:
             self.tell(diagnostic("output-leftovers", count=swept))
         journal = Journal(self.out)
         finished = False
         try:
-            intended = {name for job in chosen for name in (job.name, *texts_beside(job))}
-            journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
+            journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
             self._work(chosen, former, workers, limits, interrupts, journal)
         finally:
             try:
@@ -186,7 +191,9 @@ class _Run:
         interrupts: Interrupts,
         journal: Journal,
     ) -> None:
-        tasks = (Task(job, job.name in former.ours, self.force, _own_files(job, former)) for job in chosen)
+        tasks = (
+            Task(job, job.name in former.ours, self.force, _own_files(job, former), self.gallery) for job in chosen
+        )
         pool: Pool[Task, Outcome] = Pool(
             Maker(self.out, self.plan.inputs.world), max(1, min(workers, len(chosen))), limits, check=interrupts.check
         )
@@ -237,7 +244,16 @@ class _Run:
         records = {name: line(record) for name, record in kept.items()} | self.made
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}
         before = {n: r for n, r in former.failed.items() if n in self.planned and n not in self.made}
+        if self.gallery:
+            self._write_gallery(records)
         write_file(self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values()))
+
+    def _write_gallery(self, records: dict[str, str]) -> None:
+        """Out of the records as one line of JSON each, by file; raises OutputError."""
+        plan, listed = self.plan, (json.loads(records[name]) for name in sorted(records))
+        write_gallery(
+            self.out, listed, plan.name, plan.language, plan.inputs.messages, force=self.force, report=self.tell
+        )
 
     def _say_what_stays(self, former: Former) -> dict[str, Record]:
         kept, found = what_stays(
@@ -250,7 +266,7 @@ class _Run:
 
 def _own_files(job: Job, former: Former) -> frozenset[str]:
     """What earlier runs made of a job, or were about to make when they died."""
-    return record_files(former.made.get(job.name, {})) | former.ours.intersection(texts_beside(job))
+    return record_files(former.made.get(job.name, {})) | former.ours.intersection(files_beside(job, gallery=True))
 
 
 def _lost(lost: Lost[Task], limits: Limits) -> Outcome:

@@ -7,12 +7,13 @@ nothing that people see, and what is recorded is what is there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from functools import partial
 from pathlib import Path
 
-from placards.campaign.manifest import Record, artefact_record
+from placards.campaign.manifest import Record, artefact_record, thumbnail_record
+from placards.campaign.thumbnails import thumbnail, thumbnail_name
 from placards.files.shipped import world_of
 from placards.files.world import World
 from placards.files.writing import prepare_file, remove_file
@@ -31,10 +32,11 @@ class Task:
     ours: bool = False  # an earlier run made it, or was about to
     force: bool = False  # whoever made it
     files: frozenset[str] = frozenset()  # all files that an earlier run made of this job
+    gallery: bool = True  # whether a thumbnail is made, too
 
     def ours_of(self, name: str) -> bool:
         """Whether a file of the artefact may be replaced."""
-        return name in self.files or (self.ours and name == self.job.name)
+        return name in self.files or (self.ours and name in (self.job.name, thumbnail_name(self.job.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,23 @@ def texts_beside(job: Job) -> tuple[str, ...]:
     return () if job.output.format in ("pdf", "svg") else (f"{job.name}.alt.txt",)
 
 
+def files_beside(job: Job, *, gallery: bool) -> tuple[str, ...]:
+    """The files that come with an artefact of one page: its text, and its thumbnail for the gallery."""
+    return (*texts_beside(job), thumbnail_name(job.name)) if gallery else texts_beside(job)
+
+
 def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
     name = task.job.name
     try:
         artefact = make(engine, task.job)
         found = tuple(d.portable for d in artefact.diagnostics)
-        return Outcome(name, artefact_record(artefact, found), parts=_prepared(out, task, artefact), found=found)
+        record, files = artefact_record(artefact, found), artefact.files
+        if task.gallery:
+            small = thumbnail(engine, artefact)
+            record["thumbnail"] = thumbnail_record(thumbnail_name(name), small)
+            files = (*files, (thumbnail_name(name), small.data))
+        return Outcome(name, record, parts=_prepared(out, task, files), found=found)
     except PlacardsError as error:
         return Outcome(name, error=error)
     except (MemoryError, RecursionError) as error:
@@ -94,11 +106,11 @@ def internal_error(error: Exception) -> PlacardsError:
     return PlacardsError(found)
 
 
-def _prepared(out: Path, task: Task, artefact: Artefact) -> tuple[tuple[str, str], ...]:
+def _prepared(out: Path, task: Task, files: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, str], ...]:
     """Every file of an artefact beside its place; raises OutputError, and then none is left."""
     done: list[tuple[str, str]] = []
     try:
-        for name, data in artefact.files:
+        for name, data in files:
             part = _prepare(out, name, data, ours=task.ours_of(name), force=task.force)
             if part:
                 done.append((name, part))

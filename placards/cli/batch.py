@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-limit", type=float, default=Limits().seconds, metavar="SECONDS", help="for one artefact (default: 120)"
     )
+    parser.add_argument("--no-gallery", action="store_true", help="without index.html and its thumbnails")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output at the end")
 
 
@@ -72,6 +73,7 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
             watch=progress.step,
             limits=Limits(arguments.time_limit),
             interrupts=interrupts,
+            gallery=not arguments.no_gallery,
         )
     except OutputError as error:
         progress.end()

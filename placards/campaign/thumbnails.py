@@ -1,0 +1,43 @@
+"""An artefact becomes the small picture that stands for it in the gallery, and the name of that picture's file."""
+
+from __future__ import annotations
+
+import hashlib
+
+from placards.job import Job
+from placards.pipeline import Artefact, Engine
+from placards.render.thumbnail import Thumbnail, fitted, image_thumbnail, pdf_thumbnail
+from placards.values.sheet import parse_sheet
+
+FOLDER = "thumbnails"
+
+_SUFFIX = ".png"
+
+#: What file systems take of a name, in bytes.
+_LONGEST = 255
+
+
+def thumbnail_name(name: str) -> str:
+    """Where the thumbnail of an artefact stands: ``a/b.pdf`` → ``thumbnails/a/b.pdf.png``. A name that would get too
+    long is replaced by its hash."""
+    folder, slash, last = name.rpartition("/")
+    if len(last.encode("utf-8", "surrogatepass")) + len(_SUFFIX) > _LONGEST:
+        last = hashlib.sha256(last.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{FOLDER}/{folder}{slash}{last}{_SUFFIX}"
+
+
+def thumbnail(engine: Engine, artefact: Artefact) -> Thumbnail:
+    """Of the first page, from the very bytes of the file where that is cheap; raises PlacardsError."""
+    job = artefact.job
+    if job.output.format == "pdf":
+        return pdf_thumbnail(artefact.data)
+    found = None if job.output.format == "svg" else image_thumbnail(artefact.data)
+    return found or _drawn(engine, job)
+
+
+def _drawn(engine: Engine, job: Job) -> Thumbnail:
+    """Composed once more: an SVG has no pixels yet, and an image of a hundred million would fill the memory."""
+    width, _ = fitted(*parse_sheet(job.size).trim)
+    made = image_thumbnail(engine.preview(job, width_px=width).data)
+    assert made is not None
+    return made
