@@ -17,7 +17,7 @@
   function h(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) {
-      if (value !== undefined && value !== null && value !== "") element.setAttribute(name, value);
+      if (value !== undefined && value !== null) element.setAttribute(name, value);
     }
     element.append(...children.flat().filter((child) => child !== null && child !== ""));
     return element;
@@ -25,7 +25,7 @@
   const href = (name) => name.split("/").map(encodeURIComponent).join("/");
   const spoken = ([text, tongue]) => {
     const [lang, dir] = data.tongues[tongue];
-    return h("bdi", { lang, dir }, text);
+    return h("bdi", { lang: lang || undefined, dir }, text);
   };
   const separated = (items) => items.flatMap((item, index) => (index ? [" · ", item] : [item]));
 
@@ -121,6 +121,10 @@
       found.get(file.card).push(file);
     }
     shown = [...found];
+    if (asked.language) { // what is in this language alone goes first
+      const rank = ({ languages }) => (languages[0][0] === asked.language ? languages.length : 100 + languages.length);
+      shown.sort((a, b) => rank(a[0]) - rank(b[0]));
+    }
     tell(total, counts);
     $("wall").replaceChildren();
     made = 0;
@@ -148,14 +152,13 @@
     const reset = h("button", { type: "button", class: "reset", id: "reset" }, words.reset);
     reset.addEventListener("click", () => { asked = blank(); apply(); $("q").focus(); });
     $("picks").append(reset);
-    const listed = [["", words.all, page.dir], ...[...data.languages].sort(byPlace)];
+    const listed = [["", words.all, page.dir], ...data.languages];
     for (const [tag, own, dir] of listed) {
-      const input = h("input", { type: "radio", name: "language", value: tag || undefined });
-      if (!tag) input.value = "";
+      const input = h("input", { type: "radio", name: "language", value: tag });
       input.addEventListener("change", () => choose("language", tag));
       const count = h("small", {});
       chips.set(tag, [input, count]);
-      $("languages").append(h("label", { class: "chip" }, input, h("span", { lang: tag, dir }, own), count));
+      $("languages").append(h("label", { class: "chip" }, input, h("span", { lang: tag || undefined, dir }, own), count));
     }
     $("languages").hidden = data.languages.length < 2;
     $("bar").hidden = false;
@@ -166,11 +169,6 @@
       waiting = setTimeout(() => choose("q", $("q").value.trim(), true), files.length > 2000 ? 150 : 0);
     });
   }
-  // Languages in the order of the wall.
-  const places = new Map();
-  for (const card of cards) for (const [tag] of card.languages) if (!places.has(tag)) places.set(tag, places.size);
-  const byPlace = (a, b) => places.get(a[0]) - places.get(b[0]);
-
   function choose(name, value) {
     asked[name] = value;
     apply();
@@ -202,7 +200,15 @@
       count.textContent = number.format(found);
       input.checked = tag === asked.language;
       input.parentElement.classList.toggle("none", !found);
+      if (input.checked) inSight(input.parentElement, $("languages"));
     }
+  }
+
+  // Scroll a list, and never the page, until one of its items is to be seen.
+  function inSight(item, list) {
+    const a = item.getBoundingClientRect(), b = list.getBoundingClientRect();
+    if (a.left < b.left || a.right > b.right) list.scrollLeft += a.left + a.width / 2 - b.left - b.width / 2;
+    if (a.top < b.top || a.bottom > b.bottom) list.scrollTop += a.top - b.top - 6;
   }
 
   // The wall grows as it is scrolled.
@@ -222,15 +228,18 @@
   const described = (one) =>
     one.alts.length ? one.alts.join("\n").trim() : [...one.title, ...one.texts].map(([text]) => text).join(" / ");
 
-  function sheet(one, file, tag, attributes) {
+  // An image that is made for screens is shown itself, where it is seen alone.
+  const SMALL = 2e6;
+  function sheet(one, file, tag, attributes, large) {
     const { picture } = file;
     const lang = one.languages.length === 1 ? one.languages[0][0] : undefined;
     if (!picture) {
       return h(tag, { ...attributes, class: `${attributes.class} blank` }, one.title.slice(0, 1).map(spoken));
     }
     return h(tag, attributes, h("img", {
-      src: href(picture.name), width: picture.width, height: picture.height, loading: "lazy", decoding: "async",
-      alt: described(one) || file.name, lang,
+      src: href(large && file.pixels && file.format !== "pdf" && file.bytes < SMALL ? file.name : picture.name),
+      width: picture.width, height: picture.height, loading: large ? "eager" : "lazy", decoding: "async",
+      alt: described(one) || file.name, lang, class: picture.width > picture.height ? "wide" : undefined,
     }));
   }
   const shape = (file) => (file.picture ? file.picture.width / file.picture.height : file.width / file.height);
@@ -244,11 +253,10 @@
     if (one.cautions.length) marks.push(h("li", { class: "mark caution" }, words.caution));
     const element = h("li", { class: "card" }, h("article", { "aria-labelledby": `c${one.index}` },
       open,
-      h("h2", { id: `c${one.index}`, class: "words" }, separated(one.title.map(spoken)) ),
+      h("h2", { id: `c${one.index}`, class: "words" }, one.title.map((each) => h("span", {}, spoken(each)))),
       h("p", { class: "meta" }, separated(one.languages.map(([lang, own, dir]) => h("bdi", { lang, dir }, own))), " · ", h("bdi", {}, one.layout[1])),
       marks.length ? h("ul", { class: "marks" }, marks) : null,
-      h("ul", { class: "files" }, chosen.flatMap((file) => [file, ...file.more.map((other) => [file, other])]).map((item) =>
-        h("li", {}, Array.isArray(item) ? besides(...item) : download(item)))),
+      h("ul", { class: "files" }, chosen.map(downloads)),
     ));
     element.style.setProperty("--shape", Math.min(4, Math.max(0.4, shape(first))).toFixed(4));
     return element;
@@ -263,11 +271,12 @@
       h("small", {}, weight(file.bytes), copies),
       h("span", { class: "printed" }, h("bdi", {}, file.name), h("span", {}, `${paper(file)} · ${number.format(file.copies)} ×`), h("span", {}, file.stock)));
   }
-  function besides(file, [name, bytes]) {
-    return h("a", { class: "take beside", href: href(name), download: "" },
-      h("b", {}, h("span", {}, name.split(".").pop().toUpperCase())), h("small", {}, weight(bytes)),
+  // Further pages, and the text beside an image.
+  const beside = ([name, bytes]) =>
+    h("a", { class: "take beside", href: href(name), download: "", title: weight(bytes) },
+      h("b", {}, /\.alt\.txt$/.test(name) ? "TXT" : name.replace(/^.*-(\d+)\.\w+$/, "$1")),
       h("span", { class: "printed" }, h("bdi", {}, name)));
-  }
+  const downloads = (file) => h("li", {}, download(file), file.more.map(beside));
 
   // One poster, large
   function show(place, file) {
@@ -286,11 +295,11 @@
     const besideTitle = one.texts.length ? h("ul", { class: "texts" }, one.texts.map((each) => h("li", {}, spoken(each)))) : null;
     $("dialog").replaceChildren(
       h("div", { class: "steps" }, step(words.previous, page.dir === "rtl" ? "→" : "←", place - 1), step(words.next, page.dir === "rtl" ? "←" : "→", place + 1), close),
-      h("div", { class: "large" }, sheet(one, at, "div", { class: "frame" })),
+      h("div", { class: "large" }, sheet(one, at, "div", { class: "frame" }, true)),
       h("div", { class: "facts" },
         h("h2", { id: "called" }, one.title.map((each) => h("span", {}, spoken(each)))),
         h("ul", { class: "marks" }, one.status ? h("li", { class: `mark ${one.status}` }, statusWords[one.status]) : null),
-        h("ul", { class: "files" }, chosen.flatMap((each) => [h("li", {}, download(each)), ...each.more.map((other) => h("li", {}, besides(each, other)))])),
+        h("ul", { class: "files" }, chosen.map(downloads)),
         h("dl", {},
           row(words.language, separated(one.languages.map(([lang, own, dir]) => h("bdi", { lang, dir }, own)))),
           row(words.layout, one.layout[1]),

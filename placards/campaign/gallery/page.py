@@ -1,7 +1,7 @@
 """What the gallery shows of each artefact becomes one HTML page: its data, its style and its script in one file.
 
-Messengers and print shops lose what lies beside a page, so nothing but the artefacts and their thumbnails does. The page
-asks no network and forbids itself to, by its Content-Security-Policy. Without JavaScript it is a list of links.
+Messengers and print shops lose what lies beside a page, so nothing but the artefacts and their thumbnails does. It asks
+no network and forbids itself to, by its Content-Security-Policy. Without JavaScript it is a list of links.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from placards import __version__
 from placards.campaign.gallery.entries import Entry, File, Words, direction, entries
+from placards.campaign.gallery.tongues import Tongue, tongues
 from placards.campaign.gallery.words import Interface
 from placards.campaign.manifest import Record
 from placards.campaign.thumbnails import thumbnail_name
-from placards.locale.language import language_name
 
 _HERE = Path(__file__).parent
 
@@ -41,8 +41,10 @@ def gallery_page(records: Iterable[Record], name: str, language: str, interface:
     written. Same records in the same order, same bytes."""
     records = list(records)
     shown = list(entries(records))
-    cards = _cards(shown, language)
-    data = _json(_data(cards, interface))
+    known_as = tongues((tag for entry in shown for tag in entry.languages), interface.language)
+    order = sorted(known_as, key=lambda tag: (tag != language, known_as[tag].own.casefold(), tag))
+    cards = _cards(shown, order)
+    data = _json(_data(cards, {tag: known_as[tag] for tag in order}, interface))
     style, script = _read("gallery.css"), _read("gallery.js")
     known = {
         "generator": f'{GENERATOR}{__version__}">',
@@ -56,7 +58,7 @@ def gallery_page(records: Iterable[Record], name: str, language: str, interface:
         "name": _escaped(name or "placards"),
         "name-tongue": _tongue(language if name else "en"),
         "count": str(len(shown)),
-        "list": "\n".join(_list(cards)),
+        "list": "\n".join(_list(cards, known_as)),
         "data": data,
         "style": style,
         "script": script,
@@ -67,18 +69,19 @@ def gallery_page(records: Iterable[Record], name: str, language: str, interface:
     return page.encode(), len(records) - len(shown)
 
 
-def _cards(shown: Iterable[Entry], language: str) -> list[list[Entry]]:
+def _cards(shown: Iterable[Entry], languages: Sequence[str]) -> list[list[Entry]]:
     """The artefacts that are one poster together, by language, layout and words."""
     found: dict[Hashable, list[Entry]] = {}
     for entry in shown:
         found.setdefault(entry.card, []).append(entry)
     cards = [sorted(card, key=_file_order) for card in found.values()]
 
+    places = {tag: place for place, tag in enumerate(languages)}
+
     def order(card: list[Entry]) -> tuple[object, ...]:
         first = card[0]
-        tag = first.languages[0] if first.languages else ""
-        words = [one.text for one in first.title]
-        return (tag != language, _own_name(tag).casefold(), tag, len(first.languages), first.layout, words, first.file.name)
+        spoken, words = [places[tag] for tag in first.languages], [one.text for one in first.title]
+        return (spoken[:1], len(spoken), first.layout, words, first.file.name)
 
     return sorted(cards, key=order)
 
@@ -104,7 +107,7 @@ class _Table:
         return self._numbers[key]
 
 
-def _data(cards: Sequence[Sequence[Entry]], interface: Interface) -> dict[str, object]:
+def _data(cards: Sequence[Sequence[Entry]], known_as: Mapping[str, Tongue], interface: Interface) -> dict[str, object]:
     """What gallery.js reads: tables of what recurs, and cards that point into them. The order of each list is the one
     in which the script takes it apart."""
     tables = {
@@ -124,11 +127,8 @@ def _data(cards: Sequence[Sequence[Entry]], interface: Interface) -> dict[str, o
             for one in dict.fromkeys(words)
         ]
 
-    def languages(card: Sequence[Entry]) -> list[int]:
-        return [
-            tables["languages"].number(tag, [tag, _own_name(tag), direction(tag), *_also(tag, interface.language)])
-            for tag in card[0].languages
-        ]
+    for tag, names in known_as.items():
+        tables["languages"].number(tag, [tag, names.own, direction(tag), names.also])
 
     def file(entry: Entry) -> list[object]:
         return [
@@ -150,7 +150,7 @@ def _data(cards: Sequence[Sequence[Entry]], interface: Interface) -> dict[str, o
             tables["layouts"].number(card[0].layout, [card[0].layout, _label(card[0].layout)]),
             tables["palettes"].number(card[0].palette, _label(card[0].palette)),
             STATUSES.index(card[0].status) if card[0].status else -1,
-            languages(card),
+            numbers("languages", card[0].languages),
             spoken(card[0].title),
             spoken(one for entry in card for one in entry.texts if one not in card[0].title),
             numbers("alts", (alt for entry in card for alt in entry.alt)),
@@ -177,7 +177,7 @@ def _picture(entry: Entry) -> object:
     return size if name == thumbnail_name(entry.file.name) else [*size, name]
 
 
-def _list(cards: Iterable[Sequence[Entry]]) -> Iterator[str]:
+def _list(cards: Iterable[Sequence[Entry]], known_as: Mapping[str, Tongue]) -> Iterator[str]:
     """The page without JavaScript: every file under its language."""
     current = None
     for card in cards:
@@ -185,7 +185,7 @@ def _list(cards: Iterable[Sequence[Entry]]) -> Iterator[str]:
         if tag != current:
             if current is not None:
                 yield "</ul>"
-            yield f"<h2 {_tongue(tag)}>{_escaped(_own_name(tag))}</h2>\n<ul>"
+            yield f"<h2 {_tongue(tag)}>{_escaped(known_as[tag].own if tag else '')}</h2>\n<ul>"
             current = tag
         words = " · ".join(f"<bdi {_tongue(one.language)}>{_escaped(one.text)}</bdi>" for one in card[0].title)
         links = " ".join(_link(one, _label(entry.size)) for entry in card for one in (entry.file, *entry.more))
@@ -203,16 +203,6 @@ def _label(name: str) -> str:
     """A name of the program's as people read it: ``banner-300x100cm`` → Banner 300 × 100cm."""
     words = re.sub(r"(?<=\d)x(?=\d)", " × ", name.replace("-", " "))
     return words[:1].upper() + words[1:]
-
-
-def _own_name(tag: str) -> str:
-    return language_name(tag) if tag else ""
-
-
-def _also(tag: str, language: str) -> list[str]:
-    """What else a language is called, by whoever looks for it."""
-    names = dict.fromkeys((language_name(tag, "en"), language_name(tag, language)))
-    return [" ".join(name for name in names if name != _own_name(tag))]
 
 
 def _tongue(tag: str) -> str:

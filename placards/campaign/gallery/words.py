@@ -47,7 +47,9 @@ class Interface:
 def gallery_words(library: MessageLibrary, language: str) -> Interface:
     """The words in a language, with “DRAFT” as it stands on posters; English where one of them is missing: a page in
     two languages would be read by nobody, and could not run both ways."""
-    found = {name: interface_word(library, f"interface/gallery-{name}", language, text) for name, text in ENGLISH.items()}
+    found = {
+        name: interface_word(library, f"interface/gallery-{name}", language, text) for name, text in ENGLISH.items()
+    }
     found["draft"] = draft_word(library, language)
     spoken = {tag for _, tag in found.values()}
     if len(spoken) == 1:
