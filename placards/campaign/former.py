@@ -157,7 +157,7 @@ def _salvaged(text: str) -> Iterator[Record]:
             record, _ = decoder.raw_decode(text, start.start())
         except (ValueError, RecursionError):
             continue
-        if "sha256" in record:
+        if "sha256" in record and "layout" in record:  # a thumbnail or a page has the one, and is no artefact
             yield record
 
 

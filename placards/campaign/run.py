@@ -244,9 +244,9 @@ class _Run:
         records = {name: line(record) for name, record in kept.items()} | self.made
         failures = {name: failure_record(name, error) for name, error in self.failed.items()}
         before = {n: r for n, r in former.failed.items() if n in self.planned and n not in self.made}
+        write_file(self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values()))
         if self.gallery:
             self._write_gallery(records)
-        write_file(self.out / MANIFEST_NAME, manifest(self.plan, records, (before | failures).values()))
 
     def _write_gallery(self, records: dict[str, str]) -> None:
         """Out of the records as one line of JSON each, by file; raises OutputError."""

@@ -30,12 +30,14 @@ def write_gallery(
     force: bool = False,
     report: Report,
 ) -> tuple[str, ...]:
-    """Write index.html, and return its name; nothing where somebody else's stands there, unless by *force*. Raises
-    OutputError."""
+    """Write index.html, and return its name; nothing where somebody else's stands there, unless by *force*, or where
+    there is nothing to show and never was. Raises OutputError."""
+    path, records = out / GALLERY_NAME, list(records)
+    if not records and not os.path.lexists(path):
+        return ()
     page, left_out = gallery_page(records, name, language, gallery_words(library, language))
     if left_out:
         report(diagnostic("gallery-left-out", count=left_out))
-    path = out / GALLERY_NAME
     there = _bytes(path)
     if there == page:
         return (GALLERY_NAME,)

@@ -11,10 +11,10 @@ from placards.messages.library import MessageLibrary
 ENGLISH = {
     "search": "Search",
     "language": "Language",
-    "layout": "Layout",
+    "layout": "Design",
     "size": "Size",
-    "format": "Format",
-    "status": "Status",
+    "format": "File type",
+    "status": "State",
     "all": "All",
     "nothing": "Nothing found",
     "reset": "Show all",
