@@ -1,1 +1,1 @@
-"""Tests of placards.campaign."""
+"""Tests of placards.campaign.gallery."""
