@@ -22,9 +22,6 @@ SIDE = 400
 #: Fewer than 256 are found sooner, and flat art does not show it.
 _COLORS = 128
 
-#: Images of more pixels are not read again: that would take more memory than making them did.
-MOST_PIXELS = 8_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
@@ -52,19 +49,12 @@ def pdf_thumbnail(pdf: bytes) -> Thumbnail:
     return _packed(Image.frombuffer("RGBX", size, pixels, "raw", "RGBX", 4 * size[0], 1))
 
 
-def image_thumbnail(data: bytes) -> Thumbnail | None:
-    """Of an image of ours; None where it has too many pixels to be read. One that is small enough stays as it is."""
+def image_thumbnail(png: bytes) -> Thumbnail:
+    """Of an image that is as small already."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            return None
-        size = fitted(*picture.size)
-        picture.draft("RGB", (2 * size[0], 2 * size[1]))  # a JPEG is read at a half or a quarter of its size
-        if max(picture.size) <= SIDE:
-            return _packed(picture)
-        # Bicubic weights are plain arithmetic, so that no machine's library of functions enters.
-        return _packed(picture.convert("RGB").resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0))
+    with Image.open(io.BytesIO(png)) as picture:
+        return _packed(picture)
 
 
 def _packed(picture: Image) -> Thumbnail:

@@ -154,7 +154,8 @@ def _title(record: Record, texts: tuple[Words, ...]) -> tuple[Words, ...]:
 
 def _least(messages: Iterable[Mapping[str, Any]]) -> str:
     """The word of the least trusted message; empty where all are the pack's own words, or there are none."""
-    found = [Status(word) for m in messages if (word := m.get("status")) in Status.__members__.values()]
+    words = (_text(message.get("status")) for message in messages)
+    found = [Status(word) for word in words if word in Status.__members__.values()]
     least = min(found, key=lambda status: status.trust, default=Status.SOURCE)
     return "" if least is Status.SOURCE else "draft" if least is Status.FUZZY else least.value
 

@@ -253,7 +253,7 @@
     if (one.cautions.length) marks.push(h("li", { class: "mark caution" }, words.caution));
     const element = h("li", { class: "card" }, h("article", { "aria-labelledby": `c${one.index}` },
       open,
-      h("h2", { id: `c${one.index}`, class: "words" }, one.title.map((each) => h("span", {}, spoken(each)))),
+      h("h2", { id: `c${one.index}`, class: "words" }, one.title.map((text) => h("span", {}, spoken(text)))),
       h("p", { class: "meta" }, separated(one.languages.map(([lang, own, dir]) => h("bdi", { lang, dir }, own))), " · ", h("bdi", {}, one.layout[1])),
       marks.length ? h("ul", { class: "marks" }, marks) : null,
       h("ul", { class: "files" }, chosen.map(downloads)),
@@ -267,8 +267,8 @@
   function download(file) {
     const copies = file.copies > 1 ? ` · ${number.format(file.copies)} ×` : "";
     return h("a", { class: "take", href: href(file.name), download: "" },
-      h("b", {}, h("bdi", {}, file.size[1]), " ", h("span", {}, file.format.toUpperCase())),
-      h("small", {}, weight(file.bytes), copies),
+      h("b", {}, h("bdi", {}, `${file.size[1]} ${file.format.toUpperCase()}`)),
+      h("small", {}, h("bdi", {}, weight(file.bytes)), copies),
       h("span", { class: "printed" }, h("bdi", {}, file.name), h("span", {}, `${paper(file)} · ${number.format(file.copies)} ×`), h("span", {}, file.stock)));
   }
   // Further pages, and the text beside an image.
@@ -281,6 +281,7 @@
   // One poster, large
   function show(place, file) {
     const [one, chosen] = shown[place];
+    const each = (values) => separated([...new Set(values)].map((value) => h("bdi", {}, value)));
     const row = (label, ...value) => [h("dt", {}, label), h("dd", {}, ...value)];
     const at = chosen.includes(file) ? file : chosen[0];
     const step = (label, sign, to) => {
@@ -292,27 +293,27 @@
     const close = h("button", { type: "button", class: "step close", "aria-label": words.close }, h("span", { "aria-hidden": "true" }, "✕"));
     close.addEventListener("click", () => $("dialog").close());
     const text = described(one);
-    const besideTitle = one.texts.length ? h("ul", { class: "texts" }, one.texts.map((each) => h("li", {}, spoken(each)))) : null;
+    const besideTitle = one.texts.length ? h("ul", { class: "texts" }, one.texts.map((text) => h("li", {}, spoken(text)))) : null;
     $("dialog").replaceChildren(
       h("div", { class: "steps" }, step(words.previous, page.dir === "rtl" ? "→" : "←", place - 1), step(words.next, page.dir === "rtl" ? "←" : "→", place + 1), close),
       h("div", { class: "large" }, sheet(one, at, "div", { class: "frame" }, true)),
       h("div", { class: "facts" },
-        h("h2", { id: "called" }, one.title.map((each) => h("span", {}, spoken(each)))),
+        h("h2", { id: "called" }, one.title.map((text) => h("span", {}, spoken(text)))),
         h("ul", { class: "marks" }, one.status ? h("li", { class: `mark ${one.status}` }, statusWords[one.status]) : null),
         h("ul", { class: "files" }, chosen.map(downloads)),
         h("dl", {},
           row(words.language, separated(one.languages.map(([lang, own, dir]) => h("bdi", { lang, dir }, own)))),
           row(words.layout, one.layout[1]),
-          row(words.size, separated(chosen.map((each) => h("bdi", {}, `${each.size[1]}: ${paper(each)}`)))),
+          row(words.size, each(chosen.map((file) => `${file.size[1]}: ${paper(file)}`))),
           row(words.colours, one.palette || "–"),
-          row(words.copies, separated(chosen.map((each) => number.format(each.copies)))),
-          chosen.some((each) => each.stock) ? row(words.stock, separated([...new Set(chosen.map((each) => each.stock).filter(Boolean))])) : [],
-          chosen.some((each) => each.pages > 1) ? row(words.pages, separated(chosen.map((each) => number.format(each.pages)))) : [],
+          row(words.copies, each(chosen.map((file) => number.format(file.copies)))),
+          chosen.some((file) => file.stock) ? row(words.stock, each(chosen.map((file) => file.stock).filter(Boolean))) : [],
+          chosen.some((file) => file.pages > 1) ? row(words.pages, each(chosen.map((file) => number.format(file.pages)))) : [],
           one.alts.length ? row(words.description, h("span", { class: "alt", dir: "auto", lang: one.languages.length === 1 ? one.languages[0][0] : undefined }, text)) : [],
         ),
         one.alts.length ? null : besideTitle,
-        one.cautions.length ? h("section", { class: "cautions" }, h("h3", {}, words.caution), one.cautions.map((each) => h("p", { lang: "en", dir: "ltr" }, each))) : null,
-        one.credits.length ? h("section", { class: "credits" }, h("h3", {}, words.credits), h("ul", {}, one.credits.map((each) => h("li", { lang: "en", dir: "ltr" }, each)))) : null,
+        one.cautions.length ? h("section", { class: "cautions" }, h("h3", {}, words.caution), one.cautions.map((text) => h("p", { lang: "en", dir: "ltr" }, text))) : null,
+        one.credits.length ? h("section", { class: "credits" }, h("h3", {}, words.credits), h("ul", {}, one.credits.map((text) => h("li", { lang: "en", dir: "ltr" }, text)))) : null,
       ),
     );
     $("dialog").dataset.place = place;
