@@ -27,7 +27,8 @@ def thumbnail_name(name: str) -> str:
 
 def thumbnail(engine: Engine, artefact: Artefact) -> Thumbnail:
     """Of the first page; raises PlacardsError. A PDF is drawn as it is. To read an image of two million pixels again
-    takes three times as long as to compose its sheet once more, and one of a hundred million would fill the memory."""
+    takes longer (51 ms) than to compose its sheet once more (36 ms), and one of a hundred million would fill the
+    memory."""
     job = artefact.job
     if job.output.format == "pdf":
         return pdf_thumbnail(artefact.data)
