@@ -86,6 +86,16 @@ class Artefact:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """An artefact with what it was made of: the fonts, pieces of art and files beside the layout that it shows, fonts
+    that were looked at for it, and its Scenes."""
+
+    artefact: Artefact
+    files: tuple[File, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What a job has become so far. Each step fills in what the next ones need."""
 
@@ -235,11 +245,10 @@ class Engine:
         """The artefact of a job; raises PlacardsError. It depends on the job and the bytes that it names alone."""
         return self._made(job)[0]
 
-    def make_traced(self, job: Job) -> tuple[Artefact, tuple[File, ...]]:
-        """The artefact as `make` makes it, and the fonts, pieces of art and files beside the layout that it depends on:
-        those that are shown, and fonts that were looked at. Raises PlacardsError."""
+    def make_traced(self, job: Job) -> Traced:
+        """The artefact as `make` makes it, with what it was made of; raises PlacardsError."""
         artefact, work = self._made(job)
-        return artefact, tuple(_files(self.inputs, work))
+        return Traced(artefact, tuple(_files(self.inputs, work)), work.scenes)
 
     def preview(self, job: Job, *, width_px: int, page: int = 1) -> Artefact:
         """One page of a job, counted from 1, as a PNG *width_px* wide, checked as `make` checks it; its *pages* says

@@ -225,13 +225,13 @@ def test_several_pages_become_several_images(tmp_path: Path) -> None:
     file, out = chants(tmp_path), tmp_path / "out"
     done = batch(file, out)
     assert done.failed == ()
-    images = sorted(p.name for p in out.rglob("*.png"))
+    images = sorted(p.name for p in (out / "s").rglob("*.png"))
     assert len(images) > 1
     assert images == [f"chant-sheet-square-{n}.png" for n in range(1, len(images) + 1)]
     (record,) = json.loads((out / "manifest.json").read_bytes())["artefacts"]
     assert record["pages"] == len(images)
     assert {one["file"] for one in record["files"]} == {
-        p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file() and p.parent != out
+        p.relative_to(out).as_posix() for p in (out / "s").rglob("*") if p.is_file()
     }
     for one in record["files"]:
         assert hashlib.sha256((out / one["file"]).read_bytes()).hexdigest() == one["sha256"]

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 #: What lists the files may be that of the run before, until the run ends.
-_LISTS = {"manifest.json", "SHA256SUMS", "picking-list.csv"}
+_LISTS = {"index.html", "manifest.json", "SHA256SUMS", "picking-list.csv"}
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 TARGETS = ("group", "parent", "worker")

@@ -12,8 +12,10 @@ from pathlib import Path
 from placards.campaign.derived.campaign import Campaign
 from placards.campaign.derived.derive import Derived, Folder, derive, seal
 from placards.campaign.derived.items import Item, items_of
-from placards.campaign.derived.sums import read_sums
+from placards.campaign.derived.picking import PICKING_NAME
+from placards.campaign.derived.sums import SUMS_NAME, file_digest, read_sums
 from placards.campaign.former import Former, few, is_allowed, what_stays
+from placards.campaign.gallery.folder import GALLERY_NAME, write_gallery
 from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest
 from placards.campaign.prune import prune
 from placards.campaign.wishes import Wishes
@@ -64,6 +66,9 @@ class Closing:
         records = {name: done.made.get(name) or line(record) for name, record in there.items()}
         failures = {name: failure_record(name, error) for name, error in done.failed.items()}
         before = {n: r for n, r in former.failed.items() if n in done.planned and n not in done.right}
+        said = list((before | failures).values())
+        if whole and not done.made and self._is_settled(manifest(self.plan, records, said, former.derived), former):
+            return former.derived
         items: tuple[Item, ...] = ()
         derived, folder = Derived(), Folder(self.out, former.ours, self.wishes.force, self.intend)
         try:
@@ -74,10 +79,11 @@ class Closing:
                     items, folder, self.wishes.extras, self.tell, self.check,
                     campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back,
                 )  # fmt: skip
+                derived = replace(derived, names=(*derived.names, *self._gallery(there)))
         finally:
             older = self._older(former, derived) if whole else list(former.derived)
             names = tuple(sorted({*derived.names, *older}))
-            data = manifest(self.plan, records, (before | failures).values(), names)
+            data = manifest(self.plan, records, said, names)
             if not holds(self.out / MANIFEST_NAME, data):
                 write_file(self.out / MANIFEST_NAME, data)
         if whole:
@@ -85,6 +91,33 @@ class Closing:
                 self.tell(diagnostic("derived-older", count=len(older), names=few(older)))
             seal(items, folder, Derived(names, derived.digests), self.tell, self.check)
         return names
+
+    def _is_settled(self, data: bytes, former: Former) -> bool:
+        """Whether the manifest says all this already, and what stands beside the artefacts is as it was made of it: by
+        its check sums, for to make ten thousand rows of a list again takes longer than to look."""
+        if self.wishes.extras.zip or self.wishes.extras.bundle or self.wishes.force:
+            return False
+        expected = {SUMS_NAME, PICKING_NAME} | ({GALLERY_NAME} if self.wishes.gallery else set())
+        if {*former.derived} != expected or not holds(self.out / MANIFEST_NAME, data):
+            return False
+        known = read_sums(self.out)
+        try:
+            return all(
+                known.get(name) == file_digest(self.out / name, self.check)
+                for name in {MANIFEST_NAME, *expected} - {SUMS_NAME}
+            )
+        except OSError:
+            return False
+
+    def _gallery(self, records: Mapping[str, Record]) -> tuple[str, ...]:
+        """Write the page of all artefacts; its name, if it is there."""
+        if not self.wishes.gallery:
+            return ()
+        plan = self.plan
+        return write_gallery(
+            self.out, [records[name] for name in sorted(records)], plan.name, plan.language, plan.inputs.messages,
+            force=self.wishes.force, report=self.tell,
+        )  # fmt: skip
 
     def say_what_stays(self, former: Former, done: Done) -> dict[str, Record]:
         """Say what earlier runs left that is not as the campaign has it now; the records of all that stays."""

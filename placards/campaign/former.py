@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from placards.campaign.journal import read_journal
-from placards.campaign.manifest import MANIFEST_NAME, Record, record_files
+from placards.campaign.manifest import MANIFEST_NAME, Record, artefact_files, record_files
 from placards.campaign.names import stays_inside
 from placards.files.world import read_bytes
 from placards.files.writing import remove_leftovers, write_file
@@ -99,7 +99,7 @@ def what_stays(
 
 
 def _is_there(out: Path, record: Record) -> bool:
-    return any(os.path.lexists(out / name) for name in record_files(record) if stays_inside(name))
+    return any(os.path.lexists(out / name) for name in artefact_files(record) if stays_inside(name))
 
 
 def few(names: Sequence[str]) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def _salvaged(text: str) -> Iterator[Record]:
             record, _ = decoder.raw_decode(text, start.start())
         except (ValueError, RecursionError):
             continue
-        if "sha256" in record:
+        if "sha256" in record and "layout" in record:  # a thumbnail or a page has the one, and is no artefact
             yield record
 
 

@@ -14,6 +14,7 @@ from placards.pipeline import Artefact
 from placards.plan.planner import Plan
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import PlacardsError, Place
+from placards.render.thumbnail import Thumbnail
 from placards.values.sheet import parse_sheet
 from placards.values.units import points_to_mm
 
@@ -85,8 +86,26 @@ def _more_files(artefact: Artefact) -> Record:
     return {"files": files, "alt": list(artefact.alts)}
 
 
+def thumbnail_record(name: str, small: Thumbnail) -> Record:
+    """The small picture that stands for an artefact in the gallery."""
+    return {
+        "file": name,
+        "width": small.width,
+        "height": small.height,
+        "sha256": hashlib.sha256(small.data).hexdigest(),
+        "bytes": len(small.data),
+    }
+
+
 def record_files(record: Record) -> frozenset[str]:
-    """All files that a record says were made; what cannot be read as such is none."""
+    """All files that a record says were made, its thumbnail included; what cannot be read as such is none."""
+    small = record.get("thumbnail")
+    name = small.get("file") if isinstance(small, dict) else None
+    return artefact_files(record) | ({name} if isinstance(name, str) else set())
+
+
+def artefact_files(record: Record) -> frozenset[str]:
+    """The files of an artefact alone; what cannot be read as such is none."""
     files = record.get("files", ())
     listed = [one.get("file") for one in files if isinstance(one, dict)] if isinstance(files, list) else []
     return frozenset(name for name in (record.get("file"), *listed) if isinstance(name, str))

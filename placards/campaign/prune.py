@@ -22,8 +22,8 @@ class Pruned:
 
 
 def prune(out: Path, records: Mapping[str, Record], *, force: bool, check: Callable[[], None]) -> Pruned:
-    """Remove the files of these records, and folders that are empty then; with *force* those too that are not as they
-    were made. *check* may raise to stop it. Raises OutputError where a file cannot be removed."""
+    """Remove the files of these records, and folders that are empty then; of an artefact of which one is not as it was
+    made all stay, but for *force*. *check* may raise to stop it. Raises OutputError where a file cannot be removed."""
     gone, edited, folders = [], [], set()
     for name, record in records.items():
         check()
@@ -31,12 +31,12 @@ def prune(out: Path, records: Mapping[str, Record], *, force: bool, check: Calla
         digests = dict(_digests(record))
         changed = [] if force else [file for file in files if not _is_ours(out / file, digests.get(file))]
         edited += changed
+        if changed:
+            continue
         for file in files:
-            if file not in changed:
-                remove_file(out / file)
-                folders.add((out / file).parent)
-        if not changed:
-            gone.append(name)
+            remove_file(out / file)
+            folders.add((out / file).parent)
+        gone.append(name)
     _remove_folders(out, folders)
     return Pruned(tuple(gone), tuple(edited))
 

@@ -24,7 +24,7 @@ from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.result import BatchResult, Failure
 from placards.campaign.unchanged import Decider, Decision
 from placards.campaign.wishes import Wishes
-from placards.campaign.worker import Maker, Outcome, Task, texts_beside
+from placards.campaign.worker import Maker, Outcome, Task, files_beside
 from placards.files.writing import flush_folder, place_file
 from placards.frozen import dataclass
 from placards.job import Job
@@ -63,6 +63,7 @@ def batch(
     extras: Extras | None = None,
     dask: str | None = None,
     dask_tls: Path | None = None,
+    gallery: bool = True,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -74,7 +75,8 @@ def batch(
     looks. *path* and *draft* apply to planning, where *campaign* is no plan yet. *report* hears each Diagnostic at
     once, *watch* each Outcome with the number of jobs. The manifest keeps what earlier runs made and this one did not.
     *dask* is a cluster that does it in place of *jobs*: its scheduler's address (``tls://host:8786``), or ``local:4``;
-    *dask_tls* a folder with ca.pem, cert.pem and key.pem. *extras* are zips and bundles to make beside the artefacts.
+    *dask_tls* a folder with ca.pem, cert.pem and key.pem. *extras* are zips and bundles to make beside the artefacts,
+    the *gallery* is index.html and a thumbnail of each.
 
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, ClusterError where
     the cluster cannot or is gone, KeyboardInterrupt after Ctrl-C; what was made until then is whole, and recorded.
@@ -85,7 +87,7 @@ def batch(
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
         campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
-    wishes = Wishes(status, force=force, prune=prune, explain=explain, dry_run=dry_run, extras=extras or Extras())
+    wishes = Wishes(status, force, prune, explain, dry_run, extras or Extras(), gallery)
     run = _Run(campaign, Path(out), wishes, report or (lambda found: None), watch or (lambda outcome, of: None))
     chosen = run.choose(only)
     if not chosen and not run.failed:
@@ -127,6 +129,7 @@ class _Run:
     wishes: Wishes
     report: Report
     watch: Callable[[Outcome, int], None]
+    gallery: bool = True
     found: Diagnostics = field(default_factory=Diagnostics)
     made: dict[str, str] = field(default_factory=dict)  # file → its record as one line
     unchanged: dict[str, Record] = field(default_factory=dict)
@@ -163,7 +166,7 @@ class _Run:
         if where is not None and not self.wishes.dry_run:
             from placards.campaign.cluster.campaign import cluster_workforce
 
-            return cluster_workforce(where, self.out, world, chosen, limits, check)
+            return cluster_workforce(where, self.out, world, chosen, limits, check, gallery=self.wishes.gallery)
         return Pool(Maker(self.out, world), max(1, min(workers, len(chosen))), limits, check=check)
 
     def make(self, chosen: Sequence[Job], hands: Hands, limits: Limits, check: Callable[[], None]) -> None:
@@ -175,7 +178,7 @@ class _Run:
         if self.wishes.dry_run:
             self.left = [job.name for job in undone]
             return
-        names = [job.name for job in undone]
+        names = [name for job in undone for name in (job.name, *files_beside(job, gallery=self.wishes.gallery))]
         swept = sweep(self.out, [*former.ours, *names])
         if swept:
             self.tell(diagnostic("output-leftovers", count=swept))
@@ -186,8 +189,7 @@ class _Run:
         journal = Journal(self.out)
         finished = worked = False
         try:
-            intended = {name for job in undone for name in (job.name, *texts_beside(job))}
-            journal.intend({*former.ours, *(n for n in intended if not os.path.lexists(self.out / n))})
+            journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
             self._work(undone, former, hands, limits, journal)
             worked = True
         finally:
@@ -229,6 +231,7 @@ class _Run:
             Task(
                 job, job.name in former.ours, self.wishes.force, _own_files(job, former),
                 tuple(self.ingredients.get(job.name, {}).items()),
+                self.wishes.gallery,
             )
             for job in undone
         )  # fmt: skip
@@ -274,7 +277,7 @@ class _Run:
     def _undone(self, jobs: Sequence[Job], former: Former, check: Callable[[], None]) -> list[Job]:
         """The jobs whose files are not right as they are."""
         self._check_asked(jobs, former)
-        decider = Decider(self.out, former, Ingredients(self.plan.inputs), force=self.wishes.force)
+        decider = Decider(self.out, former, Ingredients(self.plan.inputs), self.wishes)
         undone, edited = [], []
         for job in jobs:
             check()
@@ -307,7 +310,7 @@ class _Run:
 
 def _own_files(job: Job, former: Former) -> frozenset[str]:
     """What earlier runs made of a job, or were about to make when they died."""
-    return record_files(former.made.get(job.name, {})) | former.ours.intersection(texts_beside(job))
+    return record_files(former.made.get(job.name, {})) | former.ours.intersection(files_beside(job, gallery=True))
 
 
 def _lost(lost: Lost[Task], limits: Limits) -> Outcome:

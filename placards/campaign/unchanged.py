@@ -10,6 +10,7 @@ from placards.campaign.former import Former
 from placards.campaign.ingredients import Digests, Ingredients
 from placards.campaign.manifest import Record, planned_record
 from placards.campaign.names import stays_inside
+from placards.campaign.wishes import Wishes
 from placards.frozen import dataclass
 from placards.job import Job
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -51,8 +52,8 @@ class Decision:
 class Decider:
     """Decides about the jobs of one run in one folder."""
 
-    def __init__(self, out: Path, former: Former, ingredients: Ingredients, *, force: bool) -> None:
-        self._out, self._former, self._ingredients, self._force = out, former, ingredients, force
+    def __init__(self, out: Path, former: Former, ingredients: Ingredients, wishes: Wishes) -> None:
+        self._out, self._former, self._ingredients, self._wishes = out, former, ingredients, wishes
 
     def decide(self, job: Job) -> Decision:
         """What is to be done about a job."""
@@ -66,7 +67,7 @@ class Decider:
             return Decision(job, now, None, diagnostic("build-new"))
         why = self._changed(record, now)
         edited = False
-        if self._force:
+        if self._wishes.force:
             why = diagnostic("build-forced")
         elif why is None:
             there = _there(self._out, record)
@@ -79,6 +80,8 @@ class Decider:
 
     def _changed(self, record: Record, now: Digests) -> Diagnostic | None:
         """Why a record is not that of the job any more."""
+        if self._wishes.gallery and not record.get("thumbnail"):
+            return diagnostic("build-no-thumbnail")
         inputs, files = _digests(record.get("inputs")), _digests(record.get("looked_at"))
         if inputs is None or files is None:
             return diagnostic("build-untold")

@@ -19,6 +19,7 @@ class Wishes:
     explain: str | None = None  # a name, or a pattern of names
     dry_run: bool = False
     extras: Extras = Extras()
+    gallery: bool = True
 
     def wants_to_know(self, name: str) -> bool:
         """Whether somebody wants to know why an artefact is made or not."""

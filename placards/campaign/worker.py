@@ -7,19 +7,20 @@ nothing that people see, and what is recorded is what is there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
 from placards.campaign.ingredients import looked_at
-from placards.campaign.manifest import Record, artefact_record
+from placards.campaign.manifest import Record, artefact_record, thumbnail_record
+from placards.campaign.thumbnails import thumbnail, thumbnail_name
 from placards.files.shipped import world_of
-from placards.files.world import File, World
+from placards.files.world import World
 from placards.files.writing import holds, prepare_file, remove_file
 from placards.frozen import dataclass
 from placards.job import Job
-from placards.pipeline import Artefact, Engine
+from placards.pipeline import Engine, Traced
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import OutputError, PlacardsError, Place
 
@@ -33,10 +34,11 @@ class Task:
     force: bool = False  # whoever made it
     files: frozenset[str] = frozenset()  # all files that an earlier run made of this job
     ingredients: tuple[tuple[str, str], ...] = ()  # what the job is made of, as far as planning knows
+    gallery: bool = True  # whether a thumbnail is made, too
 
     def ours_of(self, name: str) -> bool:
         """Whether a file of the artefact may be replaced."""
-        return name in self.files or (self.ours and name == self.job.name)
+        return name in self.files or (self.ours and name in (self.job.name, thumbnail_name(self.job.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +83,31 @@ def texts_beside(job: Job) -> tuple[str, ...]:
     return () if job.output.format in ("pdf", "svg") else (f"{job.name}.alt.txt",)
 
 
+def files_beside(job: Job, *, gallery: bool) -> tuple[str, ...]:
+    """The files that come with an artefact of one page: its text, and its thumbnail for the gallery."""
+    return (*texts_beside(job), thumbnail_name(job.name)) if gallery else texts_beside(job)
+
+
 def run_task(out: Path, engine: Engine, task: Task) -> Outcome:
     """Make one artefact and write it beside its place. Never raises for what concerns this job alone."""
-    return written(out, task, run_job(engine, task.job))
+    return written(out, task, run_job(engine, task.job, gallery=task.gallery))
 
 
-def run_job(engine: Engine, job: Job) -> Made:
-    """Make one artefact, wherever its files will go. Never raises for what concerns this job alone."""
+def run_job(engine: Engine, job: Job, *, gallery: bool = True) -> Made:
+    """Make one artefact, and for the *gallery* its thumbnail, wherever their files will go. Never raises for what
+    concerns this job alone."""
 
     def do() -> Made:
-        artefact, files = make(engine, job)
+        traced = make(engine, job)
+        artefact = traced.artefact
         found = tuple(d.portable for d in artefact.diagnostics)
-        record = artefact_record(artefact, found) | {"looked_at": looked_at(engine.world, files)}
-        return Made(Outcome(job.name, record, found=found), artefact.files)
+        record, files = artefact_record(artefact, found), artefact.files
+        if gallery:
+            name, small = thumbnail_name(job.name), thumbnail(traced)
+            record["thumbnail"] = thumbnail_record(name, small)
+            files = (*files, (name, small.data))
+        record["looked_at"] = looked_at(engine.world, traced.files)
+        return Made(Outcome(job.name, record, found=found), files)
 
     return _caught(job, do)
 
@@ -123,7 +137,7 @@ def _caught(job: Job, do: Callable[[], Made]) -> Made:
         return Made(Outcome(job.name, error=internal_error(error)))
 
 
-def make(engine: Engine, job: Job) -> tuple[Artefact, tuple[File, ...]]:
+def make(engine: Engine, job: Job) -> Traced:
     """The one call here that does the work."""
     return engine.make_traced(job)
 
@@ -134,7 +148,7 @@ def internal_error(error: Exception) -> PlacardsError:
     return PlacardsError(found)
 
 
-def _prepared(out: Path, task: Task, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, str], ...]:
+def _prepared(out: Path, task: Task, files: Iterable[tuple[str, bytes]]) -> tuple[tuple[str, str], ...]:
     """Every file of an artefact beside its place; raises OutputError, and then none is left."""
     done: list[tuple[str, str]] = []
     try:

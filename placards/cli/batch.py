@@ -59,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dask", metavar="CLUSTER", help="other machines: a Dask scheduler's tls://host:port; or local:N (needs Dask)"
     )
     parser.add_argument("--dask-tls", type=Path, metavar="DIR", help="ca.pem, cert.pem and key.pem for --dask tls://…")
+    parser.add_argument("--no-gallery", action="store_true", help="without index.html and its thumbnails")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output at the end")
 
 
@@ -111,6 +112,7 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
             extras=extras,
             dask=arguments.dask,
             dask_tls=arguments.dask_tls,
+            gallery=not arguments.no_gallery,
         )
     except (ClusterError, OutputError) as error:
         progress.end()

@@ -48,6 +48,7 @@ class Plan:
     name: str = ""
     file: str = ""  # the campaign's, for people
     excluded: int = 0  # artefacts that the choices leave out
+    language: str = "en"  # of the name, and of pages about it
     inputs: Inputs = field(default_factory=Inputs, compare=False)
 
     @property
@@ -211,7 +212,8 @@ def plan_campaign(
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
     for pack in _broken_packs(inputs):
         broken.take(pack)
-    return replace(made, diagnostics=tuple(dict.fromkeys([*broken, *made.diagnostics])), file=str(path))
+    diagnostics = tuple(dict.fromkeys([*broken, *made.diagnostics]))
+    return replace(made, diagnostics=diagnostics, file=str(path), language=campaign.campaign.language)
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:

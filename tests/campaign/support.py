@@ -7,7 +7,7 @@ from pathlib import Path
 from ..messages.support import entry, write, write_po
 
 #: What every run leaves beside its artefacts and the manifest.
-LISTS = {"SHA256SUMS", "picking-list.csv"}
+LISTS = {"SHA256SUMS", "picking-list.csv", "index.html"}
 
 PACK = """[pack]
 name = "Demo"

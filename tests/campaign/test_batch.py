@@ -24,6 +24,7 @@ from ..cli.support import assert_plain, environment, placards
 from ..messages.support import write
 from .processes import children, runs
 from .support import LAYOUT, LISTS, MANY, campaign, make_folder, one_set, write_layout
+from .test_folder import everything
 
 SETS = "\n".join(
     [
@@ -56,8 +57,9 @@ def manifest(out: Path) -> dict[str, Any]:
 
 
 def listed(data: dict[str, Any]) -> list[str]:
-    """Every file that a manifest tells of, and itself."""
+    """Every file that a manifest tells of but lists, and itself."""
     names = {a["file"] for a in data["artefacts"]} | {f["file"] for a in data["artefacts"] for f in a.get("files", ())}
+    names |= {a["thumbnail"]["file"] for a in data["artefacts"]}
     return sorted([*names, "manifest.json"])
 
 
@@ -138,7 +140,7 @@ def test_a_failed_job_does_not_stop_the_others(folder: Path, tmp_path: Path) -> 
         assert [f["file"] for f in data["failed"]] == ["set/ar/one-tight-a6.pdf", "set/en/one-tight-a6.pdf"]
         assert {f["code"] for f in data["failed"]} == {"fit-size"}
         assert [a["file"] for a in data["artefacts"]] == ["set/ar/one-plain-a6.pdf", "set/en/one-plain-a6.pdf"]
-        assert set(files(out)) == {"manifest.json", "set/ar/one-plain-a6.pdf", "set/en/one-plain-a6.pdf"}
+        assert sorted(files(out)) == everything("set/ar/one-plain-a6.pdf", "set/en/one-plain-a6.pdf")
         assert "2 artefacts failed" in done.stdout.splitlines()[-1]
 
 
@@ -147,7 +149,7 @@ def test_problems_of_the_plan_give_exit_code_1(folder: Path, tmp_path: Path) -> 
     done = placards("batch", folder / "demo.toml", cwd=tmp_path)
     assert done.returncode == 1
     assert_plain(done.stderr, "demo.toml:9", "“demo/oen”", "“one”")
-    assert list(files(tmp_path / "out")) == ["manifest.json", "set/en/one-a6.pdf"]
+    assert sorted(files(tmp_path / "out")) == everything("set/en/one-a6.pdf")
     assert manifest(tmp_path / "out")["problems"] == ["there is no slogan “demo/oen”"]
 
 
@@ -161,7 +163,7 @@ def test_only_and_json(folder: Path, tmp_path: Path) -> None:
     assert summary["problems"] == []
     assert summary["campaign"] == "Demo"
     assert summary["skipped"] == 1
-    assert set(files(tmp_path / "out")) == {"manifest.json", "print/ar/one-plain-a6.pdf"}
+    assert sorted(files(tmp_path / "out")) == everything("print/ar/one-plain-a6.pdf")
     none = placards("batch", folder / "demo.toml", "--only", "nothing*", cwd=tmp_path)
     assert none.returncode == 2
     assert_plain(none.stderr, "“nothing*”", "Names look like “print/")
@@ -235,7 +237,9 @@ def test_the_reader_goes_away(folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
-    assert len(files(tmp_path / "out")) == 30 + 30 + 1, "images, their texts, the manifest"
+    assert len(files(tmp_path / "out")) == 30 + 30 + 30 + 2, (
+        "images, their texts, thumbnails, the gallery and the manifest"
+    )
     assert len(manifest(tmp_path / "out")["artefacts"]) == 30
 
 

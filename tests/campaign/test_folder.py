@@ -21,10 +21,10 @@ from placards.campaign.manifest import line
 from placards.campaign.names import portable, safe_names, stays_inside
 from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
+from placards.campaign.thumbnails import thumbnail_name
 from placards.campaign.worker import Maker, Outcome, Task
-from placards.files.world import File
 from placards.messages.trust.approval import fingerprint
-from placards.pipeline import Artefact, Engine
+from placards.pipeline import Artefact, Engine, Traced
 from placards.plan.planner import Plan, plan_campaign
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import FitError, InputError, OutputError, UnknownNameError
@@ -72,6 +72,11 @@ def listed(out: Path) -> list[str]:
     return [a["file"] for a in json.loads((out / "manifest.json").read_bytes())["artefacts"]]
 
 
+def everything(*artefacts: str) -> list[str]:
+    """What a batch leaves in its folder."""
+    return sorted(["manifest.json", *artefacts, *map(thumbnail_name, artefacts)])
+
+
 ALL = [f"set/{language}/{name}-a6.pdf" for language in ("ar", "en") for name in ("one", "two")]
 
 
@@ -85,7 +90,7 @@ def test_a_batch_is_one_call(folder: Path, out: Path) -> None:
     assert done.failed == done.skipped == done.diagnostics == ()
     assert done.manifest == out / "manifest.json"
     assert {o.name for o in heard} == set(ALL)
-    assert sorted(tree(out)) == ["manifest.json", *ALL]
+    assert sorted(tree(out)) == everything(*ALL)
     with pytest.raises(AttributeError):
         done.made = ()  # type: ignore[misc]
 
@@ -172,7 +177,7 @@ def test_measured_checks_and_diagnostics_reach_the_manifest(
 
     def measured(engine: Engine, job: Any) -> Traced:
         found = (diagnostic("output-renamed", name="a", new="b"),)
-        return replace(engine.make(job), diagnostics=found, checks=checks), ()
+        return Traced(replace(engine.make(job), diagnostics=found, checks=checks))
 
     monkeypatch.setattr("placards.campaign.worker.make", measured)
     done = run(folder, out, only="set/en/one*", limits=Limits(method="fork"))
@@ -190,9 +195,6 @@ def test_measured_checks_and_diagnostics_reach_the_manifest(
     ]
 
 
-Traced = tuple[Artefact, tuple[File, ...]]
-
-
 def _kill(engine: Engine, job: Any) -> Traced:
     if "two" in job.name:
         os.kill(os.getpid(), 9)
@@ -204,7 +206,7 @@ def _hang(engine: Engine, job: Any) -> Traced:
 
     if "two" in job.name:
         time.sleep(1000)
-    return Artefact(job, b"made at once, however busy the machine is"), ()
+    return Traced(Artefact(job, b"made at once, however busy the machine is"))
 
 
 @pytest.mark.parametrize(("stand_in", "code"), [(_kill, "job-died"), (_hang, "job-timeout")])
@@ -213,7 +215,8 @@ def test_a_job_that_kills_or_holds_its_worker_is_named_and_fails_alone(
 ) -> None:
     """defects.md 24"""
     monkeypatch.setattr("placards.campaign.worker.make", stand_in)
-    done = run(folder, out, jobs=2, limits=Limits(2.0 if code == "job-timeout" else 100.0, method="fork"))
+    limits = Limits(2.0 if code == "job-timeout" else 100.0, method="fork")
+    done = run(folder, out, jobs=2, gallery=False, limits=limits)
     assert {f.file: f.diagnostics[0].code for f in done.failed} == {ALL[1]: code, ALL[3]: code}
     assert list(done.made) == [ALL[0], ALL[2]]
     assert done.failed[0].diagnostics[0].advice()
@@ -447,7 +450,7 @@ def test_a_damaged_journal_is_said(folder: Path, out: Path) -> None:
     assert found is not None
     assert (found.files, found.damaged) == ({"a", "b"}, 3)
     assert codes(run(folder, out)) == ["journal-damaged"]
-    assert sorted(tree(out)) == ["manifest.json", *ALL]
+    assert sorted(tree(out)) == everything(*ALL)
     (out / JOURNAL_NAME).mkdir()
     with pytest.raises(OutputError, match="is a folder"):
         run(folder, out)
@@ -475,7 +478,7 @@ def test_leftovers_of_dead_runs_go_and_others_stay(folder: Path, out: Path) -> N
         (out / name).write_bytes(b"half")
     done = run(folder, out, only="set/en/one*")
     assert "3 half-written files" in said(done, "output-leftovers")
-    assert set(tree(out)) == {"manifest.json", *ALL, *foreign}
+    assert set(tree(out)) == {*everything(*ALL), *foreign}
 
 
 # --- two at once ---------------------------------------------------------------------------------------------------
@@ -597,7 +600,7 @@ def test_new_names_outlive_a_power_cut(folder: Path, out: Path, monkeypatch: pyt
     flushed: list[Path] = []
     monkeypatch.setattr("placards.campaign.run.flush_folder", flushed.append)
     run(folder, out)
-    assert flushed == [out / "set" / "ar", out / "set" / "en"]
+    assert flushed == [out / folder / "set" / language for folder in ("", "thumbnails") for language in ("ar", "en")]
 
 
 def test_what_many_artefacts_say_is_told_once(folder: Path, out: Path) -> None:
@@ -613,7 +616,7 @@ def test_what_many_artefacts_say_is_told_once(folder: Path, out: Path) -> None:
 def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     plan = plan_campaign(folder / "demo.toml")
     work = Maker(out, plan.inputs.world)()
-    done = work(Task(plan.jobs[0]))
+    done = work(Task(plan.jobs[0], gallery=False))
     assert done.error is None
     assert done.record is not None
     assert done.record["file"] == plan.jobs[0].name
@@ -624,9 +627,9 @@ def test_a_worker_can_be_asked_directly(folder: Path, out: Path) -> None:
     assert list(place.parent.iterdir()) == [place.with_name(part)]
     data = place.with_name(part).read_bytes()
     place.write_bytes(data)
-    assert work(Task(plan.jobs[0])).parts == (), "the very bytes are there"
+    assert work(Task(plan.jobs[0], gallery=False)).parts == (), "the very bytes are there"
     place.write_bytes(b"mine")
-    refused = work(Task(plan.jobs[0]))
+    refused = work(Task(plan.jobs[0], gallery=False))
     assert refused.record is None
     assert refused.error is not None
     assert refused.error.code == "output-foreign"

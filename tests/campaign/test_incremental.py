@@ -21,7 +21,7 @@ from placards.problems.errors import InputError
 
 from ..messages.support import entry, write, write_po
 from .support import LAYOUT, campaign, make_folder, one_set, write_layout
-from .test_folder import codes, said, tree
+from .test_folder import codes, said
 
 #: A layout with a picture beside it, a piece of art that goes with the slogan, and letters of the folder's own face.
 PICTURED = (
@@ -148,8 +148,13 @@ def _svg(path: Path, number: int) -> None:
     write(path, SVG.replace("{size}", str(number)))
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
 def artefacts(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if name != "manifest.json"}
+    """What is no list, and no thumbnail."""
+    return {name: data for name, data in files.items() if "/" in name and not name.startswith("thumbnails/")}
 
 
 def check_edits(start: Path, folder: Path, edits: list[tuple[str, int]]) -> None:
@@ -303,9 +308,10 @@ def test_pruning_removes_what_is_not_asked_for_and_nothing_else(folder: Path, ou
     campaign(folder, one_set("plain", slogans=["demo/one"], palettes=["day", "night"]), HEAD)
     done = run(folder, out, prune=True)
     assert done.made == ()
-    assert sorted(tree(out)) == sorted(
-        ["manifest.json", "pictured/notes.txt", "plain/ar/two-day-a6.pdf", "plain/fr/mine.txt", *done.unchanged]
+    assert sorted(artefacts(tree(out))) == sorted(
+        ["pictured/notes.txt", "plain/ar/two-day-a6.pdf", "plain/fr/mine.txt", *done.unchanged]
     )
+    assert len(list((out / "thumbnails").rglob("*.png"))) == len(done.unchanged) + 1
     assert not (out / "pictured" / "ar").exists()
     assert codes(done) == ["build-pruned", "build-edited-kept", "output-older", "derived-altered"]
     assert "two-day-a6.pdf" in said(done, "build-edited-kept")

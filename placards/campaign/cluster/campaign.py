@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from placards.campaign.cluster.parcel import pack, unpacked
@@ -16,7 +17,14 @@ from placards.job import Job
 
 
 def cluster_workforce(
-    where: Where, out: Path, world: World, jobs: Sequence[Job], limits: Limits, check: Callable[[], None]
+    where: Where,
+    out: Path,
+    world: World,
+    jobs: Sequence[Job],
+    limits: Limits,
+    check: Callable[[], None],
+    *,
+    gallery: bool = True,
 ) -> Workforce[Task, Outcome]:
     """Workers of a cluster that make these jobs of a World for the folder *out*; raises ClusterError, and InputError
     where the files that they need are too many."""
@@ -25,9 +33,8 @@ def cluster_workforce(
     def finish(task: Task, made: Made) -> Outcome:
         return written(folder, task, unpacked(made, world))
 
-    return Workforce(
-        where, pack(world, jobs), limits, pack=lambda task: task.job, finish=finish, total=len(jobs), check=check
-    )
+    parcel = replace(pack(world, jobs), gallery=gallery)
+    return Workforce(where, parcel, limits, pack=lambda task: task.job, finish=finish, total=len(jobs), check=check)
 
 
 __all__ = ["cluster_workforce"]

@@ -30,10 +30,11 @@ class Parcel:
     """Everything that jobs need beside themselves. It pickles; called on another machine, it gives what does a job."""
 
     sources: tuple[Carried | None, ...]  # in their order; None for what that machine has shipped with its own placards
+    gallery: bool = True  # whether thumbnails are made, too
 
     def __call__(self) -> Callable[[Job], Made]:
         sources: list[Source] = [shipped_source() if source is None else source for source in self.sources]
-        return partial(run_job, Engine(World(sources)))
+        return partial(run_job, Engine(World(sources)), gallery=self.gallery)
 
 
 def pack(world: World, jobs: Iterable[Job]) -> Parcel:

@@ -7,6 +7,7 @@ SENTENCES = {
     "build-forced": note("made anew, because of --force"),
     "build-gone": note("made anew, because a file of it is not in the folder any more"),
     "build-edited": note("made anew, because its file in the folder is not the one that was made"),
+    "build-no-thumbnail": note("made anew, because the gallery has no thumbnail of it"),
     "build-untold": note("made anew, because the record of the earlier run does not say what it was made of"),
     "build-changed": note("made anew, because this changed: {what:list}"),
     "build-unchanged": note("not made again: nothing that it is made of has changed"),

@@ -53,6 +53,15 @@ SENTENCES = {
         "1 artefact of an earlier run was kept as it is",
         plural="{count:,} artefacts of earlier runs were kept as they are",
     ),
+    "gallery-foreign": warning(
+        "there is a page that no earlier run made, and it is left as it is: there is no gallery",
+        "Move it away, replace it with --force, or say --no-gallery",
+    ),
+    "gallery-left-out": warning(
+        "the record of 1 artefact cannot be read, and the gallery does not show it",
+        "Make it again",
+        plural="the records of {count:,} artefacts cannot be read, and the gallery does not show them",
+    ),
     "output-disallowed": warning(
         "1 artefact of an earlier run shows a message that is not {status}, and is still in the folder: {names:list}",
         "Do not print it",

@@ -26,7 +26,7 @@ from ..support import LISTS, campaign, make_folder, one_set
 from ..test_faults import FaultySystem
 
 BOTH = Extras(zip="language", bundle="language")
-BESIDE = ["SHA256SUMS", "bundles/demo-ar-a6.pdf", "bundles/demo-en-a6.pdf", "picking-list.csv", "zip/demo-ar.zip",
+BESIDE = ["SHA256SUMS", "bundles/demo-ar-a6.pdf", "bundles/demo-en-a6.pdf", "index.html", "picking-list.csv", "zip/demo-ar.zip",
           "zip/demo-en.zip"]  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def test_every_write_beside_faulted(folder: Path, tmp_path: Path, monkeypatch: p
             except OutputError:
                 pass
             else:
-                assert len(done.made) == 1
+                assert len(done.unchanged) == 1
                 assert [d.severity for d in done.diagnostics] == [Severity.ERROR]
         for name, data in tree(out).items():
             assert not name.endswith(".part")
@@ -204,9 +204,9 @@ def placards(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_command(folder: Path) -> None:
     done = placards("--zip", "language", "--zip-limit", "25MB", "--bundle", "size", folder=folder)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "  beside them: SHA256SUMS, picking-list.csv, 1 file in bundles/, 2 files in zip/" in done.stdout
+    assert "  beside them: SHA256SUMS, index.html, picking-list.csv, 1 file in bundles/, 2 files in zip/" in done.stdout
     again = placards("--json", folder=folder)
-    assert len(json.loads(again.stdout)["derived"]) == 5
+    assert len(json.loads(again.stdout)["derived"]) == 6
     (folder / "out/picking-list.csv").write_text("mine")
     (folder / "out/manifest.json").unlink()
     strange = placards(folder=folder)
