@@ -5,18 +5,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
 from placards.campaign.derived.campaign import Campaign
-from placards.campaign.derived.derive import Derived, Folder, derive, seal
-from placards.campaign.derived.items import Item, items_of
 from placards.campaign.derived.picking import PICKING_NAME
 from placards.campaign.derived.sums import SUMS_NAME, file_digest, read_sums
 from placards.campaign.former import Former, few, is_allowed, what_stays
-from placards.campaign.gallery.folder import GALLERY_NAME, write_gallery
-from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, manifest
+from placards.campaign.manifest import GALLERY_NAME, MANIFEST_NAME, Record, failure_record, line, manifest
 from placards.campaign.prune import prune
 from placards.campaign.wishes import Wishes
 from placards.files.writing import holds, write_file
@@ -69,6 +66,10 @@ class Closing:
         said = list((before | failures).values())
         if whole and not done.made and self._is_settled(manifest(self.plan, records, said, former.derived), former):
             return former.derived
+        # Imported here: where nothing changed, nothing of it is needed.
+        from placards.campaign.derived.derive import Derived, Folder, derive, seal
+        from placards.campaign.derived.items import Item, items_of
+
         items: tuple[Item, ...] = ()
         derived, folder = Derived(), Folder(self.out, former.ours, self.wishes.force, self.intend)
         try:
@@ -81,7 +82,7 @@ class Closing:
                 )  # fmt: skip
                 derived = replace(derived, names=(*derived.names, *self._gallery(there)))
         finally:
-            older = self._older(former, derived) if whole else list(former.derived)
+            older = self._older(former, derived.names) if whole else list(former.derived)
             names = tuple(sorted({*derived.names, *older}))
             data = manifest(self.plan, records, said, names)
             if not holds(self.out / MANIFEST_NAME, data):
@@ -113,6 +114,8 @@ class Closing:
         """Write the page of all artefacts; its name, if it is there."""
         if not self.wishes.gallery:
             return ()
+        from placards.campaign.gallery.folder import write_gallery
+
         plan = self.plan
         return write_gallery(
             self.out, [records[name] for name in sorted(records)], plan.name, plan.language, plan.inputs.messages,
@@ -128,9 +131,9 @@ class Closing:
             self.tell(each)
         return kept
 
-    def _older(self, former: Former, derived: Derived) -> list[str]:
+    def _older(self, former: Former, made: Sequence[str]) -> list[str]:
         """What earlier runs made beside the artefacts and this one did not, as far as it stays."""
-        older = [n for n in former.derived if n not in derived.names and os.path.lexists(self.out / n)]
+        older = [n for n in former.derived if n not in made and os.path.lexists(self.out / n)]
         if not self.wishes.prune or self.plan.problems:
             return older
         known = read_sums(self.out)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from placards import __version__
 from placards.job import Job
@@ -14,11 +14,16 @@ from placards.pipeline import Artefact
 from placards.plan.planner import Plan
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import PlacardsError, Place
-from placards.render.thumbnail import Thumbnail
 from placards.values.sheet import parse_sheet
 from placards.values.units import points_to_mm
 
+if TYPE_CHECKING:
+    from placards.render.thumbnail import Thumbnail
+
 MANIFEST_NAME = "manifest.json"
+
+#: The page that shows all artefacts.
+GALLERY_NAME = "index.html"
 
 #: One artefact, or one failure, as plain values.
 Record = dict[str, Any]

@@ -25,6 +25,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
 from placards.campaign.guard import DONE, LAST, READY, REFUSED, default_memory, serve
+from placards.campaign.limits import Limits, Lost
 from placards.frozen import dataclass
 from placards.problems.errors import PlacardsError
 
@@ -46,24 +47,6 @@ _TRIES = 2
 
 #: A task of at most so many bytes fits into an empty pipe on every system, so that sending it never waits.
 _SMALL = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one task may take, and how workers start."""
-
-    seconds: float = 120.0  # wall clock
-    memory: int | None = None  # bytes of a worker; None for `default_memory`, 0 for no limit
-    method: str | None = None  # multiprocessing's start method; None for the best of this system
-
-
-@dataclass(frozen=True, slots=True)
-class Lost(Generic[Task]):
-    """A task that has no result."""
-
-    task: Task
-    late: bool  # it was stopped at its time limit; otherwise its worker died, each time
-    how: str  # as “SIGKILL”, “exit code 1”
 
 
 @dataclass(slots=True)

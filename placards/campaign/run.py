@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,10 +17,10 @@ from placards.campaign.former import Former, few, read_former, sweep
 from placards.campaign.ingredients import Digests, Ingredients
 from placards.campaign.interrupts import Interrupts
 from placards.campaign.journal import Journal
+from placards.campaign.limits import Limits, Lost
 from placards.campaign.lock import locked
 from placards.campaign.manifest import MANIFEST_NAME, Record, failure_record, line, record_files
 from placards.campaign.names import safe_names
-from placards.campaign.pool import Limits, Lost, Pool
 from placards.campaign.result import BatchResult, Failure
 from placards.campaign.unchanged import Decider, Decision
 from placards.campaign.wishes import Wishes
@@ -35,6 +35,7 @@ from placards.problems.errors import InputError, OutputError, PlacardsError, Pla
 if TYPE_CHECKING:
     from placards.campaign.cluster.where import Where
     from placards.campaign.cluster.workforce import Workforce
+    from placards.campaign.pool import Pool
 
 #: Who does the jobs.
 Hands: TypeAlias = "Pool[Task, Outcome] | Workforce[Task, Outcome]"
@@ -98,14 +99,16 @@ def batch(
     check_fonts(campaign)
     listening = interrupts or Interrupts(("SIGINT",))
     entered = listening if interrupts is None else _already()
-    # Before the folder is touched: a cluster may not be there.
-    with (
-        entered,
-        listening.deferred(),
-        closing(run.workforce(chosen, jobs or os.cpu_count() or 1, limits, listening.check, where)) as workforce,
-        locked(run.out, run.tell, listening.check),
-    ):
-        run.make(chosen, workforce, limits, listening.check)
+    with ExitStack() as stack:
+        stack.enter_context(entered)
+        stack.enter_context(listening.deferred())
+        cluster = run.cluster(
+            chosen, limits, listening.check, where
+        )  # before the folder is touched: it may not be there
+        if cluster is not None:
+            stack.enter_context(closing(cluster))
+        stack.enter_context(locked(run.out, run.tell, listening.check))
+        run.make(chosen, cluster or jobs or os.cpu_count() or 1, limits, listening.check)
         listening.check()
     return run.result(run.out / MANIFEST_NAME)
 
@@ -158,19 +161,27 @@ class _Run:
             self._take(Outcome(name, error=error), len(self.plan.jobs))
         return select(jobs, only)
 
-    def workforce(
-        self, chosen: Sequence[Job], workers: int, limits: Limits, check: Callable[[], None], where: Where | None
-    ) -> Hands:
-        """Who does the jobs: processes here, or a cluster; raises ClusterError."""
+    def cluster(
+        self, chosen: Sequence[Job], limits: Limits, check: Callable[[], None], where: Where | None
+    ) -> Workforce[Task, Outcome] | None:
+        """The workers of a cluster, if that does the jobs; raises ClusterError."""
+        if where is None or self.wishes.dry_run:
+            return None
+        from placards.campaign.cluster.campaign import cluster_workforce
+
         world = self.plan.inputs.world
-        if where is not None and not self.wishes.dry_run:
-            from placards.campaign.cluster.campaign import cluster_workforce
+        return cluster_workforce(where, self.out, world, chosen, limits, check, gallery=self.wishes.gallery)
 
-            return cluster_workforce(where, self.out, world, chosen, limits, check, gallery=self.wishes.gallery)
-        return Pool(Maker(self.out, world), max(1, min(workers, len(chosen))), limits, check=check)
+    def _hands(self, hands: Hands | int, jobs: int, limits: Limits, check: Callable[[], None]) -> Hands:
+        if not isinstance(hands, int):
+            return hands
+        from placards.campaign.pool import Pool  # a run that makes nothing needs no processes
 
-    def make(self, chosen: Sequence[Job], hands: Hands, limits: Limits, check: Callable[[], None]) -> None:
-        """Do the jobs that need to be done, and write down what is in the folder afterwards, however it ends."""
+        return Pool(Maker(self.out, self.plan.inputs.world), max(1, min(hands, jobs)), limits, check=check)
+
+    def make(self, chosen: Sequence[Job], hands: Hands | int, limits: Limits, check: Callable[[], None]) -> None:
+        """Do the jobs that need to be done, by a cluster or by so many processes here, and write down what is in the
+        folder afterwards, however it ends."""
         former = read_former(self.out, force=self.wishes.force)
         for found in former.found:
             self.tell(found)
@@ -190,7 +201,7 @@ class _Run:
         finished = worked = False
         try:
             journal.intend({*former.ours, *(n for n in names if not os.path.lexists(self.out / n))})
-            self._work(undone, former, hands, limits, journal)
+            self._work(undone, former, self._hands(hands, len(undone), limits, check), limits, journal)
             worked = True
         finally:
             try:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from placards.pipeline import Traced
-from placards.render.formats import render
-from placards.render.thumbnail import Thumbnail, fitted, image_thumbnail, pdf_thumbnail
+
+if TYPE_CHECKING:
+    from placards.render.thumbnail import Thumbnail
 
 FOLDER = "thumbnails"
 
@@ -29,6 +31,10 @@ def thumbnail_name(name: str) -> str:
 def thumbnail(traced: Traced) -> Thumbnail:
     """Of the first page; raises PlacardsError. A PDF is drawn as it is. To read an image of two million pixels again
     takes longer than to draw its Scene once more, and one of a hundred million would fill the memory."""
+    # Imported here: a run that makes nothing draws nothing.
+    from placards.render.formats import render
+    from placards.render.thumbnail import fitted, image_thumbnail, pdf_thumbnail
+
     artefact = traced.artefact
     if artefact.job.output.format == "pdf" or not traced.scenes:
         return pdf_thumbnail(artefact.data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 
 from placards.campaign.former import Former
@@ -98,16 +98,16 @@ def _digests(value: object) -> Digests | None:
 
 def _there(out: Path, record: Record) -> bool | None:
     """Whether the files of a record are in the folder as they were made; None where one is missing."""
-    right = True
+    right, root = True, os.path.join(out, "")
     for name, digest in _files(record):
         if not stays_inside(name):
             return None
-        path = out / name
+        path = f"{root}{name}"  # a Path for each of many files would take longer than reading them
         try:
             if os.path.islink(path):
                 return False
-            with path.open("rb", buffering=0) as file:
-                right = right and file_digest(file, "sha256").hexdigest() == digest
+            with open(path, "rb", buffering=0) as file:
+                right = right and sha256(file.readall()).hexdigest() == digest
         except OSError:
             return None
     return right

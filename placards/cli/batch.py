@@ -8,7 +8,7 @@ from pathlib import Path
 from placards.campaign.choose import check_numbers, find_campaign, find_cluster
 from placards.campaign.derived.extras import BY, ZIP_LIMIT, Extras, parse_bytes
 from placards.campaign.interrupts import Interrupted, Interrupts
-from placards.campaign.pool import Limits
+from placards.campaign.limits import Limits
 from placards.campaign.run import BatchResult, batch
 from placards.cli.batch_report import Output, Progress, Tally, last_lines, summary
 from placards.cli.campaign_asked import add_set, set_variables

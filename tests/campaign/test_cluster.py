@@ -21,7 +21,7 @@ from placards.campaign.cluster.campaign import cluster_workforce
 from placards.campaign.cluster.program import differences, program
 from placards.campaign.cluster.where import Where, read_where
 from placards.campaign.interrupts import Interrupted
-from placards.campaign.pool import Limits, Lost
+from placards.campaign.limits import Limits, Lost
 from placards.campaign.run import BatchResult, batch
 from placards.campaign.worker import Outcome, Task
 from placards.files.shipped import fonts_folder

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from placards.campaign.pool import Limits
+from placards.campaign.limits import Limits
 from placards.campaign.run import batch
 from placards.files import writing
 from placards.problems.errors import OutputError

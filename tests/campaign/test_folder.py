@@ -16,10 +16,10 @@ import pytest
 from placards.campaign.choose import find_campaign, refuse_nothing
 from placards.campaign.former import read_former
 from placards.campaign.journal import JOURNAL_NAME, Journal, read_journal
+from placards.campaign.limits import Limits
 from placards.campaign.lock import LOCK_NAME, locked
 from placards.campaign.manifest import line
 from placards.campaign.names import portable, safe_names, stays_inside
-from placards.campaign.pool import Limits
 from placards.campaign.run import BatchResult, batch
 from placards.campaign.thumbnails import thumbnail_name
 from placards.campaign.worker import Maker, Outcome, Task

@@ -20,7 +20,8 @@ import pytest
 
 from placards.campaign import guard
 from placards.campaign.interrupts import Interrupted, Interrupts
-from placards.campaign.pool import Limits, Lost, Pool, start_method
+from placards.campaign.limits import Limits, Lost
+from placards.campaign.pool import Pool, start_method
 from placards.problems.errors import PlacardsError
 
 from ..cli.support import environment
@@ -277,7 +278,8 @@ def test_how_workers_start() -> None:
 PARENT = """
 import sys
 from functools import partial
-from placards.campaign.pool import Limits, Pool
+from placards.campaign.limits import Limits
+from placards.campaign.pool import Pool
 from tests.campaign.test_pool import nap
 if __name__ == "__main__":
     pool = Pool(partial(nap, sys.argv[2]), 2, Limits(method=sys.argv[1]))

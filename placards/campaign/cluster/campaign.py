@@ -10,7 +10,7 @@ from pathlib import Path
 from placards.campaign.cluster.parcel import pack, unpacked
 from placards.campaign.cluster.where import Where
 from placards.campaign.cluster.workforce import Workforce
-from placards.campaign.pool import Limits
+from placards.campaign.limits import Limits
 from placards.campaign.worker import Made, Outcome, Task, written
 from placards.files.world import World
 from placards.job import Job

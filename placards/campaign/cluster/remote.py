@@ -18,7 +18,8 @@ from functools import partial
 from typing import Any
 
 from placards.campaign.cluster.program import program
-from placards.campaign.pool import Limits, Lost, Pool
+from placards.campaign.limits import Limits, Lost
+from placards.campaign.pool import Pool
 from placards.frozen import dataclass
 
 #: Seconds after which a process that has nothing to do is ended: its batch is over, or its parent is gone.

@@ -17,7 +17,8 @@ from typing import Any, TypeVar
 from placards.campaign.cluster.program import differences, program
 from placards.campaign.cluster.remote import Result, do_chunk, keep
 from placards.campaign.cluster.where import Where, security
-from placards.campaign.pool import TICK, Limits
+from placards.campaign.limits import Limits
+from placards.campaign.pool import TICK
 from placards.problems.errors import ClusterError
 
 T = TypeVar("T")

@@ -22,7 +22,8 @@ from typing import Any, Generic, TypeVar
 from placards.campaign.cluster.remote import Result as Made
 from placards.campaign.cluster.session import Session, check_program
 from placards.campaign.cluster.where import Where
-from placards.campaign.pool import TICK, Limits, Lost
+from placards.campaign.limits import Limits, Lost
+from placards.campaign.pool import TICK
 from placards.frozen import dataclass
 from placards.problems.errors import ClusterError, PlacardsError
 

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from placards.campaign.gallery.page import GENERATOR, gallery_page
 from placards.campaign.gallery.words import gallery_words
-from placards.campaign.manifest import Record
+from placards.campaign.manifest import GALLERY_NAME, Record
 from placards.files.writing import write_file
 from placards.messages.library import MessageLibrary
 from placards.problems.diagnostic import Report, diagnostic
 from placards.problems.errors import Place
-
-GALLERY_NAME = "index.html"
 
 #: So far into a page of ours stands who made it.
 _TOP = 2000

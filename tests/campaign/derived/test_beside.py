@@ -15,7 +15,7 @@ import pytest
 
 from placards.campaign.derived.extras import Extras
 from placards.campaign.interrupts import Interrupted, Interrupts
-from placards.campaign.pool import Limits
+from placards.campaign.limits import Limits
 from placards.campaign.run import BatchResult, batch
 from placards.files import writing
 from placards.problems.diagnostic import Severity
