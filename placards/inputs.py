@@ -92,6 +92,9 @@ class Inputs:
 
     def coloring(self, layout: LayoutFolder, asked: str | Given = "") -> Coloring:
         """The colours of a layout by a palette's name or from colours; raises UnknownNameError and InputError."""
+        return self.world.kept(("coloring", layout.name, layout.digest, asked), lambda: self._coloring(layout, asked))
+
+    def _coloring(self, layout: LayoutFolder, asked: str | Given) -> Coloring:
         own = layout.layout.palettes
         named = asked or layout.layout.palette or next(iter(own), "")
         # What a layout has of its own needs no shared palette, which other files hold.
@@ -114,11 +117,19 @@ class Inputs:
 
     def art_digest(self) -> str:
         """SHA-256 of people's own art as it is now; "none" where there is none."""
-        return self._digests.get(("art", own_sources(self.world).tree("art")), lambda: art_digest(self.world))
+
+        def find() -> str:
+            return self._digests.get(("art", own_sources(self.world).tree("art")), lambda: art_digest(self.world))
+
+        return self.world.kept("art digest", find)
 
     def fonts_digest(self) -> str:
         """SHA-256 of people's own fonts as they are now; "none" where there are none."""
-        return self._digests.get(("", own_sources(self.world).tree("fonts")), lambda: fonts_digest(self.world))
+
+        def find() -> str:
+            return self._digests.get(("", own_sources(self.world).tree("fonts")), lambda: fonts_digest(self.world))
+
+        return self.world.kept("fonts digest", find)
 
     def font_credits(self) -> dict[str, Credit]:
         """The credit of each font by its file's name."""

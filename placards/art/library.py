@@ -97,6 +97,9 @@ class ArtLibrary:
 
     def _state(self, *names: str) -> object:
         """Something cheap that differs when one of these files was changed in any source."""
+        return self.world.kept(("art", names), lambda: self._stamps(names))
+
+    def _stamps(self, names: tuple[str, ...]) -> object:
         try:
             return (*names, *(source.stamp(name) for name in names for source in self.world.sources))
         except ValueError:  # a NUL, half of a surrogate pair: no name of a file

@@ -10,16 +10,19 @@ import hashlib
 import io
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from placards.frozen import dataclass
 from placards.problems.errors import InputError, Place
 
 if TYPE_CHECKING:  # most commands never see a bundle
     import zipfile
+
+T = TypeVar("T")
 
 #: No file that a World hands out is larger, unless its reader allows less.
 MAX_BYTES = 100_000_000
@@ -300,13 +303,34 @@ class World:
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = tuple(sources)
         self._digests: dict[tuple[Source, str], tuple[object, str]] = {}
+        self._kept: dict[Hashable, Any] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return (World, (self.sources,))
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Take everything to stay as it is for as long as the block runs: nothing is looked at twice."""
+        before, self._kept = self._kept, {} if self._kept is None else self._kept
+        try:
+            yield
+        finally:
+            self._kept = before
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What *make* finds out of this World under a *key*: at each call, or once where it stays `still`."""
+        if self._kept is None:
+            return make()
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
+
     def find(self, name: str) -> File | None:
         """The file of a name, from the first source that has it; raises InputError for a name that leaves the World."""
-        name = check_name(name)
+        return self.kept(("find", name), lambda: self._find(check_name(name)))
+
+    def _find(self, name: str) -> File | None:
         return next((File(source, name) for source in self.sources if source.has(name)), None)
 
     def file(self, name: str) -> File:
@@ -333,11 +357,16 @@ class World:
 
     def tree(self, folder: str) -> tuple[object, ...]:
         """Something cheap that differs when a folder's files were changed in any source."""
-        folder = check_name(folder)
+        return self.kept(("tree", folder), lambda: self._tree(check_name(folder)))
+
+    def _tree(self, folder: str) -> tuple[object, ...]:
         return tuple(source.tree(folder) for source in self.sources)
 
     def digest(self, file: File) -> str:
         """SHA-256 of a file, in hexadecimal; the file is read again only when it was changed."""
+        return self.kept(("digest", file.source, file.name), lambda: self._digest(file))
+
+    def _digest(self, file: File) -> str:
         key, stamp = (file.source, file.name), file.source.stamp(file.name)
         known = self._digests.get(key)
         if known is None or known[0] != stamp:

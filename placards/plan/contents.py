@@ -94,7 +94,7 @@ class Contents:
     def _own_texts(self) -> Lookup:
         from placards.plan.own_texts import OwnTexts
 
-        return OwnTexts(self.inputs.world)
+        return self.inputs.world.kept("own texts", lambda: OwnTexts(self.inputs.world))
 
     def _own_texts_of(self, facts: Facts, languages: tuple[str, ...]) -> tuple[OwnText, ...]:
         key = (facts.layout.name, languages)

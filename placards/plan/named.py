@@ -58,8 +58,7 @@ class Named:
             here, there = self.products[second].where(()), self.products[first].where(())
             name, differ, count = job.name, _differ(known, job), self._counts[first, second]
             if is_row(there):
-                other = str(there)
-                yield diagnostic("plan-same-name-other", place=here, name=name, differ=differ, count=count, other=other)
+                yield diagnostic("plan-same-name-row", place=here, name=name, differ=differ, other=str(there))
             elif first == second or not there.key:
                 yield diagnostic("plan-same-name", place=here, name=name, differ=differ, count=count)
             else:
@@ -81,6 +80,8 @@ def _differ(one: Job, other: Job) -> tuple[str, ...]:
         ("palette", one.palette, other.palette),
         ("size", one.size, other.size),
         ("format", one.output.format, other.output.format),
+        ("copies", one.copies, other.copies),
+        ("stock", one.stock, other.stock),
     )
     return tuple(name for name, here, there in said if here != there) or (
         ("text",) if one.content.entries != other.content.entries else ("details",)

@@ -69,10 +69,14 @@ def plan(asked: Iterable[Asked], inputs: Inputs, *, name: str = "", limit: int |
     """The jobs of all choices, each once. Raises InputError (``plan-large``) where they are more than *limit*, before
     any is planned; None allows as many as a plan can hold. Everything else that is wrong goes into the plan's
     diagnostics."""
+    with inputs.world.still():
+        return _plan(list(asked), inputs, name, limit)
+
+
+def _plan(every: Sequence[Asked], inputs: Inputs, name: str, limit: int | None) -> Plan:
     report = Diagnostics()
     skipped: dict[Skipped, None] = {}
     messages, numbers = Messages(inputs), Counter[str]()
-    every = list(asked)
     products = [Product(one.choices, inputs, messages, report, skipped, one.where, numbers) for one in every]
     _check_size(products, limit)
     named = Named(products)
@@ -207,7 +211,8 @@ def plan_campaign(
     if campaign.table is not None:
         from placards.plan.table.asking import asked_rows
 
-        rows = asked_rows(campaign, folder, inputs, broken, draft=draft, require=require)
+        with inputs.world.still():
+            rows = asked_rows(campaign, folder, inputs, broken, draft=draft, require=require)
         choices += [replace(one, choices=with_brand(one.choices, found)) for one in rows] if found else rows
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
     for pack in _broken_packs(inputs):

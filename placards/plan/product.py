@@ -251,7 +251,7 @@ class Product:
         layouts = self.choices.layouts
         with self._guarded("layouts", layouts.index(name) if name in layouts else 0):
             if name not in self._facts:
-                self._facts[name] = Facts.of(self.inputs.layout(name))
+                self._facts[name] = self.inputs.world.kept(("facts", name), lambda: Facts.of(self.inputs.layout(name)))
             return self._facts[name]
         return None
 

@@ -272,3 +272,20 @@ def test_no_listing_walks_out_through_a_link_or_in_a_circle(tmp_path: Path) -> N
     before = folder.tree("layouts")
     (outside / "secret" / "new").write_bytes(b"")
     assert folder.tree("layouts") == before
+
+
+def test_a_world_that_stays_still_is_looked_at_once(tmp_path: Path) -> None:
+    world = World([Folder(tmp_path)])
+    (tmp_path / "a.txt").write_text("one")
+    with world.still():
+        first = world.file("a.txt"), world.digest(world.file("a.txt")), world.tree(""), world.find("b.txt")
+        (tmp_path / "a.txt").write_text("another")
+        (tmp_path / "b.txt").write_text("b")
+        assert (world.file("a.txt"), world.digest(world.file("a.txt")), world.tree(""), world.find("b.txt")) == first
+        with world.still():
+            assert world.find("b.txt") is None
+        with pytest.raises(InputError):
+            world.find("../a.txt")
+    assert world.find("b.txt") is not None
+    assert world.digest(world.file("a.txt")) != first[1]
+    assert world.tree("") != first[2]

@@ -95,6 +95,10 @@ SENTENCES = {
     "plan-exclude-idle": warning("this leaves nothing out", "Mend it, or take it away"),
     "plan-include-idle": warning("this adds nothing: the set has all of it already", "Mend it, or take it away"),
     "plan-language-idle": warning("the set has no artefact in “{languages}”, so that this changes nothing"),
+    "plan-same-name-row": Sentence(
+        "two artefacts would be called “{name}”, of {other} and of this row; they differ in {differ:and}",
+        "Give each a name of its own in a column “file”",
+    ),
     "plan-same-twice": warning(
         "this is the very artefact of {other}; “{name}” is made once", "Delete one of the two, and add up the copies"
     ),

@@ -175,7 +175,7 @@ def test_two_rows_with_one_name_are_both_named(folder: Path) -> None:
     made = plan(folder, "text,language,copies", "Peace,en,1", "Peace,en,2")
     assert len(made.jobs) == 1
     assert said(made, folder) == [
-        "p.csv:3: two artefacts would be called “en/peace-a3.pdf”; the other one stands at p.csv:2. "
+        "p.csv:3: two artefacts would be called “en/peace-a3.pdf”, of p.csv:2 and of this row; they differ in “copies”. "
         "Give each a name of its own in a column “file”."
     ]
 
