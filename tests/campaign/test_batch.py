@@ -237,9 +237,7 @@ def test_the_reader_goes_away(folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
-    assert len(files(tmp_path / "out")) == 30 + 30 + 30 + 2, (
-        "images, their texts, thumbnails, the gallery and the manifest"
-    )
+    assert len(files(tmp_path / "out")) == 30 + 30 + 30 + 1, "images, their texts, thumbnails and the manifest"
     assert len(manifest(tmp_path / "out")["artefacts"]) == 30
 
 
