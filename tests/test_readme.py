@@ -50,6 +50,8 @@ def test_the_command_is_there_before_it_is_used(tmp_path: Path) -> None:
 def test_command(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     arguments = shlex.split(command)[1:]
+    if any(argument.startswith("river-day/") for argument in arguments):  # a command above it wrote that
+        assert main(["campaign", "new", "river-day"]) == 0
     assert main(arguments) == 0
     if "-o" in arguments:
         assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 500

@@ -1,4 +1,5 @@
-"""A name becomes the folder of a campaign that works: campaign.toml with comments, and the schema for editors."""
+"""A name becomes the folder of a campaign that works: campaign.toml with comments, the schema for editors, and a
+spreadsheet."""
 
 from __future__ import annotations
 
@@ -16,6 +17,10 @@ CAMPAIGN = "campaign.toml"
 #: What editors complete from, beside campaign.toml.
 SCHEMA = "campaign.schema.json"
 
+#: The same as a spreadsheet, for who likes that better. Excel takes it for Unicode by its first three bytes.
+ROWS = "posters.csv"
+_BOM = "\ufeff"
+
 
 def new_campaign(name: str, root: Path) -> tuple[Path, ...]:
     """Write ``root/name``; raises InputError for a name that cannot be one or is taken, and OutputError. What was
@@ -31,7 +36,12 @@ def new_campaign(name: str, root: Path) -> tuple[Path, ...]:
         raise InputError("kit-layout-exists", place=Place(folder))
     text = STARTER.read_text(encoding="utf-8")
     title = name.replace("-", " ").capitalize()
-    files = {CAMPAIGN: text.replace("%NAME%", name).replace("%TITLE%", title), SCHEMA: schema_text()}
+    rows = STARTER.with_name(ROWS).read_text(encoding="utf-8")
+    files = {
+        CAMPAIGN: text.replace("%NAME%", name).replace("%TITLE%", title),
+        SCHEMA: schema_text(),
+        ROWS: _BOM + rows.replace("\n", "\r\n"),
+    }
     # The campaign last: a folder without it is no campaign yet.
     for file in reversed(files):
         write_file(folder / file, files[file].encode())

@@ -64,14 +64,18 @@ def test_a_new_campaign_works_at_once(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("campaign", "new", "river-day") == 0
-    toml, schema, hint = capsys.readouterr().out.splitlines()
-    assert [toml, schema] == ["river-day/campaign.toml", "river-day/campaign.schema.json"]
+    toml, schema, rows, hint = capsys.readouterr().out.splitlines()
+    assert [toml, schema, rows] == [
+        "river-day/campaign.toml", "river-day/campaign.schema.json", "river-day/posters.csv",
+    ]  # fmt: skip
     assert hint == f"See what it would make: placards campaign plan {toml}"
     text = Path(toml).read_text(encoding="utf-8")
     assert text.splitlines()[0] == "#:schema ./campaign.schema.json"
     assert "%" not in text
     assert tomllib.loads(text)["campaign"]["name"] == "River day"
     assert run("campaign", "check", toml) == 0
+    assert capsys.readouterr().out == "1 campaign checked: 0 errors, 0 warnings.\n"
+    assert run("campaign", "check", rows) == 0
     assert capsys.readouterr().out == "1 campaign checked: 0 errors, 0 warnings.\n"
     found = told(capsys, toml)
     assert found["artefacts"] == 35
