@@ -7,7 +7,7 @@ capitals. The task's log has everything that was said; its value in XCom is how 
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from airflow.sdk import dag, task
 from airflow.sdk.exceptions import AirflowFailException
@@ -31,7 +31,9 @@ def make_campaign(campaign: str, out: str) -> dict[str, int]:
     levels = {placards.Severity.ERROR: logging.ERROR, placards.Severity.WARNING: logging.WARNING}
     try:
         done = placards.batch(campaign, out, jobs=None, prune=True, report=say)
-    except placards.InputError as error:
+    except placards.OutputError:
+        raise
+    except placards.PlacardsError as error:
         for found in error.diagnostics:
             say(found)
         raise AirflowFailException(str(error)) from error  # another try would say the same
@@ -44,7 +46,7 @@ def make_campaign(campaign: str, out: str) -> dict[str, int]:
     return {"made": len(done.made), "unchanged": len(done.unchanged), "left out": len(done.skipped)}
 
 
-@dag(schedule=SCHEDULE, start_date=datetime(2026, 1, 1, tzinfo=timezone.utc), catchup=False, max_active_runs=1)
+@dag(schedule=SCHEDULE, start_date=datetime(2026, 1, 1, tzinfo=UTC), catchup=False, max_active_runs=1)
 def placards_nightly() -> None:
     """The campaign, as it is that night."""
     make_campaign(CAMPAIGN, OUT)

@@ -3,7 +3,7 @@
 
 A line for ``crontab -e``, with the Python that has placards (a quarter past two, every night)::
 
-    15 2 * * * cd /srv/river && /srv/placards/bin/python nightly.py campaign.toml out --prune --log nightly.log --wait 30
+    15 2 * * * cd /srv/river && /srv/placards/bin/python nightly.py campaign.toml out --prune --log night.log --wait 30
 
 cron mails what a command prints. This prints what went wrong and nothing else; the log has everything, and is kept
 small. Exit codes: 0 all is there, 1 something failed (the rest is there), 2 unusable input or folder, 75 another run
@@ -36,10 +36,20 @@ def main(words: list[str] | None = None) -> int:
     """Make the campaign that the arguments name; gives the exit code."""
     arguments = parse(words)
     try:
-        listen(arguments.log)
+        log.handlers = handlers(arguments.log)
     except OSError as error:
         print(f"{arguments.log}: the log cannot be written: {error.strerror}.", file=sys.stderr)
         return 2
+    try:
+        return run(arguments)
+    finally:
+        for handler in log.handlers:
+            handler.close()
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make the campaign and say what became of it; gives the exit code."""
+    log.setLevel(logging.INFO)
     try:
         done = make(arguments)
     except placards.PlacardsError as error:
@@ -72,16 +82,15 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def listen(file: Path | None) -> None:
-    """Send what goes wrong to standard error and everything to the log; raises OSError where it cannot be written."""
-    log.setLevel(logging.INFO)
+def handlers(file: Path | None) -> list[logging.Handler]:
+    """What goes wrong goes to standard error, everything to the log; raises OSError where it cannot be written."""
     aloud = logging.StreamHandler()
     aloud.setLevel(logging.ERROR)
-    handlers: list[logging.Handler] = [aloud]
-    if file is not None:
-        handlers.append(RotatingFileHandler(file, maxBytes=1_000_000, backupCount=5, encoding="utf-8"))
-        handlers[-1].setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.handlers = handlers
+    if file is None:
+        return [aloud]
+    kept = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=5, encoding="utf-8")
+    kept.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return [aloud, kept]
 
 
 def make(arguments: argparse.Namespace) -> placards.BatchResult:
