@@ -485,7 +485,7 @@ def test_the_commands_of_the_image_run(
     (fill,) = (step.removeprefix("placards ") for step in steps_of_the_image() if step.startswith("placards "))
     (typed,) = re.findall(r" placards (batch .*)$", text, re.MULTILINE)
     monkeypatch.chdir(checked_out(tmp_path / "campaign"))
-    assert main([word.replace("/tmp/", f"{tmp_path}/") for word in shlex.split(fill)]) == 0
+    assert main([word.replace("/first.pdf", f"{tmp_path}/first.pdf") for word in shlex.split(fill)]) == 0
     assert (tmp_path / "first.pdf").is_file()
     assert main([*(word.replace("/out", f"{tmp_path}/out") for word in shlex.split(typed)), "--dry-run"]) == 0
     assert "9 artefacts would be made" in capsys.readouterr().out

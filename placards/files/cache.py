@@ -161,7 +161,7 @@ def program() -> str:
 
 
 #: Packages whose work is not remembered: nothing in them asks for the cache.
-_NOT_REMEMBERED = ("campaign", "cli", "compose", "layout", "plan", "render", "scene")
+_NOT_REMEMBERED = ("cli", "compose", "layout", "plan", "render", "scene")
 
 
 def _own_files(folder: str) -> Iterator[str]:

@@ -263,11 +263,11 @@ def test_check_for_programs(capsys: pytest.CaptureFixture[str], elsewhere: Path)
     assert found == {
         "code": "layout-unknown",
         "severity": "error",
-        "problem": "c.toml:6:1: set[0].layouts: there is no layout “bgi”. Did you mean “big”?",
+        "problem": "c.toml:6:12: set[0].layouts[0]: there is no layout “bgi”. Did you mean “big”?",
         "what": "there is no layout “bgi”.",
         "remedy": "Did you mean “big”?",
         "place": {
-            "file": "c.toml", "line": 6, "column": 1, "key": "set[0].layouts", "message": None, "language": None,
+            "file": "c.toml", "line": 6, "column": 12, "key": "set[0].layouts[0]", "message": None, "language": None,
         },
         "parameters": {"name": "bgi"},
     }  # fmt: skip
