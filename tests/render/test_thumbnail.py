@@ -33,16 +33,16 @@ def difference(first: Image.Image, second: Image.Image) -> float:
 @pytest.mark.parametrize("format", ["pdf", "png", "jpg", "webp", "svg"])
 def test_every_format_gets_the_same_small_picture(engine: Engine, format: str) -> None:
     whole = Image.open(io.BytesIO(engine.make(job("png")).data))
-    made = thumbnail(engine, engine.make(job(format)))
+    made = thumbnail(engine.make_traced(job(format)))
     small = Image.open(io.BytesIO(made.data))
     assert small.size == (made.width, made.height) == (282, 400)
     assert small.mode == "P"
     assert difference(small, whole) < 4
-    assert thumbnail(engine, engine.make(job(format))) == made
+    assert thumbnail(engine.make_traced(job(format))) == made
 
 
 def test_a_banner_is_as_wide_as_a_poster_is_high(engine: Engine) -> None:
-    made = thumbnail(engine, engine.make(job("pdf", "banner-300x100cm")))
+    made = thumbnail(engine.make_traced(job("pdf", "banner-300x100cm")))
     assert (made.width, made.height) == (400, 133)
 
 

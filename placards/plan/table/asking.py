@@ -110,9 +110,7 @@ def _choose(book: Spreadsheet, wanted: str, headings: Headings, file: Path, repo
     left = tuple(sheet.name for sheet in book.sheets if sheet is not best.sheet and sheet.rows and sheet.visible)
     if left and not wanted:
         name, first = best.sheet.name, left[0]
-        note = diagnostic(
-            "table-sheets-left", place=Place(file), sheet=name, left=left, file=file.name, first=first, count=len(left)
-        )
+        note = diagnostic("table-sheets-left", place=Place(file), sheet=name, left=left, file=file.name, first=first)
         report(note)
     return best
 

@@ -104,7 +104,7 @@ def slug(text: str) -> str:
     """The first Latin words of a text as a part of a file name; empty where there are none.
 
     >>> slug("Peace now! And for ever, everywhere on this planet")
-    'peace-now-and-for-ever-everywhere'
+    'peace-now-and-for-ever-everywhere-on'
     """
     words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-").split("-")
     kept = ""

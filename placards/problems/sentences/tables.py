@@ -31,9 +31,8 @@ SENTENCES = {
     "table-sheet-unknown": Sentence("there is no sheet “{sheet}”"),
     "table-sheet-one": Sentence("a text file has no sheet “{sheet}”", "Leave out what follows the #"),
     "table-sheets-left": note(
-        "the sheet “{sheet}” was read, and {left:and} is left out",
-        "To read it, write {file}#{first}",
-        plural="the sheet “{sheet}” was read, and {left:and} are left out",
+        "the sheet “{sheet}” was read, and not {left:and}",
+        "To read another one, write {file}#{first}",
     ),
     "table-sheet-hidden": warning("the sheet “{sheet}” is hidden, and was read", "Show it, or name another one"),
     # Text files
@@ -63,9 +62,6 @@ SENTENCES = {
     "table-heading-typo": Sentence("no column is called “{heading}”"),
     "table-heading-ambiguous": Sentence("the heading “{heading}” may mean {keys:or}", "Call the column {words:or}"),
     "table-heading-read": note("the column “{heading}” was read as “{key}”"),
-    "table-heading-language": Sentence(
-        "the heading “{heading}” names a language, and “{key}” is the same in all of them", "Leave the language out"
-    ),
     "table-column-unknown": warning(
         "no column is called “{heading}”, and nothing in it is used",
         "Rename it, or leave it: see docs/reference/tables.md for what columns are called",
