@@ -21,7 +21,7 @@ FUZZ ?=
 
 demo: $(VENV)/.installed
 	$(BIN)/placards batch rally --out out/rally
-	@echo "Open out/rally: PDFs to print, images to post. out/rally/manifest.json lists them all."
+	@echo "Open out/rally/index.html: PDFs to print, images to post, in every language."
 
 test: $(VENV)/.test-tools
 	@# The virtual environment may hold the Node.js that a test asks.
