@@ -123,7 +123,8 @@ def _like(language: str) -> Poster:
 
 def _batch(some: Sequence[Poster], out: Path, processes: int) -> None:
     jobs = tuple(replace(job(poster.language, poster.text), name=f"{number}.pdf") for number, poster in enumerate(some))
-    done = batch(Plan(jobs, inputs=engine().inputs), out, jobs=processes)
+    # Nobody else makes a gallery.
+    done = batch(Plan(jobs, inputs=engine().inputs), out, jobs=processes, gallery=False)
     if len(done.made) != len(some):
         raise RuntimeError(f"{len(done.failed)} of {len(some)} failed: {done.failed[:1]}")
 
