@@ -109,6 +109,15 @@ def record_files(record: Record) -> frozenset[str]:
     return artefact_files(record) | ({name} if isinstance(name, str) else set())
 
 
+def record_digests(record: Record) -> dict[str, str]:
+    """The SHA-256 of each file that was made by its name, the thumbnail's included; none where one cannot be read."""
+    listed, small = record.get("files"), record.get("thumbnail")
+    files = [*(listed if isinstance(listed, list) and listed else [record]), *([small] if small else [])]
+    pairs = [(one.get("file"), one.get("sha256")) if isinstance(one, dict) else (None, None) for one in files]
+    digests = {name: digest for name, digest in pairs if isinstance(name, str) and isinstance(digest, str)}
+    return digests if len(digests) == len(files) else {}
+
+
 def artefact_files(record: Record) -> frozenset[str]:
     """The files of an artefact alone; what cannot be read as such is none."""
     files = record.get("files", ())

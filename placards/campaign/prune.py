@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import file_digest
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from placards.campaign.manifest import Record, record_files
+from placards.campaign.manifest import Record, record_digests, record_files
 from placards.campaign.names import stays_inside
-from placards.files.writing import remove_empty_folder, remove_file
+from placards.files.writing import is_as_made, remove_empty_folder, remove_file
 from placards.frozen import dataclass
 
 
@@ -28,8 +27,8 @@ def prune(out: Path, records: Mapping[str, Record], *, force: bool, check: Calla
     for name, record in records.items():
         check()
         files = [file for file in sorted(record_files(record)) if stays_inside(file) and os.path.lexists(out / file)]
-        digests = dict(_digests(record))
-        changed = [] if force else [file for file in files if not _is_ours(out / file, digests.get(file))]
+        digests = record_digests(record)
+        changed = [] if force else [file for file in files if not is_as_made(out / file, digests.get(file, ""))]
         edited += changed
         if changed:
             continue
@@ -51,23 +50,5 @@ def _remove_folders(out: Path, folders: Iterable[Path]) -> None:
 def _is_empty(folder: Path) -> bool:
     try:
         return folder.is_dir() and not folder.is_symlink() and not os.listdir(folder)
-    except OSError:
-        return False
-
-
-def _digests(record: Record) -> Iterator[tuple[str, str]]:
-    listed = record.get("files")
-    for one in [record, *(listed if isinstance(listed, list) else []), record.get("thumbnail")]:
-        if isinstance(one, dict) and isinstance(one.get("file"), str) and isinstance(one.get("sha256"), str):
-            yield one["file"], one["sha256"]
-
-
-def _is_ours(path: Path, digest: str | None) -> bool:
-    """Whether a file is as it was made; a link is somebody's."""
-    if digest is None or path.is_symlink():
-        return False
-    try:
-        with path.open("rb", buffering=0) as file:
-            return file_digest(file, "sha256").hexdigest() == digest
     except OSError:
         return False

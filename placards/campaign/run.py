@@ -188,6 +188,9 @@ class _Run:
         undone = self._undone(chosen, former, check)
         if self.wishes.dry_run:
             self.left = [job.name for job in undone]
+            unwanted = [name for name in former.made if name not in self.planned]
+            if self.wishes.prune and unwanted:
+                self.tell(diagnostic("build-would-prune", count=len(unwanted), names=few(unwanted)))
             return
         names = [name for job in undone for name in (job.name, *files_beside(job, gallery=self.wishes.gallery))]
         swept = sweep(self.out, [*former.ours, *names])

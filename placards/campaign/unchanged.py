@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
 from placards.campaign.former import Former
 from placards.campaign.ingredients import Digests, Ingredients
-from placards.campaign.manifest import Record, planned_record
+from placards.campaign.manifest import Record, planned_record, record_digests
 from placards.campaign.names import stays_inside
 from placards.campaign.wishes import Wishes
+from placards.files.writing import is_as_made
 from placards.frozen import dataclass
 from placards.job import Job
 from placards.problems.diagnostic import Diagnostic, diagnostic
@@ -97,27 +97,11 @@ def _digests(value: object) -> Digests | None:
 
 
 def _there(out: Path, record: Record) -> bool | None:
-    """Whether the files of a record are in the folder as they were made; None where one is missing."""
-    right, root = True, os.path.join(out, "")
-    for name, digest in _files(record):
-        if not stays_inside(name):
-            return None
-        path = f"{root}{name}"  # a Path for each of many files would take longer than reading them
-        try:
-            if os.path.islink(path):
-                return False
-            with open(path, "rb", buffering=0) as file:
-                right = right and sha256(file.readall()).hexdigest() == digest
-        except OSError:
-            return None
-    return right
-
-
-def _files(record: Record) -> list[tuple[str, str]]:
-    """Each file of a record with its SHA-256; one without a name where that cannot be read."""
-    listed = record.get("files")
-    files = listed if isinstance(listed, list) and listed else [record]
-    thumbnail = record.get("thumbnail")
-    files = [*files, thumbnail] if thumbnail else files
-    pairs = [(one.get("file"), one.get("sha256")) if isinstance(one, dict) else (None, None) for one in files]
-    return [(a, b) if isinstance(a, str) and isinstance(b, str) else ("", "") for a, b in pairs]
+    """Whether the files of a record are in the folder as they were made; None where one is missing, or where the record
+    does not say enough of them."""
+    digests = record_digests(record)
+    if not digests or not all(map(stays_inside, digests)):
+        return None
+    root = os.path.join(out, "")  # a Path for each of many files would take longer than reading them
+    found = [is_as_made(f"{root}{name}", digest) for name, digest in digests.items()]
+    return None if None in found else all(found)

@@ -134,6 +134,7 @@ def last_lines(plan: Plan, done: BatchResult, tally: Tally, out: Path, *, refuse
     """What there is to say at the end; the last line has all the counts."""
     there = tally.made + tally.unchanged
     if done.left:
+        yield from (f"  {_kind(found)}: {found}" for found in done.diagnostics if found.code == "build-would-prune")
         yield f"{_count(len(done.left), 'artefact')} would be made, {tally.unchanged:,} would stay as they are: {out}"
         return
     yield (

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from placards.cli.campaign_asked import add_planning, planned, set_variables
-from placards.cli.check import as_json, summary
-from placards.cli.main import EXIT_FAILED
+from placards.cli.check import tell
 from placards.problems.diagnostic import Diagnostic, Diagnostics
 from placards.problems.errors import PlacardsError
 
@@ -29,13 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.campaign:
         for problem in _checked(path, arguments):
             found(problem)
-    if arguments.json:
-        print(json.dumps([as_json(problem) for problem in found], ensure_ascii=False, indent=1))
-    else:
-        for problem in found:
-            print(f"{problem.severity}: {problem}")
-        print(summary(len(arguments.campaign), found, "campaign"))
-    return EXIT_FAILED if found.errors else 0
+    return tell(found, len(arguments.campaign), "campaign", as_list=arguments.json)
 
 
 def _checked(path: Path, arguments: argparse.Namespace) -> Iterator[Diagnostic]:

@@ -33,13 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
             count += 1
             for problem in checked(kind, target):
                 found(problem)
-    if arguments.json:
-        print(json.dumps([as_json(problem) for problem in found], ensure_ascii=False, indent=1))
-    else:
-        for problem in found:
-            print(f"{problem.severity}: {problem}")
-        print(summary(count, found))
-    return EXIT_FAILED if found.errors else 0
+    return tell(found, count, "thing", as_list=arguments.json)
 
 
 def checked(kind: str, target: Path) -> Iterator[Diagnostic]:
@@ -71,7 +65,18 @@ def as_json(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def summary(count: int, found: Diagnostics, noun: str = "thing") -> str:
+def tell(found: Diagnostics, count: int, noun: str, *, as_list: bool) -> int:
+    """Print what was found in so many things, as sentences or as a JSON list; the exit code."""
+    if as_list:
+        print(json.dumps([as_json(problem) for problem in found], ensure_ascii=False, indent=1))
+    else:
+        for problem in found:
+            print(f"{problem.severity}: {problem}")
+        print(summary(count, found, noun))
+    return EXIT_FAILED if found.errors else 0
+
+
+def summary(count: int, found: Diagnostics, noun: str) -> str:
     """How many were looked at, and how much was found."""
     errors, warnings = len(found.errors), sum(d.severity is Severity.WARNING for d in found)
     notes = len(found) - errors - warnings

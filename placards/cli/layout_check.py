@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from placards.cli.check import as_json, summary
-from placards.cli.main import EXIT_FAILED
+from placards.cli.check import tell
 from placards.problems.diagnostic import Diagnostic, Diagnostics
 from placards.problems.errors import InputError, PlacardsError, Place
 
@@ -31,13 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
             count += 1
             for problem in _checked(path, arguments.lang, quick=arguments.quick):
                 found(problem)
-    if arguments.json:
-        print(json.dumps([as_json(problem) for problem in found], ensure_ascii=False, indent=1))
-    else:
-        for problem in found:
-            print(f"{problem.severity}: {problem}")
-        print(summary(count, found, "layout"))
-    return EXIT_FAILED if found.errors else 0
+    return tell(found, count, "layout", as_list=arguments.json)
 
 
 def _layouts(named: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import io
 import os
 import stat
@@ -90,6 +91,17 @@ def holds(path: Path, data: bytes) -> bool:
         return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
+
+
+def is_as_made(path: Path | str, digest: str) -> bool | None:
+    """Whether an ordinary file has this SHA-256 (hexadecimal); None where there is none that can be read."""
+    try:
+        if os.path.islink(path):
+            return False
+        with open(path, "rb", buffering=0) as file:
+            return hashlib.sha256(file.readall()).hexdigest() == digest
+    except OSError:
+        return None
 
 
 def flush_folder(folder: Path) -> None:

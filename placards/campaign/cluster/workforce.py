@@ -30,7 +30,7 @@ from placards.problems.errors import ClusterError, PlacardsError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-#: Seconds of work in a chunk: what Dask does for one takes about a hundredth of it (python -m bench cluster).
+#: Seconds of work in a chunk; `python -m bench cluster` says what Dask adds to it.
 CHUNK = 1.0
 
 #: So many tasks are in a chunk before it is known how long they take, and never more than so many.

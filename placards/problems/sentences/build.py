@@ -24,6 +24,11 @@ SENTENCES = {
         plural="{count:,} artefacts of earlier runs, which this campaign does not make any more, have been removed: "
         "{names:list}",
     ),
+    "build-would-prune": note(
+        "1 artefact of an earlier run, which this campaign does not make any more, would be removed: {names:list}",
+        plural="{count:,} artefacts of earlier runs, which this campaign does not make any more, would be removed: "
+        "{names:list}",
+    ),
     "build-not-pruned": warning(
         "nothing was removed, because something is wrong with the plan: what is missing in it may be meant",
         "Mend that, then run again with --prune",
