@@ -39,7 +39,8 @@ LAYOUT = "slogan"
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A text with what the other programs need to set it likewise: font file, axes, and the slot in points."""
+    """A text with what the other programs need to set it likewise: font file, axes, and the slot in points; and the
+    pixels of an image."""
 
     language: str
     text: str
@@ -48,6 +49,7 @@ class Poster:
     sheet: tuple[float, float]
     slot: tuple[float, float]
     right_to_left: bool
+    pixels: tuple[int, int] | None = None  # of a PNG; None: a PDF
 
 
 def texts(language: str) -> list[str]:
@@ -80,15 +82,17 @@ def place(poster: Poster) -> Artefact:
 
 
 @cache
-def posters(language: str) -> tuple[Poster, ...]:
+def posters(language: str, size: str = SIZE) -> tuple[Poster, ...]:
     """A language's posters. Setting the first one tells font and slot; it is a warm-up in every comparison."""
     first, *_ = texts(language)
-    scene = engine().scenes(job(language, first))[0]
+    scene = engine().scenes(job(language, first, size=size))[0]
     block = next(text_blocks(scene.items))
     font = block.lines[0].runs[0].run.font
     sheet, slot = (scene.trim.width, scene.trim.height), (block.box.width, block.box.height)
     rtl = block.base_level == 1
-    return tuple(Poster(language, text, font.path, font.variations, sheet, slot, rtl) for text in texts(language))
+    return tuple(
+        Poster(language, text, font.path, font.variations, sheet, slot, rtl, scene.pixels) for text in texts(language)
+    )
 
 
 def drawing(poster: Poster) -> tuple[list[str], bytes]:

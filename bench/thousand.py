@@ -1,5 +1,5 @@
-"""A thousand posters become files with two processes, by placards, Typst and WeasyPrint; and what a batch costs by
-size, by processes, in memory, and where nothing has changed."""
+"""A thousand posters, PDFs and social images in turn, become files with two processes, by placards, Typst and
+WeasyPrint; and what a batch costs by size, by processes, in memory, and where nothing has changed."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from bench.posters import TEXTS, Poster, engine, job, place, posters
+from bench.image import SIZE as IMAGE
+from bench.image import draw
+from bench.posters import SIZE, TEXTS, Poster, engine, job, place, posters
 from bench.report import Row
 from bench.timing import seconds
 from placards.campaign.run import batch
@@ -52,26 +54,30 @@ def measure() -> Iterator[Row]:
 
 
 def _beside_others(out: Path) -> Iterator[Row]:
-    thousand = list(itertools.islice(_all(), 1000))
     place(posters("en")[0])
-    two = seconds(partial(_batch, thousand, out / "two", PROCESSES))
-    one = seconds(partial(_batch, thousand, out / "one", 1))
-    # Kilobytes on Linux. What the parent had before it forked is part of it.
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    for name, target, prepare in (("typst, measure()", TYPST, _typst), ("weasyprint", WEASYPRINT, _weasyprint)):
-        theirs = seconds(partial(_others, prepare, thousand, out / name))
-        yield Row(
-            f"1,000 posters, {PROCESSES} processes, vs {name}", "s", two, theirs, theirs / two, f"≥ {target:g}",
-            theirs / two >= target,
-        )  # fmt: skip
-    yield Row("two processes vs one", "s", two, one, one / two, f"≥ {TWO:g}", one / two >= TWO)
-    yield Row("the largest worker", "MB", largest, None, None, f"≤ {MEMORY:g}", largest <= MEMORY)
+    for kind, sizes, targets in (("mixed", (SIZE, IMAGE), (TYPST, WEASYPRINT)), ("PDF", (SIZE,), (None, None))):
+        thousand = list(itertools.islice(_all(sizes), 1000))
+        two = seconds(partial(_batch, thousand, out / f"two {kind}", PROCESSES))
+        if kind == "mixed":
+            one = seconds(partial(_batch, thousand, out / "one", 1))
+            # Kilobytes on Linux. What the parent had before it forked is part of it.
+            largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            yield Row("two processes vs one", "s", two, one, one / two, f"≥ {TWO:g}", one / two >= TWO)
+            yield Row("the largest worker", "MB", largest, None, None, f"≤ {MEMORY:g}", largest <= MEMORY)
+        for name, target, prepare in zip(
+            ("typst, measure()", "weasyprint"), targets, (_typst, _weasyprint), strict=True
+        ):
+            theirs = seconds(partial(_others, prepare, thousand, out / f"{name} {kind}"))
+            yield Row(
+                f"1,000 posters ({kind}), {PROCESSES} processes, vs {name}", "s", two, theirs, theirs / two,
+                f"≥ {target:g}" if target else "", theirs / two >= target if target else None,
+            )  # fmt: skip
 
 
 def _by_size(out: Path) -> Iterator[Row]:
     costs = {}
     for count in (100, 1000, 10_000):
-        some = list(itertools.islice(_all(), count))
+        some = list(itertools.islice(_all((SIZE, IMAGE)), count))
         costs[count] = seconds(partial(_batch, some, out / f"{count}", PROCESSES)) / count * 1000
     dearest = max(costs.values()) / min(costs.values())
     note = ", ".join(f"{count:,}: {cost:.2f}" for count, cost in costs.items())
@@ -106,23 +112,32 @@ def _unchanged(out: Path) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _all() -> Iterator[Poster]:
-    """Texts of two words of each language in turn, and where these are used up the same in longer ones."""
-    for rounds in itertools.count():
+def _all(sizes: Sequence[str]) -> Iterator[Poster]:
+    """Texts of two words of each language in turn, numbered where these are used up, so that all are equally long and
+    none comes twice; of the sizes in turn."""
+    size = itertools.cycle(sizes)
+    for number in itertools.count(11):
         for first, second in itertools.permutations(range(10), 2):
             for language, (frame, words) in TEXTS.items():
                 chosen = words.split()
-                text = frame.format(f"{chosen[first]} {chosen[second]}")
-                yield replace(_like(language), text=" ".join([text, *chosen[:rounds]]))
+                text = frame.format(f"{chosen[first]} {chosen[second]} {number}")
+                yield replace(posters(language, next(size))[0], text=text)
+            next(size)  # so that a language has all sizes
 
 
-@cache
-def _like(language: str) -> Poster:
-    return posters(language)[0]
+def _file(number: int, poster: Poster) -> str:
+    return f"{number}.png" if poster.pixels else f"{number}.pdf"
 
 
 def _batch(some: Sequence[Poster], out: Path, processes: int) -> None:
-    jobs = tuple(replace(job(poster.language, poster.text), name=f"{number}.pdf") for number, poster in enumerate(some))
+    jobs = tuple(
+        replace(
+            job(poster.language, poster.text, suffix=".png" if poster.pixels else ".pdf",
+                size=IMAGE if poster.pixels else SIZE),
+            name=_file(number, poster),
+        )
+        for number, poster in enumerate(some)
+    )  # fmt: skip
     # Nobody else makes a gallery.
     done = batch(Plan(jobs, inputs=engine().inputs), out, jobs=processes, gallery=False)
     if len(done.made) != len(some):
@@ -135,16 +150,27 @@ Draw = Callable[[Poster], bytes]
 def _typst() -> Draw:
     from bench.with_typst import TypstPosters
 
-    return TypstPosters({_like(language).font for language in TEXTS}).by_measure
+    return TypstPosters({posters(language)[0].font for language in TEXTS}).by_measure
 
 
 def _weasyprint() -> Draw:
+    """At a size that is given, and an image by PDFium and Pillow, for WeasyPrint makes none."""
     from bench.with_weasyprint import WeasyPrintPosters
 
-    firsts = [_like(language) for language in TEXTS]
-    sizes = {poster.language: place(poster).texts[0].size_pt * 0.5 for poster in firsts}
-    made = WeasyPrintPosters(firsts)
-    return lambda poster: made.at_size(poster, sizes[poster.language])
+    firsts = {size: [posters(language, size)[0] for language in TEXTS] for size in (SIZE, IMAGE)}
+    made = {same[0].sheet: WeasyPrintPosters(same) for same in firsts.values()}
+    sizes = {(p.sheet, p.language): _size(p, size) for size, same in firsts.items() for p in same}
+
+    def drawn(poster: Poster) -> bytes:
+        pdf = made[poster.sheet].at_size(poster, sizes[poster.sheet, poster.language])
+        return draw(pdf) if poster.pixels else pdf
+
+    return drawn
+
+
+def _size(poster: Poster, size: str) -> float:
+    """Half of what the poster's own text has, for the texts are about twice as long."""
+    return engine().make(job(poster.language, poster.text, size=size)).texts[0].size_pt * 0.5
 
 
 _draw: Draw
@@ -162,6 +188,6 @@ def _write(task: tuple[Path, Poster]) -> None:
 
 def _others(prepare: Callable[[], Draw], some: Sequence[Poster], out: Path) -> None:
     out.mkdir()
-    tasks = [(out / f"{number}.pdf", poster) for number, poster in enumerate(some)]
+    tasks = [(out / _file(number, poster), poster) for number, poster in enumerate(some)]
     with multiprocessing.get_context("fork").Pool(PROCESSES, _begin, (prepare,)) as pool:
         pool.map(_write, tasks, chunksize=10)

@@ -15,6 +15,7 @@ from pathlib import Path
 import typst
 
 from bench.posters import Poster
+from placards.values.units import POINTS_PER_INCH
 
 SOURCES = Path(__file__).with_name("typ")
 
@@ -38,8 +39,11 @@ class TypstPosters:
         )
 
     def by_measure(self, poster: Poster) -> bytes:
-        """Bisection inside one document, with Typst's ``measure``."""
-        return _pdf(self._bisect, bisect_inputs(poster))
+        """Bisection inside one document, with Typst's ``measure``; a PNG of a poster that has pixels."""
+        if poster.pixels is None:
+            return _pdf(self._bisect, bisect_inputs(poster))
+        ppi = poster.pixels[0] / poster.sheet[0] * POINTS_PER_INCH
+        return _bytes(self._bisect.compile(format="png", ppi=ppi, sys_inputs=bisect_inputs(poster)))
 
     def by_compiles(self, poster: Poster) -> bytes:
         """Bisection from outside: one compile per size; it stops before the PDF is written where the size is too
@@ -58,10 +62,13 @@ class TypstPosters:
 
 
 def _pdf(compiler: typst.Compiler, values: dict[str, str]) -> bytes:
-    pdf = compiler.compile(format="pdf", sys_inputs=values)
-    if not isinstance(pdf, bytes):
-        raise TypeError(f"Typst gave {type(pdf).__name__}")
-    return pdf
+    return _bytes(compiler.compile(format="pdf", sys_inputs=values))
+
+
+def _bytes(made: object) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError(f"Typst gave {type(made).__name__}")
+    return made
 
 
 def load_fonts(files: Iterable[Path], folder: Path) -> typst.Fonts:
