@@ -10,6 +10,7 @@ from placards.frozen import dataclass
 from placards.layout.content import Content
 from placards.problems.diagnostic import Diagnostic
 from placards.values.color import Color
+from placards.values.profile import HOME, Profile
 
 #: The kinds of files that can be written, by suffix without its dot.
 FORMATS = ("pdf", "svg", "png", "jpg", "jpeg", "webp")
@@ -23,6 +24,7 @@ class OutputSpec:
     format: str = "pdf"  # one of FORMATS
     dpi: float = 150.0
     width_px: int | None = None
+    profile: Profile = HOME  # what the printer of a PDF wants; images and SVG have none
 
     @property
     def suffix(self) -> str:

@@ -349,7 +349,8 @@ def _render(scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
     from placards.render.limits import render_within
     from placards.render.options import RenderOptions
 
-    options, most = RenderOptions(dpi=job.output.dpi), parse_sheet(job.size).most_bytes if _is_image(job) else None
+    options = RenderOptions(dpi=job.output.dpi, profile=job.output.profile)
+    most = parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]
 

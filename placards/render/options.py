@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from placards.frozen import dataclass
+from placards.values.profile import HOME, Profile
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """Choices for image files; PDF and SVG have none yet."""
+    """Choices for image files, and the profile of a PDF; SVG has none."""
 
     dpi: float = 150.0  # pixels per inch of an image of a print size; a screen preset has its own pixels
     jpeg_quality: int = 92
     webp_lossless: bool = True  # placards are flat art: lossless is small, and lossy WebP smears coloured edges
+    profile: Profile = HOME  # what the printer of a PDF wants
