@@ -30,7 +30,9 @@ from placards.text.clean import clean as clean_text
 from placards.text.font import Font
 from placards.text.fontset import FontSet
 from placards.values.emphasis import MARK, looks_marked, read_marks, without_marks
+from placards.values.profile import HOME
 from placards.values.sheet import parse_sheet
+from placards.values.units import MM
 
 if TYPE_CHECKING:
     from placards.art.credits import Credit
@@ -201,6 +203,26 @@ def check(engine: Engine, work: Work) -> Work:
     return replace(work, checks=counted(found))
 
 
+def for_printer(engine: Engine, work: Work) -> Work:
+    """The Scenes as a printer gets them: at the file's scale, with finishing, marks and slug; raises InputError."""
+    profile = work.job.output.profile
+    if work.job.suffix != ".pdf" or (profile == HOME and all(map(_is_short, work.scenes))):
+        return work
+    from placards.press.ready import ready  # most sheets are for screens and office printers
+    from placards.press.slug import Slug
+
+    assert work.fonts is not None
+    slug = Slug(work.content.languages, work.job.size)
+    with fonts_asked() as asked:
+        scenes = ready(work.scenes, profile, slug, work.fonts, work.report)
+    return replace(work, scenes=scenes, asked=tuple(dict.fromkeys((*work.asked, *asked))))
+
+
+def _is_short(scene: Scene) -> bool:
+    """Whether a sheet surely fits a PDF at its own size."""
+    return max(scene.trim) + 2 * scene.bleed <= HOME.scale.longest_mm * MM
+
+
 def describe_images(engine: Engine, work: Work) -> Work:
     """What stands beside an image for a screen, for those who cannot see it."""
     if work.layout is None or not _is_image(work.job) or parse_sheet(work.job.size).kind != "screen":
@@ -226,7 +248,7 @@ def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
 
 #: From a job to its Scenes, and on to what may be printed.
 COMPOSING: tuple[Step, ...] = (load, clean, compose_scenes, describe)
-STEPS: tuple[Step, ...] = (*COMPOSING, check, describe_images)
+STEPS: tuple[Step, ...] = (*COMPOSING, check, for_printer, describe_images)
 
 
 class Engine:

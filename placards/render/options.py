@@ -14,3 +14,4 @@ class RenderOptions:
     jpeg_quality: int = 92
     webp_lossless: bool = True  # placards are flat art: lossless is small, and lossy WebP smears coloured edges
     profile: Profile = HOME  # what the printer of a PDF wants
+    icc: bytes = b""  # the colour profile of the printer's condition, which PDF/X-4 embeds

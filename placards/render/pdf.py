@@ -8,6 +8,7 @@ from typing import assert_never
 
 from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
+from placards.render.options import RenderOptions
 from placards.render.pdf_colors import fill_color, own_color, stroke_color
 from placards.render.pdf_outlines import (
     glyph_operators,
@@ -25,13 +26,19 @@ from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Place
 from placards.values.geometry import Matrix, Rect
 
 
-def render_pdf(scenes: Sequence[Scene]) -> bytes:
+def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) -> bytes:
     """The scenes as a PDF of one page each; the document's metadata are the first scene's. Raises InputError for no
     scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    pages = PdfPages(scenes[0].metadata.language)
-    _describe(pages, scenes[0].metadata)
+    metadata = scenes[0].metadata
+    if options is not None and options.profile.is_press:
+        from placards.render.pdf_press import press_pages  # most sheets are for screens and office printers
+
+        pages = press_pages(metadata, options)
+    else:
+        pages = PdfPages(metadata.language)
+    _describe(pages, metadata)
     layer = TextLayer()
     for scene in scenes:
         _draw_page(pages, layer, scene)
@@ -54,11 +61,14 @@ def _describe(pages: PdfPages, metadata: Metadata) -> None:
 
 def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
     """Boxes, then the drawing with y flipped, then its text."""
-    (width, height), bleed = scene.trim, scene.bleed
-    trim = (bleed, bleed, bleed + width, bleed + height)
-    media = (width + 2 * bleed, height + 2 * bleed)
-    pages.set_boxes(media, trim, (0, 0, *media) if bleed else None)
-    flip = Matrix(1, 0, 0, -1, bleed, bleed + height)
+    (width, height), room = scene.trim, scene.room
+    edge = scene.bleed + room
+    trim = (edge, edge, edge + width, edge + height)
+    media = (width + 2 * edge, height + 2 * edge)
+    # Without a BleedBox, the paper's edge would count as that of the bleed.
+    bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.is_press else None
+    pages.set_boxes(media, trim, bleed)
+    flip = Matrix(1, 0, 0, -1, edge, edge + height)
     pages.space = flip
     pages.operators(f"q {matrix_operator(flip)}")
     _draw_items(pages, scene.items)
@@ -122,13 +132,14 @@ def _draw_painted_path(pages: PdfPages, item: FillPath) -> None:
 
 def _draw_group(pages: PdfPages, group: Group) -> None:
     if group.layer:
-        pages.operators(pages.use_layer(group.layer))
+        pages.operators(pages.use_layer(group.layer, group.step))
     clip = ""
     if group.clip is not None:
         rule = "W*" if group.clip.fill_rule == "evenodd" else "W"
         # A path without segments is no path to PDF; it hides all, as it does in SVG.
         clip = f" {path_operators(group.clip.segments) or '0 0 m h'} {rule} n"
-    pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
+    over = f" {pages.use_overprint()}" if group.overprint else ""
+    pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}{over}")
     outer = pages.space
     pages.space = group.transform.then(outer)
     if group.together:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from math import sqrt
 
 from placards.render.reportlab_file import (
     PRODUCER,
+    VERSION,
     PrintDocument,
     Value,
     array,
     dictionary,
+    name,
     numbers,
     stream,
     string,
 )
+from placards.render.xmp import Xmp, xmp_packet
 from placards.values.geometry import IDENTITY, Matrix
 
 
@@ -44,11 +48,14 @@ class Form:
 
 
 class PdfPages:
-    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written."""
+    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written. An *xmp* is what the
+    file says of itself once more, in a packet."""
 
-    def __init__(self, language: str, *, packed: bool = True) -> None:
+    def __init__(self, language: str, *, packed: bool = True, version: tuple[int, int] = VERSION) -> None:
         self._packed = packed
-        self.document = PrintDocument()
+        self.xmp: Xmp | None = None
+        self.is_press = False  # whether every page must say where its bleed ends
+        self.document = PrintDocument(version)
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
             "Type": b"/Catalog",
@@ -73,6 +80,14 @@ class PdfPages:
     def describe(self, **known: str) -> None:
         """Title, Author, Subject, Keywords; what is empty is left out."""
         self._info |= {key: string(value) for key, value in known.items() if value}
+
+    def declare(self, **entries: Value) -> None:
+        """What the catalog says of the whole file."""
+        self._catalog |= entries
+
+    def inform(self, **entries: Value) -> None:
+        """What the Info dictionary says besides."""
+        self._info |= entries
 
     def operators(self, text: str) -> None:
         """Append content stream operators."""
@@ -129,11 +144,21 @@ class PdfPages:
         """Offer a font to all pages under a resource name."""
         self._font_names[resource] = reference
 
-    def use_layer(self, title: str) -> str:
-        """The operator that opens a layer which readers can hide; ``EMC`` closes it."""
+    def use_overprint(self) -> str:
+        """The operator after which what is painted leaves the inks below it that are not its own."""
+        state = dictionary({"OP": b"true", "op": b"true", "OPM": 1})
+        return f"/{self.use('ExtGState', 'op', state)} gs"
+
+    def use_layer(self, title: str, step: tuple[str, str] | None = None) -> str:
+        """The operator that opens a layer which readers can hide; ``EMC`` closes it. A *step* is what ISO 19593-1 calls
+        what is on it: the group and the type of a processing step."""
         key = f"layer {title}"
         known = self.registered(key)
-        reference = self.register(key, dictionary({"Type": b"/OCG", "Name": string(title)}))
+        entries: dict[str, Value] = {"Type": b"/OCG", "Name": string(title)}
+        if step is not None:
+            keys = zip(("GTS_ProcStepsGroup", "GTS_ProcStepsType"), map(name, step), strict=True)
+            entries["GTS_Metadata"] = dictionary(dict(keys))
+        reference = self.register(key, dictionary(entries))
         if known is None:
             self._layers.append(reference)
         return f"/OC /{self.use('Properties', f'L{self._layers.index(reference)}', reference)} BDC"
@@ -208,4 +233,9 @@ class PdfPages:
         self._tree.body = dictionary({"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids)})
         document.Catalog.body = dictionary(self._catalog)
         document.info.body = dictionary(self._info)
+        if self.xmp is not None:
+            packet = document.add()
+            document.Catalog.body = dictionary(self._catalog | {"Metadata": packet.reference})
+            said = xmp_packet(replace(self.xmp, document_id=document.digest()))
+            packet.body = stream(said, {"Type": b"/Metadata", "Subtype": b"/XML"}, packed=False)
         return bytes(document.format())
