@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
@@ -25,25 +25,36 @@ from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.geometry import Matrix, Rect
 
+if TYPE_CHECKING:
+    from placards.render.pdf_inks import PressInks
+
 
 def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) -> bytes:
     """The scenes as a PDF of one page each; the document's metadata are the first scene's. Raises InputError for no
     scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    metadata = scenes[0].metadata
+    metadata, inks = scenes[0].metadata, _inks(options)
     if options is not None and options.profile.is_press:
         from placards.render.pdf_press import press_pages  # most sheets are for screens and office printers
 
-        pages = press_pages(metadata, options)
+        pages = press_pages(metadata, options, inks)
     else:
-        pages = PdfPages(metadata.language)
+        pages = PdfPages(metadata.language, inks=inks)
     _describe(pages, metadata)
     layer = TextLayer()
     for scene in scenes:
         _draw_page(pages, layer, scene)
     add_glyphless_font(pages, layer)
     return pages.finish()
+
+
+def _inks(options: RenderOptions | None) -> PressInks | None:
+    if options is None or options.profile.inks == "rgb":
+        return None
+    from placards.render.pdf_inks import PressInks  # most files are for screens and office printers
+
+    return PressInks(options.profile, options.separate)
 
 
 def render_drawing(scene: Scene) -> bytes:
@@ -91,7 +102,7 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
                 placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
                 from placards.render.pdf_pictures import add_picture  # most sheets have no picture
 
-                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item.data)} Do Q")
+                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item)} Do Q")
             case Group():
                 _draw_group(pages, item)
             case _:
@@ -104,12 +115,12 @@ def _draw_path(pages: PdfPages, item: FillPath) -> None:
         if not is_plain(item.paint):
             _draw_painted_path(pages, item)
             return
-        colors.append(fill_color(item.paint))
+        colors.append(fill_color(pages, item.paint))
     if item.stroke is not None:
         if not is_plain(item.stroke.paint):
             _draw_painted_path(pages, item)
             return
-        colors.append(f"{stroke_color(item.stroke.paint)} {line_style(item.stroke)}")
+        colors.append(f"{stroke_color(pages, item.stroke.paint)} {line_style(item.stroke)}")
     paint = painting_operator(item.paint is not None, item.stroke is not None, item.path.fill_rule)
     operators = " ".join([*colors, path_operators(item.path.segments), paint])
     if item.stroke is None and item.opacity == 1:
@@ -131,7 +142,10 @@ def _draw_painted_path(pages: PdfPages, item: FillPath) -> None:
 
 
 def _draw_group(pages: PdfPages, group: Group) -> None:
-    if group.layer:
+    if group.clip is not None and not group.clip.segments and pages.inks is not None:
+        return  # it hides all; `placards.press` leaves texts there that readers should find
+    layer = group.layer and (pages.inks is None or pages.inks.profile.layers)
+    if group.layer and layer:
         pages.operators(pages.use_layer(group.layer, group.step))
     clip = ""
     if group.clip is not None:
@@ -142,7 +156,7 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}{over}")
     outer = pages.space
     pages.space = group.transform.then(outer)
-    if group.together:
+    if group.together and _may_mix(pages):
         # PDFium draws a group as one only where it lets the ground through, mixes, or is isolated.
         _draw_together(pages, group.items, group.opacity, group.blend, isolated=True)
     elif group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
@@ -151,8 +165,14 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
         pages.repeat(group.items, lambda: _draw_items(pages, group.items))
     pages.space = outer
     pages.operators("Q")
-    if group.layer:
+    if layer:
         pages.operators("EMC")
+
+
+def _may_mix(pages: PdfPages) -> bool:
+    """Whether the file may have transparency. Without, what is drawn together shows at a clip's edge a trace of what it
+    hides, on screens; presses have no half pixels."""
+    return pages.inks is None or pages.inks.profile.transparency
 
 
 def _is_mixed(items: Sequence[Item]) -> bool:
@@ -189,9 +209,12 @@ def _draw_block(pages: PdfPages, block: TextBlock) -> None:
 
                 draw_painted_run(pages, placed, line, _draw_group)
             elif placed.run.font.has_colors:
-                _draw_color_run(pages, placed, line, fill_color(paint))
+                _draw_color_run(pages, placed, line, fill_color(pages, paint))
             else:
-                _draw_run(pages, placed, line, fill_color(paint))
+                color = fill_color(pages, paint)
+                if pages.inks is not None and not block.underlays:
+                    color = f"{pages.inks.overprint(pages, paint)}{color}"
+                _draw_run(pages, placed, line, color)
 
 
 def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: str) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from math import sqrt
+from typing import TYPE_CHECKING
 
+from placards.problems.errors import InputError
 from placards.render.reportlab_file import (
     PRODUCER,
     VERSION,
@@ -22,6 +24,9 @@ from placards.render.reportlab_file import (
 )
 from placards.render.xmp import Xmp, xmp_packet
 from placards.values.geometry import IDENTITY, Matrix
+
+if TYPE_CHECKING:
+    from placards.render.pdf_inks import PressInks
 
 
 class _Content:
@@ -51,8 +56,16 @@ class PdfPages:
     """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written. An *xmp* is what the
     file says of itself once more, in a packet."""
 
-    def __init__(self, language: str, *, packed: bool = True, version: tuple[int, int] = VERSION) -> None:
+    def __init__(
+        self,
+        language: str,
+        *,
+        packed: bool = True,
+        inks: PressInks | None = None,
+        version: tuple[int, int] = VERSION,
+    ) -> None:
         self._packed = packed
+        self.inks = inks  # None: the colours are those of screens
         self.xmp: Xmp | None = None
         self.is_press = False  # whether every page must say where its bleed ends
         self.document = PrintDocument(version)
@@ -76,6 +89,8 @@ class PdfPages:
         self._content = _Content()
         self._repeated: dict[int, tuple[object, list[str]]] = {}
         self._bound = 0  # how often what is drawn has asked for something of its surroundings
+        self._forms = 0  # how many forms are being written, one inside the other
+        self._is_mixed = False  # whether something on the page mixes with what is below it
 
     def describe(self, **known: str) -> None:
         """Title, Author, Subject, Keywords; what is empty is left out."""
@@ -131,14 +146,21 @@ class PdfPages:
 
     def use_opacity(self, opacity: float) -> str:
         """The operator after which all that is painted lets the ground through: 0 wholly, 1 not at all."""
+        self._need_transparency()
         value = f"{round(opacity, 4):g}".encode()
         name = self.use("ExtGState", f"a{round(opacity * 10_000)}", dictionary({"ca": value, "CA": value}))
         return f"/{name} gs"
 
     def use_blend(self, blend: str) -> str:
         """The operator after which all that is painted mixes with what is below it, as CSS names it."""
+        self._need_transparency()
         name = "".join([word.capitalize() for word in blend.split("-")])
         return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
+
+    def _need_transparency(self) -> None:
+        if self.inks is not None and not self.inks.profile.transparency:
+            raise InputError("render-see-through")  # `placards.press` makes a picture of it before
+        self._is_mixed = True
 
     def use_font(self, resource: str, reference: bytes) -> None:
         """Offer a font to all pages under a resource name."""
@@ -178,17 +200,37 @@ class PdfPages:
         self._bound += 1
         return self._content.scale * sqrt(abs(self._content.space.area))
 
+    @property
+    def is_within_form(self) -> bool:
+        """Whether what is written belongs to a form, and not to the page itself."""
+        self._bound += 1
+        return self._forms > 0
+
+    @contextmanager
+    def apart(self) -> Iterator[_Content]:
+        """What is written meanwhile is no part of the page: it is the caller's, with the resources that it uses."""
+        outer, self._content = self._content, _Content(self.scale)
+        try:
+            yield self._content
+        finally:
+            self._content = outer
+
     @contextmanager
     def form(self, box: Sequence[float], isolated: bool = False, space: bytes = b"") -> Iterator[Form]:
         """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
         right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own. It is
         put into the file at the end, and drawn by what `use_form` gives."""
+        self._need_transparency()
         outer, self._content = self._content, _Content(self.scale)
         made = Form()
+        self._forms += 1
         try:
             yield made
         finally:
             inner, self._content = self._content, outer
+            self._forms -= 1
+        if self.inks is not None and not space:
+            space = b"/DeviceCMYK"
         group: dict[str, Value] = {"Type": b"/Group", "S": b"/Transparency"}
         if isolated:
             group["I"] = b"true"
@@ -219,6 +261,9 @@ class PdfPages:
             "Contents": contents.reference,
             **self._page,
         }
+        if self.inks is not None and self._is_mixed:  # else readers would mix in colours of their own choice
+            page["Group"] = dictionary({"Type": b"/Group", "S": b"/Transparency", "CS": b"/DeviceCMYK"})
+        self._is_mixed = False
         self._kids.append(self.document.add(dictionary(page)).reference)
         self._page, self._content = {}, _Content()
 

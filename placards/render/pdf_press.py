@@ -12,6 +12,7 @@ from datetime import date
 from placards.problems.errors import InputError
 from placards.render.options import RenderOptions
 from placards.render.output_intent import OutputIntent, output_intents
+from placards.render.pdf_inks import PressInks
 from placards.render.pdf_pages import PdfPages
 from placards.render.reportlab_file import Value, string
 from placards.render.xmp import Xmp
@@ -29,11 +30,11 @@ _X1A: dict[int, dict[str, Value]] = {
 }
 
 
-def press_pages(metadata: Metadata, options: RenderOptions) -> PdfPages:
+def press_pages(metadata: Metadata, options: RenderOptions, inks: PressInks | None) -> PdfPages:
     """An empty file of the profile's standard; raises InputError for PDF/X-4 without a colour profile, and for a date
     that is none."""
     profile = options.profile
-    pages = PdfPages(metadata.language, version=version_of(profile))
+    pages = PdfPages(metadata.language, inks=inks, version=version_of(profile))
     pages.is_press = True
     day = _day(profile)
     stamp = string(f"D:{day.replace('-', '')}000000Z")

@@ -100,12 +100,25 @@ class TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Plates:
+    """A picture's pixels as inks, row by row from the top: cyan, magenta, yellow, black, a byte each, 255 being all of
+    the ink."""
+
+    width: int  # pixels
+    height: int
+    data: bytes
+    packing: Literal["png", "jpeg"]  # rows of PNG's filters in a zlib stream, or a JPEG whose values are the inks
+    mask: bytes = b""  # a zlib stream of how opaque each pixel is, a byte each; empty where all are
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A raster picture, drawn to fill ``box``; *data* are the bytes of a PNG or JPEG file."""
 
     data: bytes
     box: Rect
     alt: str = ""  # empty = decoration
+    plates: Plates | None = None  # the same for a press, where it has been separated
 
 
 #: How colours mix where one lies on another, by their names in CSS.
