@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
+from placards.render.options import RenderOptions
 from placards.render.pdf_colors import fill_color, own_color, stroke_color
 from placards.render.pdf_outlines import (
     glyph_operators,
@@ -17,7 +18,6 @@ from placards.render.pdf_outlines import (
     path_operators,
     run_matrix,
 )
-from placards.render.options import RenderOptions
 from placards.render.pdf_pages import PdfPages
 from placards.render.plain import is_plain
 from placards.render.text_layer import TextLayer
