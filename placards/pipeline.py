@@ -280,7 +280,7 @@ class Engine:
     def _made(self, job: Job, page: int | None = None) -> tuple[Artefact, Work]:
         found = Diagnostics()
         work = self._run(STEPS, job, found, page)
-        first, *more = _render(work.scenes, job, found)
+        first, *more = _render(self, work.scenes, job, found)
         texts = _set_texts(work.scenes)
         credits = _credits(self, work, texts)
         artefact = Artefact(
@@ -366,12 +366,16 @@ def text_blocks(items: Sequence[Item]) -> Iterator[TextBlock]:
             yield from text_blocks(item.items)
 
 
-def _render(scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
+def _render(engine: Engine, scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
     """The files of the pages: one that holds all, or for images one each."""
     from placards.render.limits import render_within
     from placards.render.options import RenderOptions
 
     options = RenderOptions(dpi=job.output.dpi, profile=job.output.profile)
+    if job.suffix == ".pdf" and options.profile.inks == "cmyk":
+        from placards.press.prepare import for_press
+
+        scenes, options = for_press(scenes, options, engine.world, report)
     most = parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class Conversion:
     """From sRGB to the inks of one press, with at most so much of all of them at one place."""
 
     def __init__(self, icc: bytes, most_ink: float) -> None:
-        self._icc, self._most = icc, most_ink
+        self._icc, self.most = icc, most_ink
         self._known: dict[tuple[float, float, float], Inks] = {}
 
     def inks(self, rgb: tuple[float, float, float]) -> Inks:
@@ -94,7 +95,7 @@ class Conversion:
             made = ImageCms.applyTransform(pixel, self._to_inks)
             assert made is not None
             cyan, magenta, yellow, black = made.tobytes()
-            levels = within((cyan / 255, magenta / 255, yellow / 255, black / 255), self._most)
+            levels = within((cyan / 255, magenta / 255, yellow / 255, black / 255), self.most)
             # White is no ink at all, whatever a profile makes of it.
             known = self._known[rgb] = (0.0, 0.0, 0.0, 0.0) if min(rgb) >= 1 else levels
         return known
@@ -103,7 +104,7 @@ class Conversion:
         """How much black ink alone looks like a grey of that sRGB value, 0 to 1."""
         printed = self._greys
         level = 255 * lightness
-        for amount, (light, dark) in enumerate(zip(printed, printed[1:], strict=False)):
+        for amount, (light, dark) in enumerate(pairwise(printed)):
             if dark <= level <= light and light > dark:
                 return (amount + (light - level) / (light - dark)) / 255
         return 1.0 if level < printed[-1] else 0.0
@@ -114,15 +115,7 @@ class Conversion:
 
     @cached_property
     def _to_inks(self) -> ImageCmsTransform:
-        from PIL import ImageCms
-
-        try:
-            printer = ImageCms.getOpenProfile(io.BytesIO(self._icc))
-            return ImageCms.buildTransform(
-                ImageCms.createProfile("sRGB"), printer, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
-            )
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError) as error:
-            raise InputError("press-icc-unusable") from error
+        return self._transform(back=False)
 
     @cached_property
     def _greys(self) -> list[float]:
@@ -130,21 +123,27 @@ class Conversion:
         from PIL import Image, ImageCms
 
         ramp = Image.frombytes("CMYK", (256, 1), bytes([v for level in range(256) for v in (0, 0, 0, level)]))
+        printed = ImageCms.applyTransform(ramp, self._transform(back=True))
+        assert printed is not None
+        green = list(printed.getchannel("G").tobytes())
+        return [float(min(green[: at + 1])) for at in range(256)]  # never lighter with more ink
+
+    def _transform(self, *, back: bool) -> ImageCmsTransform:
+        from PIL import ImageCms
+
+        intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
+        screen = ImageCms.createProfile("sRGB")
         try:
-            printer = ImageCms.getOpenProfile(io.BytesIO(self._icc))
-            back = ImageCms.buildTransform(
-                printer, ImageCms.createProfile("sRGB"), "CMYK", "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
-            )
+            press = ImageCms.getOpenProfile(io.BytesIO(self._icc))
+            if back:
+                return ImageCms.buildTransform(press, screen, "CMYK", "RGB", intent, flags)
+            return ImageCms.buildTransform(screen, press, "RGB", "CMYK", intent, flags)
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError) as error:
             raise InputError("press-icc-unusable") from error
-        shown = ImageCms.applyTransform(ramp, back)
-        assert shown is not None
-        green = list(shown.getchannel("G").tobytes())
-        return [float(min(green[: at + 1])) for at in range(256)]  # never lighter with more ink
 
     def _table(self, margin: float) -> Color3DLUT:
         """The grid as Pillow takes it. Red changes first."""
-        return _table(self._most - margin, self._grid)
+        return _table(self.most - margin, self._grid)
 
     @cached_property
     def _grid(self) -> bytes:

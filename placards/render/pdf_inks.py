@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from placards.render.pdf_outlines import number
-from placards.render.reportlab_file import array, dictionary
+from placards.render.reportlab_file import Value, array, dictionary
 from placards.render.separation import Separate, by_arithmetic
 from placards.values.color import Color, Stop
 from placards.values.profile import Inks, Profile
@@ -64,8 +64,7 @@ def spot_name(text: str) -> bytes:
 def _spot_space(pages: PdfPages, spot: str, inks: Inks) -> str:
     """The resource name of an ink of its own, whose tints are those of the inks that stand for it."""
     full = f"[{' '.join([number(v, 4) for v in inks])}]".encode()
-    tint = {"FunctionType": 2, "Domain": b"[0 1]", "C0": b"[0 0 0 0]", "C1": full, "N": 1}
+    tint: dict[str, Value] = {"FunctionType": 2, "Domain": b"[0 1]", "C0": b"[0 0 0 0]", "C1": full, "N": 1}
     body = array([b"/Separation", spot_name(spot), b"/DeviceCMYK", dictionary(tint)])
     reference = pages.register(f"spot {spot} {full.decode()}", body)
     return pages.use("ColorSpace", f"S{reference.split()[0].decode()}", reference)
-
