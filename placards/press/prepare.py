@@ -28,7 +28,8 @@ def for_press(
     from placards.press.separate import Separator
 
     tell = report or _unheard
-    press = conversion(condition_icc(profile.condition, world), profile.most_ink)
+    icc = condition_icc(profile.condition, world)
+    press = conversion(icc, profile.most_ink)
     separator, plater = Separator(profile, press), Plater(profile, press, tell)
     made = [separator.scene(scene) for scene in scenes]
     if not profile.transparency:
@@ -38,7 +39,7 @@ def for_press(
     made = [plater.scene(scene) for scene in made]
     separator.tell(tell)
     plater.tell()
-    return made, replace(options, separate=separator.late)
+    return made, replace(options, separate=separator.late, icc=icc)
 
 
 def _unheard(found: Diagnostic) -> None:
