@@ -65,7 +65,6 @@ class Profile:
     name: str
     summary: str = ""  # a sentence
     standard: Literal["pdf/a-2a", "pdf/x-4", "pdf/x-1a"] = "pdf/a-2a"  # pdf/a-2a is PDF/UA-1 as well
-    edition: Literal[2001, 2003] = 2003  # of PDF/X-1a: that of 2001 is PDF 1.3, that of 2003 PDF 1.4
     inks: Literal["rgb", "cmyk"] = "rgb"
     condition: Condition = Condition()
     black: BlackRecipe = BlackRecipe()
@@ -79,8 +78,6 @@ class Profile:
     marks: bool = False  # crop and registration marks, and colour bars
     mark_offset_mm: float = 3.0  # from the trim to the marks, at least the bleed
     slug: bool = False  # a line outside the bleed: campaign, language, slogan, size, scale
-    slug_name: str = ""  # what the slug calls the campaign
-    date: str = ""  # YYYY-MM-DD, in the slug and as the file's dates; empty for none, and for a date that means nothing
     dpi: float = 150.0  # what a picture should have at the finished size
     least_dpi: float = 72.0  # what it must have
     scale: Scale = Scale()
@@ -89,6 +86,9 @@ class Profile:
     file_name: str = ""  # a pattern of a batch's names; empty for the campaign's own
     source: str = ""  # where all this is said
     checked: str = ""  # on which day, YYYY-MM-DD
+    edition: Literal[2001, 2003] = 2003  # of PDF/X-1a: that of 2001 is PDF 1.3, that of 2003 PDF 1.4
+    slug_name: str = ""  # what the slug calls the campaign
+    date: str = ""  # YYYY-MM-DD, in the slug and as the file's dates; empty for none, and for a date that means nothing
 
     @property
     def is_press(self) -> bool:
