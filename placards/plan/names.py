@@ -34,6 +34,15 @@ def automatic_pattern(*, slogan: bool, layouts: bool, palettes: bool, named: boo
     return f"{'{set}/' if named else ''}{{languages}}/{'-'.join(parts)}.{{format}}"
 
 
-def job_name(pattern: str, values: Mapping[str, str | int]) -> str:
-    """The name of an artefact below the output folder. Whoever writes it looks whether a system can hold it."""
-    return pattern.format_map(values)
+def job_name(pattern: str, values: Mapping[str, str | int], factor: int = 1) -> str:
+    """The name of an artefact below the output folder. Whoever writes it looks whether a system can hold it. Of one
+    that is drawn smaller than it is printed, it says by which *factor*.
+
+    >>> job_name("{language}/{size}.{format}", {"language": "en", "size": "8x2m", "format": "pdf"}, 10)
+    'en/8x2m-1to10.pdf'
+    """
+    name = pattern.format_map(values)
+    if factor == 1 or "{scale" in pattern:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-1to{factor}.{suffix}" if dot and "/" not in suffix else f"{name}-1to{factor}"
