@@ -25,6 +25,7 @@ class OutputSpec:
     dpi: float = 150.0
     width_px: int | None = None
     profile: Profile = HOME  # what the printer of a PDF wants; images and SVG have none
+    proof: str = ""  # "pdf" or "png": beside a PDF, a page on which its owner sees the cut and the finishing
 
     @property
     def suffix(self) -> str:

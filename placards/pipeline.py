@@ -64,18 +64,19 @@ class Artefact:
     credits: tuple[Credit, ...] = ()  # of the layout, the art and the fonts that it shows
     more: tuple[bytes, ...] = field(default=(), repr=False)  # the further pages of an image, a file each
     alts: tuple[str, ...] = ()  # what stands for each page of an image for a screen, where it cannot be seen
+    beside: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)  # further files: what follows the name's stem
 
     @property
     def files(self) -> tuple[tuple[str, bytes], ...]:
-        """All files of the artefact: its pages, of which several are ``name-1.png``, ``name-2.png``, …, and beside each
-        its text, ``name.png.alt.txt``."""
+        """All files of the artefact: its pages, of which several are ``name-1.png``, ``name-2.png``, …, beside each its
+        text, ``name.png.alt.txt``, and what else was asked for, as ``name.proof.pdf``."""
         name, pages = self.job.name, (self.data, *self.more)
         stem = name.removesuffix(self.job.suffix) if name.endswith(self.job.suffix) else name.rpartition(".")[0]
         width = len(str(len(pages)))  # ten pages and more sort as they are numbered
         numbered = (f"{stem}-{n:0{width}}{name[len(stem) :]}" for n in range(1, len(pages) + 1))
         names = [name] if len(pages) == 1 else list(numbered)
         texts = ((f"{page}.alt.txt", text.encode()) for page, text in zip(names, self.alts, strict=False))
-        return (*zip(names, pages, strict=True), *texts)
+        return (*zip(names, pages, strict=True), *texts, *((stem + rest, data) for rest, data in self.beside))
 
     @property
     def sha256(self) -> str:
@@ -290,11 +291,12 @@ class Engine:
         found = Diagnostics()
         work = self._run(STEPS, job, found, page)
         first, *more = _render(work, found)
+        beside = _proof(self, work) if job.output.proof else ()
         texts = _set_texts(work.scenes)
         credits = _credits(self, work, texts)
         artefact = Artefact(
             job, first, work.pages, texts, tuple(found), work.checks,
-            credits=credits, more=tuple(more), alts=work.alts,
+            credits=credits, more=tuple(more), alts=work.alts, beside=beside,
         )  # fmt: skip
         return artefact, work
 
@@ -387,6 +389,25 @@ def _render(work: Work, report: Report) -> list[bytes]:
     most = parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]
+
+
+def _proof(engine: Engine, work: Work) -> tuple[tuple[str, bytes], ...]:
+    """What shows the sheet's owner how it is cut and finished, in the sheet's first language."""
+    from placards.press.proofing.proof import proof_files
+    from placards.press.proofing.words import proof_words
+
+    assert work.fonts is not None
+    job = work.job
+    profile = job.output.profile
+    return proof_files(
+        work.scenes,
+        "png" if job.output.proof == "png" else "pdf",
+        name=job.name.rpartition("/")[2],
+        sheet=sheet_for(profile, parse_sheet(job.size)),
+        profile=profile,
+        words=proof_words(engine.inputs.messages, work.content.languages[0]),
+        fonts=work.fonts,
+    )
 
 
 def _files(inputs: Inputs, work: Work) -> Iterator[File]:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from placards.campaign.derived.campaign import Campaign
 from placards.campaign.derived.picking import PICKING_NAME
@@ -21,6 +22,9 @@ from placards.frozen import dataclass
 from placards.plan.planner import Plan
 from placards.problems.diagnostic import Report, diagnostic
 from placards.problems.errors import PlacardsError
+
+if TYPE_CHECKING:
+    from placards.campaign.derived.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Closing:
             return former.derived
         # Imported here: where nothing changed, nothing of it is needed.
         from placards.campaign.derived.derive import Derived, Folder, derive, seal
-        from placards.campaign.derived.items import Item, items_of
+        from placards.campaign.derived.items import items_of
 
         items: tuple[Item, ...] = ()
         derived, folder = Derived(), Folder(self.out, former.ours, self.wishes.force, self.intend)
@@ -78,7 +82,7 @@ class Closing:
                 items = items_of(there.values(), self.tell)
                 derived = derive(
                     items, folder, self.wishes.extras, self.tell, self.check,
-                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back,
+                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back, small=self._small,
                 )  # fmt: skip
                 derived = replace(derived, names=(*derived.names, *self._gallery(there)))
         finally:
@@ -109,6 +113,13 @@ class Closing:
             )
         except OSError:
             return False
+
+    def _small(self, items: Sequence[Item]) -> dict[str, bytes]:
+        if not any(job.output.proof for job in self.plan.jobs) or self.plan.inputs is None:
+            return {}
+        from placards.campaign.derived.request import request_file  # most campaigns have no printer yet
+
+        return request_file(self.plan.jobs, items, self.plan.inputs.messages, self.plan.language)
 
     def _gallery(self, records: Mapping[str, Record]) -> tuple[str, ...]:
         """Write the page of all artefacts; its name, if it is there."""

@@ -45,6 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile", default="", metavar="NAME", help="what the printer wants, in place of the campaign's own profile"
     )
+    parser.add_argument(
+        "--proof", nargs="?", const="pdf", default="", choices=["pdf", "png"],
+        help="beside each PDF a page that shows trim, bleed, safe area, folds, hems and eyelets; and price-request.txt",
+    )  # fmt: skip
     parser.add_argument("--yes", action="store_true", help="make more than 20,000 artefacts, too")
     parser.add_argument(
         "--time-limit", type=float, default=Limits().seconds, metavar="SECONDS", help="for one artefact (default: 120)"
@@ -92,7 +96,7 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     limit = None if arguments.yes else MAX_JOBS
     plan = plan_campaign(
         campaign, arguments.path, draft=arguments.draft, require=require, limit=limit, brand=arguments.brand,
-        variables=set_variables(arguments), profile=arguments.profile,
+        variables=set_variables(arguments), profile=arguments.profile, proof=arguments.proof,
     )  # fmt: skip
     refused = _refuse(plan, require, output)
     tally = Tally()

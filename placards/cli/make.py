@@ -11,7 +11,7 @@ from placards.cli.requirement import required_status
 from placards.files.writing import write_file
 from placards.job import Job
 from placards.layout.slots import slot
-from placards.pipeline import Engine
+from placards.pipeline import Artefact, Engine
 from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Printing, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Diagnostic, Remedy, Severity
@@ -66,6 +66,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile", default="", metavar="NAME", help="what the printer wants: press-x4, copyshop, …, or a shop's .toml"
     )
+    parser.add_argument(
+        "--proof", nargs="?", const="pdf", default="", choices=["pdf", "png"],
+        help="beside the PDF a page that shows trim, bleed, safe area, folds, hems and eyelets, and what to ask a shop",
+    )  # fmt: skip
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
     parser.add_argument("--require", choices=["translated", "approved"], help="refuse messages that are not")
@@ -86,7 +90,22 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"placards: {word}: {found}", file=sys.stderr)
     for path in written:
         print(path)
+    if job.output.proof:
+        print(f"\n{_price_request(made, artefact)}", end="")
     return 0
+
+
+def _price_request(made: Plan, artefact: Artefact) -> str:
+    """What to paste into a message to a print shop."""
+    from placards.press.proofing.request import Wanted, price_request
+    from placards.press.proofing.words import proof_words
+    from placards.values.sheet import parse_sheet, sheet_for
+
+    job = artefact.job
+    profile = job.output.profile
+    sheet = sheet_for(profile, parse_sheet(job.size))
+    wanted = Wanted((job.name,), sheet.name, sheet.trim, sheet.bleed, profile, artefact.pages, stock=job.stock)
+    return price_request([wanted], proof_words(made.inputs.messages, job.content.languages[0]))
 
 
 def _with_layouts(found: Diagnostic, made: Plan, job: Job) -> Diagnostic:
@@ -162,6 +181,10 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         from placards.plan.printing import printing_of
 
         printing = printing_of(arguments.profile)
+    if arguments.proof:
+        if suffix.lower() != ".pdf":
+            raise InputError("cli-proof-image", suffix=suffix)
+        printing = replace(printing, proof=arguments.proof)
     asked: tuple[Languages, ...] = (languages,)
     return Choices(
         asked,

@@ -64,7 +64,10 @@ def _printing(*tables: Print | None) -> chosen.Printing:
     """What tables say of the printer, the outermost first: the innermost goes before, key by key."""
     said_by = [table for table in tables if table is not None]
     keys = {path: value for table in said_by for path, value in said(table)}
-    return chosen.Printing(next((t.profile for t in reversed(said_by) if t.profile), ""), keys=tuple(keys.items()))
+    innermost = said_by[::-1]
+    profile = next((table.profile for table in innermost if table.profile), "")
+    proof = next((table.proof for table in innermost if table.proof), "")
+    return chosen.Printing(profile, keys=tuple(keys.items()), proof=proof)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -89,6 +89,7 @@ class Print(PrintKeys):
     what the profile says."""
 
     profile: str = ""  # a name of “placards list profiles”, or a file beside the campaign, as "shop.toml"
+    proof: Literal["", "pdf", "png"] = ""  # beside each PDF a page that shows its owner the cut and the finishing
 
 
 class Exclude(Model):

@@ -109,6 +109,7 @@ class Printing:
     profile: str = ""  # empty: no profile was asked for
     outside: str = ""
     keys: tuple[tuple[str, Any], ...] = ()
+    proof: str = ""  # "pdf" or "png": a proof beside each PDF
 
     @property
     def name(self) -> str:

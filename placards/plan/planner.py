@@ -199,6 +199,7 @@ def plan_campaign(
     brand: Path | None = None,
     variables: Mapping[str, Mapping[str, str]] | None = None,
     profile: str = "",
+    proof: str = "",
 ) -> Plan:
     """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at least
     the status *require* (by default translated ones, with *draft* fuzzy ones too). *extra* are folders with own
@@ -226,14 +227,15 @@ def plan_campaign(
         roots.append(found.folder)
         choices = [replace(one, choices=with_brand(one.choices, found)) for one in choices]
     choices = list(choices)
-    if profile:
+    wanted = None
+    if profile or proof:
         from placards.plan.printing import printing_of
 
-        wanted = printing_of(profile)
+        wanted = replace(printing_of(profile) if profile else Printing(), proof=proof)
         choices = [replace(one, choices=_printed(one.choices, wanted)) for one in choices]
     pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
     folders = [root for root in roots if root != templates_folder() / "campaigns"]
-    inputs = open_inputs(folders, pictures, [wanted] if profile else ())
+    inputs = open_inputs(folders, pictures, [wanted] if wanted else ())
     if found is not None:
         check_brand(found, inputs)
     if campaign.table is not None:
@@ -241,7 +243,7 @@ def plan_campaign(
 
         with inputs.world.still():
             rows = asked_rows(campaign, folder, inputs, broken, draft=draft, require=require)
-        if profile:
+        if wanted is not None:
             rows = [replace(one, choices=_printed(one.choices, wanted)) for one in rows]
         choices += [replace(one, choices=with_brand(one.choices, found)) for one in rows] if found else rows
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
@@ -252,8 +254,10 @@ def plan_campaign(
 
 
 def _printed(choices: Choices, wanted: Printing) -> Choices:
-    """The Choices with another profile; single keys that they say stay."""
-    return replace(choices, printing=replace(wanted, keys=choices.printing.keys))
+    """The Choices with another profile, if one is wanted, or a proof; single keys that they say stay."""
+    here = choices.printing
+    profile = wanted if wanted.profile or wanted.outside else here
+    return replace(choices, printing=replace(profile, keys=here.keys, proof=wanted.proof or here.proof))
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:

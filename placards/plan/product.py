@@ -401,7 +401,10 @@ class Product:
     def _output(self, kind: str) -> OutputSpec:
         if kind not in self._specs:
             # Images and SVG have no printer.
-            self._specs[kind] = OutputSpec(kind, self.choices.dpi, profile=self._profile if kind == "pdf" else HOME)
+            spec = OutputSpec(kind, self.choices.dpi)
+            if kind == "pdf":
+                spec = replace(spec, profile=self._profile, proof=self.choices.printing.proof)
+            self._specs[kind] = spec
         return self._specs[kind]
 
     def _factor(self, size: str) -> int:

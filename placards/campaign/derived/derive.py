@@ -74,15 +74,17 @@ def derive(
     *,
     campaign: Campaign = NAMELESS,
     held_back: Container[str] = (),
+    small: Callable[[Sequence[Item]], Mapping[str, bytes]] = lambda items: {},
 ) -> Derived:
     """Make what *extras* ask for and the picking list. *report* hears what there is to say, *check* is called between
-    files and may raise to end it. Artefacts that are *held back* (nobody should print them) are in none of it.
+    files and may raise to end it. Artefacts that are *held back* (nobody should print them) are in none of it. *small*
+    gives further small files of the artefacts that are there, by name.
 
     Raises OutputError where the disk is full; whatever else keeps one file from being written is reported."""
     items = _present([item for item in items if item.record not in held_back], folder.out, report)
     while True:
         try:
-            return _derive(items, folder, extras, report, check, campaign)
+            return _derive(items, folder, extras, report, check, campaign, small(items))
         except AlteredError as altered:
             report(diagnostic("derived-altered", count=1, names=(altered.name,)))
             items = [item for item in items if all(member.name != altered.name for member in item.members)]
@@ -137,18 +139,20 @@ def _size(path: str) -> int | None:
 
 
 def _derive(
-    items: Sequence[Item], folder: Folder, extras: Extras, report: Report, check: Callable[[], None], campaign: Campaign
-) -> Derived:
+    items: Sequence[Item], folder: Folder, extras: Extras, report: Report, check: Callable[[], None],
+    campaign: Campaign, small: Mapping[str, bytes],
+) -> Derived:  # fmt: skip
     bound = plan_bundles(items, campaign, extras.bundle, report) if extras.bundle else []
     packed = plan_zips(items, campaign, extras.zip, extras.zip_limit, report) if extras.zip else []
     pieces: list[Bundle | Archive] = [*bound, *packed]
-    names = [PICKING_NAME, SUMS_NAME, *(piece.name for piece in pieces)]
+    names = [PICKING_NAME, SUMS_NAME, *small, *(piece.name for piece in pieces)]
     folder.intend([name for name in names if not os.path.lexists(folder.out / name)])
     places = _places(bound, packed)
     known = read_sums(folder.out)
     digests: dict[str, str | None] = {SUMS_NAME: None} if _is_free(folder, SUMS_NAME) else {}
     if put(folder, PICKING_NAME, picking_list(items, places), report):
         digests[PICKING_NAME] = None
+    digests |= {name: None for name, data in small.items() if put(folder, name, data, report)}
     for piece in pieces:
         check()
         if piece.is_current(folder.out, places):

@@ -31,8 +31,8 @@ _MARGIN, _GAP = 36.0, 14.0
 #: From this aspect on a sheet lies, and so does the page.
 _LIES = 1.15
 
-#: Beside the small sheet, for its measures.
-_MEASURES = 22.0
+#: Beside the small sheet, for its measures, and half of the widest; points.
+_MEASURES, _WIDEST = 22.0, 40.0
 
 #: Of the legend: a row's height, its sample's width, and how wide a column is at least.
 _ROW, _SAMPLE, _COLUMN = 19.0, 34.0, 250.0
@@ -171,10 +171,10 @@ def _measures(scene: Scene, place: Matrix, fonts: FontSet) -> Iterator[Item]:
             tick = Path((("M", at[0] - across[0], at[1] - across[1]), ("L", at[0] + across[0], at[1] + across[1])))
             yield _line(tick, GREY, width=0.5)
     said = Words(f"{points_to_mm(width):.4g} mm", 8, "en", paint=GREY, align="center")
-    yield at_baseline(said, left, y + 10, right - left, fonts)
+    yield at_baseline(said, (left + right) / 2 - _WIDEST, y + 10, 2 * _WIDEST, fonts)
     said = replace(said, text=f"{points_to_mm(height):.4g} mm")
     upward = Matrix(0, -1, 1, 0, x - 4, (top + bottom) / 2)
-    yield Group((at_baseline(said, -60, 0, 120, fonts),), upward)
+    yield Group((at_baseline(said, -_WIDEST, 0, 2 * _WIDEST, fonts),), upward)
 
 
 def _rows(scene: Scene, shown: Shown) -> Iterator[_Row]:

@@ -17,6 +17,9 @@ from placards.values.units import MM, points_to_mm
 #: What stands where nobody said anything yet: whoever sends the message fills it in.
 BLANK = "…"
 
+#: So many files are named.
+_FEW = 4
+
 _CALLED = {"Fold": "fold", "Hem": "hem", "PolePocket": "pocket", "Eyelets": "eyelet"}
 
 
@@ -41,7 +44,7 @@ def price_request(wanted: Sequence[Wanted], words: ProofWords) -> str:
 
 
 def _lines(one: Wanted, words: ProofWords) -> Iterator[str]:
-    yield f"{words['file']}: {', '.join(one.files)}"
+    yield f"{words['file']}: {_files(one.files)}"
     trim = f"{points_to_mm(one.trim.width):.4g} × {points_to_mm(one.trim.height):.4g} mm"
     bleed = f" + {points_to_mm(one.bleed):.3g} mm" if one.bleed else ""
     yield f"{words['size']}: {one.size} ({trim}{bleed})"
@@ -55,6 +58,13 @@ def _lines(one: Wanted, words: ProofWords) -> Iterator[str]:
     done = list(_finishing(one, words))
     if done:
         yield f"{words['finishing']}: {'; '.join(done)}"
+
+
+def _files(files: Sequence[str]) -> str:
+    """All of a few; of many the first, and how many there are."""
+    if len(files) <= _FEW:
+        return ", ".join(files)
+    return f"{', '.join(files[:_FEW])}, … ({len(files)})"
 
 
 def _quantity(one: Wanted) -> str:

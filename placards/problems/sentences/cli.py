@@ -3,6 +3,9 @@
 from placards.problems.sentence import Sentence
 
 SENTENCES = {
+    "cli-proof-image": Sentence(
+        "a proof is a page beside a PDF, and “{suffix}” is an image", "Write a .pdf, or leave --proof away"
+    ),
     "cli-arguments": Sentence("{message}", "See “{command} --help”"),
     "cli-command-unknown": Sentence("there is no command “{name}”", "See “placards --help”"),
     "cli-group-unknown": Sentence("there is no “placards {group} {name}”", "See “placards {group} --help”"),
