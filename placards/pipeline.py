@@ -32,9 +32,11 @@ from placards.text.fontset import FontSet
 from placards.values.emphasis import MARK, looks_marked, read_marks, without_marks
 from placards.values.profile import HOME
 from placards.values.sheet import parse_sheet, sheet_for
+from placards.values.units import MM
 
 if TYPE_CHECKING:
     from placards.art.credits import Credit
+    from placards.render.options import RenderOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Work:
     wrong: tuple[Diagnostic, ...] = ()  # what was given and is not on the Scenes
     checks: Mapping[str, int] = field(default_factory=dict)  # what the checker counted
     alts: tuple[str, ...] = ()  # of images for screens
+    printed: tuple[Scene, ...] = ()  # what a printer's file has in place of the Scenes
+    options: RenderOptions | None = None  # of that file
 
 
 #: A step does one thing with the work, and may ask the engine for what many jobs share.
@@ -202,6 +206,31 @@ def check(engine: Engine, work: Work) -> Work:
     return replace(work, checks=counted(found))
 
 
+def for_printer(engine: Engine, work: Work) -> Work:
+    """The Scenes as a printer gets them: in inks, at the file's scale, with finishing, marks and slug; raises
+    InputError."""
+    profile = work.job.output.profile
+    if work.job.suffix != ".pdf" or (profile == HOME and all(map(_is_short, work.scenes))):
+        return work
+    from placards.press.prepare import for_press  # most sheets are for screens and office printers
+    from placards.press.ready import ready
+    from placards.press.slug import Slug
+    from placards.render.options import RenderOptions
+
+    assert work.fonts is not None
+    # Inks first: what counts as small is told by the finished size.
+    scenes, options = for_press(work.scenes, RenderOptions(profile=profile), engine.world, work.report)
+    slug = Slug(work.content.languages, work.job.size)
+    with fonts_asked() as asked:
+        printed = ready(scenes, profile, slug, work.fonts, work.report)
+    return replace(work, printed=printed, options=options, asked=tuple(dict.fromkeys((*work.asked, *asked))))
+
+
+def _is_short(scene: Scene) -> bool:
+    """Whether a sheet surely fits a PDF at its own size."""
+    return max(scene.trim) + 2 * scene.bleed <= HOME.scale.longest_mm * MM
+
+
 def describe_images(engine: Engine, work: Work) -> Work:
     """What stands beside an image for a screen, for those who cannot see it."""
     if work.layout is None or not _is_image(work.job) or parse_sheet(work.job.size).kind != "screen":
@@ -227,7 +256,7 @@ def _missing(missing: MissingGlyph, block: TextBlock) -> MissingGlyphError:
 
 #: From a job to its Scenes, and on to what may be printed.
 COMPOSING: tuple[Step, ...] = (load, clean, compose_scenes, describe)
-STEPS: tuple[Step, ...] = (*COMPOSING, check, describe_images)
+STEPS: tuple[Step, ...] = (*COMPOSING, check, for_printer, describe_images)
 
 
 class Engine:
@@ -260,7 +289,7 @@ class Engine:
     def _made(self, job: Job, page: int | None = None) -> tuple[Artefact, Work]:
         found = Diagnostics()
         work = self._run(STEPS, job, found, page)
-        first, *more = _render(work.scenes, job, found)
+        first, *more = _render(work, found)
         texts = _set_texts(work.scenes)
         credits = _credits(self, work, texts)
         artefact = Artefact(
@@ -346,14 +375,15 @@ def text_blocks(items: Sequence[Item]) -> Iterator[TextBlock]:
             yield from text_blocks(item.items)
 
 
-def _render(scenes: Sequence[Scene], job: Job, report: Report) -> list[bytes]:
+def _render(work: Work, report: Report) -> list[bytes]:
     """The files of the pages: one that holds all, or for images one each."""
     from placards.render.limits import render_within
     from placards.render.options import RenderOptions
 
+    job, scenes = work.job, work.printed or work.scenes
     # What is to be printed is seen with its margins, and in the colours of screens.
     profile = job.output.profile if job.output.format == "pdf" else HOME
-    options = RenderOptions(dpi=job.output.dpi, profile=profile)
+    options = work.options or RenderOptions(dpi=job.output.dpi, profile=profile)
     most = parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]

@@ -12,9 +12,13 @@ MARK = 5 * MM
 GAP = 2 * MM
 
 
+#: How far marks stay away from the bleed whatever their offset, so that no line's end touches it.
+_CLEAR = 0.25 * MM
+
+
 def away(profile: Profile, bleed: float) -> float:
     """How far beyond the bleed marks begin, points; *bleed* is the file's, and none of them begins inside it."""
-    return max(profile.mark_offset_mm * MM - bleed, 0.0) if profile.marks else GAP
+    return max(profile.mark_offset_mm * MM - bleed, _CLEAR) if profile.marks else GAP
 
 
 def room_of(profile: Profile, bleed: float) -> float:

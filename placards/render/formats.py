@@ -21,7 +21,7 @@ Renderer = Callable[[Sequence[Scene], RenderOptions], bytes]
 def _pdf(scenes: Sequence[Scene], options: RenderOptions) -> bytes:
     from placards.render.pdf import render_pdf
 
-    return render_pdf(scenes)
+    return render_pdf(scenes, options)
 
 
 def _svg(scenes: Sequence[Scene], options: RenderOptions) -> bytes:
@@ -61,7 +61,8 @@ def render(
     if renderer is None:
         raise InputError("render-suffix-unknown", remedy=near(suffix, list(RENDERERS)), suffix=suffix)
     data = renderer(scenes, options or RenderOptions())
-    if report is not None and suffix.lower() == ".pdf":  # images and SVG are for screens
+    rgb = options is None or options.profile.inks == "rgb"
+    if report is not None and rgb and suffix.lower() == ".pdf":  # images and SVG are for screens
         from placards.render.inks import unused_inks
 
         unused = unused_inks(scenes)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from placards.frozen import dataclass
 from placards.render.flate import compressed_once
-from placards.render.reportlab_file import PrintDocument, Value, array, dictionary, stream, string
+from placards.render.reportlab_file import Value, array, dictionary, stream, string
 
 #: An ICC profile says in these bytes of its header what it describes.
 _SPACE = slice(16, 20)
@@ -26,9 +26,10 @@ class OutputIntent:
     registry: str = ""  # where the condition's name is registered
 
 
-def output_intents(document: PrintDocument, intents: Sequence[OutputIntent]) -> bytes:
-    """The catalog's OutputIntents. Intents of one profile share it, as PDF/A demands (ISO 19005-2 6.2.3); raises
-    KeyError for a profile that is neither of grey, RGB nor CMYK."""
+def output_intents(add: Callable[[bytes], bytes], intents: Sequence[OutputIntent]) -> bytes:
+    """The catalog's OutputIntents; *add* puts an object into the file and gives its reference. Intents of one profile
+    share it, as PDF/A demands (ISO 19005-2 6.2.3); raises KeyError for a profile that is neither of grey, RGB nor
+    CMYK."""
     profiles: dict[bytes, bytes] = {}
     made = []
     for intent in intents:
@@ -43,7 +44,7 @@ def output_intents(document: PrintDocument, intents: Sequence[OutputIntent]) -> 
             entries["RegistryName"] = string(intent.registry)
         if intent.icc:
             if intent.icc not in profiles:
-                profiles[intent.icc] = document.add(_profile(intent.icc)).reference
+                profiles[intent.icc] = add(_profile(intent.icc))
             entries["DestOutputProfile"] = profiles[intent.icc]
         made.append(dictionary(entries))
     return array(made)

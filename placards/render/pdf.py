@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from placards.problems.errors import InputError
 from placards.render.glyphless import add_glyphless_font
+from placards.render.options import RenderOptions
 from placards.render.pdf_colors import fill_color, own_color, stroke_color
 from placards.render.pdf_outlines import (
     glyph_operators,
@@ -24,19 +25,36 @@ from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.geometry import Matrix, Rect
 
+if TYPE_CHECKING:
+    from placards.render.pdf_inks import PressInks
 
-def render_pdf(scenes: Sequence[Scene]) -> bytes:
+
+def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) -> bytes:
     """The scenes as a PDF of one page each; the document's metadata are the first scene's. Raises InputError for no
     scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    pages = PdfPages(scenes[0].metadata.language)
-    _describe(pages, scenes[0].metadata)
+    metadata, inks = scenes[0].metadata, _inks(options)
+    if options is not None and options.profile.is_press:
+        from placards.render.pdf_press import press_pages  # most sheets are for screens and office printers
+
+        pages = press_pages(metadata, options, inks)
+    else:
+        pages = PdfPages(metadata.language, inks=inks)
+    _describe(pages, metadata)
     layer = TextLayer()
     for scene in scenes:
         _draw_page(pages, layer, scene)
     add_glyphless_font(pages, layer)
     return pages.finish()
+
+
+def _inks(options: RenderOptions | None) -> PressInks | None:
+    if options is None or options.profile.inks == "rgb":
+        return None
+    from placards.render.pdf_inks import PressInks  # most files are for screens and office printers
+
+    return PressInks(options.profile, options.separate)
 
 
 def render_drawing(scene: Scene) -> bytes:
@@ -54,11 +72,14 @@ def _describe(pages: PdfPages, metadata: Metadata) -> None:
 
 def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
     """Boxes, then the drawing with y flipped, then its text."""
-    (width, height), bleed = scene.trim, scene.bleed
-    trim = (bleed, bleed, bleed + width, bleed + height)
-    media = (width + 2 * bleed, height + 2 * bleed)
-    pages.set_boxes(media, trim, (0, 0, *media) if bleed else None)
-    flip = Matrix(1, 0, 0, -1, bleed, bleed + height)
+    (width, height), room = scene.trim, scene.room
+    edge = scene.bleed + room
+    trim = (edge, edge, edge + width, edge + height)
+    media = (width + 2 * edge, height + 2 * edge)
+    # Without a BleedBox, the paper's edge would count as that of the bleed.
+    bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.is_press else None
+    pages.set_boxes(media, trim, bleed)
+    flip = Matrix(1, 0, 0, -1, edge, edge + height)
     pages.space = flip
     pages.operators(f"q {matrix_operator(flip)}")
     _draw_items(pages, scene.items)
@@ -81,7 +102,7 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
                 placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
                 from placards.render.pdf_pictures import add_picture  # most sheets have no picture
 
-                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item.data)} Do Q")
+                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item)} Do Q")
             case Group():
                 _draw_group(pages, item)
             case _:
@@ -94,12 +115,12 @@ def _draw_path(pages: PdfPages, item: FillPath) -> None:
         if not is_plain(item.paint):
             _draw_painted_path(pages, item)
             return
-        colors.append(fill_color(item.paint))
+        colors.append(fill_color(pages, item.paint))
     if item.stroke is not None:
         if not is_plain(item.stroke.paint):
             _draw_painted_path(pages, item)
             return
-        colors.append(f"{stroke_color(item.stroke.paint)} {line_style(item.stroke)}")
+        colors.append(f"{stroke_color(pages, item.stroke.paint)} {line_style(item.stroke)}")
     paint = painting_operator(item.paint is not None, item.stroke is not None, item.path.fill_rule)
     operators = " ".join([*colors, path_operators(item.path.segments), paint])
     if item.stroke is None and item.opacity == 1:
@@ -121,17 +142,21 @@ def _draw_painted_path(pages: PdfPages, item: FillPath) -> None:
 
 
 def _draw_group(pages: PdfPages, group: Group) -> None:
-    if group.layer:
-        pages.operators(pages.use_layer(group.layer))
+    if group.clip is not None and not group.clip.segments and pages.inks is not None:
+        return  # it hides all; `placards.press` leaves texts there that readers should find
+    layer = group.layer and (pages.inks is None or pages.inks.profile.layers)
+    if group.layer and layer:
+        pages.operators(pages.use_layer(group.layer, group.step))
     clip = ""
     if group.clip is not None:
         rule = "W*" if group.clip.fill_rule == "evenodd" else "W"
         # A path without segments is no path to PDF; it hides all, as it does in SVG.
         clip = f" {path_operators(group.clip.segments) or '0 0 m h'} {rule} n"
-    pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}")
+    over = f" {pages.use_overprint()}" if group.overprint else ""
+    pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}{over}")
     outer = pages.space
     pages.space = group.transform.then(outer)
-    if group.together:
+    if group.together and _may_mix(pages):
         # PDFium draws a group as one only where it lets the ground through, mixes, or is isolated.
         _draw_together(pages, group.items, group.opacity, group.blend, isolated=True)
     elif group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
@@ -140,8 +165,14 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
         pages.repeat(group.items, lambda: _draw_items(pages, group.items))
     pages.space = outer
     pages.operators("Q")
-    if group.layer:
+    if layer:
         pages.operators("EMC")
+
+
+def _may_mix(pages: PdfPages) -> bool:
+    """Whether the file may have transparency. Without, what is drawn together shows at a clip's edge a trace of what it
+    hides, on screens; presses have no half pixels."""
+    return pages.inks is None or pages.inks.profile.transparency
 
 
 def _is_mixed(items: Sequence[Item]) -> bool:
@@ -178,9 +209,12 @@ def _draw_block(pages: PdfPages, block: TextBlock) -> None:
 
                 draw_painted_run(pages, placed, line, _draw_group)
             elif placed.run.font.has_colors:
-                _draw_color_run(pages, placed, line, fill_color(paint))
+                _draw_color_run(pages, placed, line, fill_color(pages, paint))
             else:
-                _draw_run(pages, placed, line, fill_color(paint))
+                color = fill_color(pages, paint)
+                if pages.inks is not None and not block.underlays:
+                    color = f"{pages.inks.overprint(pages, paint)}{color}"
+                _draw_run(pages, placed, line, color)
 
 
 def _draw_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: str) -> None:

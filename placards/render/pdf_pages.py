@@ -5,19 +5,28 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from math import sqrt
+from typing import TYPE_CHECKING
 
+from placards.problems.errors import InputError
 from placards.render.reportlab_file import (
     PRODUCER,
+    VERSION,
     PrintDocument,
     Value,
     array,
     dictionary,
+    name,
     numbers,
     stream,
     string,
 )
+from placards.render.xmp import Xmp, xmp_packet
 from placards.values.geometry import IDENTITY, Matrix
+
+if TYPE_CHECKING:
+    from placards.render.pdf_inks import PressInks
 
 
 class _Content:
@@ -44,11 +53,22 @@ class Form:
 
 
 class PdfPages:
-    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written."""
+    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written. An *xmp* is what the
+    file says of itself once more, in a packet."""
 
-    def __init__(self, language: str, *, packed: bool = True) -> None:
+    def __init__(
+        self,
+        language: str,
+        *,
+        packed: bool = True,
+        inks: PressInks | None = None,
+        version: tuple[int, int] = VERSION,
+    ) -> None:
         self._packed = packed
-        self.document = PrintDocument()
+        self.inks = inks  # None: the colours are those of screens
+        self.xmp: Xmp | None = None
+        self.is_press = False  # whether every page must say where its bleed ends
+        self.document = PrintDocument(version)
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
             "Type": b"/Catalog",
@@ -69,10 +89,20 @@ class PdfPages:
         self._content = _Content()
         self._repeated: dict[int, tuple[object, list[str]]] = {}
         self._bound = 0  # how often what is drawn has asked for something of its surroundings
+        self._forms = 0  # how many forms are being written, one inside the other
+        self._is_mixed = False  # whether something on the page mixes with what is below it
 
     def describe(self, **known: str) -> None:
         """Title, Author, Subject, Keywords; what is empty is left out."""
         self._info |= {key: string(value) for key, value in known.items() if value}
+
+    def declare(self, **entries: Value) -> None:
+        """What the catalog says of the whole file."""
+        self._catalog |= entries
+
+    def inform(self, **entries: Value) -> None:
+        """What the Info dictionary says besides."""
+        self._info |= entries
 
     def operators(self, text: str) -> None:
         """Append content stream operators."""
@@ -116,24 +146,41 @@ class PdfPages:
 
     def use_opacity(self, opacity: float) -> str:
         """The operator after which all that is painted lets the ground through: 0 wholly, 1 not at all."""
+        self._need_transparency()
         value = f"{round(opacity, 4):g}".encode()
         name = self.use("ExtGState", f"a{round(opacity * 10_000)}", dictionary({"ca": value, "CA": value}))
         return f"/{name} gs"
 
     def use_blend(self, blend: str) -> str:
         """The operator after which all that is painted mixes with what is below it, as CSS names it."""
+        self._need_transparency()
         name = "".join([word.capitalize() for word in blend.split("-")])
         return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
+
+    def _need_transparency(self) -> None:
+        if self.inks is not None and not self.inks.profile.transparency:
+            raise InputError("render-see-through")  # `placards.press` makes a picture of it before
+        self._is_mixed = True
 
     def use_font(self, resource: str, reference: bytes) -> None:
         """Offer a font to all pages under a resource name."""
         self._font_names[resource] = reference
 
-    def use_layer(self, title: str) -> str:
-        """The operator that opens a layer which readers can hide; ``EMC`` closes it."""
+    def use_overprint(self) -> str:
+        """The operator after which what is painted leaves the inks below it that are not its own."""
+        state = dictionary({"OP": b"true", "op": b"true", "OPM": 1})
+        return f"/{self.use('ExtGState', 'op', state)} gs"
+
+    def use_layer(self, title: str, step: tuple[str, str] | None = None) -> str:
+        """The operator that opens a layer which readers can hide; ``EMC`` closes it. A *step* is what ISO 19593-1 calls
+        what is on it: the group and the type of a processing step."""
         key = f"layer {title}"
         known = self.registered(key)
-        reference = self.register(key, dictionary({"Type": b"/OCG", "Name": string(title)}))
+        entries: dict[str, Value] = {"Type": b"/OCG", "Name": string(title)}
+        if step is not None:
+            keys = zip(("GTS_ProcStepsGroup", "GTS_ProcStepsType"), map(name, step), strict=True)
+            entries["GTS_Metadata"] = dictionary(dict(keys))
+        reference = self.register(key, dictionary(entries))
         if known is None:
             self._layers.append(reference)
         return f"/OC /{self.use('Properties', f'L{self._layers.index(reference)}', reference)} BDC"
@@ -153,17 +200,37 @@ class PdfPages:
         self._bound += 1
         return self._content.scale * sqrt(abs(self._content.space.area))
 
+    @property
+    def is_within_form(self) -> bool:
+        """Whether what is written belongs to a form, and not to the page itself."""
+        self._bound += 1
+        return self._forms > 0
+
+    @contextmanager
+    def apart(self) -> Iterator[_Content]:
+        """What is written meanwhile is no part of the page: it is the caller's, with the resources that it uses."""
+        outer, self._content = self._content, _Content(self.scale)
+        try:
+            yield self._content
+        finally:
+            self._content = outer
+
     @contextmanager
     def form(self, box: Sequence[float], isolated: bool = False, space: bytes = b"") -> Iterator[Form]:
         """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
         right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own. It is
         put into the file at the end, and drawn by what `use_form` gives."""
+        self._need_transparency()
         outer, self._content = self._content, _Content(self.scale)
         made = Form()
+        self._forms += 1
         try:
             yield made
         finally:
             inner, self._content = self._content, outer
+            self._forms -= 1
+        if self.inks is not None and not space:
+            space = b"/DeviceCMYK"
         group: dict[str, Value] = {"Type": b"/Group", "S": b"/Transparency"}
         if isolated:
             group["I"] = b"true"
@@ -194,6 +261,9 @@ class PdfPages:
             "Contents": contents.reference,
             **self._page,
         }
+        if self.inks is not None and self._is_mixed:  # else readers would mix in colours of their own choice
+            page["Group"] = dictionary({"Type": b"/Group", "S": b"/Transparency", "CS": b"/DeviceCMYK"})
+        self._is_mixed = False
         self._kids.append(self.document.add(dictionary(page)).reference)
         self._page, self._content = {}, _Content()
 
@@ -208,4 +278,9 @@ class PdfPages:
         self._tree.body = dictionary({"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids)})
         document.Catalog.body = dictionary(self._catalog)
         document.info.body = dictionary(self._info)
+        if self.xmp is not None:
+            packet = document.add()
+            document.Catalog.body = dictionary(self._catalog | {"Metadata": packet.reference})
+            said = xmp_packet(replace(self.xmp, document_id=document.digest()))
+            packet.body = stream(said, {"Type": b"/Metadata", "Subtype": b"/XML"}, packed=False)
         return bytes(document.format())

@@ -43,9 +43,10 @@ def brushes(pages: PdfPages, paint: Paint, box: Rect) -> list[Brush]:
     """What paints whatever lies in *box*, drawn once with each brush in turn."""
     match paint:
         case Color():
-            return [_plain(paint)]
+            return [_plain(pages, paint)]
         case LinearGradient() | RadialGradient():
-            return [_brush(pages, paint, piece, box) for piece in pieces(paint, colors_of, box, pages.scale)]
+            channels = colors_of if pages.inks is None else pages.inks.channels
+            return [_brush(pages, paint, piece, box) for piece in pieces(paint, channels, box, pages.scale)]
         case Pattern():
             return [_tiled(pages, paint, box)]
         case _:
@@ -72,23 +73,31 @@ def stroke_reach(stroke: Stroke | None, box: Rect) -> Rect:
     return box.inset(-more, -more, -more, -more)
 
 
-def _plain(color: Color) -> Brush:
-    return Brush("", f"{fill_color(color)} ", f"{stroke_color(color)} ")
+def _plain(pages: PdfPages, color: Color) -> Brush:
+    return Brush("", f"{fill_color(pages, color)} ", f"{stroke_color(pages, color)} ")
 
 
 def _brush(pages: PdfPages, gradient: Gradient, piece: Piece, box: Rect) -> Brush:
     clip = _clip(gradient, piece, box)
     if len(piece.stops) == 1:
-        red, green, blue = piece.stops[0][1]
-        return _plain(Color((red, green, blue)))._replace(clip=clip)
+        return _plain(pages, _color(piece.stops[0][1]))._replace(clip=clip)
     matrix = gradient.matrix.then(pages.space)
     entries: dict[str, Value] = {
         "Type": b"/Pattern",
         "PatternType": 2,
         "Matrix": _numbers(*matrix),
-        "Shading": _shading(gradient, piece, b"/DeviceRGB"),
+        "Shading": _shading(gradient, piece, b"/DeviceRGB" if pages.inks is None else b"/DeviceCMYK"),
     }
     return _pattern(pages, dictionary(entries))._replace(clip=clip)
+
+
+def _color(channels: Sequence[float]) -> Color:
+    """The colour of a piece that is all alike, by its three channels of screens or its four inks."""
+    if len(channels) == 4:
+        cyan, magenta, yellow, black = channels
+        return Color((0.0, 0.0, 0.0), (cyan, magenta, yellow, black))
+    red, green, blue = channels
+    return Color((red, green, blue))
 
 
 def _pattern(pages: PdfPages, body: bytes) -> Brush:
@@ -106,10 +115,11 @@ def _tiled(pages: PdfPages, pattern: Pattern, box: Rect) -> Brush:
     if count(pattern, cell) > MOST_SEGMENTS:
         cell = tile
     how = painting_operator(True, False, figure.fill_rule)
-    drawn = [fill_color(pattern.color)]
-    if pattern.ground is not None:
-        ground = Path.rect(cell.inset(-cell.width, -cell.height, -cell.width, -cell.height))
-        drawn = [fill_color(pattern.ground), path_operators(ground.segments), "f", *drawn]
+    with pages.apart() as content:
+        drawn = [fill_color(pages, pattern.color)]
+        if pattern.ground is not None:
+            ground = Path.rect(cell.inset(-cell.width, -cell.height, -cell.width, -cell.height))
+            drawn = [fill_color(pages, pattern.ground), path_operators(ground.segments), "f", *drawn]
     drawn += [f"{path_operators(path)} {how}" for path in copies(pattern, cell)]
     entries: dict[str, Value] = {
         "Type": b"/Pattern",
@@ -120,7 +130,7 @@ def _tiled(pages: PdfPages, pattern: Pattern, box: Rect) -> Brush:
         "XStep": number(cell.width, _FINE).encode(),
         "YStep": number(cell.height, _FINE).encode(),
         "Matrix": _numbers(*pattern.matrix.then(pages.space)),
-        "Resources": dictionary({}),
+        "Resources": dictionary(content.offered()),
     }
     return _pattern(pages, stream("\n".join(drawn).encode("latin-1"), entries))
 

@@ -14,12 +14,19 @@ from placards.render.reportlab_file import Value, dictionary, stream
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from placards.scene.items import Picture
+
 #: Rows that are converted at once.
 _STRIP = 256
 
 
-def add_picture(pages: PdfPages, data: bytes) -> str:
+def add_picture(pages: PdfPages, picture: Picture) -> str:
     """Put a picture into the file, once however often it is drawn, and offer it to the page; its resource name."""
+    if pages.inks is not None:
+        from placards.render.pdf_plates import add_plates
+
+        return add_plates(pages, picture)
+    data = picture.data
     key = f"P{hashlib.sha256(data).hexdigest()[:16]}"
     reference = pages.registered(key)
     if reference is None:

@@ -34,7 +34,8 @@ with held_interrupts(), alone():
 #: What a dictionary holds: bytes that are PDF already (a reference, a name, an array), or a whole number.
 Value = bytes | int
 
-_VERSION = (1, 6)
+#: A file's version where no standard asks for an older one.
+VERSION = (1, 6)
 _ANY = pdfdoc.DummyDoc()  # formats whatever has no references
 
 #: What made a file, as it says itself.
@@ -113,9 +114,9 @@ class Formatted(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
 class PrintDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
     """ReportLab's document of objects that are bytes already, numbered from 1 in the order in which they were added."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: tuple[int, int] = VERSION) -> None:
         _pin_settings()
-        self._pdfVersion = _VERSION
+        self._pdfVersion = version
         self.idToObject: dict[int, Formatted] = {}
         self.idToObjectNumberAndVersion: dict[int, tuple[int, int]] = {}
         self.numberToId: dict[int, int] = {}
@@ -137,7 +138,9 @@ class PrintDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab is u
 
     def ID(self) -> bytes:
         """From the content: ReportLab asks when all objects are written."""
-        digest = (
-            hashlib.sha256(b"\n".join([entry.body for entry in self.idToObject.values()])).hexdigest()[:32].encode()
-        )
+        digest = self.digest().encode()
         return b"[<%b><%b>]" % (digest, digest)
+
+    def digest(self) -> str:
+        """Of all objects as they are now: 32 hexadecimal digits."""
+        return hashlib.sha256(b"\n".join([entry.body for entry in self.idToObject.values()])).hexdigest()[:32]

@@ -100,12 +100,25 @@ class TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Plates:
+    """A picture's pixels as inks, row by row from the top: cyan, magenta, yellow, black, a byte each, 255 being all of
+    the ink."""
+
+    width: int  # pixels
+    height: int
+    data: bytes
+    packing: Literal["png", "jpeg"]  # rows of PNG's filters in a zlib stream, or a JPEG whose values are the inks
+    mask: bytes = b""  # a zlib stream of how opaque each pixel is, a byte each; empty where all are
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A raster picture, drawn to fill ``box``; *data* are the bytes of a PNG or JPEG file."""
 
     data: bytes
     box: Rect
     alt: str = ""  # empty = decoration
+    plates: Plates | None = None  # the same for a press, where it has been separated
 
 
 #: How colours mix where one lies on another, by their names in CSS.
@@ -122,7 +135,9 @@ class Group:
     With an *opacity* below 1 the items are drawn together first, and then let the ground through as one; *together*
     asks for that anyway, so that at the clip's edge nothing shows of an item that others hide. A *blend* says
     how they mix with the items before them in the group around them, and with nothing else. *alt* says what vector art
-    shows, to those who cannot see it; empty for decoration and for what speaks for itself.
+    shows, to those who cannot see it; empty for decoration and for what speaks for itself. What a group paints with
+    *overprint* leaves the inks below it that are not its own. A *step* says what the layer is to a finisher: the group
+    and the type of a processing step of ISO 19593-1.
     """
 
     items: tuple[Item, ...]
@@ -133,6 +148,8 @@ class Group:
     blend: Blend = "normal"
     alt: str = ""
     together: bool = False
+    overprint: bool = False
+    step: tuple[str, str] | None = None
 
 
 Item: TypeAlias = FillPath | TextBlock | Picture | Group
@@ -151,10 +168,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sheet: the trim's size, the bleed around it, the items in drawing order, and the metadata."""
+    """One sheet: the trim's size, the bleed around it, the items in drawing order, and the metadata. Beyond the bleed
+    there may be *room* on all sides for what a press cuts off: marks, and a line that says what it is."""
 
     trim: Size
     items: tuple[Item, ...]
     metadata: Metadata
     bleed: float = 0.0
     pixels: tuple[int, int] | None = None  # the exact raster size for a screen preset
+    room: float = 0.0
+    scale: int = 1  # how many times larger than it stands here it is printed

@@ -88,6 +88,9 @@ class Profile:
     file_name: str = ""  # a pattern of a batch's names; empty for the campaign's own
     source: str = ""  # where all this is said
     checked: str = ""  # on which day, YYYY-MM-DD
+    edition: Literal[2001, 2003] = 2003  # of PDF/X-1a: that of 2001 is PDF 1.3, that of 2003 PDF 1.4
+    slug_name: str = ""  # what the slug calls the campaign
+    date: str = ""  # YYYY-MM-DD, in the slug and as the file's dates; empty for none, and for a date that means nothing
 
     @property
     def is_press(self) -> bool:

@@ -73,7 +73,7 @@ def test_an_output_intent_has_its_profile_and_shares_it() -> None:
     icc = srgb_profile()
     intents = [OutputIntent("GTS_PDFX", "sRGB", icc, "for screens"), OutputIntent("GTS_PDFA1", "sRGB", icc)]
     tree = document.add(b"<</Type /Pages /Kids [] /Count 0>>").reference
-    made = output_intents(document, intents)
+    made = output_intents(lambda body: document.add(body).reference, intents)
     document.Catalog.body = b"<</Type /Catalog /Pages %b /OutputIntents %b>>" % (tree, made)
     document.info.body = b"<<>>"
     pdf = pikepdf.open(io.BytesIO(bytes(document.format())))
@@ -87,6 +87,7 @@ def test_an_output_intent_has_its_profile_and_shares_it() -> None:
 
 
 def test_a_registered_condition_needs_no_profile() -> None:
-    made = output_intents(PrintDocument(), [OutputIntent("GTS_PDFX", "FOGRA39", registry="http://www.color.org")])
+    intent = OutputIntent("GTS_PDFX", "FOGRA39", registry="http://www.color.org")
+    made = output_intents(lambda body: pytest.fail("no object is needed"), [intent])
     assert b"/RegistryName (http://www.color.org)" in made
     assert b"DestOutputProfile" not in made

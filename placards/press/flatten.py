@@ -1,0 +1,142 @@
+"""A Scene without anything see-through, for files that may hold none (PDF/X-1a).
+
+What can be mixed exactly is (`placards.press.mix`). If something is left, all from the bottom up to the highest such
+item becomes one picture, of the resolution that the profile asks for: PDFium draws it from the screen's colours, and
+the inks of plain colours are put in by themselves, so that the picture meets the same colour above it without a seam.
+What lies above stays as it is, and texts inside the picture are still found by readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil, floor, sqrt
+from typing import TYPE_CHECKING
+
+from placards.press.icc import Conversion
+from placards.press.mix import mixed
+from placards.press.pictures import as_it_is, as_photograph
+from placards.press.see_through import is_see_through
+from placards.problems.diagnostic import Report, diagnostic
+from placards.render.jpeg_bands import ROWS_A_CYCLE
+from placards.render.pdf import render_drawing
+from placards.render.pdfium import Page, opened_page
+from placards.scene.bounds import shown, united
+from placards.scene.items import Group, Item, Picture, Plates, Scene, TextBlock
+from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Size
+from placards.values.profile import Inks, Profile
+from placards.values.units import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: The most pixels that are packed without loss; more become a JPEG, in bands, and beyond the second they are coarser.
+MOST_EXACT, MOST_PIXELS = 28_000_000, 140_000_000
+
+_BAND_PIXELS = 4_000_000
+
+#: So many plain colours keep their own inks in the picture.
+_MOST_COLORS = 48
+
+
+def flattened(
+    scene: Scene,
+    profile: Profile,
+    conversion: Conversion,
+    inks: Mapping[tuple[float, float, float], Inks],
+    report: Report,
+) -> Scene:
+    """The Scene without anything see-through; its colours have inks already, and *inks* are those by their sRGB
+    values."""
+    scene = replace(scene, items=mixed(scene.items))
+    below, above = _parted(scene.items)
+    if not below:
+        return scene
+    sheet = Rect(0.0, 0.0, *scene.trim).inset(*[-scene.bleed] * 4)
+    box = united(shown(item) for item in below)
+    box = box and box.intersection(sheet)
+    if box is None:
+        return replace(scene, items=above)
+    dpi = min(profile.dpi, sqrt(MOST_PIXELS / (box.width * box.height)) * POINTS_PER_INCH)
+    pixel = POINTS_PER_INCH / dpi
+    box = _on_grid(box, sheet, pixel)
+    size = (round(box.width / pixel), round(box.height / pixel))
+    moved = Group(below, Matrix(e=-box.x, f=-box.y))
+    drawing = Scene(Size(*box.size), (moved,), scene.metadata)
+    with opened_page(render_drawing(drawing), 0) as page:
+        made = _plates(page, size, conversion, inks)
+    share = 100 * min(1.0, box.width * box.height / (sheet.width * sheet.height))
+    report(diagnostic("press-flattened", dpi=round(dpi), share=share))
+    texts = tuple(_texts(below))
+    hidden = (Group(texts, clip=Path(())),) if texts else ()
+    return replace(scene, items=(Picture(b"", box, plates=made), *hidden, *above))
+
+
+def _parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """What must become a picture, and what lies above it; a group that only moves and clips is parted too."""
+    highest = next((at for at in reversed(range(len(items))) if is_see_through(items[at])), None)
+    if highest is None:
+        return (), tuple(items)
+    below, above = tuple(items[:highest]), tuple(items[highest + 1 :])
+    item = items[highest]
+    if isinstance(item, Group) and item.opacity >= 1 and item.blend == "normal":
+        inner, over = _parted(item.items)
+        over_group = (replace(item, items=over),) if over else ()
+        return (*below, replace(item, items=inner)), (*over_group, *above)
+    return (*below, item), above
+
+
+def _on_grid(box: Rect, sheet: Rect, pixel: float) -> Rect:
+    """The box in whole pixels, counted from the sheet's corner: a little larger, and never smaller than the sheet
+    where it reaches its edges."""
+    left, top = floor((box.x - sheet.x) / pixel + 1e-6), floor((box.y - sheet.y) / pixel + 1e-6)
+    right, bottom = ceil((box.right - sheet.x) / pixel - 1e-6), ceil((box.bottom - sheet.y) / pixel - 1e-6)
+    across, down = max(right - left, 1), max(bottom - top, 1)
+    return Rect(sheet.x + left * pixel, sheet.y + top * pixel, across * pixel, down * pixel)
+
+
+def _plates(
+    page: Page, size: tuple[int, int], conversion: Conversion, inks: Mapping[tuple[float, float, float], Inks]
+) -> Plates:
+    from PIL import Image
+
+    rows = max(1, _BAND_PIXELS // size[0] // ROWS_A_CYCLE) * ROWS_A_CYCLE
+
+    def bands() -> Iterator[Image.Image]:
+        for top in range(0, size[1], rows):
+            count = min(rows, size[1] - top)
+            drawn = page.rgbx(size, top, count)
+            yield Image.frombuffer("RGBX", (size[0], count), drawn, "raw", "RGBX", 4 * size[0], 1).convert("RGB")
+
+    if size[0] * size[1] > MOST_EXACT:
+        return as_photograph(list(bands()), size, conversion)
+    levels = {tuple(round(255 * v) for v in rgb): tuple(round(255 * v) for v in four) for rgb, four in inks.items()}
+    known = dict(list(levels.items())[-_MOST_COLORS:])
+    return as_it_is((_with_own_inks(conversion, band, known) for band in bands()), size)
+
+
+def _with_own_inks(conversion: Conversion, band: Image, known: Mapping[tuple[int, ...], tuple[int, ...]]) -> Image:
+    """A band in CMYK; pixels of exactly a known colour have its inks."""
+    from PIL import ImageChops
+
+    made = conversion.picture(band)
+    channels = band.split()
+    for rgb, inks in known.items():
+        same = [channel.point(_only(level)) for channel, level in zip(channels, rgb, strict=True)]
+        mask = ImageChops.darker(ImageChops.darker(same[0], same[1]), same[2])
+        if mask.getbbox() is not None:
+            made.paste(inks, (0, 0, *made.size), mask)
+    return made
+
+
+def _only(level: int) -> list[int]:
+    return [255 * (value == level) for value in range(256)]
+
+
+def _texts(items: Sequence[Item], matrix: Matrix = IDENTITY) -> Iterator[Item]:
+    """All text blocks, each where it stands."""
+    for item in items:
+        if isinstance(item, TextBlock):
+            yield item if matrix == IDENTITY else Group((item,), matrix)
+        elif isinstance(item, Group):
+            yield from _texts(item.items, item.transform.then(matrix))
