@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import sqrt
+from typing import TYPE_CHECKING
 
 from placards.render.reportlab_file import (
     PRODUCER,
@@ -18,6 +19,9 @@ from placards.render.reportlab_file import (
     string,
 )
 from placards.values.geometry import IDENTITY, Matrix
+
+if TYPE_CHECKING:
+    from placards.render.structure import PageStructure
 
 
 class _Content:
@@ -48,6 +52,7 @@ class PdfPages:
 
     def __init__(self, language: str, *, packed: bool = True) -> None:
         self._packed = packed
+        self.structure: PageStructure | None = None  # of the page that is being written
         self.document = PrintDocument()
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
@@ -73,6 +78,24 @@ class PdfPages:
     def describe(self, **known: str) -> None:
         """Title, Author, Subject, Keywords; what is empty is left out."""
         self._info |= {key: string(value) for key, value in known.items() if value}
+
+    def declare(self, **entries: Value) -> None:
+        """What the catalog says of the whole file."""
+        self._catalog |= entries
+
+    def declare_page(self, **entries: Value) -> None:
+        """What the page that is being written says of itself."""
+        self._page |= entries
+
+    @property
+    def references(self) -> Sequence[bytes]:
+        """The pages that are closed."""
+        return self._kids
+
+    def mark(self, text: str) -> None:
+        """Append operators that stand for one place of one page: what they are in is never repeated."""
+        self._bound += 1
+        self._content.code.append(text)
 
     def operators(self, text: str) -> None:
         """Append content stream operators."""
