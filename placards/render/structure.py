@@ -12,8 +12,9 @@ What there is to decide:
 3. A sheet of copies (stickers) says each thing once: the first copy has elements, the others are artefacts, for nobody
    wants to hear a sticker 24 times. Their text can still be searched.
 4. Page numbers, running headers and footers are artefacts (ISO 14289-1 7.8).
-5. ActualText says what a reader could not put together from a block's lines: words without a space between two lines,
-   letters from right to left, which stand reversed in the layer.
+5. ActualText says what a reader could not put together from a block's lines: a word that is parted by a line's end.
+   Nothing else has it, though ISO 32000-1 14.9.4 would let it: MuPDF takes it for the characters of the text layer, turns
+   what runs from right to left round once more, and says the last line of several twice.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ _NUMBERED = b"<</ListNumbering/Decimal/O/List>>"
 
 #: What turns text round or parts words, and says nothing.
 _UNSAID = dict.fromkeys([0x00AD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+#: Scripts that part words by no space, so that a line may end anywhere.
+_SPACELESS = frozenset("Hani Hira Kana Bopo Yiii Thai Laoo Khmr Mymr Lana Talu Tibt Java Bali".split())
 
 #: Operators around what has no element.
 ARTEFACT, END = "/Artifact BMC", "EMC"
@@ -228,10 +232,10 @@ def _rank(block: TextBlock) -> int:
 
 def actual_text(block: TextBlock) -> str:
     """What a block says, where its lines in the text layer do not say it by themselves; else nothing."""
-    lines = [line for line in block.lines if line.runs]
-    turned = block.base_level % 2 or any(placed.run.level % 2 for line in lines for placed in line.runs)
-    shown = "".join([line.text for line in lines])
-    text = " ".join(block.text.split())
-    if not turned and shown == text:
+    words = block.text.split()
+    if " ".join([line.text for line in block.lines]).split() == words:
         return ""
-    return " ".join(text.translate(_UNSAID).split())
+    runs = [placed.run for line in block.lines for placed in line.runs]
+    if block.base_level or any(run.level or run.script in _SPACELESS for run in runs):
+        return ""
+    return " ".join(words).translate(_UNSAID)
