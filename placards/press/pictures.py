@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil, hypot
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from placards.press.icc import Conversion
 from placards.problems.diagnostic import Report, diagnostic
@@ -135,7 +135,17 @@ def as_it_is(bands: Iterator[Image], size: tuple[int, int]) -> Plates:
     return Plates(*size, compressed(rows, _LEVEL), "png")
 
 
-def as_photograph(bands: Sequence[Image], size: tuple[int, int], conversion: Conversion) -> Plates:
+class Converter(Protocol):
+    """What makes inks of pictures."""
+
+    most: float  # of all inks together at one place
+
+    def picture(self, rgb: Image, margin: float = 0.0) -> Image:
+        """A picture in RGB as one in CMYK, with *margin* less ink than may be."""
+        ...
+
+
+def as_photograph(bands: Sequence[Image], size: tuple[int, int], conversion: Converter) -> Plates:
     """Bands of a picture in RGB, below each other, as JPEG; without loss where JPEG would have too much ink. Each but
     the last has a multiple of `ROWS_A_CYCLE` rows."""
     for margin in _MARGINS:
