@@ -228,7 +228,7 @@ def plan_campaign(
     if profile:
         from placards.plan.printing import printing_of
 
-        wanted = printing_of(profile)
+        wanted = replace(printing_of(profile), keys=(("slug_name", campaign.campaign.name),))
         choices = [replace(one, choices=_printed(one.choices, wanted)) for one in choices]
     pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
     folders = [root for root in roots if root != templates_folder() / "campaigns"]
@@ -252,7 +252,8 @@ def plan_campaign(
 
 def _printed(choices: Choices, wanted: Printing) -> Choices:
     """The Choices with another profile; single keys that they say stay."""
-    return replace(choices, printing=replace(wanted, keys=choices.printing.keys))
+    keys = dict(wanted.keys) | dict(choices.printing.keys)
+    return replace(choices, printing=replace(wanted, keys=tuple(keys.items())))
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:
