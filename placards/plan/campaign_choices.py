@@ -56,14 +56,17 @@ def base_of_rows(
         pattern=table.files,
         copies=table.copies,
         stock=table.stock,
-        printing=_printing(campaign.print, table.print),
+        printing=_printing(event.name, campaign.print, table.print),
     )
 
 
-def _printing(*tables: Print | None) -> chosen.Printing:
-    """What tables say of the printer, the outermost first: the innermost goes before, key by key."""
+def _printing(name: str, *tables: Print | None) -> chosen.Printing:
+    """What tables of a campaign of this *name* say of the printer, the outermost first: the innermost goes before, key
+    by key."""
     said_by = [table for table in tables if table is not None]
-    keys = {path: value for table in said_by for path, value in said(table)}
+    if not said_by:
+        return chosen.Printing()
+    keys = {"slug_name": name} | {path: value for table in said_by for path, value in said(table)}
     innermost = said_by[::-1]
     profile = next((table.profile for table in innermost if table.profile), "")
     proof = next((table.proof for table in innermost if table.proof), "")
@@ -149,7 +152,7 @@ class _Set:
             copies=own.copies,
             stock=own.stock,
             told_by=tuple(n for n in ("layout", "palette") if any(getattr(more, n) for more in own.include)),
-            printing=_printing(self.campaign.print, own.print),
+            printing=_printing(self.event.name, self.campaign.print, own.print),
         )
 
 

@@ -231,7 +231,10 @@ def plan_campaign(
     if profile or proof:
         from placards.plan.printing import printing_of
 
-        wanted = replace(printing_of(profile) if profile else Printing(), proof=proof)
+        wanted = Printing(proof=proof)
+        if profile:
+            name = campaign.campaign.name
+            wanted = replace(printing_of(profile), keys=(("slug_name", name),), proof=proof)
         choices = [replace(one, choices=_printed(one.choices, wanted)) for one in choices]
     pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
     folders = [root for root in roots if root != templates_folder() / "campaigns"]
@@ -256,8 +259,9 @@ def plan_campaign(
 def _printed(choices: Choices, wanted: Printing) -> Choices:
     """The Choices with another profile, if one is wanted, or a proof; single keys that they say stay."""
     here = choices.printing
+    keys = dict(wanted.keys) | dict(here.keys)
     profile = wanted if wanted.profile or wanted.outside else here
-    return replace(choices, printing=replace(profile, keys=here.keys, proof=wanted.proof or here.proof))
+    return replace(choices, printing=replace(profile, keys=tuple(keys.items()), proof=wanted.proof or here.proof))
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:

@@ -410,13 +410,10 @@ class Product:
     def _factor(self, size: str) -> int:
         """How many times smaller than in print a PDF of a size is drawn; 0 where the profile and the size cannot go
         together, which is said once."""
-        if self._profile is HOME:
-            return 1
         if size not in self._factors:
             self._factors[size] = 0
             with self._guarded("sizes"):
-                sheet = sheet_for(self._profile, parse_sheet(size))
-                self._factors[size] = scale_of(self._profile, sheet) if self._profile.is_press else 1
+                self._factors[size] = scale_of(self._profile, sheet_for(self._profile, parse_sheet(size)))
         return self._factors[size]
 
     def _not_printed(self, size: str, kind: str) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from placards.elements.base import ID_PATTERN, MAX_ID
@@ -20,6 +21,7 @@ from placards.files.world import File, World
 from placards.frozen import dataclass
 from placards.press.condition import MAX_BYTES, check_icc, find_icc, shipped_icc
 from placards.press.profile_keys import PrintKeys, Said, key_of, said, with_said
+from placards.press.profile_rules import Said as Placed
 from placards.press.profile_rules import Stated, contradictions, settled
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, UnknownNameError, near
@@ -62,21 +64,18 @@ def read_profile(world: World, name: str, keys: Said = (), where: Where | None =
     """A profile by its name, or by the name of its file in the World (which ends in ``.toml``); *keys* go before what
     it says, and stand where *where* tells. Raises UnknownNameError, and InputError with all that is wrong."""
     chain = _chain(world, _file(world, name))
-    profile, places, icc_folder = Profile(_called(name)), dict[str, Place](), ""
-    for link in reversed(chain):
+    profile, places, icc_folder = Profile(_called(name)), dict[str, Placed](), ""
+    for depth, link in enumerate(reversed(chain)):
         own = said(link.table)
         profile = with_said(profile, own)
-        for path, _ in own:
-            places.pop(path, None)  # the innermost stands last
-            places[path] = link.toml.place(key_of(path))
+        places |= {path: (depth, partial(link.toml.place, key_of(path))) for path, _ in own}
         if link.table.condition is not None and link.table.condition.icc is not None:
             icc_folder = link.file.name.rpartition("/")[0]
     first = chain[0].table
     checked = first.checked.isoformat() if first.checked else ""
     profile = replace(with_said(profile, keys), summary=first.summary, source=first.source, checked=checked)
     for path, _ in keys:
-        places.pop(path, None)
-        places[path] = where(key_of(path)) if where else Place()
+        places[path] = len(chain), partial(where, key_of(path)) if where else Place
         icc_folder = "" if path == "condition.icc" else icc_folder
     return _checked(world, Stated(profile, places), icc_folder)
 
@@ -88,7 +87,8 @@ def _checked(world: World, stated: Stated, icc_folder: str) -> Profile:
         found(one)
     profile = settled(stated)
     if profile.inks == "cmyk":
-        with found.caught(stated.places.get("condition.icc", Place(key="condition.icc"))):
+        place = stated.place("condition.icc")[1] if stated.says("condition.icc") else Place(key="condition.icc")
+        with found.caught(place):
             icc = profile.condition.icc
             file = find_icc(world, icc_folder, icc)
             check_icc(file.read(MAX_BYTES), icc)

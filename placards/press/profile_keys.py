@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -139,6 +140,7 @@ class PrintKeys(Model):
     """What a printer wants of a file. What is not said stays as it is."""
 
     standard: Literal["pdf/a-2a", "pdf/x-4", "pdf/x-1a"] | None = None  # of the file; pdf/a-2a is PDF/UA-1 as well
+    edition: Literal[2001, 2003] | None = None  # of PDF/X-1a: that of 2001 is PDF 1.3, that of 2003 PDF 1.4
     inks: Literal["rgb", "cmyk"] | None = None  # what colours are written in
     condition: ConditionTable | None = None
     black: BlackTable | None = None
@@ -153,6 +155,7 @@ class PrintKeys(Model):
     marks: bool | None = None  # crop and registration marks, and colour bars
     mark_offset: Distance | None = None  # from the sheet's edge to the marks, at least the bleed
     slug: bool | None = None  # a line outside the bleed: campaign, language, slogan, size, scale
+    date: datetime.date | None = None  # in the slug, and of the file; by itself none
     dpi: Annotated[float, Field(ge=20, le=2400)] | None = None  # what a picture should have at the finished size
     least_dpi: Annotated[float, Field(ge=5, le=2400)] | None = None  # what it must have
     scale: ScaleTable | None = None
@@ -183,6 +186,8 @@ def _said(table: Model, kind: type, start: str) -> Iterator[tuple[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Length):
         return _mm(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, tuple) and value and isinstance(value[0], FoldTable):
         return tuple((fold.side, _mm(fold.at)) for fold in value)
     return value

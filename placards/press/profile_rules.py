@@ -15,14 +15,21 @@ from placards.values.profile import Profile
 from placards.values.sheet import MAX_SIDE
 from placards.values.units import points_to_mm
 
+#: How far inside a chain of files something was said, and where: looked for when something is to be said of it.
+Said: TypeAlias = tuple[int, Callable[[], Place]]
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A profile, and where each of its fields was said, by the field's path; what nobody said is not there. The last
-    ones said stand last."""
+    """A profile, and where each of its fields was said, by the field's path; what nobody said is not there."""
 
     profile: Profile
-    places: Mapping[str, Place]
+    places: Mapping[str, Said]
+
+    def place(self, path: str) -> tuple[int, Place]:
+        """How far inside a field was said, and where."""
+        depth, find = self.places[path]
+        return depth, find()
 
     def says(self, path: str) -> bool:
         """Whether somebody said it, be it the same as what would be there anyway."""
@@ -49,17 +56,18 @@ _OF_PRESS = ("marks", "slug")
 
 def contradictions(stated: Stated) -> Iterator[Diagnostic]:
     """Everything that contradicts itself, at the place where the last of it was said."""
-    order = list(stated.places)
     for rule in RULES:
         for found in rule(stated):
-            said = [field for field in found.fields if stated.says(field)]
-            place = stated.places[max(said, key=order.index)] if said else Place()
+            said = [stated.place(field) for field in found.fields if stated.says(field)]
+            place = max(said, key=lambda one: (one[0], one[1].line or 0))[1] if said else Place()
             names = {f"key_{n}": format_key(key_of(field)) for n, field in enumerate(found.fields, 1)}
             yield Diagnostic(found.code, tuple(sorted({**names, **dict(found.parameters)}.items())), place)
 
 
 def _x1a(stated: Stated) -> Iterator[Contradiction]:
     profile = stated.profile
+    if stated.says("edition") and profile.standard != "pdf/x-1a":
+        yield Contradiction("profile-edition", ("edition", "standard"))
     if profile.standard == "pdf/x-1a":
         for field in ("layers", "transparency"):
             if getattr(profile, field):
@@ -136,6 +144,8 @@ def settled(stated: Stated) -> Profile:
     profile = stated.profile
     if not stated.says("mark_offset_mm"):
         profile = replace(profile, mark_offset_mm=max(profile.mark_offset_mm, profile.bleed_mm or 0.0))
+    if not profile.slug:
+        profile = replace(profile, slug_name="")
     if not profile.layers and not stated.says("finishing_on"):
         profile = replace(profile, finishing_on="page")
     return profile

@@ -1,6 +1,6 @@
 """What can be wrong with what a printer wants: profiles, and [print] in a campaign."""
 
-from placards.problems.sentence import Sentence, note, warning
+from placards.problems.sentence import Sentence, warning
 
 SENTENCES = {
     "profile-unknown": Sentence("there is no profile “{name}”", "“placards list profiles” has them all"),
@@ -23,6 +23,9 @@ SENTENCES = {
     # Contradictions, each with both keys.
     "profile-x1a-has-none": Sentence(
         "“{key_1}” is true, and “{key_2}” is pdf/x-1a, which has none", "Write {key_1} = false, or take pdf/x-4"
+    ),
+    "profile-edition": Sentence(
+        "“{key_1}” is one of PDF/X-1a, and “{key_2}” is another", 'Leave it out, or write standard = "pdf/x-1a"'
     ),
     "profile-press-rgb": Sentence(
         "“{key_1}” is rgb, and “{key_2}” is {standard}, which is printed in inks",
@@ -90,7 +93,6 @@ SENTENCES = {
         "“{size}” is a size for screens: the profile “{profile}” adds no bleed and no finishing to it",
         "Choose a size of paper or cloth",
     ),
-    "profile-scaled": note("“{size}” is drawn 1:{factor}, as “{profile}” wants it: it says so in its name"),
     "profile-finishing-not-drawn": warning(
         "words keep clear of what “{key}” says, but the profile “{profile}” draws no lines for it",
         "Choose a profile of a press, such as press-x4",
