@@ -70,6 +70,8 @@ def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
     trim = (bleed, bleed, bleed + width, bleed + height)
     media = (width + 2 * bleed, height + 2 * bleed)
     pages.set_boxes(media, trim, (0, 0, *media) if bleed else None)
+    if pages.inks is not None:
+        pages.inks.begin_page()
     flip = Matrix(1, 0, 0, -1, bleed, bleed + height)
     pages.space = flip
     pages.operators(f"q {matrix_operator(flip)}")
@@ -93,6 +95,8 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
                 placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
                 from placards.render.pdf_pictures import add_picture  # most sheets have no picture
 
+                if pages.inks is not None:
+                    pages.inks.picture_at(pages, box)
                 pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item)} Do Q")
             case Group():
                 _draw_group(pages, item)
@@ -203,7 +207,7 @@ def _draw_block(pages: PdfPages, block: TextBlock) -> None:
             else:
                 color = fill_color(pages, paint)
                 if pages.inks is not None and not block.underlays:
-                    color = f"{pages.inks.overprint(pages, paint)}{color}"
+                    color = f"{pages.inks.overprint(pages, paint, shown(block, pages.space))}{color}"
                 _draw_run(pages, placed, line, color)
 
 
