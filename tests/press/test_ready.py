@@ -12,6 +12,7 @@ from placards.press.ready import ready
 from placards.press.slug import Slug
 from placards.problems.diagnostic import Diagnostics
 from placards.scene.bounds import shown, united
+from placards.scene.dump import dump
 from placards.scene.items import FillPath, Group, Item, Scene, TextBlock
 from placards.text.fontset import shipped_fonts
 from placards.values.geometry import Matrix, Rect
@@ -188,3 +189,12 @@ def test_without_layers_a_sheet_loses_its_own_too() -> None:
     sheet = scene(Group((inner,)))
     assert layers(made(PRESS, sheet)[0][0].items) == ["photo"]
     assert layers(made(replace(PRESS, layers=False), sheet)[0][0].items) == []
+
+
+def test_the_dump_shows_what_a_printer_gets() -> None:
+    profile = replace(PRESS, marks=False, slug=False, finishing=Finishing(cut=True))
+    (after,), _ = made(replace(profile, slug=True), scene(size=(20_000, 300), bleed=9))
+    text = dump(after)
+    assert "bleed 0.9 room 25.5 scale 1:10\n" in text
+    assert "layer 'CutContour' overprint step Structural/Cutting\n" in text
+    assert "path unfilled stroke #e60080/CutContour 0.5" in text
