@@ -119,8 +119,8 @@ def _plates(
 
     own = OwnInks(conversion, inks)
     if size[0] * size[1] > MOST_EXACT:
-        return as_photograph(list(bands()), size, own)
-    return as_it_is((own.picture(band) for band in bands()), size)
+        return as_photograph(bands, size, own)
+    return as_it_is(map(own.picture, bands()), size)
 
 
 def _spots(items: Sequence[Item]) -> dict[str, None]:

@@ -7,10 +7,10 @@ where light meets dark: its inks are looked at again, and it is made with a lowe
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import ceil, hypot
+from math import ceil, hypot, sqrt
 from typing import TYPE_CHECKING, Protocol
 
 from placards.press.icc import Conversion
@@ -39,6 +39,9 @@ _MARGINS = (0.06, 0.15, 0.3)
 
 #: An opaque picture of more colours than this, and of more pixels, is a photograph, whatever its file's format.
 _MOST_FLAT_COLORS, _SMALL = 4096, 100_000
+
+#: The most pixels that a picture keeps, whatever its size: A0 at 165 an inch.
+MOST_PIXELS = 42_000_000
 
 #: How many pixels are converted at once.
 _BAND_PIXELS = 4_000_000
@@ -80,7 +83,8 @@ class Plater:
         if dpi < self._profile.least_dpi and (self._coarsest is None or dpi < self._coarsest):
             self._coarsest = dpi
         most = ENOUGH * self._profile.dpi
-        kept = (min(width, ceil(across * most)), min(height, ceil(down * most)))
+        fewer = min(1.0, sqrt(MOST_PIXELS / (width * height)))
+        kept = (min(ceil(width * fewer), ceil(across * most)), min(ceil(height * fewer), ceil(down * most)))
         return replace(item, plates=plates(item.data, kept, self._conversion))
 
 
@@ -110,13 +114,14 @@ def plates(data: bytes, size: tuple[int, int], conversion: Conversion) -> Plates
             alpha = alpha and alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
         if alpha is not None and alpha.getextrema() == (255, 255):
             alpha = None
-        bands = [picture.crop((0, top, size[0], bottom)) for top, bottom in _bands(Size(*size))]
+
+        def bands() -> Iterator[Image.Image]:
+            return (picture.crop((0, top, size[0], bottom)) for top, bottom in _bands(Size(*size)))
+
         if alpha is None and (is_photograph or _has_many_colors(picture)):
-            picture.close()
             return as_photograph(bands, size, conversion)
-        picture.close()
         mask = compressed(alpha.tobytes(), _LEVEL) if alpha is not None else b""
-        return replace(as_it_is((conversion.picture(band) for band in bands), size), mask=mask)
+        return replace(as_it_is(map(conversion.picture, bands()), size), mask=mask)
     except MemoryError as error:
         raise InputError("image-memory") from error
 
@@ -145,17 +150,22 @@ class Converter(Protocol):
         ...
 
 
-def as_photograph(bands: Sequence[Image], size: tuple[int, int], conversion: Converter) -> Plates:
+def as_photograph(bands: Callable[[], Iterator[Image]], size: tuple[int, int], conversion: Converter) -> Plates:
     """Bands of a picture in RGB, below each other, as JPEG; without loss where JPEG would have too much ink. Each but
-    the last has a multiple of `ROWS_A_CYCLE` rows."""
+    the last has a multiple of `ROWS_A_CYCLE` rows. They are asked for more than once: nobody holds them all."""
     for margin in _MARGINS:
-        made = [_jpeg(conversion.picture(band, margin), len(bands) > 1) for band in bands]
-        if all(_most_ink(jpeg) <= conversion.most for jpeg in made):
+        made = []
+        for band in bands():
+            jpeg = _jpeg(conversion.picture(band, margin), in_bands=band.height < size[1])
+            if _most_ink(jpeg) > conversion.most:
+                break
+            made.append(jpeg)
+        else:
             return Plates(*size, joined_jpegs(made, size[1]) if len(made) > 1 else made[0], "jpeg")
-    return as_it_is((conversion.picture(band) for band in bands), size)
+    return as_it_is(map(conversion.picture, bands()), size)
 
 
-def _jpeg(band: Image, in_bands: bool) -> bytes:
+def _jpeg(band: Image, *, in_bands: bool) -> bytes:
     """A JPEG whose values are the inks. Pillow writes them upside down, as Adobe's programs read them from files; in a
     PDF they stand as they are, so that they are turned before."""
     from PIL import ImageChops

@@ -85,6 +85,8 @@ def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene, structure
     # Without a BleedBox, the paper's edge would count as that of the bleed.
     bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.is_press else None
     pages.set_boxes(media, trim, bleed)
+    if pages.inks is not None:
+        pages.inks.begin_page()
     flip = Matrix(1, 0, 0, -1, edge, edge + height)
     pages.space = flip
     blocks = list(placed_blocks(scene.items, flip)) if layer is not None else []
@@ -127,6 +129,8 @@ def _draw_picture(pages: PdfPages, item: Picture) -> None:
 
     box = item.box
     placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
+    if pages.inks is not None:
+        pages.inks.picture_at(pages, box)
     pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item)} Do Q")
 
 
@@ -235,7 +239,7 @@ def _draw_block(pages: PdfPages, block: TextBlock) -> None:
             else:
                 color = fill_color(pages, paint)
                 if pages.inks is not None and not block.underlays:
-                    color = f"{pages.inks.overprint(pages, paint)}{color}"
+                    color = f"{pages.inks.overprint(pages, paint, shown(block, pages.space))}{color}"
                 _draw_run(pages, placed, line, color)
 
 

@@ -12,9 +12,9 @@ What there is to decide:
 3. A sheet of copies (stickers) says each thing once: the first copy has elements, the others are artefacts, for nobody
    wants to hear a sticker 24 times. Their text can still be searched.
 4. Page numbers, running headers and footers are artefacts (ISO 14289-1 7.8).
-5. ActualText says what a reader could not put together from a block's lines: a word that is parted by a line's end.
-   Nothing else has it, though ISO 32000-1 14.9.4 would let it: MuPDF takes it for the characters of the text layer, turns
-   what runs from right to left round once more, and says the last line of several twice.
+5. ActualText says what a reader could not put together from a block's lines: a word, or a text without spaces, that is
+   parted by a line's end, and letters from right to left, which stand reversed in the layer. It stands one element above
+   the marked content: MuPDF takes what is right above it for the characters of the text layer.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from itertools import groupby
 from placards.frozen import dataclass
 from placards.render.pdf_outlines import number
 from placards.render.pdf_pages import PdfPages
-from placards.render.reportlab_file import Value, array, dictionary, string
+from placards.render.reportlab_file import Value, array, dictionary, short_string, string
 from placards.scene.items import TextBlock
 from placards.values.geometry import Rect
 
@@ -48,9 +48,6 @@ _NUMBERED = b"<</ListNumbering/Decimal/O/List>>"
 
 #: What turns text round or parts words, and says nothing.
 _UNSAID = dict.fromkeys([0x00AD, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-
-#: Scripts that part words by no space, so that a line may end anywhere.
-_SPACELESS = frozenset("Hani Hira Kana Bopo Yiii Thai Laoo Khmr Mymr Lana Talu Tibt Java Bali".split())
 
 #: Operators around what has no element.
 ARTEFACT, END = "/Artifact BMC", "EMC"
@@ -109,7 +106,8 @@ class PageStructure:
         if aside is not None or not self.is_new(block):
             return f"/Artifact <</Type/{aside.decode()}>> BDC" if aside else ARTEFACT
         label = block.entry is not None and block.role in _LABELS
-        kind = "Lbl" if label else self._kinds.get(id(block), "P")
+        kind = "P" if block.entry is None else "Lbl" if label else "LBody"  # an entry may have several of these
+        kind = self._kinds.get(id(block), kind)
         language = block.language if block.language != self.language else ""
         self.leaves.append(_Leaf(kind, _rank(block), language, actual_text(block), entry=block.entry, label=label))
         return f"/{kind} <</MCID {len(self.leaves) - 1}>> BDC"
@@ -194,36 +192,33 @@ class _Writer:
     def _entry(self, numbers: list[int], parent: bytes) -> bytes:
         """An entry: its label, where it has one, and what it says."""
         made = self._add()
-        kids = [self._leaf(one, made.reference) for one in numbers if self._leaves[one].label]
-        said = [one for one in numbers if not self._leaves[one].label]
-        if len(said) == 1:
-            kids.append(self._leaf(said[0], made.reference, "LBody"))
-        elif said:
-            body = self._add()
-            inner = array([self._leaf(one, body.reference) for one in said])
-            body.body = dictionary({"S": b"/LBody", "P": made.reference, "K": inner})
-            kids.append(body.reference)
-        made.body = dictionary({"S": b"/LI", "P": parent, "K": array(kids)})
+        numbers.sort(key=lambda one: not self._leaves[one].label)
+        kids = array([self._leaf(one, made.reference) for one in numbers])
+        made.body = dictionary({"S": b"/LI", "P": parent, "K": kids})
         return made.reference
 
-    def _leaf(self, number_of_leaf: int, parent: bytes, kind: str = "") -> bytes:
-        leaf = self._leaves[number_of_leaf]
-        body: dict[str, Value] = {
-            "S": f"/{kind or leaf.kind}".encode(), "P": parent, "Pg": self._page, "K": number_of_leaf,
-        }  # fmt: skip
+    def _leaf(self, number_of_leaf: int, parent: bytes) -> bytes:
+        leaf, made = self._leaves[number_of_leaf], self._add()
+        body: dict[str, Value] = {"S": f"/{leaf.kind}".encode(), "P": parent}
         if leaf.language:
             body["Lang"] = string(leaf.language)
+        content = made
         if leaf.text:
-            body["ActualText"] = string(leaf.text)
+            content = self._add()
+            body |= {"ActualText": short_string(leaf.text), "K": content.reference}
+            inner: dict[str, Value] = {"S": b"/Span", "P": made.reference}
+            content.body = dictionary(inner | {"Pg": self._page, "K": number_of_leaf})
+        else:
+            body |= {"Pg": self._page, "K": number_of_leaf}
         if leaf.alt:
             body["Alt"] = string(leaf.alt)
         if leaf.box is not None:
             box = leaf.box
             sides = " ".join([number(v, 2) for v in (box.x, box.y, box.right, box.bottom)])
             body["A"] = f"<</BBox[{sides}]/O/Layout/Placement/Block>>".encode()
-        reference = self._add(dictionary(body)).reference
-        self.by_number[number_of_leaf] = reference
-        return reference
+        made.body = dictionary(body)
+        self.by_number[number_of_leaf] = content.reference
+        return made.reference
 
 
 def _rank(block: TextBlock) -> int:
@@ -233,9 +228,7 @@ def _rank(block: TextBlock) -> int:
 def actual_text(block: TextBlock) -> str:
     """What a block says, where its lines in the text layer do not say it by themselves; else nothing."""
     words = block.text.split()
-    if " ".join([line.text for line in block.lines]).split() == words:
-        return ""
-    runs = [placed.run for line in block.lines for placed in line.runs]
-    if block.base_level or any(run.level or run.script in _SPACELESS for run in runs):
+    turned = block.base_level or any(placed.run.level for line in block.lines for placed in line.runs)
+    if not turned and " ".join([line.text for line in block.lines]).split() == words:
         return ""
     return " ".join(words).translate(_UNSAID)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from placards.render.pdf_outlines import number
 from placards.render.reading import Show, closing_marks, shows_of_line, vertical_shows
-from placards.scene.items import Group, Item, TextBlock, TextLine
+from placards.scene.items import BESIDE, Group, Item, TextBlock, TextLine
 from placards.values.geometry import Matrix, Point, Rect
 
 #: The layer's font among a page's resources.
@@ -156,10 +156,11 @@ def _room(middle: Point, horizontal: bool, page: Rect) -> float:
 
 
 def placed_blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, Matrix]]:
-    """All text blocks in drawing order, with the matrix from their points to the page's; *matrix* turns the scene's y
-    down into PDF's y up."""
+    """All text blocks that readers should find, in drawing order, with the matrix from their points to the page's;
+    *matrix* turns the scene's y down into PDF's y up."""
     for item in items:
         if isinstance(item, TextBlock):
-            yield item, matrix
+            if item.role != BESIDE:
+                yield item, matrix
         elif isinstance(item, Group):
             yield from placed_blocks(item.items, item.transform.then(matrix))

@@ -82,6 +82,10 @@ class Underlay:
     stroke: Stroke | None = None
 
 
+#: The role of a text beside the sheet, for those who print it: no reader finds it.
+BESIDE = "beside"
+
+
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """One message in one slot: drawn as outlines, and carried as text in a layer that readers can search."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from placards.problems.errors import InputError
@@ -193,6 +194,14 @@ def test_a_page_of_its_own_shows_finishing_and_the_sheet_shows_none() -> None:
     for name in ("Cyan", "Magenta", "Yellow"):
         assert ink(inside(shown[name], made.data, page=1)) is None
     assert ink(inside(shown["Black"], made.data, margin_mm=5, page=1)) is not None  # its legend
+
+
+def test_no_reader_finds_what_stands_beside_the_sheet() -> None:
+    made = artefact(replace(X4, finishing=FINISHING, layers=False))
+    document = pypdfium2.PdfDocument(made.data)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    assert [text.split() for text in texts] == [["There", "is", "no", "planet", "B"], []]
 
 
 def test_nothing_of_it_is_in_a_file_for_screens() -> None:

@@ -196,15 +196,14 @@ def test_a_spot_colour_that_is_lost_in_the_picture_is_said() -> None:
     assert codes(report) == []
 
 
-def test_black_letters_above_the_picture_are_black_alone_and_overprint() -> None:
-    found = plates(
-        sheet(HALF, OVER_EDGE["shape"], block("Peace", "en", Rect(20, 20, 180, 60), size=50, paint=BLACK), profile=X1A),
-        72,
-    )
-    without = plates(sheet(HALF, OVER_EDGE["shape"], profile=X1A), 72)
+def test_black_letters_above_the_picture_are_black_alone() -> None:
+    """They do not overprint: the picture may have many inks already."""
+    letters = block("Peace", "en", Rect(20, 20, 180, 60), size=50, paint=BLACK)
+    found = plates(sheet(HALF, OVER_EDGE["shape"], letters, profile=X1A), 72)
+    inked = [at for at, level in enumerate(found["Black"].tobytes()) if level == 255]
+    assert len(inked) > 100
     for name in PROCESS[:3]:
-        assert found[name].tobytes() == without[name].tobytes()
-    assert found["Black"].getextrema() == (0, 255)
+        assert {found[name].tobytes()[at] for at in inked} == {0}
 
 
 def test_with_transparency_nothing_is_flattened() -> None:

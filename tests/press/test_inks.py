@@ -18,13 +18,13 @@ from placards.render.formats import render
 from placards.render.options import RenderOptions
 from placards.render.pdf import render_pdf
 from placards.render.srgb import srgb_profile
-from placards.scene.items import FillPath, Group
+from placards.scene.items import FillPath, Group, Picture
 from placards.values.color import BLACK, WHITE, Color, LinearGradient, Pattern, Stop, Stroke
 from placards.values.geometry import Matrix, Path, Point, Rect
 from placards.values.profile import BlackRecipe, Condition, Profile
 from placards.values.units import MM
 from tests.press.building import X1A, X4, codes, everything, names, operators, sheet, without_overprint
-from tests.render.building import BLUE, RED, block, rectangle, scene
+from tests.render.building import BLUE, RED, block, png, rectangle, scene
 from tests.tools.plates import PROCESS, amounts, most_ink, plates
 
 WHOLE = Rect(0, 0, 200, 100)
@@ -108,6 +108,16 @@ def test_black_letters_overprint_and_others_do_not() -> None:
     assert extent(found["white"]["Yellow"])[0] == 0  # letters are holes
     held = plates(sheet(rectangle(*WHOLE, YELLOW), LETTERS, profile=without_overprint(X4)), 72)
     assert extent(held["Yellow"])[0] == 0
+
+
+def test_black_letters_take_the_place_of_a_picture() -> None:
+    """Its inks and black together might be more than the press takes."""
+    blue = Picture(png(Image.new("RGB", (20, 10), (20, 10, 120))), WHOLE)
+    there = sheet(blue, LETTERS)
+    assert "/OP" not in names(there)
+    assert extent(plates(there, 72)["Cyan"])[0] == 0
+    assert "/OP" in names(sheet(replace(blue, box=Rect(0, 0, 200, 5)), LETTERS))
+    assert "/OP" not in names(sheet(Group((blue,), opacity=0.5), LETTERS))
 
 
 def test_nothing_asks_for_overprint_where_the_profile_does_not() -> None:

@@ -106,8 +106,11 @@ def test_a_large_photograph_is_made_in_bands_that_fit() -> None:
     whole = Image.merge(
         "RGB", [Image.linear_gradient("L").resize((2000, 5000)).rotate(90 * n).resize((2000, 5000)) for n in range(3)]
     )
-    bands = [whole.crop((0, top, 2000, min(top + 1984, 5000))) for top in range(0, 5000, 1984)]
-    made, one = as_photograph(bands, whole.size, PRESS), as_photograph([whole], whole.size, PRESS)
+    parts = [whole.crop((0, top, 2000, min(top + 1984, 5000))) for top in range(0, 5000, 1984)]
+    made, one = (
+        as_photograph(lambda: iter(parts), whole.size, PRESS),
+        as_photograph(lambda: iter([whole]), whole.size, PRESS),
+    )
     with Image.open(io.BytesIO(made.data)) as joined, Image.open(io.BytesIO(one.data)) as single:
         assert joined.size == (2000, 5000)
         assert joined.tobytes() == single.tobytes()

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from placards.press.letters import KEY
 from placards.press.marks import REGISTRATION
 from placards.press.ready import ready
 from placards.press.slug import Slug
 from placards.problems.diagnostic import Diagnostics
 from placards.scene.bounds import shown, united
-from placards.scene.items import FillPath, Group, Item, Scene
+from placards.scene.dump import dump
+from placards.scene.items import FillPath, Group, Item, Scene, TextBlock
 from placards.text.fontset import shipped_fonts
 from placards.values.geometry import Matrix, Rect
 from placards.values.profile import HOME, Finishing, Profile
@@ -54,7 +56,7 @@ def test_what_stands_beside_the_sheet_is_beyond_its_bleed_and_on_the_paper(
     for item in beside(sheet, after):
         pieces = item.items if isinstance(item, Group) else subpaths(item)
         for piece in pieces:
-            box = shown(piece) or (piece.path.bounds() if isinstance(piece, FillPath) else None)
+            box = shown(piece) or (isinstance(piece, FillPath) and piece.path.bounds()) or None
             assert box is not None
             assert paper.contains(box)
             assert box.right <= art.x or box.x >= art.right or box.bottom <= art.y or box.y >= art.bottom
@@ -62,7 +64,8 @@ def test_what_stands_beside_the_sheet_is_beyond_its_bleed_and_on_the_paper(
 
 def subpaths(item: Item) -> list[Item]:
     """The lines and outlines of a path, each alone."""
-    assert isinstance(item, FillPath)
+    if not isinstance(item, FillPath):
+        return [item]
     starts = [n for n, segment in enumerate(item.path.segments) if segment[0] == "M"]
     ends = [*starts[1:], len(item.path.segments)]
     return [
@@ -90,11 +93,10 @@ def test_the_slug_is_black_ink_alone_below_the_sheet_where_its_language_begins()
         sheet = scene(bleed=9)
         sheet = replace(sheet, metadata=replace(sheet.metadata, language=language))
         (after,), said = made(replace(PRESS, marks=False), sheet)
-        (line,) = beside(sheet, after)
-        assert isinstance(line, FillPath)
-        assert line.paint is not None
-        assert line.paint.cmyk == (0, 0, 0, 1)  # type: ignore[union-attr]
-        box = line.path.bounds()
+        (block,) = beside(sheet, after)
+        assert isinstance(block, TextBlock)
+        assert {run.paint for line in block.lines for run in line.runs} == {KEY}
+        box = block.box
         assert box.y > 309
         assert (box.x < 1) == left
         assert (box.right > 599) != left
@@ -187,3 +189,12 @@ def test_without_layers_a_sheet_loses_its_own_too() -> None:
     sheet = scene(Group((inner,)))
     assert layers(made(PRESS, sheet)[0][0].items) == ["photo"]
     assert layers(made(replace(PRESS, layers=False), sheet)[0][0].items) == []
+
+
+def test_the_dump_shows_what_a_printer_gets() -> None:
+    profile = replace(PRESS, marks=False, slug=False, finishing=Finishing(cut=True))
+    (after,), _ = made(replace(profile, slug=True), scene(size=(20_000, 300), bleed=9))
+    text = dump(after)
+    assert "bleed 0.9 room 25.5 scale 1:10\n" in text
+    assert "layer 'CutContour' overprint step Structural/Cutting\n" in text
+    assert "path unfilled stroke #e60080/CutContour 0.5" in text
