@@ -74,6 +74,14 @@ class PdfPages:
         """Title, Author, Subject, Keywords; what is empty is left out."""
         self._info |= {key: string(value) for key, value in known.items() if value}
 
+    def set_catalog(self, **entries: Value) -> None:
+        """Put entries into the file's catalog."""
+        self._catalog |= entries
+
+    def set_page(self, **entries: Value) -> None:
+        """Put entries into the page that is being written."""
+        self._page |= entries
+
     def operators(self, text: str) -> None:
         """Append content stream operators."""
         self._content.code.append(text)
