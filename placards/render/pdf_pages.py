@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import sqrt
 
+from placards.render.flate import PDF_LEVEL
 from placards.render.reportlab_file import (
     PRODUCER,
     PrintDocument,
@@ -44,10 +45,11 @@ class Form:
 
 
 class PdfPages:
-    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written."""
+    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written, else it is compressed,
+    *level* 1 to 12."""
 
-    def __init__(self, language: str, *, packed: bool = True) -> None:
-        self._packed = packed
+    def __init__(self, language: str, *, packed: bool = True, level: int = PDF_LEVEL) -> None:
+        self._packed, self._level = packed, level
         self.document = PrintDocument()
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
@@ -81,6 +83,16 @@ class PdfPages:
     def set_page(self, **entries: Value) -> None:
         """Put entries into the page that is being written."""
         self._page |= entries
+
+    @property
+    def fonts(self) -> bytes:
+        """The reference to the fonts that all pages are offered."""
+        return self._fonts.reference
+
+    @property
+    def used(self) -> dict[str, dict[str, Value]]:
+        """The resources that the page being written uses so far, by category and name."""
+        return self._content.resources
 
     def operators(self, text: str) -> None:
         """Append content stream operators."""
@@ -184,7 +196,7 @@ class PdfPages:
             "Group": dictionary(group),
             "Resources": dictionary(inner.offered()),
         }
-        body = stream(inner.operators(), entries, packed=self._packed)
+        body = stream(inner.operators(), entries, packed=self._packed, level=self._level)
         made.key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
         made.reference = self.register(made.key, body)
 
@@ -194,7 +206,7 @@ class PdfPages:
 
     def end_page(self) -> None:
         """Close the page, and begin the next one."""
-        contents = self.document.add(stream(self._content.operators(), packed=self._packed))
+        contents = self.document.add(stream(self._content.operators(), packed=self._packed, level=self._level))
         page = {
             "Type": b"/Page",
             "Parent": self._tree.reference,

@@ -11,13 +11,13 @@ from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
 from placards.press.tiles import pictures
-from placards.press.tiles.lettering import SET, advance, piece
+from placards.press.tiles.lettering import SET, advance, piece, stamp_piece
 from placards.press.tiles.plan import Grid, Tile, row_letters
 from placards.press.tiles.words import TileWords
 from placards.render.pdf_sheets import PdfSheets
-from placards.scene.items import FillPath, Item
+from placards.scene.items import FillPath
 from placards.values.color import WHITE, Stroke
-from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Segment
+from placards.values.geometry import Matrix, Path, Point, Rect
 from placards.values.units import MM
 
 Marks: TypeAlias = Literal["ticks", "lines", "none"]
@@ -25,6 +25,7 @@ Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 
 #: A line of the marks and the light one around it, in points: on a dark picture the one is seen, else the other.
 _DARK, _LIGHT = 0.5, 1.3
+_INK = 0.1  # as a grey
 
 #: How long a tick is.
 _TICK = 5 * MM
@@ -110,30 +111,27 @@ def draw_marks(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], ma
         if strip.is_flap:
             plain = strip.depth * _PLAIN
             sheets.stamp(
-                ("hatch", strip.depth),
-                pictures.hatch(longest, strip.depth, 4 * MM),
-                Rect(0, 0, longest, strip.depth),
+                "hatch",
+                Rect(0, 0, longest, grid.overlap),
+                lambda: pictures.hatch(longest, grid.overlap, 4 * MM),
                 strip.along,
                 strip.along.box(Rect(0, plain, strip.length, strip.depth - plain)),
             )
     lines = [*_seam_lines(found, marks), *_outer_lines(tile, grid, marks)]
     if lines:
-        dash = (3 * MM, 2 * MM) if marks == "lines" else ()
-        sheets.draw([
-            FillPath(Path(tuple(lines)), None, stroke=Stroke(WHITE, _LIGHT)),
-            FillPath(Path(tuple(lines)), None, stroke=Stroke(pictures.INK, _DARK, dash=dash)),
-        ])  # fmt: skip
+        sheets.lines(lines, _LIGHT, 1)
+        sheets.lines(lines, _DARK, _INK, (3 * MM, 2 * MM) if marks == "lines" else ())
     for strip in found:
         _draw_sign(sheets, strip)
 
 
-def _seam_lines(found: list[Strip], marks: Marks) -> Iterator[Segment]:
+def _seam_lines(found: list[Strip], marks: Marks) -> Iterator[tuple[Point, Point]]:
     """Along each seam, on the side that is not seen in the end."""
     for strip in found:
         yield from _ends(strip.along, strip.length, _LIGHT / 2, marks)
 
 
-def _outer_lines(tile: Tile, grid: Grid, marks: Marks) -> Iterator[Segment]:
+def _outer_lines(tile: Tile, grid: Grid, marks: Marks) -> Iterator[tuple[Point, Point]]:
     """Along the poster's own edges, outside of it, where the printer reaches there."""
     window, usable = tile.on_sheet(tile.window), grid.paper.usable
     outer = (
@@ -154,12 +152,11 @@ def _outer_lines(tile: Tile, grid: Grid, marks: Marks) -> Iterator[Segment]:
             yield from _ends(strip.along, strip.length, _LIGHT / 2, marks)
 
 
-def _ends(along: Matrix, length: float, depth: float, marks: Marks) -> Iterator[Segment]:
+def _ends(along: Matrix, length: float, depth: float, marks: Marks) -> Iterator[tuple[Point, Point]]:
     """A line, or its two ends."""
     whole = marks == "lines" or length <= 2 * _TICK
     for start, end in [(0.0, length)] if whole else [(0.0, _TICK), (length - _TICK, length)]:
-        yield ("M", *along.point(start, depth))
-        yield ("L", *along.point(end, depth))
+        yield along.point(start, depth), along.point(end, depth)
 
 
 def _draw_sign(sheets: PdfSheets, strip: Strip) -> None:
@@ -169,14 +166,13 @@ def _draw_sign(sheets: PdfSheets, strip: Strip) -> None:
     name, sign = ("drop", pictures.drop) if strip.is_flap else ("scissors", pictures.scissors)
     middle, across = 0.72 * strip.length, strip.depth / 2
     placed = Matrix(side, 0, 0, side, middle - side / 2, across - side / 2)
-    sheets.stamp(name, sign(), pictures.UNIT, placed.then(strip.reading))
+    sheets.stamp(name, pictures.UNIT, sign, placed.then(strip.reading))
 
 
 def draw_label(
-    sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], words: TileWords, left_out: Collection[tuple[int, int]]
+    sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], words: TileWords
 ) -> bool:
     """The sheet's name on a plate; whether there was room for it."""
-    del left_out
     label = _Label(tile, grid, words)
     flaps_first = sorted(found, key=lambda strip: not strip.is_flap)
     for strip in flaps_first:
@@ -226,21 +222,16 @@ class _Label:
 
     def draw(self, sheets: PdfSheets, height: float, x: float, y: float, reading: Matrix) -> None:
         """Draw it with its upper left at a point of the strip."""
-        plate = Rect(0, 0, self.width(height), height)
         placed = Matrix(e=x, f=y).then(reading)
-        items: list[Item] = [
-            FillPath(_moved(Path.rounded_rect(plate, height / 6), placed), WHITE, stroke=Stroke(pictures.GREY, 0.3)),
-            *[_moved_item(item, placed) for item in self._map(height)],
-        ]
-        sheets.draw(items)
+        plate = Rect(0, 0, self.width(height), height)
+        around = plate.inset(-1, -1, -1, -1)
+        sheets.stamp(("plate", plate.size), around, lambda: [_plate(plate), self._frame(height)], placed)
+        sheets.box(placed.box(self._here(height)), _INK)
         scale = self._scale(height)
         pen = height * 0.25 + self._map_width(height) + scale * 4.0
         for block, gap in self._pieces:
             pen += gap * scale
-            at = Matrix(scale, 0, 0, scale, pen, height * 0.74).then(placed)
-            ink = block.lines[0].ink
-            box = Rect(min(0, ink.x) - 1, ink.y - 1, max(ink.right, advance(block)) + 2, ink.height + 2)
-            sheets.stamp(("text", block.text, block.language), [block], box, at)
+            stamp_piece(sheets, block, Matrix(scale, 0, 0, scale, pen, height * 0.74).then(placed))
             pen += advance(block) * scale
 
     def _scale(self, height: float) -> float:
@@ -249,22 +240,21 @@ class _Label:
     def _map_width(self, height: float) -> float:
         return min(3.0, max(0.4, self._grid.size.aspect)) * height * 0.66
 
-    def _map(self, height: float) -> list[FillPath]:
-        """The poster's outline, and this sheet's place in it."""
-        inner = height * 0.66
-        box = Rect(height * 0.25, (height - inner) / 2, self._map_width(height), inner)
+    def _frame(self, height: float) -> FillPath:
+        """The poster's outline."""
+        return FillPath(Path.rect(self._map_box(height)), None, stroke=Stroke(pictures.INK, 0.35))
+
+    def _here(self, height: float) -> Rect:
+        """This sheet's place in it."""
+        box = self._map_box(height)
         kept, size = self._tile.kept, self._grid.size
         across, down = box.width / size.width, box.height / size.height
-        here = Rect(box.x + kept.x * across, box.y + kept.y * down, kept.width * across, kept.height * down)
-        return [
-            FillPath(Path.rect(here), pictures.INK),
-            FillPath(Path.rect(box), None, stroke=Stroke(pictures.INK, 0.35)),
-        ]
+        return Rect(box.x + kept.x * across, box.y + kept.y * down, kept.width * across, kept.height * down)
+
+    def _map_box(self, height: float) -> Rect:
+        inner = height * 0.66
+        return Rect(height * 0.25, (height - inner) / 2, self._map_width(height), inner)
 
 
-def _moved(path: Path, matrix: Matrix) -> Path:
-    return path if matrix is IDENTITY else path.transformed(matrix)
-
-
-def _moved_item(item: FillPath, matrix: Matrix) -> FillPath:
-    return FillPath(_moved(item.path, matrix), item.paint, stroke=item.stroke)
+def _plate(box: Rect) -> FillPath:
+    return FillPath(Path.rounded_rect(box, box.height / 6), WHITE, stroke=Stroke(pictures.GREY, 0.3))

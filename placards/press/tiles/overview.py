@@ -8,7 +8,7 @@ from placards.compose.proof.typeset import BOLD, GREY, Column, Words, at_baselin
 from placards.frozen import dataclass
 from placards.locale.language import is_rtl
 from placards.press.tiles import pictures
-from placards.press.tiles.lettering import SET, advance, piece
+from placards.press.tiles.lettering import SET, advance, piece, stamp_piece
 from placards.press.tiles.marks import Marks
 from placards.press.tiles.plan import Flaps, Grid, row_letters
 from placards.press.tiles.words import TileWords
@@ -28,6 +28,9 @@ _FULL = 520.0
 
 #: The letters of sentences, of the heading and of what is below it.
 _SENTENCE, _HEADING, _FIGURES = 11.5, 18.0, 11.0
+
+#: How large steps are tried, the largest first, and how much of an upright page they may take beside a plan.
+_SCALES, _STEPS = (1.6, 1.4, 1.2, 1.0, 0.85, 0.7, 0.55, 0.45, 0.35), 0.5
 
 #: Names of papers that are measured in inches.
 _INCHES = ("letter", "legal", "tabloid", "arch-c", "arch-d", "posterboard")
@@ -68,7 +71,7 @@ def overview(grid: Grid, said: Overview) -> Drawn:
     area = paper.usable.inset(4 * MM, 4 * MM, 4 * MM, 4 * MM)
     lies_across = area.width > area.height
     half = area.width * 0.5
-    scale = min(1.0, (half if lies_across else area.width) * (1.7 if lies_across else 1.0) / _FULL)
+    scale = min(1.0, area.width / _FULL)
     items: list[Item] = []
     ruler_height = 16 * MM * max(scale, 0.6) if said.ruler else 0.0
     head = Column(area.x, area.y, area.width, shipped_fonts())
@@ -77,8 +80,12 @@ def overview(grid: Grid, said: Overview) -> Drawn:
     steps_width = half if lies_across and said.has_map else area.width
     rtl = is_rtl(said.words.language)
     steps_x = area.x if rtl and lies_across else area.right - steps_width
-    steps = Column(steps_x, 0.0, steps_width, shipped_fonts())
-    found = _steps(said, grid.flaps, steps, scale, rtl=rtl)
+    most = body.height * (1.0 if lies_across or not said.has_map else _STEPS)
+    for step_scale in _SCALES:
+        steps = Column(steps_x, 0.0, steps_width, shipped_fonts())
+        found = _steps(said, grid.flaps, steps, step_scale, rtl=rtl)
+        if steps.y <= most:
+            break
     small: Rect | None = None
     labels: list[Callable[[PdfSheets], None]] = []
     if not lies_across:
@@ -210,16 +217,18 @@ def _map_label(row: int, column: int, cell: Rect, height: float) -> Callable[[Pd
     plate = Rect(cell.x + (cell.width - width) / 2, cell.y + (cell.height - height) / 2, width, height)
 
     def draw(sheets: PdfSheets) -> None:
-        sheets.draw([FillPath(Path.rounded_rect(plate, height / 5), WHITE, stroke=Stroke(pictures.INK, 0.35))])
+        own = Rect(0, 0, width, height)
+        sheets.stamp(("name", width), own.inset(-1, -1, -1, -1), lambda: [_plate(own)], Matrix(e=plate.x, f=plate.y))
         pen = plate.x + height * 0.25
         for block in blocks:
-            ink = block.lines[0].ink
-            around = Rect(min(0, ink.x) - 1, ink.y - 1, max(ink.right, advance(block)) + 2, ink.height + 2)
-            at = Matrix(scale, 0, 0, scale, pen, plate.y + height * 0.78)
-            sheets.stamp(("text", block.text, block.language), [block], around, at)
+            stamp_piece(sheets, block, Matrix(scale, 0, 0, scale, pen, plate.y + height * 0.78))
             pen += advance(block) * scale
 
     return draw
+
+
+def _plate(box: Rect) -> FillPath:
+    return FillPath(Path.rounded_rect(box, box.height / 5), WHITE, stroke=Stroke(pictures.INK, 0.35))
 
 
 def _on_map(kept: Rect, box: Rect, scale: float) -> Rect:

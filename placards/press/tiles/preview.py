@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Pixels of the picture, at most; a pixel is a millimetre of the finished poster, or more.
-_MOST_PIXELS = 600_000
+_MOST_PIXELS = 300_000
 
 
 def preview(source: Source, page: SourcePage, scale: float) -> Image:

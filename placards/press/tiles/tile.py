@@ -72,6 +72,7 @@ class TileRequest:
     sheets: int | None = None  # as large as so many sheets allow
     scale: float = 1.0
     language: str = ""  # of the instructions; empty for the file's own
+    spare_language: str = "en"  # of the instructions, where the file says none
     many: bool = False  # more than MOST_SHEETS are meant
 
 
@@ -109,7 +110,7 @@ def tile_pdf(data: bytes, request: TileRequest = TileRequest(), library: Message
             left_out = blank_cells(picture, {(tile.row, tile.column): tile.kept for tile in made.tiles}, size)
             if len(left_out) == len(made.tiles):
                 raise InputError("tile-page-blank")
-        words = tile_words(library or _shipped(), request.language or source.language or "en")
+        words = tile_words(library or _shipped(), request.language or source.language or request.spare_language)
         notes = [*source.notes]
         file, pages, unlabelled = _write(source, page, made, scale, request, left_out, words)
         printed = len(made.tiles) - len(left_out)
@@ -190,7 +191,7 @@ def _write(
                 sheets.place(form.text, _fitted(to_poster, made.size, tile.on_sheet(tile.window)))
             draw_marks(sheets, tile, made, found, request.marks)
             if request.labels and several:
-                unlabelled += not draw_label(sheets, tile, made, found, words, left_out)
+                unlabelled += not draw_label(sheets, tile, made, found, words)
         count += 1
     return sheets.finish(), count, unlabelled
 

@@ -28,6 +28,8 @@ SENTENCES = {
     "tile-margins": Sentence(
         "“{text}” are no margins", "Give one length for all sides, or four: top,right,bottom,left, as 5mm,5mm,10mm,5mm"
     ),
+    "tile-margins-twice": Sentence("--margin and --margins both say what the printer leaves white", "Keep one of them"),
+    "tile-suffix": Sentence("“{file}” is no name of a PDF", "End it with .pdf"),
     "tile-length": Sentence("“{text}” is no length on paper", "Give 0 or more, as 5mm or 0.25in"),
     "tile-overlap": Sentence(
         "an overlap of {overlap:g} mm leaves nothing of {paper} to show", "Make it smaller, or take larger paper"
