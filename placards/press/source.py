@@ -53,6 +53,13 @@ class Source:
         return self._said("/Creator") == "placards"
 
     @property
+    def is_accessible(self) -> bool:
+        """Whether it is ours and says that it is PDF/A, as all that is not for a press does."""
+        intents = self.pdf.Root.get("/OutputIntents")
+        kinds = [one.get("/S") for one in intents] if isinstance(intents, pikepdf.Array) else []
+        return self.is_ours and "/GTS_PDFA1" in kinds and "/StructTreeRoot" in self.pdf.Root
+
+    @property
     def title(self) -> str:
         return self._said("/Title")
 

@@ -21,7 +21,7 @@ Renderer = Callable[[Sequence[Scene], RenderOptions], bytes]
 def _pdf(scenes: Sequence[Scene], options: RenderOptions) -> bytes:
     from placards.render.pdf import render_pdf
 
-    return render_pdf(scenes)
+    return render_pdf(scenes, options.profile)
 
 
 def _svg(scenes: Sequence[Scene], options: RenderOptions) -> bytes:

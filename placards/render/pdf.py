@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from placards.problems.errors import InputError
+from placards.render.accessible import make_accessible
 from placards.render.glyphless import add_glyphless_font
+from placards.render.marked import closed_layer, figure, figures_together, opened_layer
 from placards.render.pdf_colors import fill_color, own_color, stroke_color
 from placards.render.pdf_outlines import (
     glyph_operators,
@@ -19,23 +21,29 @@ from placards.render.pdf_outlines import (
 )
 from placards.render.pdf_pages import PdfPages
 from placards.render.plain import is_plain
-from placards.render.text_layer import TextLayer
+from placards.render.structure import ARTEFACT, END, Structure
+from placards.render.text_layer import TextLayer, placed_blocks
 from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.geometry import Matrix, Rect
+from placards.values.profile import HOME, Profile
 
 
-def render_pdf(scenes: Sequence[Scene]) -> bytes:
-    """The scenes as a PDF of one page each; the document's metadata are the first scene's. Raises InputError for no
-    scene, and for what a PDF cannot show."""
+def render_pdf(scenes: Sequence[Scene], profile: Profile = HOME) -> bytes:
+    """The scenes as a PDF of one page each; the document's metadata are the first scene's. What is not for a press has
+    a structure, and is PDF/A-2a and PDF/UA-1. Raises InputError for no scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    pages = PdfPages(scenes[0].metadata.language)
-    _describe(pages, scenes[0].metadata)
+    metadata = scenes[0].metadata
+    pages = PdfPages(metadata.language)
+    _describe(pages, metadata)
     layer = TextLayer()
+    structure = None if profile.is_press else Structure(metadata.language)
     for scene in scenes:
-        _draw_page(pages, layer, scene)
+        _draw_page(pages, layer, scene, structure)
     add_glyphless_font(pages, layer)
+    if structure is not None:
+        make_accessible(pages, structure, metadata)
     return pages.finish()
 
 
@@ -52,7 +60,7 @@ def _describe(pages: PdfPages, metadata: Metadata) -> None:
     )
 
 
-def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
+def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene, structure: Structure | None = None) -> None:
     """Boxes, then the drawing with y flipped, then its text."""
     (width, height), bleed = scene.trim, scene.bleed
     trim = (bleed, bleed, bleed + width, bleed + height)
@@ -60,12 +68,19 @@ def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
     pages.set_boxes(media, trim, (0, 0, *media) if bleed else None)
     flip = Matrix(1, 0, 0, -1, bleed, bleed + height)
     pages.space = flip
-    pages.operators(f"q {matrix_operator(flip)}")
+    blocks = list(placed_blocks(scene.items, flip)) if layer is not None else []
+    page = structure.begin_page([block for block, _ in blocks]) if structure is not None else None
+    pages.structure = page
+    pages.operators(f"{ARTEFACT} q" if page is not None else "q")
+    pages.operators(matrix_operator(flip))
     _draw_items(pages, scene.items)
-    pages.operators("Q")
-    text = layer.page_operators(scene.items, flip, Rect(*trim[:2], width, height)) if layer is not None else ""
-    if text:
-        pages.operators(text)
+    pages.operators("Q" if page is None else f"Q {END}")
+    if layer is not None:
+        text = layer.page_operators(blocks, Rect(*trim[:2], width, height), page.block if page is not None else None)
+        if text:
+            pages.operators(text)
+    if structure is not None:
+        pages.declare_page(StructParents=structure.number, Tabs=b"/S")
     pages.end_page()
 
 
@@ -77,15 +92,23 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
             case TextBlock():
                 _draw_block(pages, item)
             case Picture():
-                box = item.box
-                placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
-                from placards.render.pdf_pictures import add_picture  # most sheets have no picture
-
-                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item.data)} Do Q")
+                with figure(pages, item):
+                    _draw_picture(pages, item)
+            case Group() if item.alt:
+                with figure(pages, item):
+                    _draw_group(pages, item)
             case Group():
                 _draw_group(pages, item)
             case _:
                 assert_never(item)
+
+
+def _draw_picture(pages: PdfPages, item: Picture) -> None:
+    from placards.render.pdf_pictures import add_picture  # most sheets have no picture
+
+    box = item.box
+    placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
+    pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item.data)} Do Q")
 
 
 def _draw_path(pages: PdfPages, item: FillPath) -> None:
@@ -122,7 +145,7 @@ def _draw_painted_path(pages: PdfPages, item: FillPath) -> None:
 
 def _draw_group(pages: PdfPages, group: Group) -> None:
     if group.layer:
-        pages.operators(pages.use_layer(group.layer))
+        pages.operators(opened_layer(pages, group.layer))
     clip = ""
     if group.clip is not None:
         rule = "W*" if group.clip.fill_rule == "evenodd" else "W"
@@ -141,7 +164,7 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.space = outer
     pages.operators("Q")
     if group.layer:
-        pages.operators("EMC")
+        pages.operators(closed_layer(pages))
 
 
 def _is_mixed(items: Sequence[Item]) -> bool:
@@ -157,12 +180,13 @@ def _draw_together(
         return
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=isolated or _is_mixed(items)) as form:
-        _draw_items(pages, items)
-    how = [pages.use_opacity(opacity)] if opacity < 1 else []
-    if blend != "normal":
-        how.append(pages.use_blend(blend))
-    pages.operators(" ".join(["q", *how, pages.use_form(form), "Q"]))
+    with figures_together(pages, items):
+        with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=isolated or _is_mixed(items)) as form:
+            _draw_items(pages, items)
+        how = [pages.use_opacity(opacity)] if opacity < 1 else []
+        if blend != "normal":
+            how.append(pages.use_blend(blend))
+        pages.operators(" ".join(["q", *how, pages.use_form(form), "Q"]))
 
 
 def _draw_block(pages: PdfPages, block: TextBlock) -> None:

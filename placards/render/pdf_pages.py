@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import sqrt
+from typing import TYPE_CHECKING
 
 from placards.render.flate import PDF_LEVEL
 from placards.render.reportlab_file import (
@@ -19,6 +20,9 @@ from placards.render.reportlab_file import (
     string,
 )
 from placards.values.geometry import IDENTITY, Matrix
+
+if TYPE_CHECKING:
+    from placards.render.structure import PageStructure
 
 
 class _Content:
@@ -50,6 +54,7 @@ class PdfPages:
 
     def __init__(self, language: str, *, packed: bool = True, level: int = PDF_LEVEL) -> None:
         self._packed, self._level = packed, level
+        self.structure: PageStructure | None = None  # of the page that is being written
         self.document = PrintDocument()
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
@@ -76,13 +81,23 @@ class PdfPages:
         """Title, Author, Subject, Keywords; what is empty is left out."""
         self._info |= {key: string(value) for key, value in known.items() if value}
 
-    def set_catalog(self, **entries: Value) -> None:
-        """Put entries into the file's catalog."""
+    def declare(self, **entries: Value) -> None:
+        """What the catalog says of the whole file."""
         self._catalog |= entries
 
-    def set_page(self, **entries: Value) -> None:
-        """Put entries into the page that is being written."""
+    def declare_page(self, **entries: Value) -> None:
+        """What the page that is being written says of itself."""
         self._page |= entries
+
+    @property
+    def references(self) -> Sequence[bytes]:
+        """The pages that are closed."""
+        return self._kids
+
+    def mark(self, text: str) -> None:
+        """Append operators that stand for one place of one page: what they are in is never repeated."""
+        self._bound += 1
+        self._content.code.append(text)
 
     @property
     def fonts(self) -> bytes:

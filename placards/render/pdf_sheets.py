@@ -1,45 +1,50 @@
-"""Sheets of paper on which pages of other files, and items of our own, are put: tiles of a poster, imposed leaflets."""
+"""Sheets of paper on which pages of other files, and items of our own, are put: tiles of a poster, imposed leaflets.
+
+A file of a thousand sheets shows much the same on each of them: what comes again is a form, and all sheets share one
+list of what they use.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from placards.render.accessible import make_accessible
 from placards.render.glyphless import add_glyphless_font
 from placards.render.pdf import draw_items
+from placards.render.pdf_colors import fill_color
 from placards.render.pdf_foreign import ForeignForm, ForeignPages
-from placards.render.pdf_outlines import matrix_operator, number, path_operators
+from placards.render.pdf_outlines import glyph_operators, matrix_operator, number, path_operators, run_matrix
 from placards.render.pdf_pages import Form, PdfPages
+from placards.render.plain import is_plain
 from placards.render.reportlab_file import Value, dictionary, numbers
-from placards.render.text_layer import TextLayer
-from placards.scene.items import Item
-from placards.values.geometry import Matrix, Path, Point, Rect, Size
+from placards.render.structure import ARTEFACT, END, PageStructure, Structure
+from placards.render.text_layer import TextLayer, placed_blocks
+from placards.scene.items import Item, Metadata, TextBlock
+from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pikepdf
 
 #: Files of many sheets are sent to friends: a little more work for a tenth fewer bytes.
 _LEVEL = 7
 
 #: Two sides of a sheet: how a printer turns it.
-DUPLEX = {"": b"/Simplex", "long": b"/DuplexFlipLongEdge", "short": b"/DuplexFlipShortEdge"}
+DUPLEX = {"long": b"/DuplexFlipLongEdge", "short": b"/DuplexFlipShortEdge"}
 
 
 class PdfSheets:
     """A file of sheets that is written page by page. Coordinates are points, y down from the sheet's top left."""
 
-    def __init__(self, language: str, title: str, *, duplex: str = "", packed: bool = True) -> None:
-        self._pages = PdfPages(language, packed=packed, level=_LEVEL)
-        self._pages.describe(Title=title)
-        # Readers that heed it offer to print at 100 %.
-        preferences = {"PrintScaling": b"/None", "DisplayDocTitle": b"true"}
-        if duplex:
-            preferences["Duplex"] = DUPLEX[duplex]
-        self._pages.set_catalog(ViewerPreferences=dictionary(preferences))
+    def __init__(self, metadata: Metadata, *, duplex: str = "", packed: bool = True) -> None:
+        self._metadata = metadata
+        self._pages = PdfPages(metadata.language, packed=packed, level=_LEVEL)
+        self._pages.describe(Title=metadata.title)
+        self._duplex = duplex
         self._layer = TextLayer()
+        self._structure = Structure(metadata.language)
+        self._page: PageStructure | None = None
         self._stamps: dict[Hashable, Form] = {}
         self._names: dict[str, str] = {}
         self._shared: dict[str, dict[str, Value]] = {}
@@ -53,21 +58,37 @@ class PdfSheets:
     def set_layers(self, layers: bytes | None) -> None:
         """Let readers know a file's layers, and which of them are hidden."""
         if layers is not None:
-            self._pages.set_catalog(OCProperties=layers)
+            self._pages.declare(OCProperties=layers)
 
     @contextmanager
-    def sheet(self, size: Size, group: bytes | None = None) -> Iterator[None]:
-        """What is drawn meanwhile stands on one page."""
+    def sheet(self, size: Size, group: bytes | None = None, texts: Sequence[Item] = ()) -> Iterator[None]:
+        """What is drawn meanwhile stands on one page. The *texts* of items, drawn or not, go into its invisible layer
+        and are read aloud; all that is drawn is decoration, but for what `figure` says."""
         self._height = size.height
-        self._pages.set_page(MediaBox=numbers(0, 0, *size))
+        blocks = list(placed_blocks(texts, self._flip))
+        self._page = self._structure.begin_page([block for block, _ in blocks])
+        self._pages.declare_page(
+            MediaBox=numbers(0, 0, *size), StructParents=self._structure.number, Tabs=b"/S",
+            Resources=self._resources.reference,
+        )  # fmt: skip
         if group is not None:
-            self._pages.set_page(Group=group)
+            self._pages.declare_page(Group=group)
+        self._pages.operators(ARTEFACT)
         yield
-        # Sheets show much the same: one list of what they use is shorter than one each.
+        self._pages.operators(END)
+        if blocks:
+            self._pages.operators(self._layer.page_operators(blocks, Rect(0, 0, *size), self._page.block))
         for category, entries in self._pages.used.items():
             self._shared.setdefault(category, {}).update(entries)
-        self._pages.set_page(Resources=self._resources.reference)
         self._pages.end_page()
+
+    @contextmanager
+    def figure(self, alt: str, box: Rect) -> Iterator[None]:
+        """What is drawn meanwhile shows something, which *alt* says in words, inside a box."""
+        assert self._page is not None
+        self._pages.operators(f"{END} {self._page.figure(alt, self._flip.box(box))}")
+        yield
+        self._pages.operators(f"{END} {ARTEFACT}")
 
     def place(self, form: ForeignForm, matrix: Matrix, clip: Rect | Path | None = None) -> None:
         """Draw a page of another file. *matrix* leads from its own units (y up) to the sheet's points."""
@@ -81,10 +102,13 @@ class PdfSheets:
         self._pages.operators(" ".join(parts))
 
     def draw(self, items: Sequence[Item]) -> None:
-        """Draw items."""
+        """Draw items; plain letters last."""
+        plain = [(block, matrix) for block, matrix in placed_blocks(items, IDENTITY) if _is_plain(block)]
+        known = {id(block) for block, _ in plain}
         self._pages.space = self._flip
         self._pages.operators(f"q {matrix_operator(self._flip)}")
-        draw_items(self._pages, items)
+        draw_items(self._pages, list(_without(items, known)))
+        self._draw_letters(plain)
         self._pages.operators("Q")
 
     def stamp(
@@ -120,24 +144,67 @@ class PdfSheets:
         dashes = " ".join([f"{length:.2f}" for length in dash])
         self._pages.operators(f"q {gray:g} {gray:g} {gray:g} RG {width:g} w [{dashes}] 0 d {path} S Q")
 
+    def finish(self, *, accessible: bool) -> bytes:
+        """The finished file. *accessible* says that it is PDF/A-2a and PDF/UA-1, as far as the pages that it shows are:
+        only those of our own files, with colours for screens, are known to be."""
+        pages = self._pages
+        add_glyphless_font(pages, self._layer)
+        shared = {category: dictionary(entries) for category, entries in self._shared.items()}
+        self._resources.body = dictionary({"Font": pages.fonts, **shared})
+        if accessible:
+            make_accessible(pages, self._structure, self._metadata)
+        else:
+            pages.declare(
+                MarkInfo=b"<</Marked true>>", StructTreeRoot=self._structure.write(pages, pages.references)
+            )  # fmt: skip
+        # Readers that heed it offer to print at 100 %.
+        preferences = {"PrintScaling": b"/None", "DisplayDocTitle": b"true" if self._metadata.title else b"false"}
+        if self._duplex:
+            preferences["Duplex"] = DUPLEX[self._duplex]
+        pages.declare(ViewerPreferences=dictionary(preferences))
+        return pages.finish()
+
     def _use(self, key: str, reference: bytes) -> str:
         """Offer a form to the sheet under a short name: files of many sheets name little else."""
         name = self._names.setdefault(key, f"P{len(self._names)}")
         return self._pages.use("XObject", name, reference)
 
-    def write_text(self, items: Sequence[Item], size: Size) -> None:
-        """Put the texts of items, drawn or not, into the sheet's invisible layer."""
-        operators = self._layer.page_operators(items, self._flip, Rect(0, 0, *size))
-        if operators:
-            self._pages.operators(operators)
-
-    def finish(self) -> bytes:
-        """The finished file."""
-        add_glyphless_font(self._pages, self._layer)
-        shared = {category: dictionary(entries) for category, entries in self._shared.items()}
-        self._resources.body = dictionary({"Font": self._pages.fonts, **shared})
-        return self._pages.finish()
+    def _draw_letters(self, blocks: Sequence[tuple[TextBlock, Matrix]]) -> None:
+        """Draw letters in one colour, equal ones after each other: so packed they take half of the bytes."""
+        drawn: dict[str, list[str]] = {}
+        for block, matrix in blocks:
+            for line in block.lines:
+                for placed in line.runs:
+                    color, font = fill_color(placed.paint), placed.run.font
+                    to_block = run_matrix(placed, line).then(matrix)
+                    for glyph, x, y in placed.run.pens():
+                        outline = glyph_operators(font, glyph)
+                        if outline:
+                            at = Matrix(e=x, f=y).then(to_block)
+                            drawn.setdefault(f"{outline} f", []).append(f"q {color} {matrix_operator(at, 5)}")
+        for outline, places in sorted(drawn.items()):
+            self._pages.operators("\n".join([f"{place} {outline} Q" for place in places]))
 
     @property
     def _flip(self) -> Matrix:
         return Matrix(1, 0, 0, -1, 0, self._height)
+
+
+def _is_plain(block: TextBlock) -> bool:
+    """Whether a block is nothing but letters in one colour."""
+    return not block.underlays and all(
+        is_plain(placed.paint) and not placed.run.font.has_colors for line in block.lines for placed in line.runs
+    )
+
+
+def _without(items: Sequence[Item], known: set[int]) -> Iterator[Item]:
+    """Items without blocks that are drawn otherwise."""
+    from dataclasses import replace
+
+    from placards.scene.items import Group
+
+    for item in items:
+        if isinstance(item, Group):
+            yield replace(item, items=tuple(_without(item.items, known)))
+        elif id(item) not in known:
+            yield item

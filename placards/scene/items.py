@@ -97,6 +97,7 @@ class TextBlock:
     min_size: float = 0.0  # the slot's smallest allowed size in points; the checker compares
     underlays: tuple[Underlay, ...] = ()  # of all lines, in drawing order, below all letters
     cut: float = 0.0  # how far its ink is meant to reach past the trim, into the bleed
+    entry: tuple[str, int] | None = None  # the list that it belongs to, by its element, and which entry of it
 
 
 @dataclass(frozen=True, slots=True)

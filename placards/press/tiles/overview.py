@@ -14,7 +14,7 @@ from placards.press.tiles.plan import Flaps, Grid, row_letters
 from placards.press.tiles.words import TileWords
 from placards.problems.errors import PlacardsError
 from placards.render.pdf_sheets import PdfSheets
-from placards.scene.items import FillPath, Group, Item, TextBlock
+from placards.scene.items import FillPath, Group, Item
 from placards.text.fontset import shipped_fonts
 from placards.values.color import WHITE, Stroke
 from placards.values.geometry import Matrix, Path, Rect, Segment
@@ -61,7 +61,6 @@ class Drawn:
 
     items: tuple[Item, ...]
     labels: tuple[Callable[[PdfSheets], None], ...]
-    texts: tuple[TextBlock, ...]
     small: Rect | None
 
 
@@ -103,7 +102,7 @@ def overview(grid: Grid, said: Overview) -> Drawn:
     items.append(Group(tuple(found), Matrix(f=top)))
     if said.ruler:
         items += _ruler(grid, said, Rect(area.x, area.bottom - ruler_height, area.width, ruler_height), scale)
-    return Drawn(tuple(items), tuple(labels), tuple(_texts(items)), small)
+    return Drawn(tuple(items), tuple(labels), small)
 
 
 def _heading(grid: Grid, said: Overview, column: Column, scale: float) -> list[Item]:
@@ -259,13 +258,3 @@ def _ruler(grid: Grid, said: Overview, area: Rect, scale: float) -> list[Item]:
         column = Column(beside.x, y - 3.2 * MM, beside.width, shipped_fonts())
         items.append(column.add(Words(said.words.words["ruler"], max(7.0, 9.5 * scale), said.words.language)))
     return items
-
-
-def _texts(items: Sequence[Item]) -> list[TextBlock]:
-    found: list[TextBlock] = []
-    for item in items:
-        if isinstance(item, TextBlock):
-            found.append(item)
-        elif isinstance(item, Group):
-            found += _texts(item.items)
-    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from placards.press.source import Source, SourcePage
 from placards.render.pdf_sheets import PdfSheets
 from placards.render.pdfium import opened_page
+from placards.scene.items import Metadata
 from placards.values.geometry import Matrix, Rect, Size
 from placards.values.units import MM
 
@@ -25,7 +26,7 @@ def preview(source: Source, page: SourcePage, scale: float) -> Image:
     width, height = page.size
     unit = max(MM / scale, sqrt(width * height / _MOST_PIXELS))
     size = (max(1, round(width / unit)), max(1, round(height / unit)))
-    sheets = PdfSheets("und", "", packed=False)
+    sheets = PdfSheets(Metadata("", "und"), packed=False)
     pages = sheets.source(source.pdf)
     sheets.set_layers(pages.catalog("/OCProperties"))
     form = pages.form(page.page, page.box, ours=source.is_ours)
@@ -33,7 +34,7 @@ def preview(source: Source, page: SourcePage, scale: float) -> Image:
     with sheets.sheet(small, pages.group(page.page)):
         down = Matrix(small.width / width, 0, 0, -small.height / height, 0, small.height)
         sheets.place(form, page.upright.then(down), Rect(0, 0, *small))
-    with opened_page(sheets.finish(), 0) as opened:
+    with opened_page(sheets.finish(accessible=False), 0) as opened:
         data = opened.rgbx(size)
     return Image.frombuffer("RGBX", size, data, "raw", "RGBX", 4 * size[0], 1).convert("RGB")
 

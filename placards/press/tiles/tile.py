@@ -31,6 +31,7 @@ from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError
 from placards.render.pdf_foreign import ForeignForm
 from placards.render.pdf_sheets import PdfSheets
+from placards.scene.items import Metadata
 from placards.values.geometry import Matrix, Rect, Size
 from placards.values.units import MM
 
@@ -73,6 +74,7 @@ class TileRequest:
     scale: float = 1.0
     language: str = ""  # of the instructions; empty for the file's own
     spare_language: str = "en"  # of the instructions, where the file says none
+    title: str = ""  # of a file that has none
     many: bool = False  # more than MOST_SHEETS are meant
 
 
@@ -169,7 +171,8 @@ def _write(
     words: TileWords,
 ) -> tuple[bytes, int, int]:
     """The file, how many pages it has, and how many sheets have no label."""
-    sheets = PdfSheets(words.language, source.title)
+    title = source.title or request.title
+    sheets = PdfSheets(Metadata(title, words.language))
     pages = sheets.source(source.pdf)
     sheets.set_layers(pages.catalog("/OCProperties"))
     form = pages.form(page.page, page.box, ours=source.is_ours)
@@ -185,15 +188,18 @@ def _write(
             continue
         found = strips(tile, made, left_out)
         offset = Matrix(e=tile.place.x - tile.window.x, f=tile.place.y - tile.window.y)
+        window = tile.on_sheet(tile.window)
+        alt = f"{tile.label}, {words.words['row']} {tile.row + 1}/{made.rows}" if several else title
         with sheets.sheet(made.paper.size, group):
-            sheets.place(form, to_poster.then(offset), _shown(tile, made, page.bleed * scale))
-            if not count and form.text is not None:
-                sheets.place(form.text, _fitted(to_poster, made.size, tile.on_sheet(tile.window)))
+            with sheets.figure(alt or tile.label, window):
+                sheets.place(form, to_poster.then(offset), _shown(tile, made, page.bleed * scale))
+                if not count and form.text is not None:
+                    sheets.place(form.text, _fitted(to_poster, made.size, window))
             draw_marks(sheets, tile, made, found, request.marks)
             if request.labels and several:
                 unlabelled += not draw_label(sheets, tile, made, found, words)
         count += 1
-    return sheets.finish(), count, unlabelled
+    return sheets.finish(accessible=source.is_accessible), count, unlabelled
 
 
 def _write_overview(
@@ -211,16 +217,16 @@ def _write_overview(
     title = source.title if source.is_ours else ""
     said = Overview(title, source.language or "en", words, request.marks, request.ruler, has_map, left_out)
     drawn = overview(made, said)
-    with sheets.sheet(made.paper.size, group):
+    with sheets.sheet(made.paper.size, group, drawn.items):
         if drawn.small is not None:
             small = _fitted(to_poster, made.size, drawn.small)
-            sheets.place(form, small, drawn.small)
-            if form.text is not None:
-                sheets.place(form.text, small)
+            with sheets.figure(source.title or request.title or "A1", drawn.small):
+                sheets.place(form, small, drawn.small)
+                if form.text is not None:
+                    sheets.place(form.text, small)
         sheets.draw(drawn.items)
         for draw in drawn.labels:
             draw(sheets)
-        sheets.write_text(drawn.texts, made.paper.size)
 
 
 def _fitted(to_poster: Matrix, size: Size, box: Rect) -> Matrix:
