@@ -80,7 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         made = tile_pdf(data, request, MessageLibrary(world_of(arguments.path)))
     except PlacardsError as error:
-        raise error.at(Place(arguments.file)) if error.code in OF_THE_FILE else error
+        if error.code in OF_THE_FILE:
+            error.at(Place(arguments.file))
+        raise
     write_file(output, made.data)
     tell(made.notes)
     print(output)

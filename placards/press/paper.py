@@ -54,7 +54,10 @@ class Paper:
         return Rect(0, 0, *self.size).inset(m.left, m.top, m.right, m.bottom)
 
 
-def parse_paper(text: str, margins: Margins = Margins()) -> Paper:
+USUAL = Margins()
+
+
+def parse_paper(text: str, margins: Margins = USUAL) -> Paper:
     """Read the size of a paper, standing upright; raises InputError for what is none, or has no room inside its
     margins."""
     sheet = parse_sheet(text)

@@ -17,7 +17,9 @@ from placards.render.reportlab_file import Value, dictionary, numbers, stream
 #: A text of our invisible layer, and marks of structure and decoration, in what we write: nothing else there has these
 #: words, for our texts are hexadecimal.
 _TEXT = re.compile(rb"\bBT\b.*?\bET\b", re.DOTALL)
-_MARK = re.compile(rb"(?P<open>/[^\s/<>\[\]()]+\s*(?:<<[^>]*(?:>(?!>)[^>]*)*>>|/[^\s/<>\[\]()]+)?\s*\b(?:BDC|BMC)\b)|\bEMC\b")
+_MARK = re.compile(
+    rb"(?P<open>/[^\s/<>\[\]()]+\s*(?:<<[^>]*(?:>(?!>)[^>]*)*>>|/[^\s/<>\[\]()]+)?\s*\b(?:BDC|BMC)\b)|\bEMC\b"
+)
 _INVISIBLE = re.compile(rb"\b3 Tr\b")
 
 #: Marks that must stay: what is inside belongs to a layer.

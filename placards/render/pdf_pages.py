@@ -73,6 +73,7 @@ class PdfPages:
         self._registered: dict[str, bytes] = {}
         self._layers: list[bytes] = []
         self._page: dict[str, Value] = {}
+        self._inherited: dict[str, Value] = {}
         self._content = _Content()
         self._repeated: dict[int, tuple[object, list[str]]] = {}
         self._bound = 0  # how often what is drawn has asked for something of its surroundings
@@ -84,6 +85,10 @@ class PdfPages:
     def declare(self, **entries: Value) -> None:
         """What the catalog says of the whole file."""
         self._catalog |= entries
+
+    def declare_all_pages(self, **entries: Value) -> None:
+        """What all pages say of themselves that say nothing else."""
+        self._inherited |= entries
 
     def declare_page(self, **entries: Value) -> None:
         """What the page that is being written says of itself."""
@@ -98,6 +103,11 @@ class PdfPages:
         """Append operators that stand for one place of one page: what they are in is never repeated."""
         self._bound += 1
         self._content.code.append(text)
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page, or the form, that is being written."""
+        return self._content.code
 
     @property
     def fonts(self) -> bytes:
@@ -189,10 +199,13 @@ class PdfPages:
         return self._content.scale * sqrt(abs(self._content.space.area))
 
     @contextmanager
-    def form(self, box: Sequence[float], isolated: bool = False, space: bytes = b"") -> Iterator[Form]:
+    def form(
+        self, box: Sequence[float], isolated: bool = False, space: bytes = b"", *, grouped: bool = True
+    ) -> Iterator[Form]:
         """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
-        right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own. It is
-        put into the file at the end, and drawn by what `use_form` gives."""
+        right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own; not
+        *grouped*, it is drawn as if its operators stood where it is used. It is put into the file at the end, and drawn
+        by what `use_form` gives."""
         outer, self._content = self._content, _Content(self.scale)
         made = Form()
         try:
@@ -208,9 +221,10 @@ class PdfPages:
             "Type": b"/XObject",
             "Subtype": b"/Form",
             "BBox": numbers(*box),
-            "Group": dictionary(group),
             "Resources": dictionary(inner.offered()),
         }
+        if grouped:
+            entries["Group"] = dictionary(group)
         body = stream(inner.operators(), entries, packed=self._packed, level=self._level)
         made.key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
         made.reference = self.register(made.key, body)
@@ -222,13 +236,10 @@ class PdfPages:
     def end_page(self) -> None:
         """Close the page, and begin the next one."""
         contents = self.document.add(stream(self._content.operators(), packed=self._packed, level=self._level))
-        page = {
-            "Type": b"/Page",
-            "Parent": self._tree.reference,
-            "Resources": dictionary({"Font": self._fonts.reference, **self._content.offered()}),
-            "Contents": contents.reference,
-            **self._page,
-        }
+        page: dict[str, Value] = {"Type": b"/Page", "Parent": self._tree.reference, "Contents": contents.reference}
+        if "Resources" not in self._inherited:
+            page["Resources"] = dictionary({"Font": self._fonts.reference, **self._content.offered()})
+        page |= self._page
         self._kids.append(self.document.add(dictionary(page)).reference)
         self._page, self._content = {}, _Content()
 
@@ -240,7 +251,9 @@ class PdfPages:
             self._catalog["OCProperties"] = dictionary({"OCGs": shown, "D": order})
         document = self.document
         self._fonts.body = dictionary(self._font_names)
-        self._tree.body = dictionary({"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids)})
+        self._tree.body = dictionary(
+            {"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids), **self._inherited}
+        )
         document.Catalog.body = dictionary(self._catalog)
         document.info.body = dictionary(self._info)
         return bytes(document.format())

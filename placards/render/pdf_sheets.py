@@ -6,8 +6,11 @@ list of what they use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from placards.render.accessible import make_accessible
@@ -21,14 +24,19 @@ from placards.render.plain import is_plain
 from placards.render.reportlab_file import Value, dictionary, numbers
 from placards.render.structure import ARTEFACT, END, PageStructure, Structure
 from placards.render.text_layer import TextLayer, placed_blocks
-from placards.scene.items import Item, Metadata, TextBlock
+from placards.scene.items import Group, Item, Metadata, TextBlock
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 
 if TYPE_CHECKING:
     import pikepdf
 
+    from placards.text.font import Font
+
 #: Files of many sheets are sent to friends: a little more work for a tenth fewer bytes.
-_LEVEL = 7
+_LEVEL = 8
+
+#: A number that is not whole.
+_FRACTION = re.compile(r"-?\d+\.\d+")
 
 #: Two sides of a sheet: how a printer turns it.
 DUPLEX = {"long": b"/DuplexFlipLongEdge", "short": b"/DuplexFlipShortEdge"}
@@ -37,8 +45,8 @@ DUPLEX = {"long": b"/DuplexFlipLongEdge", "short": b"/DuplexFlipShortEdge"}
 class PdfSheets:
     """A file of sheets that is written page by page. Coordinates are points, y down from the sheet's top left."""
 
-    def __init__(self, metadata: Metadata, *, duplex: str = "", packed: bool = True) -> None:
-        self._metadata = metadata
+    def __init__(self, metadata: Metadata, size: Size, *, duplex: str = "", packed: bool = True) -> None:
+        self._metadata, self._size, self._height = metadata, size, size.height
         self._pages = PdfPages(metadata.language, packed=packed, level=_LEVEL)
         self._pages.describe(Title=metadata.title)
         self._duplex = duplex
@@ -49,7 +57,7 @@ class PdfSheets:
         self._names: dict[str, str] = {}
         self._shared: dict[str, dict[str, Value]] = {}
         self._resources = self._pages.document.add()
-        self._height = 0.0
+        self._pages.declare_all_pages(MediaBox=numbers(0, 0, *size), Resources=self._resources.reference)
 
     def source(self, pdf: pikepdf.Pdf) -> ForeignPages:
         """What takes pages of an open PDF into this file."""
@@ -61,23 +69,19 @@ class PdfSheets:
             self._pages.declare(OCProperties=layers)
 
     @contextmanager
-    def sheet(self, size: Size, group: bytes | None = None, texts: Sequence[Item] = ()) -> Iterator[None]:
+    def sheet(self, group: bytes | None = None, texts: Sequence[Item] = ()) -> Iterator[None]:
         """What is drawn meanwhile stands on one page. The *texts* of items, drawn or not, go into its invisible layer
         and are read aloud; all that is drawn is decoration, but for what `figure` says."""
-        self._height = size.height
         blocks = list(placed_blocks(texts, self._flip))
         self._page = self._structure.begin_page([block for block, _ in blocks])
-        self._pages.declare_page(
-            MediaBox=numbers(0, 0, *size), StructParents=self._structure.number, Tabs=b"/S",
-            Resources=self._resources.reference,
-        )  # fmt: skip
+        self._pages.declare_page(StructParents=self._structure.number, Tabs=b"/S")
         if group is not None:
             self._pages.declare_page(Group=group)
-        self._pages.operators(ARTEFACT)
+        self._decorate(True)
         yield
-        self._pages.operators(END)
+        self._decorate(False)
         if blocks:
-            self._pages.operators(self._layer.page_operators(blocks, Rect(0, 0, *size), self._page.block))
+            self._pages.operators(self._layer.page_operators(blocks, Rect(0, 0, *self._size), self._page.block))
         for category, entries in self._pages.used.items():
             self._shared.setdefault(category, {}).update(entries)
         self._pages.end_page()
@@ -86,9 +90,21 @@ class PdfSheets:
     def figure(self, alt: str, box: Rect) -> Iterator[None]:
         """What is drawn meanwhile shows something, which *alt* says in words, inside a box."""
         assert self._page is not None
-        self._pages.operators(f"{END} {self._page.figure(alt, self._flip.box(box))}")
+        self._decorate(False)
+        self._pages.operators(self._page.figure(alt, self._flip.box(box)))
         yield
-        self._pages.operators(f"{END} {ARTEFACT}")
+        self._pages.operators(END)
+        self._decorate(True)
+
+    def _decorate(self, begin: bool) -> None:
+        """Begin or end what is decoration; nothing is written where it would be empty."""
+        code = self._pages.code
+        if begin:
+            code.append(ARTEFACT)
+        elif code and code[-1] == ARTEFACT:
+            code.pop()
+        else:
+            code.append(END)
 
     def place(self, form: ForeignForm, matrix: Matrix, clip: Rect | Path | None = None) -> None:
         """Draw a page of another file. *matrix* leads from its own units (y up) to the sheet's points."""
@@ -103,13 +119,16 @@ class PdfSheets:
 
     def draw(self, items: Sequence[Item]) -> None:
         """Draw items; plain letters last."""
-        plain = [(block, matrix) for block, matrix in placed_blocks(items, IDENTITY) if _is_plain(block)]
-        known = {id(block) for block, _ in plain}
         self._pages.space = self._flip
         self._pages.operators(f"q {matrix_operator(self._flip)}")
+        self._draw(items)
+        self._pages.operators("Q")
+
+    def _draw(self, items: Sequence[Item]) -> None:
+        plain = [(block, matrix) for block, matrix in placed_blocks(items, IDENTITY) if _is_plain(block)]
+        known = {id(block) for block, _ in plain}
         draw_items(self._pages, list(_without(items, known)))
         self._draw_letters(plain)
-        self._pages.operators("Q")
 
     def stamp(
         self, key: Hashable, box: Rect, items: Callable[[], Sequence[Item]], matrix: Matrix, clip: Rect | None = None
@@ -118,8 +137,8 @@ class PdfSheets:
         around them in their own coordinates (y down), *matrix* leads from there to the sheet."""
         made = self._stamps.get(key)
         if made is None:
-            with self._pages.form((box.x, box.y, box.right, box.bottom)) as made:
-                draw_items(self._pages, items())
+            with self._pages.form((box.x, box.y, box.right, box.bottom), grouped=False) as made:
+                self._draw(items())
             self._stamps[key] = made
         clipped = ""
         if clip is not None:
@@ -133,16 +152,14 @@ class PdfSheets:
     def box(self, box: Rect, gray: float) -> None:
         """Fill a box with a grey, 0 black to 1 white."""
         low = self._height - box.bottom
-        self._pages.operators(
-            f"{gray:g} {gray:g} {gray:g} rg {box.x:.2f} {low:.2f} {box.width:.2f} {box.height:.2f} re f"
-        )
+        self._pages.operators(f"{gray:g} g {box.x:.2f} {low:.2f} {box.width:.2f} {box.height:.2f} re f")
 
     def lines(self, ends: Sequence[tuple[Point, Point]], width: float, gray: float, dash: Sequence[float] = ()) -> None:
         """Draw straight lines of a width in points, in a grey."""
         high = self._height
         path = " ".join([f"{a.x:.2f} {high - a.y:.2f} m {b.x:.2f} {high - b.y:.2f} l" for a, b in ends])
-        dashes = " ".join([f"{length:.2f}" for length in dash])
-        self._pages.operators(f"q {gray:g} {gray:g} {gray:g} RG {width:g} w [{dashes}] 0 d {path} S Q")
+        dashes = f"[{' '.join([f'{length:.2f}' for length in dash])}] 0 d " if dash else ""
+        self._pages.operators(f"q {gray:g} G {width:g} w {dashes}{path} S Q")
 
     def finish(self, *, accessible: bool) -> bytes:
         """The finished file. *accessible* says that it is PDF/A-2a and PDF/UA-1, as far as the pages that it shows are:
@@ -178,7 +195,7 @@ class PdfSheets:
                     color, font = fill_color(placed.paint), placed.run.font
                     to_block = run_matrix(placed, line).then(matrix)
                     for glyph, x, y in placed.run.pens():
-                        outline = glyph_operators(font, glyph)
+                        outline = _outline(font, glyph)
                         if outline:
                             at = Matrix(e=x, f=y).then(to_block)
                             drawn.setdefault(f"{outline} f", []).append(f"q {color} {matrix_operator(at, 5)}")
@@ -190,6 +207,12 @@ class PdfSheets:
         return Matrix(1, 0, 0, -1, 0, self._height)
 
 
+@lru_cache(maxsize=2000)
+def _outline(font: Font, glyph: int) -> str:
+    """The outline of a glyph in whole font units: a thousandth of small print is nothing."""
+    return _FRACTION.sub(lambda found: f"{float(found[0]):.0f}", glyph_operators(font, glyph))
+
+
 def _is_plain(block: TextBlock) -> bool:
     """Whether a block is nothing but letters in one colour."""
     return not block.underlays and all(
@@ -199,10 +222,6 @@ def _is_plain(block: TextBlock) -> bool:
 
 def _without(items: Sequence[Item], known: set[int]) -> Iterator[Item]:
     """Items without blocks that are drawn otherwise."""
-    from dataclasses import replace
-
-    from placards.scene.items import Group
-
     for item in items:
         if isinstance(item, Group):
             yield replace(item, items=tuple(_without(item.items, known)))

@@ -11,11 +11,11 @@ from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
 from placards.press.tiles import pictures
-from placards.press.tiles.lettering import SET, advance, piece, stamp_piece
+from placards.press.tiles.lettering import REGULAR, SET, advance, number_piece, piece, stamp_number, stamp_piece
 from placards.press.tiles.plan import Grid, Tile, row_letters
 from placards.press.tiles.words import TileWords
 from placards.render.pdf_sheets import PdfSheets
-from placards.scene.items import FillPath
+from placards.scene.items import FillPath, Group, Item
 from placards.values.color import WHITE, Stroke
 from placards.values.geometry import Matrix, Path, Point, Rect
 from placards.values.units import MM
@@ -35,6 +35,9 @@ _PLAIN = 0.35
 
 #: The height of a label's plate, at most and at least.
 _PLATE, _LEAST_PLATE = 4.4 * MM, 1.6 * MM
+
+#: The gap between a label's parts, in points of letters of `SET` points.
+_BETWEEN = 3.5
 
 #: The side of a sign, at most and at least.
 _SIGN, _LEAST_SIGN = 4.4 * MM, 1.4 * MM
@@ -169,9 +172,7 @@ def _draw_sign(sheets: PdfSheets, strip: Strip) -> None:
     sheets.stamp(name, pictures.UNIT, sign, placed.then(strip.reading))
 
 
-def draw_label(
-    sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], words: TileWords
-) -> bool:
+def draw_label(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], words: TileWords) -> bool:
     """The sheet's name on a plate; whether there was room for it."""
     label = _Label(tile, grid, words)
     flaps_first = sorted(found, key=lambda strip: not strip.is_flap)
@@ -204,45 +205,45 @@ def _outer_room(tile: Tile, grid: Grid) -> list[Strip]:
 
 
 class _Label:
-    """A small picture of the whole with this sheet in it, and its name in letters."""
+    """A small picture of the whole with this sheet in it, and its name in letters: ``B3 row 2/3``."""
 
     def __init__(self, tile: Tile, grid: Grid, words: TileWords) -> None:
         self._tile, self._grid = tile, grid
-        place = f"{tile.row + 1}/{grid.rows}"
-        self._pieces = [
-            (piece(row_letters(tile.row)), 0.0),
-            (piece(str(tile.column + 1)), 0.0),
-            (piece(f"{words.words['row']} {place}", words.language, 400), 3.0),
-        ]
+        self._letters = piece(row_letters(tile.row))
+        self._number = number_piece(tile.column + 1)
+        self._row = piece(f"{words.words['row']} {tile.row + 1}/{grid.rows}", words.language, REGULAR)
 
     def width(self, height: float) -> float:
         """How long the plate is at a height."""
-        scale = self._scale(height)
-        return height * 0.5 + self._map_width(height) + scale * (4.0 + sum(g + advance(b) for b, g in self._pieces))
+        scale, text = self._scale(height), advance(self._letters) + self._number.width + advance(self._row)
+        return height * 0.5 + self._map_width(height) + scale * (2 * _BETWEEN + text)
 
     def draw(self, sheets: PdfSheets, height: float, x: float, y: float, reading: Matrix) -> None:
         """Draw it with its upper left at a point of the strip."""
         placed = Matrix(e=x, f=y).then(reading)
         plate = Rect(0, 0, self.width(height), height)
-        around = plate.inset(-1, -1, -1, -1)
-        sheets.stamp(("plate", plate.size), around, lambda: [_plate(plate), self._frame(height)], placed)
+        scale, baseline = self._scale(height), height * 0.74
+        letters_x = height * 0.25 + self._map_width(height) + scale * _BETWEEN
+        number_x = letters_x + advance(self._letters) * scale
+        row_x = number_x + (self._number.width + _BETWEEN) * scale
+
+        def plate_of_row() -> list[Item]:
+            return [
+                FillPath(Path.rounded_rect(plate, height / 6), WHITE, stroke=Stroke(pictures.GREY, 0.3)),
+                FillPath(Path.rect(self._map_box(height)), None, stroke=Stroke(pictures.INK, 0.35)),
+                Group((self._letters,), Matrix(scale, 0, 0, scale, letters_x, baseline)),
+            ]
+
+        sheets.stamp(("plate", self._tile.row, plate.size), plate.inset(-1, -1, -1, -1), plate_of_row, placed)
+        stamp_piece(sheets, self._row, Matrix(scale, 0, 0, scale, row_x, baseline).then(placed))
         sheets.box(placed.box(self._here(height)), _INK)
-        scale = self._scale(height)
-        pen = height * 0.25 + self._map_width(height) + scale * 4.0
-        for block, gap in self._pieces:
-            pen += gap * scale
-            stamp_piece(sheets, block, Matrix(scale, 0, 0, scale, pen, height * 0.74).then(placed))
-            pen += advance(block) * scale
+        stamp_number(sheets, self._number, Matrix(scale, 0, 0, scale, number_x, baseline).then(placed))
 
     def _scale(self, height: float) -> float:
         return height * 0.68 / SET
 
     def _map_width(self, height: float) -> float:
         return min(3.0, max(0.4, self._grid.size.aspect)) * height * 0.66
-
-    def _frame(self, height: float) -> FillPath:
-        """The poster's outline."""
-        return FillPath(Path.rect(self._map_box(height)), None, stroke=Stroke(pictures.INK, 0.35))
 
     def _here(self, height: float) -> Rect:
         """This sheet's place in it."""
@@ -254,7 +255,3 @@ class _Label:
     def _map_box(self, height: float) -> Rect:
         inner = height * 0.66
         return Rect(height * 0.25, (height - inner) / 2, self._map_width(height), inner)
-
-
-def _plate(box: Rect) -> FillPath:
-    return FillPath(Path.rounded_rect(box, box.height / 6), WHITE, stroke=Stroke(pictures.GREY, 0.3))

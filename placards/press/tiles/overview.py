@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
-from placards.compose.proof.typeset import BOLD, GREY, Column, Words, at_baseline
+from placards.compose.proof.typeset import BOLD, Column, Words, at_baseline
 from placards.frozen import dataclass
+from placards.layout.text_block import Align
 from placards.locale.language import is_rtl
 from placards.press.tiles import pictures
-from placards.press.tiles.lettering import SET, advance, piece, stamp_piece
+from placards.press.tiles.lettering import SET, advance, number_piece, piece, stamp_number, stamp_piece
 from placards.press.tiles.marks import Marks
 from placards.press.tiles.plan import Flaps, Grid, row_letters
 from placards.press.tiles.words import TileWords
-from placards.problems.errors import PlacardsError
 from placards.render.pdf_sheets import PdfSheets
 from placards.scene.items import FillPath, Group, Item
 from placards.text.fontset import shipped_fonts
@@ -26,8 +26,8 @@ _SIGN, _GAP = (60.0, 44.0), 10.0
 #: At so many points of width the page is as drawn; on smaller paper all of it is smaller.
 _FULL = 520.0
 
-#: The letters of sentences, of the heading and of what is below it.
-_SENTENCE, _HEADING, _FIGURES = 11.5, 18.0, 11.0
+#: The letters of sentences, and of the heading.
+_SENTENCE, _HEADING = 11.5, 14.0
 
 #: How large steps are tried, the largest first, and how much of an upright page they may take beside a plan.
 _SCALES, _STEPS = (1.6, 1.4, 1.2, 1.0, 0.85, 0.7, 0.55, 0.45, 0.35), 0.5
@@ -38,16 +38,11 @@ _INCHES = ("letter", "legal", "tabloid", "arch-c", "arch-d", "posterboard")
 #: A label on the small poster is so high at most, and at least.
 _LABEL, _LEAST_LABEL = 5 * MM, 1.4 * MM
 
-#: Longer titles say more than a heading.
-_MOST_TITLE = 120
-
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What the page says, and whether it has its parts."""
 
-    title: str
-    language: str  # of the title
     words: TileWords
     marks: Marks
     ruler: bool
@@ -74,7 +69,7 @@ def overview(grid: Grid, said: Overview) -> Drawn:
     items: list[Item] = []
     ruler_height = 16 * MM * max(scale, 0.6) if said.ruler else 0.0
     head = Column(area.x, area.y, area.width, shipped_fonts())
-    items += _heading(grid, said, head, scale)
+    items.append(_heading(grid, said, head, scale))
     body = Rect(area.x, head.y + 8 * scale, area.width, area.bottom - ruler_height - head.y - 8 * scale)
     steps_width = half if lies_across and said.has_map else area.width
     rtl = is_rtl(said.words.language)
@@ -105,23 +100,15 @@ def overview(grid: Grid, said: Overview) -> Drawn:
     return Drawn(tuple(items), tuple(labels), small)
 
 
-def _heading(grid: Grid, said: Overview, column: Column, scale: float) -> list[Item]:
-    items: list[Item] = []
-    if said.title:
-        title = said.title if len(said.title) <= _MOST_TITLE else f"{said.title[: _MOST_TITLE - 1]}…"
-        try:
-            words = Words(title, _HEADING * scale, said.language, BOLD, role="title")
-            items.append(column.add(words, gap=2 * scale))
-        except PlacardsError:  # a title that no font can draw is no reason for no plan
-            pass
+def _heading(grid: Grid, said: Overview, column: Column, scale: float) -> Item:
+    """How many sheets make how large a poster, in figures; what it says is seen in small."""
     printed = len(grid.tiles) - len(said.left_out)
     paper = grid.paper.name.upper() if len(grid.paper.name) < 4 else grid.paper.name.capitalize()
     figures = f"{printed} × {paper} = {_size(grid)}"
-    items.append(column.add(Words(figures, _FIGURES * scale, "en", paint=GREY, align=_start(said))))
-    return items
+    return column.add(Words(figures, _HEADING * scale, "en", BOLD, align=_start(said)))
 
 
-def _start(said: Overview) -> str | None:
+def _start(said: Overview) -> Align:
     return "right" if is_rtl(said.words.language) else "left"
 
 
@@ -191,9 +178,7 @@ def _map(grid: Grid, box: Rect, left_out: Collection[tuple[int, int]]) -> list[I
     return items
 
 
-def _map_labels(
-    grid: Grid, box: Rect, left_out: Collection[tuple[int, int]]
-) -> list[Callable[[PdfSheets], None]]:
+def _map_labels(grid: Grid, box: Rect, left_out: Collection[tuple[int, int]]) -> list[Callable[[PdfSheets], None]]:
     """The sheets' names in their cells, where they can be read."""
     if len(grid.tiles) == 1:
         return []
@@ -210,18 +195,17 @@ def _map_labels(
 
 
 def _map_label(row: int, column: int, cell: Rect, height: float) -> Callable[[PdfSheets], None]:
-    blocks = (piece(row_letters(row)), piece(str(column + 1)))
+    letters, number = piece(row_letters(row)), number_piece(column + 1)
     scale = height * 0.78 / SET
-    width = scale * sum(map(advance, blocks)) + height * 0.5
+    width = scale * (advance(letters) + number.width) + height * 0.5
     plate = Rect(cell.x + (cell.width - width) / 2, cell.y + (cell.height - height) / 2, width, height)
 
     def draw(sheets: PdfSheets) -> None:
         own = Rect(0, 0, width, height)
         sheets.stamp(("name", width), own.inset(-1, -1, -1, -1), lambda: [_plate(own)], Matrix(e=plate.x, f=plate.y))
-        pen = plate.x + height * 0.25
-        for block in blocks:
-            stamp_piece(sheets, block, Matrix(scale, 0, 0, scale, pen, plate.y + height * 0.78))
-            pen += advance(block) * scale
+        x, baseline = plate.x + height * 0.25, plate.y + height * 0.78
+        stamp_piece(sheets, letters, Matrix(scale, 0, 0, scale, x, baseline))
+        stamp_number(sheets, number, Matrix(scale, 0, 0, scale, x + advance(letters) * scale, baseline))
 
     return draw
 

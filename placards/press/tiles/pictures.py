@@ -8,9 +8,9 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from placards.scene.items import FillPath, Item
-from placards.values.color import BLACK, WHITE, Color, Stroke
-from placards.values.geometry import Path, Point, Rect
+from placards.scene.items import FillPath, Group, Item
+from placards.values.color import WHITE, Color, Stroke
+from placards.values.geometry import Matrix, Path, Point, Rect
 
 if TYPE_CHECKING:
     from placards.values.geometry import Segment
@@ -159,30 +159,15 @@ def _line(start: tuple[float, float], end: tuple[float, float]) -> Path:
 
 def _moved(items: list[Item], box: Rect) -> list[Item]:
     """A unit sign in a box."""
-    from placards.scene.items import Group
-    from placards.values.geometry import Matrix
-
     return [Group(tuple(items), Matrix(box.width, 0, 0, box.height, box.x, box.y))]
 
 
 def _turned(items: list[Item], middle: Point, side: float) -> list[Item]:
     """A unit sign around a point, turned by a quarter so that it cuts upwards."""
-    from placards.scene.items import Group
-    from placards.values.geometry import Matrix
-
     c, s = cos(pi / 2), sin(pi / 2)
     around = Matrix(e=-0.5, f=-0.5).then(Matrix(c, s, -s, c)).then(Matrix(side, 0, 0, side, *middle))
     return [Group(tuple(items), around)]
 
 
 def _mirrored(item: Item) -> Item:
-    from placards.scene.items import Group
-    from placards.values.geometry import Matrix
-
     return Group((item,), Matrix(a=-1, e=60))
-
-
-__all__ = [
-    "BLACK", "GREY", "INK", "MIST", "PALE", "UNIT", "arrow", "crossed", "cutting", "drop", "gluing", "hatch", "numbered",
-    "order", "printer", "scissors",
-]  # fmt: skip

@@ -47,10 +47,13 @@ class Flaps:
     bottom: bool = True
 
 
+USUAL_FLAPS = Flaps()
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One sheet of the grid. *window* is what it shows of the poster, *kept* what of that is seen in the end; *place* is
-    the window's top left on the sheet."""
+    """One sheet of the grid. *window* is what it shows of the poster, *kept* what of that is seen in the end; *place*
+    is the window's top left on the sheet."""
 
     row: int
     column: int
@@ -69,9 +72,7 @@ class Tile:
 
     def on_sheet(self, box: Rect) -> Rect:
         """A box of the poster, where it lies on the sheet."""
-        return Rect(
-            box.x - self.window.x + self.place.x, box.y - self.window.y + self.place.y, box.width, box.height
-        )
+        return Rect(box.x - self.window.x + self.place.x, box.y - self.window.y + self.place.y, box.width, box.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def fixed_seams(length: float, usable: float, overlap: float, count: int) -> tup
 
 
 def grid(
-    size: Size, paper: Paper, overlap: float, across: Sequence[float], down: Sequence[float], flaps: Flaps = Flaps()
+    size: Size, paper: Paper, overlap: float, across: Sequence[float], down: Sequence[float], flaps: Flaps = USUAL_FLAPS
 ) -> Grid:
     """The sheets between seams."""
     columns, rows = _spans(size.width, across, overlap), _spans(size.height, down, overlap)

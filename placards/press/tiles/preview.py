@@ -26,12 +26,12 @@ def preview(source: Source, page: SourcePage, scale: float) -> Image:
     width, height = page.size
     unit = max(MM / scale, sqrt(width * height / _MOST_PIXELS))
     size = (max(1, round(width / unit)), max(1, round(height / unit)))
-    sheets = PdfSheets(Metadata("", "und"), packed=False)
+    small = Size(*map(float, size))
+    sheets = PdfSheets(Metadata("", "und"), small, packed=False)
     pages = sheets.source(source.pdf)
     sheets.set_layers(pages.catalog("/OCProperties"))
     form = pages.form(page.page, page.box, ours=source.is_ours)
-    small = Size(*map(float, size))
-    with sheets.sheet(small, pages.group(page.page)):
+    with sheets.sheet(pages.group(page.page)):
         down = Matrix(small.width / width, 0, 0, -small.height / height, 0, small.height)
         sheets.place(form, page.upright.then(down), Rect(0, 0, *small))
     with opened_page(sheets.finish(accessible=False), 0) as opened:

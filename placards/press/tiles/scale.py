@@ -5,7 +5,8 @@ from __future__ import annotations
 from placards.patterns import pattern
 from placards.problems.errors import InputError
 
-_SCALE = pattern(r"\s*(?:(?P<percent>\d+(?:[.,]\d+)?)\s*%|(?P<factor>\d+(?:[.,]\d+)?)|1\s*(?:to|:)\s*(?P<ratio>\d+))\s*")
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_SCALE = pattern(rf"\s*(?:(?P<percent>{_NUMBER})\s*%|(?P<factor>{_NUMBER})|1\s*(?:to|:)\s*(?P<ratio>\d+))\s*")
 
 
 def parse_scale(text: str) -> float:

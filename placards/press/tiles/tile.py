@@ -142,7 +142,9 @@ def _check_count(counts: Counts, request: TileRequest) -> None:
         # At a scale whose square is so much smaller, about as many sheets fewer.
         percent = 100 * request.scale * (MOST_SHEETS * 0.9 / count) ** 0.5
         digits = 10 ** (int(log10(percent)) - 1) if percent >= 10 else 1
-        raise InputError("tile-many", count=count, scale=f"{max(1, int(percent // digits * digits))}%", most=MOST_SHEETS)
+        raise InputError(
+            "tile-many", count=count, scale=f"{max(1, int(percent // digits * digits))}%", most=MOST_SHEETS
+        )
 
 
 def _seams(
@@ -172,7 +174,7 @@ def _write(
 ) -> tuple[bytes, int, int]:
     """The file, how many pages it has, and how many sheets have no label."""
     title = source.title or request.title
-    sheets = PdfSheets(Metadata(title, words.language))
+    sheets = PdfSheets(Metadata(title, words.language), made.paper.size)
     pages = sheets.source(source.pdf)
     sheets.set_layers(pages.catalog("/OCProperties"))
     form = pages.form(page.page, page.box, ours=source.is_ours)
@@ -190,7 +192,7 @@ def _write(
         offset = Matrix(e=tile.place.x - tile.window.x, f=tile.place.y - tile.window.y)
         window = tile.on_sheet(tile.window)
         alt = f"{tile.label}, {words.words['row']} {tile.row + 1}/{made.rows}" if several else title
-        with sheets.sheet(made.paper.size, group):
+        with sheets.sheet(group):
             with sheets.figure(alt or tile.label, window):
                 sheets.place(form, to_poster.then(offset), _shown(tile, made, page.bleed * scale))
                 if not count and form.text is not None:
@@ -214,10 +216,9 @@ def _write_overview(
     words: TileWords,
 ) -> None:
     has_map = request.map and len(made.tiles) > 1
-    title = source.title if source.is_ours else ""
-    said = Overview(title, source.language or "en", words, request.marks, request.ruler, has_map, left_out)
+    said = Overview(words, request.marks, request.ruler, has_map, left_out)
     drawn = overview(made, said)
-    with sheets.sheet(made.paper.size, group, drawn.items):
+    with sheets.sheet(group, drawn.items):
         if drawn.small is not None:
             small = _fitted(to_poster, made.size, drawn.small)
             with sheets.figure(source.title or request.title or "A1", drawn.small):
@@ -264,7 +265,10 @@ def _notes(
     if request.sheets is not None:
         notes.append(
             diagnostic(
-                "tile-scaled", scale=f"{100 * scale:.4g}%", width=_mm(size.width), height=_mm(size.height),
+                "tile-scaled",
+                scale=f"{100 * scale:.4g}%",
+                width=_mm(size.width),
+                height=_mm(size.height),
                 sheets=counts.sheets,
             )  # fmt: skip
         )
