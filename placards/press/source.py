@@ -67,8 +67,8 @@ class Source:
     def language(self) -> str:
         """The file's language as a canonical tag; empty where it says none, or something else."""
         try:
-            return parse_language(str(self.pdf.Root.get("/Lang", ""))).to_tag()
-        except (PlacardsError, AttributeError):
+            return str(parse_language(str(self.pdf.Root.get("/Lang", ""))))
+        except PlacardsError:
             return ""
 
     def page(self, number: int) -> SourcePage:

@@ -1,4 +1,4 @@
-"""Pages of finished PDFs become forms that a file we write draws: as often as it likes, at any size, each stored once."""
+"""Pages of finished PDFs become forms that a file we write draws: as often as it likes, at any size, stored once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pikepdf
 from placards.frozen import dataclass
 from placards.render.pdf_copy import Copier
 from placards.render.pdf_pages import PdfPages
-from placards.render.reportlab_file import Value, dictionary, numbers, stream
+from placards.render.reportlab_file import Value, numbers, stream
 
 #: A text of our invisible layer, and marks of structure and decoration, in what we write: nothing else there has these
 #: words, for our texts are hexadecimal.

@@ -47,6 +47,6 @@ def blank_cells(picture: Image, cells: dict[tuple[int, int], Rect], size: Size) 
         left, top = int(box.x * across), int(box.y * down)
         right, bottom = -int(-box.right * across // 1), -int(-box.bottom * down // 1)
         part = picture.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
-        if all(low == 255 for low, _ in part.getextrema()):  # type: ignore[misc,has-type] # one pair a channel
+        if all(low == 255 for low, _ in part.getextrema()):  # type: ignore[misc] # one pair a channel
             found.add(cell)
     return frozenset(found)

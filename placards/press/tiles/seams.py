@@ -28,7 +28,8 @@ _UNEVEN = 0.5
 
 def edges_crossed(picture: Image) -> tuple[list[float], list[float]]:
     """How many edge pixels a seam would cut: for each column of an RGB picture, and for each row."""
-    from PIL import Image, ImageChops
+    from PIL import ImageChops
+    from PIL.Image import Resampling
 
     width, height = picture.size
 
@@ -39,7 +40,7 @@ def edges_crossed(picture: Image) -> tuple[list[float], list[float]]:
         return differences.point(lambda value: 255 * (value > _EDGE)).convert("F")
 
     def sums(marked: Image, size: tuple[int, int], count: int) -> list[float]:
-        means = marked.resize(size, Image.Resampling.BOX)
+        means = marked.resize(size, Resampling.BOX)
         return [value * count / 255 for value in means.getdata()]
 
     columns = sums(changes(0, 1), (width, 1), height - 1) if height > 1 else [0.0] * width

@@ -91,7 +91,10 @@ class Tiled:
     notes: tuple[Diagnostic, ...]
 
 
-def tile_pdf(data: bytes, request: TileRequest = TileRequest(), library: MessageLibrary | None = None) -> Tiled:
+USUAL = TileRequest()
+
+
+def tile_pdf(data: bytes, request: TileRequest = USUAL, library: MessageLibrary | None = None) -> Tiled:
     """Put a page of a PDF on sheets. *library* has the words of the instructions; by default what is shipped. Raises
     InputError for a file that cannot be read or printed, for margins or an overlap without room, and for more sheets
     than `MOST_SHEETS` unless they are meant."""
@@ -270,7 +273,7 @@ def _notes(
                 width=_mm(size.width),
                 height=_mm(size.height),
                 sheets=counts.sheets,
-            )  # fmt: skip
+            )
         )
     margin, overlap = _THRIFTY
     if request.margins == Margins() and request.overlap >= overlap and margin < MARGIN and request.sheets is None:
