@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 #: What is said with the file's name.
 OF_THE_FILE = (
-    "tile-unreadable", "tile-encrypted", "tile-forbidden", "tile-empty", "tile-page", "tile-page-empty",
+    "pdf-unreadable", "pdf-encrypted", "pdf-forbidden", "pdf-empty", "pdf-page", "pdf-page-empty",
     "tile-page-blank",
 )  # fmt: skip
 
@@ -131,7 +131,7 @@ def margins_of(arguments: argparse.Namespace) -> Margins:
     from placards.press.paper import Margins, parse_margins
 
     if arguments.margin is not None and arguments.margins is not None:
-        raise InputError("tile-margins-twice")
+        raise InputError("paper-margins-twice")
     given = arguments.margin if arguments.margins is None else arguments.margins
     return Margins() if given is None else parse_margins(given)
 
@@ -153,7 +153,7 @@ def spoken_here() -> str:
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
     """Raise InputError for a file that is no PDF by its name, or one of those that are read."""
     if output.suffix.lower() != ".pdf":
-        raise InputError("tile-suffix", file=str(output))
+        raise InputError("pdf-suffix", file=str(output))
     if output.exists() and any(given.exists() and given.samefile(output) for given in inputs):
         raise InputError("cli-over-input", place=Place(output))
 

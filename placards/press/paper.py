@@ -62,7 +62,7 @@ def parse_paper(text: str, margins: Margins = USUAL) -> Paper:
     margins."""
     sheet = parse_sheet(text)
     if sheet.kind == "screen":
-        raise InputError("tile-paper-screen", size=text)
+        raise InputError("paper-screen", size=text)
     width, height = sorted(sheet.trim)
     paper = Paper(sheet.name, Size(width, height), margins)
     check_room(paper)
@@ -73,14 +73,14 @@ def check_room(paper: Paper, least: float = 20 * MM) -> None:
     """Raise InputError where margins leave less than *least* points on a side."""
     if min(paper.usable.size) < least:
         left = [max(0, round(side / MM)) for side in paper.usable.size]
-        raise InputError("tile-no-room", paper=paper.name, width=left[0], height=left[1])
+        raise InputError("paper-no-room", paper=paper.name, width=left[0], height=left[1])
 
 
 def parse_margins(text: str) -> Margins:
     """Read one length for all sides, or four: top, right, bottom, left. Raises InputError."""
     parts = text.split(",")
     if len(parts) not in (1, 4):
-        raise InputError("tile-margins", text=text)
+        raise InputError("paper-margins", text=text)
     lengths = [parse_distance(part) for part in parts]
     return Margins(*(lengths * 4 if len(lengths) == 1 else lengths))
 
@@ -89,5 +89,5 @@ def parse_distance(text: str) -> float:
     """A length in points, 0 or more; raises InputError."""
     length = parse_length(text.strip())
     if length.value < 0 or length.unit in ("%", "vmin"):
-        raise InputError("tile-length", text=text)
+        raise InputError("paper-length", text=text)
     return length.points()

@@ -74,7 +74,7 @@ class Source:
     def page(self, number: int) -> SourcePage:
         """A page by its number, from 1; raises InputError."""
         if not 1 <= number <= self.count:
-            raise InputError("tile-page", page=number, count=self.count)
+            raise InputError("pdf-page", page=number, count=self.count)
         self._flatten()
         return _placed(self.pdf.pages[number - 1])
 
@@ -96,13 +96,13 @@ class Source:
             self.pdf.generate_appearance_streams()
             self.pdf.flatten_annotations("print")
         except (pikepdf.PdfError, RuntimeError):
-            self.notes.append(diagnostic("tile-annotations-lost", count=len(seen)))
+            self.notes.append(diagnostic("pdf-annotations-lost", count=len(seen)))
             return
         bare = sum(1 for one in seen if "/AP" not in one)
         if bare:
-            self.notes.append(diagnostic("tile-annotations-lost", count=bare))
+            self.notes.append(diagnostic("pdf-annotations-lost", count=bare))
         if len(seen) > bare:
-            self.notes.append(diagnostic("tile-annotations", count=len(seen) - bare))
+            self.notes.append(diagnostic("pdf-annotations", count=len(seen) - bare))
 
 
 @contextmanager
@@ -111,22 +111,22 @@ def opened(data: bytes) -> Iterator[Source]:
     try:
         pdf = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as error:
-        raise InputError("tile-encrypted") from error
+        raise InputError("pdf-encrypted") from error
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise InputError("tile-unreadable") from error
+        raise InputError("pdf-unreadable") from error
     with pdf:
         if pdf.is_encrypted and not pdf.allow.print_lowres:
-            raise InputError("tile-forbidden")
+            raise InputError("pdf-forbidden")
         try:
             count = len(pdf.pages)
         except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-            raise InputError("tile-unreadable") from error
+            raise InputError("pdf-unreadable") from error
         if not count:
-            raise InputError("tile-empty")
+            raise InputError("pdf-empty")
         try:
             yield Source(pdf)
         except pikepdf.PdfError as error:
-            raise InputError("tile-unreadable") from error
+            raise InputError("pdf-unreadable") from error
 
 
 def _annotations(page: pikepdf.Page) -> list[Any]:
@@ -142,7 +142,7 @@ def _placed(page: pikepdf.Page) -> SourcePage:
     bleed = _within(_box(page, "/BleedBox"), media) or trim
     left, bottom, right, top = trim
     if min(right - left, top - bottom) < _LEAST_SIDE:
-        raise InputError("tile-page-empty")
+        raise InputError("pdf-page-empty")
     beyond = min(left - bleed[0], bottom - bleed[1], bleed[2] - right, bleed[3] - top)
     unit = _number(page.obj.get("/UserUnit"), 1.0)
     unit = unit if unit > 0 else 1.0

@@ -236,10 +236,9 @@ class PdfPages:
     def end_page(self) -> None:
         """Close the page, and begin the next one."""
         contents = self.document.add(stream(self._content.operators(), packed=self._packed, level=self._level))
-        page: dict[str, Value] = {"Type": b"/Page", "Parent": self._tree.reference, "Contents": contents.reference}
-        if "Resources" not in self._inherited:
+        page = {"Type": b"/Page", "Parent": self._tree.reference, "Contents": contents.reference, **self._page}
+        if "Resources" not in page:
             page["Resources"] = dictionary({"Font": self._fonts.reference, **self._content.offered()})
-        page |= self._page
         self._kids.append(self.document.add(dictionary(page)).reference)
         self._page, self._content = {}, _Content()
 

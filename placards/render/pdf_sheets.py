@@ -57,7 +57,7 @@ class PdfSheets:
         self._names: dict[str, str] = {}
         self._shared: dict[str, dict[str, Value]] = {}
         self._resources = self._pages.document.add()
-        self._pages.declare_all_pages(MediaBox=numbers(0, 0, *size), Resources=self._resources.reference)
+        self._pages.declare_all_pages(MediaBox=numbers(0, 0, *size))
 
     def source(self, pdf: pikepdf.Pdf) -> ForeignPages:
         """What takes pages of an open PDF into this file."""
@@ -74,7 +74,8 @@ class PdfSheets:
         and are read aloud; all that is drawn is decoration, but for what `figure` says."""
         blocks = list(placed_blocks(texts, self._flip))
         self._page = self._structure.begin_page([block for block, _ in blocks])
-        self._pages.declare_page(StructParents=self._structure.number, Tabs=b"/S")
+        # PDF/A wants each page to name its resources itself.
+        self._pages.declare_page(StructParents=self._structure.number, Resources=self._resources.reference)
         if group is not None:
             self._pages.declare_page(Group=group)
         self._decorate(True)
@@ -143,10 +144,10 @@ class PdfSheets:
         clipped = ""
         if clip is not None:
             low = self._height - clip.bottom
-            clipped = f"{clip.x:.2f} {low:.2f} {clip.width:.2f} {clip.height:.2f} re W n "
+            clipped = f"{clip.x:.1f} {low:.1f} {clip.width:.1f} {clip.height:.1f} re W n "
         a, b, c, d, e, f = matrix
         # y up; formatted at once, for a sheet has a dozen of these.
-        placed = f"{a:.4g} {-b:.4g} {c:.4g} {-d:.4g} {e:.2f} {self._height - f:.2f} cm"
+        placed = f"{a:.4g} {-b:.4g} {c:.4g} {-d:.4g} {e:.1f} {self._height - f:.1f} cm"
         self._pages.operators(f"q {clipped}{placed} /{self._use(made.key, made.reference)} Do Q")
 
     def box(self, box: Rect, gray: float) -> None:
@@ -157,7 +158,7 @@ class PdfSheets:
     def lines(self, ends: Sequence[tuple[Point, Point]], width: float, gray: float, dash: Sequence[float] = ()) -> None:
         """Draw straight lines of a width in points, in a grey."""
         high = self._height
-        path = " ".join([f"{a.x:.2f} {high - a.y:.2f} m {b.x:.2f} {high - b.y:.2f} l" for a, b in ends])
+        path = " ".join([f"{a.x:.1f} {high - a.y:.1f} m {b.x:.1f} {high - b.y:.1f} l" for a, b in ends])
         dashes = f"[{' '.join([f'{length:.2f}' for length in dash])}] 0 d " if dash else ""
         self._pages.operators(f"q {gray:g} G {width:g} w {dashes}{path} S Q")
 

@@ -27,6 +27,9 @@ Side: TypeAlias = Literal["left", "right", "top", "bottom"]
 _DARK, _LIGHT = 0.5, 1.3
 _INK = 0.1  # as a grey
 
+#: From a seam, or the poster's edge, to the middle of the line beside it: what is rounded shall not touch the poster.
+_AWAY = _LIGHT / 2 + 0.06
+
 #: How long a tick is.
 _TICK = 5 * MM
 
@@ -124,14 +127,14 @@ def draw_marks(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], ma
     if lines:
         sheets.lines(lines, _LIGHT, 1)
         sheets.lines(lines, _DARK, _INK, (3 * MM, 2 * MM) if marks == "lines" else ())
-    for strip in found:
+    for strip in [*found, *_outer_room(tile, grid, 0.0)]:
         _draw_sign(sheets, strip)
 
 
 def _seam_lines(found: list[Strip], marks: Marks) -> Iterator[tuple[Point, Point]]:
     """Along each seam, on the side that is not seen in the end."""
     for strip in found:
-        yield from _ends(strip.along, strip.length, _LIGHT / 2, marks)
+        yield from _ends(strip.along, strip.length, _AWAY, marks)
 
 
 def _outer_lines(tile: Tile, grid: Grid, marks: Marks) -> Iterator[tuple[Point, Point]]:
@@ -150,9 +153,9 @@ def _outer_lines(tile: Tile, grid: Grid, marks: Marks) -> Iterator[tuple[Point, 
         "bottom": Strip("bottom", Rect(window.x, window.bottom, window.width, 0), False),
     }
     for side, is_outer, room in outer:
-        if is_outer and room >= _LIGHT:
+        if is_outer and room >= 2 * _AWAY:
             strip = beyond[side]
-            yield from _ends(strip.along, strip.length, _LIGHT / 2, marks)
+            yield from _ends(strip.along, strip.length, _AWAY, marks)
 
 
 def _ends(along: Matrix, length: float, depth: float, marks: Marks) -> Iterator[tuple[Point, Point]]:
@@ -163,11 +166,13 @@ def _ends(along: Matrix, length: float, depth: float, marks: Marks) -> Iterator[
 
 
 def _draw_sign(sheets: PdfSheets, strip: Strip) -> None:
-    side = min(strip.depth - 0.4 * MM, _SIGN)
+    depth = min(strip.depth, _SIGN + 0.4 * MM)
+    side = depth - 0.4 * MM
     if side < _LEAST_SIGN or strip.length < 6 * side:
         return
     name, sign = ("drop", pictures.drop) if strip.is_flap else ("scissors", pictures.scissors)
-    middle, across = 0.72 * strip.length, strip.depth / 2
+    # Beside the poster's edge, or its middle where it is no deeper.
+    middle, across = 0.72 * strip.length, depth / 2 if strip.side in ("bottom", "right") else strip.depth - depth / 2
     placed = Matrix(side, 0, 0, side, middle - side / 2, across - side / 2)
     sheets.stamp(name, pictures.UNIT, sign, placed.then(strip.reading))
 
@@ -181,7 +186,7 @@ def draw_label(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], wo
         if height >= _LEAST_PLATE and label.width(height) <= 0.6 * strip.length - _TICK:
             label.draw(sheets, height, _TICK + 1 * MM, (strip.depth - height) / 2, strip.reading)
             return True
-    for strip in _outer_room(tile, grid):
+    for strip in _outer_room(tile, grid, 1 * MM):
         height = min(strip.depth - 1 * MM, _PLATE)
         if height >= _LEAST_PLATE and label.width(height) <= strip.length - 2 * _TICK:
             label.draw(sheets, height, _TICK, (strip.depth - height) / 2, strip.reading)
@@ -189,10 +194,9 @@ def draw_label(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], wo
     return False
 
 
-def _outer_room(tile: Tile, grid: Grid) -> list[Strip]:
-    """What the printer reaches outside the poster."""
+def _outer_room(tile: Tile, grid: Grid, gap: float) -> list[Strip]:
+    """What the printer reaches outside the poster, farther away than a *gap*."""
     window, usable = tile.on_sheet(tile.window), grid.paper.usable
-    gap = 1 * MM
     boxes: tuple[tuple[Side, Rect], ...] = (
         ("bottom", Rect(window.x, window.bottom + gap, window.width, usable.bottom - window.bottom - gap)),
         ("top", Rect(window.x, usable.y, window.width, window.y - usable.y - gap)),

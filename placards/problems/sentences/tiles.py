@@ -3,34 +3,36 @@
 from placards.problems.sentence import Sentence, note, warning
 
 SENTENCES = {
-    "tile-unreadable": Sentence("this is no PDF that can be read", "Open it in a PDF reader and save it anew"),
-    "tile-encrypted": Sentence("this PDF needs a password to be opened", "Save a copy without one"),
-    "tile-forbidden": Sentence(
+    "pdf-unreadable": Sentence("this is no PDF that can be read", "Open it in a PDF reader and save it anew"),
+    "pdf-encrypted": Sentence("this PDF needs a password to be opened", "Save a copy without one"),
+    "pdf-forbidden": Sentence(
         "whoever made this PDF does not allow it to be printed", "Ask them for a file that may be printed"
     ),
-    "tile-empty": Sentence("this PDF has no page"),
-    "tile-page": Sentence("there is no page {page}: this PDF has {count:,}", "Give one of its pages"),
-    "tile-page-empty": Sentence("the page has no size", "Open it in a PDF reader and save it anew"),
+    "pdf-empty": Sentence("this PDF has no page"),
+    "pdf-page": Sentence("there is no page {page}: this PDF has {count:,}", "Give one of its pages"),
+    "pdf-page-empty": Sentence("the page has no size", "Open it in a PDF reader and save it anew"),
     "tile-page-blank": Sentence("the page is white all over", "Print it anyway with --keep-blank"),
-    "tile-annotations": note(
+    "pdf-annotations": note(
         "1 note or field of the PDF is drawn as it looks on paper",
         plural="{count:,} notes and fields of the PDF are drawn as they look on paper",
     ),
-    "tile-annotations-lost": warning(
+    "pdf-annotations-lost": warning(
         "1 note or field of the PDF has no picture of its own, and is not shown",
         "Open the file in a PDF reader, and print it into a new PDF",
         plural="{count:,} notes and fields of the PDF have no pictures of their own, and are not shown",
     ),
-    "tile-paper-screen": Sentence("“{size}” is a size of screens, and no paper", "Give a paper, as a4 or letter"),
-    "tile-no-room": Sentence(
+    "paper-screen": Sentence("“{size}” is a size of screens, and no paper", "Give a paper, as a4 or letter"),
+    "paper-no-room": Sentence(
         "these margins leave {width} × {height} mm of {paper}", "Make them smaller, or take larger paper"
     ),
-    "tile-margins": Sentence(
+    "paper-margins": Sentence(
         "“{text}” are no margins", "Give one length for all sides, or four: top,right,bottom,left, as 5mm,5mm,10mm,5mm"
     ),
-    "tile-margins-twice": Sentence("--margin and --margins both say what the printer leaves white", "Keep one of them"),
-    "tile-suffix": Sentence("“{file}” is no name of a PDF", "End it with .pdf"),
-    "tile-length": Sentence("“{text}” is no length on paper", "Give 0 or more, as 5mm or 0.25in"),
+    "paper-margins-twice": Sentence(
+        "--margin and --margins both say what the printer leaves white", "Keep one of them"
+    ),
+    "pdf-suffix": Sentence("“{file}” is no name of a PDF", "End it with .pdf"),
+    "paper-length": Sentence("“{text}” is no length on paper", "Give 0 or more, as 5mm or 0.25in"),
     "tile-overlap": Sentence(
         "an overlap of {overlap:g} mm leaves nothing of {paper} to show", "Make it smaller, or take larger paper"
     ),
