@@ -60,7 +60,8 @@ def to_box(page: Size, box: Rect, turn: Turn) -> Matrix:
 
 
 def grid_cells(paper: Paper, page: Size, columns: int, rows: int, gap: float, room: float) -> Cells:
-    """So many places on a sheet, which lies as lets pages be largest; *room* is kept free around them for marks."""
+    """So many places on a sheet, which lies as lets pages be largest; none where it has no room for them. *room* is
+    kept free around them for marks."""
     best: Cells | None = None
     for way in (paper.upright, paper.upright.turned):
         inner = way.usable.inset(room, room, room, room)
@@ -72,7 +73,6 @@ def grid_cells(paper: Paper, page: Size, columns: int, rows: int, gap: float, ro
             box, scale = fitted(page, Rect(0, 0, *cell), turn)
             if best is None or scale > best.scale + 1e-9:
                 best = Cells(way, _laid(way.usable, box.size, columns, rows, gap), scale, turn, columns, gap)
-    assert best is not None or min(paper.usable.size) <= 0
     return best or Cells(paper, (), 0.0, 0, columns, gap)
 
 

@@ -185,7 +185,7 @@ def _write(
     to_poster = page.upright.then(Matrix(scale, 0, 0, -scale, 0, made.size.height))  # y down from the top left
     count = unlabelled = 0
     several = len(made.tiles) > 1
-    if (several and request.map) or request.ruler:
+    if several and (request.map or request.ruler):
         _write_overview(sheets, source, form, group, to_poster, made, request, left_out, words)
         count += 1
     for tile in made.tiles:

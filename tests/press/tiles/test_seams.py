@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
@@ -27,16 +27,19 @@ def fits(seams: tuple[float, ...], length: float, usable: float, overlap: float)
     return all(0 < window <= usable + 1e-6 for window in windows)
 
 
+@settings(max_examples=40)
 @given(
-    length=st.integers(30, 600), usable=st.integers(40, 200), overlap=st.integers(0, 20),
-    seed=st.lists(st.integers(0, 9), min_size=600, max_size=600),
+    length=st.integers(30, 400), usable=st.integers(40, 200), overlap=st.integers(0, 20),
+    seed=st.lists(st.integers(0, 9), min_size=400, max_size=400),
 )  # fmt: skip
 def test_seams_always_fit_the_sheets(length: int, usable: int, overlap: int, seed: list[int]) -> None:
     count = sheets_along(length, usable, overlap)
     assert fits(best_seams(seed[:length], length, usable, overlap, count), length, usable, overlap)
 
 
-@given(usable=st.integers(10, 16), overlap=st.integers(0, 4), costs=st.lists(st.integers(0, 99), min_size=18, max_size=26))
+@given(
+    usable=st.integers(10, 16), overlap=st.integers(0, 4), costs=st.lists(st.integers(0, 99), min_size=18, max_size=26)
+)  # fmt: skip
 def test_no_other_seams_cut_less(usable: int, overlap: int, costs: list[int]) -> None:
     length = len(costs)
     count = sheets_along(length, usable, overlap)
@@ -51,7 +54,10 @@ def test_no_other_seams_cut_less(usable: int, overlap: int, costs: list[int]) ->
     def large_enough(seams: list[float]) -> bool:
         steps = [b - a for a, b in zip([0.0, *seams], seams, strict=False)]
         limits = [outer, *[inner] * len(steps)]
-        return all(step >= limit / 3 for step, limit in zip(steps, limits, strict=False)) and length - seams[-1] >= outer / 3
+        return (
+            all(step >= limit / 3 for step, limit in zip(steps, limits, strict=False))
+            and length - seams[-1] >= outer / 3
+        )
 
     best = min((cut(costs, seams, length) for seams in possible if large_enough(seams)), default=None)
     assume(best is not None)
@@ -77,12 +83,13 @@ def test_edges_are_counted_in_pixels() -> None:
     assert [round(value, 3) for value in rows] == [2 * (10 <= y <= 29) for y in range(40)]
 
 
-def test_seams_cut_less_than_half_of_what_a_fixed_grid_cuts() -> None:
-    names = layouts().names()[::4]
+@pytest.mark.parametrize("size", ["a3", "a2"])
+def test_over_layouts_seams_cut_less_than_half_of_what_a_fixed_grid_cuts(size: str) -> None:
+    """At A1 there is little to choose, for twelve sheets are nearly full."""
     paper, overlap = parse_paper("a4"), 10 * MM
     fixed = chosen = 0.0
-    for name in names:
-        with opened(make(example_job(name, "en", "a1")).data) as source:
+    for name in layouts().names()[::4]:
+        with opened(make(example_job(name, "en", size)).data) as source:
             page = source.page(1)
             picture = preview(source, page, 1.0)
         counts = count_sheets(page.size, paper, overlap)

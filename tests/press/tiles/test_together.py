@@ -93,7 +93,9 @@ def test_a_kept_edge_is_as_without_marks_to_a_tenth_of_a_millimetre() -> None:
 def test_nothing_lies_in_the_printers_margin_and_pages_are_the_papers_size(paper: str) -> None:
     margins = Margins(4 * MM, 5 * MM, 9 * MM, 6 * MM)
     tiled = tile_pdf(striped(700, 500), TileRequest(paper=paper, margins=margins, marks="lines", language="ar"))
-    assert set(page_sizes(tiled.data)) == {(round(tiled.grid.paper.size.width, 4), round(tiled.grid.paper.size.height, 4))}
+    assert set(page_sizes(tiled.data)) == {
+        (round(tiled.grid.paper.size.width, 4), round(tiled.grid.paper.size.height, 4))
+    }
     size, usable = tiled.grid.paper.size, tiled.grid.paper.usable
     scale = 3.0
     with open_sheets(tiled.data) as sheets:
