@@ -22,6 +22,8 @@ COMMANDS = {
     "batch": ("placards.cli.batch", "make every artefact of a campaign"),
     "campaign": ("placards.cli.campaign", "start, check and plan campaigns"),
     "make": ("placards.cli.make", "make one placard, banner or image"),
+    "tile": ("placards.cli.tile", "put a poster on sheets for a home printer, to cut and glue"),
+    "impose": ("placards.cli.impose", "put pages on sheets: several at once, booklets, two sides, tent cards"),
     "layout": ("placards.cli.layout", "make layouts: start, check and preview them"),
     "list": ("placards.cli.listing", "show layouts, slogans, art, languages, sizes, profiles, fonts or campaigns"),
     "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs, profiles and fonts"),

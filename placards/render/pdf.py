@@ -274,3 +274,8 @@ def _draw_color_run(pages: PdfPages, placed: PlacedRun, line: TextLine, color: s
                 own = color if rgba is None else own_color(pages, rgba)
                 pages.operators(f"q {own} 1 0 0 1 {x} {y} cm {outline} f Q")
     pages.operators("Q")
+
+
+def draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
+    """Draw items on a page that is put together otherwise than from one Scene; `PdfPages.space` says where they are."""
+    _draw_items(pages, items)

@@ -11,7 +11,7 @@ import hashlib
 from array import array as numbers_array
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 import pikepdf
 
@@ -70,10 +70,23 @@ class PdfWriter:
         self._at += len(data)
 
 
+class Target(Protocol):
+    """What objects are copied into: it numbers them."""
+
+    def reserve(self) -> int:
+        """The number of an object whose body comes later."""
+
+    def put(self, body: bytes, number: int | None = None) -> int:
+        """Take an object, under a number that was reserved or a new one; its number."""
+
+    def put_once(self, body: bytes) -> int:
+        """Take an object unless an equal one was taken so; its number."""
+
+
 class Copier:
     """Copies objects of one file."""
 
-    def __init__(self, target: PdfWriter) -> None:
+    def __init__(self, target: Target) -> None:
         self._target = target
         self._copied: dict[tuple[int, int], int] = {}
         self._begun: set[tuple[int, int]] = set()

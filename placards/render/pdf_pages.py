@@ -10,6 +10,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from placards.problems.errors import InputError
+from placards.render.flate import PDF_LEVEL
 from placards.render.reportlab_file import (
     PRODUCER,
     VERSION,
@@ -54,18 +55,19 @@ class Form:
 
 
 class PdfPages:
-    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written. An *xmp* is what the
-    file says of itself once more, in a packet."""
+    """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written, else it is compressed,
+    *level* 1 to 12. An *xmp* is what the file says of itself once more, in a packet."""
 
     def __init__(
         self,
         language: str,
         *,
         packed: bool = True,
+        level: int = PDF_LEVEL,
         inks: PressInks | None = None,
         version: tuple[int, int] = VERSION,
     ) -> None:
-        self._packed = packed
+        self._packed, self._level = packed, level
         self.inks = inks  # None: the colours are those of screens
         self.xmp: Xmp | None = None
         self.is_press = False  # whether every page must say where its bleed ends
@@ -88,6 +90,7 @@ class PdfPages:
         self._registered: dict[str, bytes] = {}
         self._layers: list[bytes] = []
         self._page: dict[str, Value] = {}
+        self._inherited: dict[str, Value] = {}
         self._content = _Content()
         self._repeated: dict[int, tuple[object, list[str]]] = {}
         self._bound = 0  # how often what is drawn has asked for something of its surroundings
@@ -106,6 +109,10 @@ class PdfPages:
         """What the Info dictionary says besides."""
         self._info |= entries
 
+    def declare_all_pages(self, **entries: Value) -> None:
+        """What all pages say of themselves that say nothing else."""
+        self._inherited |= entries
+
     def declare_page(self, **entries: Value) -> None:
         """What the page that is being written says of itself."""
         self._page |= entries
@@ -119,6 +126,21 @@ class PdfPages:
         """Append operators that stand for one place of one page: what they are in is never repeated."""
         self._bound += 1
         self._content.code.append(text)
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page, or the form, that is being written."""
+        return self._content.code
+
+    @property
+    def fonts(self) -> bytes:
+        """The reference to the fonts that all pages are offered."""
+        return self._fonts.reference
+
+    @property
+    def used(self) -> dict[str, dict[str, Value]]:
+        """The resources that the page being written uses so far, by category and name."""
+        return self._content.resources
 
     def operators(self, text: str) -> None:
         """Append content stream operators."""
@@ -232,11 +254,15 @@ class PdfPages:
             self._content = outer
 
     @contextmanager
-    def form(self, box: Sequence[float], isolated: bool = False, space: bytes = b"") -> Iterator[Form]:
+    def form(
+        self, box: Sequence[float], isolated: bool = False, space: bytes = b"", *, grouped: bool = True
+    ) -> Iterator[Form]:
         """What is written meanwhile becomes a transparency group, drawn as one, that paints inside *box* (left, top,
-        right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own. It is
-        put into the file at the end, and drawn by what `use_form` gives."""
-        self._need_transparency()
+        right, bottom), mixes with nothing outside it if it is *isolated*, and may have a colour space of its own; not
+        *grouped*, it is drawn as if its operators stood where it is used. It is put into the file at the end, and drawn
+        by what `use_form` gives."""
+        if grouped:
+            self._need_transparency()
         outer, self._content = self._content, _Content(self.scale)
         made = Form()
         self._forms += 1
@@ -256,10 +282,11 @@ class PdfPages:
             "Type": b"/XObject",
             "Subtype": b"/Form",
             "BBox": numbers(*box),
-            "Group": dictionary(group),
             "Resources": dictionary(inner.offered()),
         }
-        body = stream(inner.operators(), entries, packed=self._packed)
+        if grouped:
+            entries["Group"] = dictionary(group)
+        body = stream(inner.operators(), entries, packed=self._packed, level=self._level)
         made.key = f"G{hashlib.sha256(body).hexdigest()[:16]}"
         made.reference = self.register(made.key, body)
 
@@ -269,14 +296,10 @@ class PdfPages:
 
     def end_page(self) -> None:
         """Close the page, and begin the next one."""
-        contents = self.document.add(stream(self._content.operators(), packed=self._packed))
-        page = {
-            "Type": b"/Page",
-            "Parent": self._tree.reference,
-            "Resources": dictionary({"Font": self._fonts.reference, **self._content.offered()}),
-            "Contents": contents.reference,
-            **self._page,
-        }
+        contents = self.document.add(stream(self._content.operators(), packed=self._packed, level=self._level))
+        page = {"Type": b"/Page", "Parent": self._tree.reference, "Contents": contents.reference, **self._page}
+        if "Resources" not in page:
+            page["Resources"] = dictionary({"Font": self._fonts.reference, **self._content.offered()})
         if self.inks is not None and self._is_mixed:  # else readers would mix in colours of their own choice
             page["Group"] = dictionary({"Type": b"/Group", "S": b"/Transparency", "CS": b"/DeviceCMYK"})
         self._is_mixed = False
@@ -291,7 +314,9 @@ class PdfPages:
             self._catalog["OCProperties"] = dictionary({"OCGs": shown, "D": order})
         document = self.document
         self._fonts.body = dictionary(self._font_names)
-        self._tree.body = dictionary({"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids)})
+        self._tree.body = dictionary(
+            {"Type": b"/Pages", "Count": len(self._kids), "Kids": array(self._kids), **self._inherited}
+        )
         document.Catalog.body = dictionary(self._catalog)
         document.info.body = dictionary(self._info)
         if self.xmp is not None:

@@ -105,11 +105,14 @@ def numbers(*values: float) -> bytes:
     return f"[{' '.join([f'{v:.4f}'.rstrip('0').rstrip('.') for v in values])}]".encode("ascii")
 
 
-def stream(data: bytes, entries: Mapping[str, Value] | None = None, *, packed: bool = True) -> bytes:
-    """A stream object's body, compressed here if it is to be *packed* and its dictionary names no filter already."""
+def stream(
+    data: bytes, entries: Mapping[str, Value] | None = None, *, packed: bool = True, level: int = PDF_LEVEL
+) -> bytes:
+    """A stream object's body, compressed here (*level* 1 to 12) if it is to be *packed* and its dictionary names no
+    filter already."""
     full = dict(entries or {})
     if packed and "Filter" not in full:
-        data, full["Filter"] = compressed(data, PDF_LEVEL), b"/FlateDecode"
+        data, full["Filter"] = compressed(data, level), b"/FlateDecode"
     full["Length"] = len(data)
     return b"%b\nstream\n%b\nendstream" % (dictionary(full), data)
 
