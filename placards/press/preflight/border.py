@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from placards.frozen import dataclass
 from placards.press.preflight.document import PageBoxes
@@ -80,33 +81,34 @@ def _strip(side: str, outer: Corners, depth: float) -> Corners:
 
 
 def _judged(page: PageBoxes, side: str, bleed: float, pixels: bytes, size: tuple[int, int]) -> Border:
-    rows = [_inked(pixels, place, side, size) for place in range(_ALONG)]
+    rows = _inked(pixels, side, size)
     touching = [row for row in rows if row[-1]]
-    depths = Counter(depth for row in touching if (depth := _reaches(row)) < _ACROSS)
-    covered = sum(row[0] for row in rows) / _ALONG
+    depths = Counter(_ACROSS - 1 - row.rfind(0) for row in touching if 0 in row)
+    covered = sum(row[0] != 0 for row in rows) / len(rows)
     share, stops = 0.0, None
     if bleed > 0 and depths:
         depth, count = depths.most_common(1)[0]
         share = count / len(touching)
         if share >= _SHARE and count >= _LEAST:
             stops = bleed * page.unit / MM * max(0, depth - 1) / (_ACROSS - 1)
-    return Border(page.number, side, bleed * page.unit / MM, len(touching) / _ALONG, covered, stops, share)
+    return Border(page.number, side, bleed * page.unit / MM, len(touching) / len(rows), covered, stops, share)
 
 
-def _inked(pixels: bytes, place: int, side: str, size: tuple[int, int]) -> list[bool]:
-    """Whether there is ink, from the edge of the bleed to the cut, at one place along a side."""
-    row = 4 * size[0]
-    if side in ("left", "right"):
-        starts = [place * row + 4 * column for column in range(_ACROSS)]
-    else:
-        starts = [line * row + 4 * place for line in range(_ACROSS)]
-    found = [min(pixels[start : start + 3]) < _PAPER for start in starts]
-    return found if side in ("left", "top") else found[::-1]
+def _inked(pixels: bytes, side: str, size: tuple[int, int]) -> list[bytes]:
+    """For each place along a side, whether there is ink from the edge of the bleed to the cut: 0 where it is paper."""
+    from PIL import Image, ImageChops
+
+    red, green, blue = Image.frombuffer("RGBX", size, pixels, "raw", "RGBX", 4 * size[0], 1).convert("RGB").split()
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    mask = darkest.point([255] * _PAPER + [0] * (256 - _PAPER))
+    for turn in _TURNS[side]:
+        mask = mask.transpose(turn)
+    data = mask.tobytes()
+    return [data[start : start + _ACROSS] for start in range(0, len(data), _ACROSS)]
 
 
-def _reaches(row: list[bool]) -> int:
-    """How many pixels, from the cut outwards, are inked without a gap."""
-    for depth, inked in enumerate(reversed(row)):
-        if not inked:
-            return depth
-    return len(row)
+#: How a strip is turned so that each of its rows runs from the edge of the bleed to the cut, by Pillow's numbers.
+_FLIP_ACROSS, _FLIP_DOWN, _TRANSPOSE = 0, 1, 5
+_TURNS: dict[str, tuple[Any, ...]] = {
+    "left": (), "right": (_FLIP_ACROSS,), "top": (_TRANSPOSE,), "bottom": (_FLIP_DOWN, _TRANSPOSE),
+}  # fmt: skip

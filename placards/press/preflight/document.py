@@ -108,6 +108,8 @@ class Document:
         self.root: Any = pdf.Root
         self.trailer: Any = pdf.trailer
         self.not_checked: list[Diagnostic] = []
+        #: What qpdf mended when it opened the file. It tells it once.
+        self.mended = tuple(str(one) for one in pdf.get_warnings())
 
     @cached_property
     def info(self) -> Any:
@@ -294,12 +296,13 @@ def opened(data: bytes) -> Iterator[Document]:
         raise InputError("preflight-damaged") from error
     with pdf:
         try:
+            document = Document(data, pdf)
             count = len(pdf.pages)
         except (pikepdf.PdfError, RuntimeError, ValueError) as error:
             raise InputError("preflight-damaged") from error
         if not count:
             raise InputError("preflight-no-pages")
-        yield Document(data, pdf)
+        yield document
 
 
 def _page(number_: int, page: Any) -> PageBoxes:

@@ -51,7 +51,7 @@ SENTENCES = {
     "preflight-lzw": Sentence("something is packed by LZW", _AGAIN),
     "preflight-external-stream": Sentence("data stand in another file", "Embed them"),
     "preflight-crypt-filter": Sentence("a part is encrypted by itself", "Save it without protection"),
-    "preflight-page-incomplete": Sentence("the page lacks {missing:and}", _AGAIN),
+    "preflight-page-incomplete": Sentence("a page lacks its {missing:and}", _AGAIN),
     "preflight-object-streams": Sentence("objects are packed together, as PDF 1.4 cannot", "Save it as PDF 1.4"),
     "preflight-embedded-files": Sentence("a file is attached", "Remove it"),
     "preflight-presentation": Sentence(

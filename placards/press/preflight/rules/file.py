@@ -21,6 +21,11 @@ from placards.press.preflight.subject import Subject
 
 _HEADER = re.compile(rb"%PDF-(\d)\.(\d)")
 
+#: What qpdf says of a page to which it gave what it lacks.
+_LACKS = re.compile(r"(MediaBox|Resources) is (?:undefined|missing)")
+
+_PACKED = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
+
 
 def _version(subject: Subject) -> tuple[int, int]:
     match = _HEADER.match(subject.document.data)
@@ -63,8 +68,7 @@ def _encrypted(subject: Subject) -> Iterator[Found]:
 @rule("damaged-parts", ALWAYS, "bytes", OURS)
 def _damaged(subject: Subject) -> Iterator[Found]:
     """The file can be read without mending it (by qpdf)."""
-    said = [str(one) for one in subject.document.pdf.get_warnings()]
-    yield from found_if(bool(said))
+    yield from found_if(any(_LACKS.search(one) is None for one in subject.document.mended))
 
 
 @rule("lzw", BOTH, "dictionaries", lintpdf("079"), PDFX_TS, KODAK)
@@ -98,18 +102,15 @@ def _crypt(subject: Subject) -> Iterator[Found]:
 @rule("page-incomplete", ALWAYS, "dictionaries", lintpdf("049 and 092"), BOXES)
 def _incomplete(subject: Subject) -> Iterator[Found]:
     """Every page has a MediaBox and resources, by itself or from the nodes above it."""
-    for page in subject.pages:
-        missing = [key for key, value in (("MediaBox", page.media), ("Resources", page.resources)) if value is None]
-        if missing:
-            yield found(page, missing=tuple(missing))
+    lacking = {match[1] for one in subject.document.mended if (match := _LACKS.search(one))}
+    lacking |= {"Resources" for page in subject.pages if page.resources is None}
+    yield from found_if(bool(lacking), missing=tuple(sorted(lacking)))
 
 
 @rule("object-streams", X1A, "bytes", PDFX_TS)
 def _object_streams(subject: Subject) -> Iterator[Found]:
     """Objects stand in the file by themselves, as in PDF 1.4: neither object streams nor a table packed in one."""
-    kinds = {name(entry(one, "Type")) for one in subject.document.streams}
-    packed = bool(kinds & {"ObjStm", "XRef"}) or name(entry(subject.document.trailer, "Type")) == "XRef"
-    yield from found_if(packed)
+    yield from found_if(bool(_PACKED.search(subject.document.data)))
 
 
 @rule("embedded-files", X1A, "dictionaries", PDFX_TS)
