@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import pikepdf
 
 from placards.frozen import dataclass
+from placards.press.distance import Distance, distances
 from placards.press.preflight.boxes_mm import page_list
 from placards.press.preflight.document import Document, opened
 from placards.press.preflight.facts import Facts, facts
+from placards.press.preflight.legible import legible
 from placards.press.preflight.rule import Found, Rule, Standard, rules
-from placards.press.preflight.subject import Subject
+from placards.press.preflight.subject import MOST_DRAWN, Subject
 from placards.problems.diagnostic import Diagnostic, Severity
 from placards.problems.errors import InputError, Place
+from placards.scene.items import Scene
 from placards.values.profile import Profile
 
 #: What an odd file makes a rule raise that looks at it.
@@ -64,6 +67,7 @@ class Preflight:
     facts: Facts
     findings: tuple[Finding, ...]  # errors first
     verdicts: tuple[Verdict, ...]
+    distances: tuple[Distance, ...]  # from which its texts are read, where that can be known
     not_checked: tuple[Diagnostic, ...]
     profile: str = ""  # that it was looked at with
 
@@ -83,11 +87,12 @@ def preflight(
     profile: Profile | None = None,
     standards: Collection[Standard] = (),
     scale: float = 1.0,
-    plates: bool = True,
+    thorough: bool = True,
+    scenes: Sequence[Scene] = (),
 ) -> Preflight:
     """Look at a PDF. *standards* are those that it is judged by, beside the profile's and the one that the file says
-    that it follows; *scale* says how many times larger it is printed; without *plates* Ghostscript is not asked. Raises
-    InputError for what is no PDF that can be opened, and for a scale that is none."""
+    that it follows; *scale* says how many times larger it is printed; one that is not *thorough* asks neither Ghostscript
+    for inks nor a reader for codes; from its *scenes* the letters of an artefact of ours are measured. Raises InputError for what is no PDF that can be opened, and for a scale that is none."""
     if not 1.0 <= scale <= _MOST_SCALE:
         raise InputError("preflight-scale", scale=scale)
     place = Place(file=name) if name else None
@@ -101,8 +106,9 @@ def preflight(
 
 
 def _looked_at(
-    document: Document, name: str, profile: Profile | None, standards: Collection[Standard], subject: Subject
-) -> Preflight:
+    document: Document, name: str, profile: Profile | None, standards: Collection[Standard], subject: Subject,
+    scenes: Sequence[Scene],
+) -> Preflight:  # fmt: skip
     judged_by = _standards(document, profile, standards)
     counting: set[str] = {"always", *judged_by, *(["profile"] if profile is not None else [])}
     findings: list[Finding] = []
@@ -128,9 +134,19 @@ def _looked_at(
         known,
         tuple(sorted(findings, key=lambda one: (_ORDER.index(one.severity), one.rule.family, one.pages))),
         tuple(_verdict(standard, broken, unjudged) for standard in judged_by),
+        _distances(document, subject, scenes),
         tuple(document.not_checked),
         profile.name if profile is not None else "",
     )
+
+
+def _distances(document: Document, subject: Subject, scenes: Sequence[Scene]) -> tuple[Distance, ...]:
+    if scenes:
+        return distances(scenes, document.data, subject.scale)
+    found = legible(document.data, min(len(subject.pages), MOST_DRAWN), subject.scale)
+    if not found:
+        document.skip("preflight-skipped-distance")
+    return found
 
 
 def _standards(document: Document, profile: Profile | None, asked: Collection[Standard]) -> tuple[Standard, ...]:
@@ -170,6 +186,14 @@ def _verdict(standard: Standard, broken: Collection[str], unjudged: Collection[s
         tuple(rule for rule in own if rule.id in broken),
         tuple(rule for rule in own if rule.id in unjudged),
     )
+
+
+def check_artefact(
+    data: bytes, scenes: Sequence[Scene], profile: Profile, name: str = "", scale: float = 1.0
+) -> Preflight:
+    """Look at an artefact of ours as it is made: quickly, by its profile, and with its texts measured by their
+    outlines. *scale* says how many times larger than its file it is printed. Raises InputError."""
+    return preflight(data, name, profile=profile, scale=scale, thorough=False, scenes=scenes)
 
 
 #: Rules that hold for every file, and that both standards have as well.

@@ -23,12 +23,12 @@ MOST_DRAWN = 24
 class Subject:
     """What there is to look at. Measures are taken when a rule first asks for them."""
 
-    def __init__(self, document: Document, profile: Profile | None, *, scale: float = 1.0, plates: bool = True) -> None:
+    def __init__(self, document: Document, profile: Profile | None, *, scale: float = 1.0, thorough: bool = True) -> None:
         self.document = document
         self.profile = profile
         self.wanted = profile or ORDINARY
         self.scale = scale  # how many times larger it is printed
-        self._with_plates = plates
+        self._thorough = thorough
         self._texts: dict[int, str] = {}
 
     @property
@@ -67,7 +67,7 @@ class Subject:
     @cached_property
     def plates(self) -> tuple[Plates, ...]:
         """The inks of the first pages; nothing where there is no Ghostscript, which is remembered."""
-        if not self._with_plates:
+        if not self._thorough:
             self.document.skip("preflight-skipped-plates")
             return ()
         return separated(self.printed, self.document, self.finishing)
@@ -82,6 +82,8 @@ class Subject:
     @cached_property
     def codes(self) -> tuple[Code, ...]:
         """The codes on the first pages."""
+        if not self._thorough:
+            return ()
         return codes(self.printed, self.document, self.pages[:MOST_DRAWN])
 
     def text(self, index: int) -> str:

@@ -22,7 +22,10 @@ SENTENCES = {
     "preflight-skipped-large": note("a part of more than {limit} MB was not looked at"),
     "preflight-skipped-damaged": note("a part cannot be unpacked, and was not looked at"),
     "preflight-skipped-content": note("after {limit:,} instructions no more content was looked at"),
-    "preflight-skipped-plates": note("inks were not measured"),
+    "preflight-skipped-plates": note("inks were not measured, and codes not read: this was a quick look"),
+    "preflight-skipped-distance": note(
+        "from how far it is read is not known, for its letters are drawings without a text"
+    ),
     "preflight-skipped-no-ghostscript": note(
         "inks were not measured, for there is no Ghostscript here", "Install Ghostscript (gs), and ask again"
     ),

@@ -41,12 +41,12 @@ class Broken:
     profile: Profile | None = None
     scale: float = 1.0
     also: frozenset[str] = field(default=frozenset())
-    plates: bool = False
+    thorough: bool = False
 
 
 def of(
     rule: str, change: Change, *, good: Callable[[], bytes] = good_x4, also: str = "", profile: Profile | None = None,
-    scale: float = 1.0, plates: bool = False, **options: Any,
+    scale: float = 1.0, thorough: bool = False, **options: Any,
 ) -> Broken:  # fmt: skip
     return Broken(rule, lambda: changed(good(), change, **options), profile, scale, frozenset(also.split()), plates)
 
@@ -337,7 +337,7 @@ BROKEN = (
     of("x1a-space", space(lambda pdf: Array([Name.CalRGB, Dictionary(WhitePoint=[1, 1, 1])])), good=good_x1a),
     of("x1a-space", draws(b"1 0 0 rg 90 90 20 20 re f"), good=good_x1a),
     of("spots-unwanted", space(lambda pdf: spot(pdf, "Gold", (0, 0.2, 1, 0))), profile=replace(SHOP, spots=False)),
-    of("ink-total", draws(b"1 1 1 0.5 k 90 90 90 90 re f"), plates=True),
+    of("ink-total", draws(b"1 1 1 0.5 k 90 90 90 90 re f"), thorough=True),
     of("overprint-unwanted", lambda pdf: None, profile=replace(SHOP, overprint=False)),
     of("black-text-gap", draws(b"q BT /F1 9 Tf 0 0 0 1 k 1 0 0 1 80 80 Tm (small) Tj ET Q"), profile=SHOP),
     of("black-large", draws(b"0 0 0 1 k 90 90 90 90 re f")),
@@ -376,7 +376,7 @@ BROKEN = (
     of("small-text-inks", draws(b"BT /F1 9 Tf 1 0.5 0 0 k 1 0 0 1 80 80 Tm (several) Tj ET")),
     of("text-lost", instead(lambda: b"q 0.1 0.8 0.9 0 k " + rectangle(*BLEED_BOX) + b" f Q")),
     of("text-garbled", both(draws(b"BT /F1 24 Tf 0 0 0 1 k 1 0 0 1 80 80 Tm (\\200\\201\\202\\203\\204\\205\\206\\207\\200\\201\\202\\203) Tj ET"), lambda pdf: resources("Font")(pdf).F1.__setitem__("/ToUnicode", pdf.make_stream(b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <80> <90> <E000> endbfrange endcmap end")))),
-    of("code-unread", spoilt_code),
+    of("code-unread", spoilt_code, thorough=True),
     # --- lines
     of("hairline", draws(b"q 0 w 0 0 0 1 K 80 80 m 120 120 l S Q")),
     of("thin-line", draws(b"q 0.1 w 0 0 0 1 K 80 80 m 120 120 l S Q")),
@@ -400,7 +400,7 @@ BROKEN = (
     of("layers-unwanted", lambda pdf: None, profile=replace(SHOP, layers=False)),
     of("marks-unwanted", lambda pdf: None, profile=SHOP),
     # --- programs and profiles
-    Broken("ghostscript-warns", lambda: changed(good_x4(), draws(b"/Missing gs /Missing Do")), also=frozenset(), plates=True),
+    Broken("ghostscript-warns", lambda: changed(good_x4(), draws(b"/Missing gs /Missing Do")), also=frozenset(), thorough=True),
     of("standard-differs", lambda pdf: None, profile=replace(HOME, bleed_mm=None)),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ EXPECTED = {"marks-unwanted"}
 
 def checked(broken: Broken) -> Preflight:
     return preflight(
-        broken.data(), "broken.pdf", profile=broken.profile, scale=broken.scale, plates=broken.plates
+        broken.data(), "broken.pdf", profile=broken.profile, scale=broken.scale, thorough=broken.thorough
     )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def unjudged(found: Preflight) -> list[str]:
 
 @pytest.mark.parametrize("good", [good_x4, good_x1a])
 def test_a_good_file_breaks_no_rule(good: object) -> None:
-    found = preflight(good(), "good.pdf", plates=ghostscript() is not None)  # type: ignore[operator]
+    found = preflight(good(), "good.pdf", thorough=ghostscript() is not None)  # type: ignore[operator]
     assert not names(found)
     assert not unjudged(found)
     (verdict,) = found.verdicts
@@ -41,7 +41,7 @@ def test_a_good_file_breaks_no_rule(good: object) -> None:
 
 
 def test_a_good_file_is_what_a_profile_wants() -> None:
-    assert names(preflight(good_x4(), profile=SHOP, plates=False)) == EXPECTED
+    assert names(preflight(good_x4(), profile=SHOP, thorough=False)) == EXPECTED
 
 
 def test_every_rule_is_broken_by_a_file() -> None:
@@ -51,7 +51,7 @@ def test_every_rule_is_broken_by_a_file() -> None:
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.rule)
 def test_a_broken_file_is_caught(broken: Broken) -> None:
-    if broken.plates and ghostscript() is None:
+    if broken.thorough and ghostscript() is None:
         pytest.skip("needs Ghostscript")
     found = checked(broken)
     assert broken.rule in names(found)
