@@ -141,9 +141,8 @@ class Choices:
     copies: int = 1  # how many of each artefact are printed
     stock: str = ""  # what they are printed on, in the words of who orders them
     pattern: str = ""  # of file names, with fields as {languages}; empty for what tells the artefacts apart
-    told_by: tuple[
-        str, ...
-    ] = ()  # "layout", "palette": what names tell by themselves, because others of the set differ
+    told_by: tuple[str, ...] = ()  # what may be in names beyond their need: “layout”, “palette” where others of the set
+    # have another one, “row” where a row of a table may be told from others by its number
     exclude: tuple[Combination, ...] = ()  # artefacts of the product that are left out
     only_in: str = ""  # of all, only artefacts in these languages, as file names have them: "ur", "ar+en", "all"
     not_in: tuple[str, ...] = ()  # and none in these

@@ -90,8 +90,9 @@ def _plan(every: Sequence[Asked], inputs: Inputs, name: str, limit: int | None) 
     for place in (place for place, nothing in idle.items() if nothing):
         report(diagnostic("plan-include-idle", place=place))
     _say_what_is_idle(every, products, report)
-    for found in (*named.repeated(), *named.clashes()):
-        report(found)
+    for found in (*named.repeated(), *named.clashes(), named.numbered()):
+        if found is not None:
+            report(found)
     _say_what_no_layout_shows(named.jobs, inputs, report)
     excluded = sum(product.full_count - product.count() for product in products)
     return Plan(tuple(named.jobs), tuple(skipped), tuple(report), name, inputs=inputs, excluded=excluded)

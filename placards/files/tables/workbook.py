@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from placards.files.tables.compound import ChainError, check_chains
 from placards.files.tables.scan import Peculiar, Scanned, scan_ods, scan_xlsx
 from placards.files.tables.table import (
     DATE,
@@ -62,6 +63,10 @@ def read_ods(data: bytes, place: Place) -> Spreadsheet:
 def read_xls(data: bytes, place: Place) -> Spreadsheet:
     """The sheets of a workbook of Excel 97 to 2003; raises InputError. Its formulas that went wrong look empty, which
     is said."""
+    try:
+        check_chains(data)
+    except ChainError as error:
+        raise InputError("table-damaged", place=place) from error
     found = _read(data, place, {})
     return Spreadsheet(found.sheets, (*found.notes, diagnostic("table-xls", place=place)))
 

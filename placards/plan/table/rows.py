@@ -334,7 +334,8 @@ class _Row:
     def _named(self, choices: Choices, slogan: str) -> Choices | None:
         text = self._text("file")
         if not text:
-            return replace(choices, pattern=choices.pattern or self._automatic(choices, slogan))
+            pattern = choices.pattern or self._automatic(choices, slogan)
+            return replace(choices, pattern=pattern, told_by=(*choices.told_by, "row"))
         stem, suffix = values.file_stem(text.replace("\\", "/"), FORMATS)
         with self.found.caught(self.where(("file",))):
             check_name(stem)

@@ -99,6 +99,11 @@ SENTENCES = {
         "two artefacts would be called “{name}”, of {other} and of this row; they differ in {differ:and}",
         "Give each a name of its own in a column “file”",
     ),
+    "plan-rows-numbered": note(
+        "{count:,} row would have had another one's file name, and has its number in it, as “{name}”",
+        "A column “file” gives names of your own",
+        plural="{count:,} rows would have had one another's file names, and have their numbers in them, as “{name}”",
+    ),
     "plan-same-twice": warning(
         "this is the very artefact of {other}; “{name}” is made once", "Delete one of the two, and add up the copies"
     ),

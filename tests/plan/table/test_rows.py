@@ -171,13 +171,47 @@ def test_what_is_wrong_in_a_row_is_named(folder: Path, heads: str, cells: str, s
     assert made.problems
 
 
-def test_two_rows_with_one_name_are_both_named(folder: Path) -> None:
-    made = plan(folder, "text,language,copies", "Peace,en,1", "Peace,en,2")
+def test_rows_with_one_name_are_told_apart_by_their_numbers(folder: Path) -> None:
+    made = plan(folder, "text,language,place", "Peace,en,Qom", "War no more,en,Qom", "Peace,en,Lagos", "Peace,en,Oslo")
+    names = {job.name: dict(job.content.fields).get("place") for job in made.jobs}
+    assert list(names) == [
+        "en/peace-a3-row2.pdf",
+        "en/war-no-more-a3.pdf",
+        "en/peace-a3-row4.pdf",
+        "en/peace-a3-row5.pdf",
+    ]
+    assert [texts[0].text for texts in names.values() if texts] == ["Qom", "Qom", "Lagos", "Oslo"]
+    (told,) = (line for line in said(made, folder) if "numbers" in line)
+    assert told == (
+        "p.csv:2: 3 rows would have had one another's file names, and have their numbers in them, as "
+        "“en/peace-a3-row2.pdf”. A column “file” gives names of your own."
+    )
+    assert not made.problems
+
+
+def test_rows_that_people_named_alike_are_both_named(folder: Path) -> None:
+    made = plan(folder, "text,language,copies,file", "Peace,en,1,one", "Peace,en,2,one")
     assert len(made.jobs) == 1
     assert said(made, folder) == [
-        "p.csv:3: two artefacts would be called “en/peace-a3.pdf”, of p.csv:2 and of this row; they differ in “copies”. "
+        "p.csv:3: two artefacts would be called “one.pdf”, of p.csv:2 and of this row; they differ in “copies”. "
         "Give each a name of its own in a column “file”."
     ]
+
+
+@pytest.mark.parametrize("first", [2, 3])
+def test_a_number_is_no_name_that_somebody_gave(folder: Path, first: int) -> None:
+    """Row 2 is called as row 3 or 4 would be: nobody loses a file without a word."""
+    taken = f"en/peace-a3-row{first + 1}"
+    rows = [f"Other,en,1,{taken}", "Peace,en,1,", "Peace,en,2,"]
+    made = plan(folder, "text,language,copies,file", *rows)
+    assert [d.code for d in made.problems] == ["plan-same-name-row"]
+    assert len({job.name for job in made.jobs}) == len(made.jobs)
+
+
+def test_the_very_same_row_comes_once_beside_others_of_its_name(folder: Path) -> None:
+    made = plan(folder, "text,language,place", "Peace,en,Qom", "Peace,en,Lagos", "Peace,en,Lagos")
+    assert [job.name for job in made.jobs] == ["en/peace-a3-row2.pdf", "en/peace-a3-row3.pdf"]
+    assert any("very artefact of p.csv:3" in line for line in said(made, folder))
 
 
 def test_what_is_left_out_is_said(folder: Path) -> None:
