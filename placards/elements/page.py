@@ -107,7 +107,7 @@ class Page:
     _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
     def __post_init__(self) -> None:
-        self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe}
+        self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe_in(mirrored=self.setting.mirrored)}
 
     @property
     def trim(self) -> Rect:
