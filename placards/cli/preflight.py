@@ -12,6 +12,7 @@ from placards.problems.errors import PlacardsError, Place
 
 if TYPE_CHECKING:
     from placards.press.preflight.run import Preflight
+    from placards.values.profile import Profile
 
 #: So large a file may be.
 _MOST_BYTES = 2_000_000_000
@@ -25,7 +26,8 @@ ask veraPDF."""
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PDFs to look at")
-    parser.add_argument("--profile", metavar="NAME", help="what is wanted: home, press-x4, a print shop's, …")
+    parser.add_argument("--profile", default="", metavar="NAME", help="what is wanted: press-x4, …, or a shop's .toml")
+    parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own profiles")
     parser.add_argument(
         "--standard", choices=("pdf/x-4", "pdf/x-1a"), help="judge by it, whatever the file says that it is"
     )
@@ -41,11 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
     from placards.press.preflight.as_json import as_json
     from placards.press.preflight.as_text import as_text
 
+    profile = _profile(arguments.profile, arguments.path) if arguments.profile else None
     checked: list[Preflight] = []
     unusable = False
     for path in arguments.files:
         try:
-            checked.append(_checked(path, arguments))
+            checked.append(_checked(path, profile, arguments))
         except PlacardsError as error:
             unusable = True
             complain(error)
@@ -64,12 +67,18 @@ def run(arguments: argparse.Namespace) -> int:
     return EXIT_FAILED if any(one.errors for one in checked) else 0
 
 
-def _checked(path: Path, arguments: argparse.Namespace) -> Preflight:
+def _profile(name: str, roots: list[Path]) -> Profile:
+    from placards.plan.planner import open_inputs
+    from placards.plan.printing import printing_of
+
+    printing = printing_of(name)
+    return open_inputs([path.resolve() for path in roots], printings=[printing]).profile(printing.name)
+
+
+def _checked(path: Path, profile: Profile | None, arguments: argparse.Namespace) -> Preflight:
     from placards.files.world import read_bytes
     from placards.press.preflight.run import preflight
-    from placards.values.profile import named_profile
 
-    profile = None if arguments.profile is None else named_profile(arguments.profile)
     try:
         data = read_bytes(path, _MOST_BYTES)
     except PlacardsError as error:

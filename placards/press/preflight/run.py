@@ -91,16 +91,16 @@ def preflight(
     scenes: Sequence[Scene] = (),
 ) -> Preflight:
     """Look at a PDF. *standards* are those that it is judged by, beside the profile's and the one that the file says
-    that it follows; *scale* says how many times larger it is printed; one that is not *thorough* asks neither Ghostscript
-    for inks nor a reader for codes; from its *scenes* the letters of an artefact of ours are measured. Raises InputError for what is no PDF that can be opened, and for a scale that is none."""
+    that it follows; *scale* says how many times larger it is printed; one that is not *thorough* asks neither
+    Ghostscript for inks nor a reader for codes; from its *scenes* the letters of an artefact of ours are measured.
+    Raises InputError for what is no PDF that can be opened, and for a scale that is none."""
     if not 1.0 <= scale <= _MOST_SCALE:
         raise InputError("preflight-scale", scale=scale)
     place = Place(file=name) if name else None
     try:
         with opened(data) as document:
-            return _looked_at(
-                document, name, profile, standards, Subject(document, profile, scale=scale, plates=plates)
-            )
+            subject = Subject(document, profile, scale=scale, thorough=thorough)
+            return _looked_at(document, name, profile, standards, subject, scenes)
     except InputError as error:
         raise (error.at(place) if place else error) from error.__cause__
 
@@ -170,7 +170,8 @@ def _gathered(rule: Rule, found: Iterable[Found]) -> list[Finding]:
         first.setdefault(key, one)
         pages.setdefault(key, []).append(one.page)
     made = []
-    for key, one in first.items():
+    for one in first.values():
+        key = (one.parameters, one.severity)
         numbers = sorted({page for page in pages[key] if page})
         where = f"page{'s' if len(numbers) > 1 else ''} {page_list(numbers)}" if numbers else None
         said = Diagnostic(rule.code, one.parameters, Place(message=where), one.severity or rule.severity)

@@ -23,7 +23,9 @@ MOST_DRAWN = 24
 class Subject:
     """What there is to look at. Measures are taken when a rule first asks for them."""
 
-    def __init__(self, document: Document, profile: Profile | None, *, scale: float = 1.0, thorough: bool = True) -> None:
+    def __init__(
+        self, document: Document, profile: Profile | None, *, scale: float = 1.0, thorough: bool = True
+    ) -> None:
         self.document = document
         self.profile = profile
         self.wanted = profile or ORDINARY

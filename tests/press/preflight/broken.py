@@ -48,7 +48,7 @@ def of(
     rule: str, change: Change, *, good: Callable[[], bytes] = good_x4, also: str = "", profile: Profile | None = None,
     scale: float = 1.0, thorough: bool = False, **options: Any,
 ) -> Broken:  # fmt: skip
-    return Broken(rule, lambda: changed(good(), change, **options), profile, scale, frozenset(also.split()), plates)
+    return Broken(rule, lambda: changed(good(), change, **options), profile, scale, frozenset(also.split()), thorough)
 
 
 def bytes_of(rule: str, old: bytes, new: bytes, *, good: Callable[[], bytes] = good_x4, also: str = "") -> Broken:
