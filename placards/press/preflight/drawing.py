@@ -220,6 +220,7 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._left = MOST_INSTRUCTIONS
+        self._pages: dict[tuple[object, ...], Drawing] = {}
         self._forms: dict[tuple[object, ...], Drawing] = {}
         self._spaces: dict[object, Space] = {}
         self._open: list[object] = []
@@ -229,11 +230,19 @@ class Reader:
 
     def page(self, page: PageBoxes) -> Drawing:
         """What a page draws, its annotations included."""
+        found = entry(page.page, "Contents")
+        parts = [found] if isinstance(found, pikepdf.Stream) else members(found)
+        key = (*map(identity, parts), identity(page.resources), page.unit)
+        if None in key or entry(page.page, "Annots") is not None:
+            return self._page(page, parts)
+        if key not in self._pages:
+            self._pages[key] = self._page(page, parts)
+        return self._pages[key]
+
+    def _page(self, page: PageBoxes, parts: list[Any]) -> Drawing:
         state = _State()
         state.matrix = (page.unit, 0.0, 0.0, page.unit, 0.0, 0.0)
         out = Drawing()
-        found = entry(page.page, "Contents")
-        parts = [found] if isinstance(found, pikepdf.Stream) else members(found)
         self._run(b"\n".join([self._content(one) for one in parts]), page.resources, state, out, 0)
         for annotation in members(entry(page.page, "Annots")):
             for look in _appearances(entry(entry(annotation, "AP"), "N")):

@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 import pikepdf
 
 #: How often larger a filter can make data than they are, by its names; others are as large or smaller.
-_GROWS = {"FlateDecode": 1040, "Fl": 1040, "LZWDecode": 1400, "LZW": 1400, "RunLengthDecode": 64, "RL": 64}
+_GROWS = {
+    "FlateDecode": 1040,
+    "Fl": 1040,
+    "LZWDecode": 1400,
+    "LZW": 1400,
+    "RunLengthDecode": 64,
+    "RL": 64,
+    "ASCII85Decode": 4,
+    "A85": 4,
+}
 _FLATE = ("FlateDecode", "Fl")
 _ASCII85 = ("ASCII85Decode", "A85")
 _HEX = ("ASCIIHexDecode", "AHx")

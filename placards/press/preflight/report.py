@@ -47,7 +47,7 @@ def report_page(checked: Sequence[Preflight], title: str = "Preflight") -> bytes
 
 def _overview(checked: Sequence[Preflight]) -> Iterator[str]:
     wrong = sum(bool(one.errors) for one in checked)
-    yield f"<p>{len(checked):,} files, {wrong:,} of them with errors.</p>"
+    yield f"<p>{len(checked):,} file{'' if len(checked) == 1 else 's'}, {wrong:,} with errors.</p>"
     yield "<table><caption>All files</caption>"
     yield '<thead><tr><th scope="col">File<th scope="col">Errors<th scope="col">Warnings<th scope="col">Standard'
     yield '<th scope="col">Read comfortably to</tr></thead><tbody>'
