@@ -20,6 +20,7 @@ from placards.press.preflight.objects import (
     entries,
     entry,
     identity,
+    is_larger,
     members,
     name,
     number,
@@ -150,6 +151,15 @@ class Document:
         except pikepdf.PdfError:
             self.skip("preflight-skipped-damaged")
         return b""
+
+    @cached_property
+    def heavy(self) -> bool:
+        """Whether a stream that is no picture unpacks to more than programs that draw should be given; that is
+        remembered."""
+        found = any(name(entry(one, "Subtype")) != "Image" and is_larger(one, MOST_DATA) for one in self.streams)
+        if found:
+            self.skip("preflight-skipped-large", limit=MOST_DATA // 1_000_000)
+        return found
 
     @cached_property
     def xmp(self) -> str:

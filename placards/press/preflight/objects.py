@@ -129,35 +129,40 @@ def content(stream: Any, limit: int) -> bytes:
     pikepdf.PdfError for what cannot be unpacked."""
     if not isinstance(stream, pikepdf.Stream):
         return b""
-    raw = bytes(stream.read_raw_bytes())
-    size = len(raw)
-    if size > limit:
+    if is_larger(stream, limit):
         raise TooLargeError
-    chain = filters(stream)
-    for one in chain:
-        size *= _GROWS.get(one, 1)
-    if size > limit:
-        _measured(raw, chain, limit)
     return bytes(stream.read_bytes())
 
 
-def _measured(data: bytes, chain: tuple[str, ...], limit: int) -> None:
-    """Unpack as far as the limit; raises TooLargeError."""
+def is_larger(stream: Any, limit: int) -> bool:
+    """Whether a stream has more than *limit* bytes without its filters; no more than that are unpacked."""
+    size = int(number(entry(stream, "Length")))
+    chain = filters(stream)
+    for one in chain:
+        size *= _GROWS.get(one, 1)
+    if size <= limit:
+        return False  # as nearly all are
+    raw = bytes(stream.read_raw_bytes())
+    return len(raw) > limit or _grows_past(raw, chain, limit)
+
+
+def _grows_past(data: bytes, chain: tuple[str, ...], limit: int) -> bool:
+    """Unpack as far as the limit."""
     for one in chain:
         if one in _FLATE:
-            unpacker = zlib.decompressobj()
             try:
-                data = unpacker.decompress(data, limit + 1)
+                data = zlib.decompressobj().decompress(data, limit + 1)
             except zlib.error:
-                return  # qpdf takes what there is of it, which is less
+                return False  # qpdf takes what there is of it, which is less
             if len(data) > limit:
-                raise TooLargeError
+                return True
         elif one in _ASCII85:
             try:
                 data = base64.a85decode(re.sub(rb"\s", b"", data).partition(b"~>")[0])
             except ValueError:
-                return
+                return False
         elif one in _HEX:
             data = bytes.fromhex(re.sub(rb"[^0-9A-Fa-f]", b"", data.partition(b">")[0]).decode()[: 2 * limit])
         elif len(data) * _GROWS.get(one, 1) > limit:
-            raise TooLargeError  # what cannot be measured is taken for as large as it may be
+            return True  # what cannot be measured is taken for as large as it may be
+    return len(data) > limit

@@ -143,7 +143,7 @@ def _looked_at(
 def _distances(document: Document, subject: Subject, scenes: Sequence[Scene]) -> tuple[Distance, ...]:
     if scenes:
         return distances(scenes, document.data, subject.scale)
-    found = legible(document.data, min(len(subject.pages), MOST_DRAWN), subject.scale)
+    found = () if document.heavy else legible(document.data, min(len(subject.pages), MOST_DRAWN), subject.scale)
     if not found:
         document.skip("preflight-skipped-distance")
     return found

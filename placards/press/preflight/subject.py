@@ -59,7 +59,7 @@ class Subject:
         """The first pages as they are printed, marks cut away: a PDF whose pages are their bleed boxes."""
         if len(self.pages) > MOST_DRAWN:
             self.document.skip("preflight-skipped-drawn", pages=MOST_DRAWN, of=len(self.pages))
-        return printed_area(self.document, MOST_DRAWN)
+        return b"" if self.document.heavy else printed_area(self.document, MOST_DRAWN)
 
     @cached_property
     def borders(self) -> tuple[Border, ...]:
@@ -91,5 +91,5 @@ class Subject:
     def text(self, index: int) -> str:
         """What a search finds on a page, by its place from 0 on."""
         if index not in self._texts:
-            self._texts[index] = text_on(self.document.data, index)
+            self._texts[index] = "" if self.document.heavy else text_on(self.document.data, index)
         return self._texts[index]

@@ -86,21 +86,32 @@ def test_what_is_cut_short_is_mended_or_refused(end: int) -> None:
 
 def bomb(size: int) -> bytes:
     """A stream that unpacks to so many zeros, packed twice."""
-    return zlib.compress(zlib.compress(bytes(size), 9), 9)
+    packer = zlib.compressobj(1)
+    packed = b"".join([packer.compress(bytes(1_000_000)) for _ in range(size // 1_000_000)]) + packer.flush()
+    return zlib.compress(packed, 9)
 
 
 def test_a_bomb_is_not_unpacked() -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         stream = pdf.make_stream(b"")
-        stream.write(bomb(2_000_000_000), filter=Array([Name.FlateDecode, Name.FlateDecode]))
+        stream.write(bomb(600_000_000), filter=Array([Name.FlateDecode, Name.FlateDecode]))
         page(pdf).Contents = stream
 
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(good_x4())) as pdf:
         change(pdf)
         pdf.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+    before = peak()
     found = quick(out.getvalue())
     assert "preflight-skipped-large" in left_out(found)
+    assert peak() - before < 400_000_000
+
+
+def peak() -> int:
+    """The most memory that the process ever had, in bytes."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 @pytest.mark.parametrize(
