@@ -28,6 +28,7 @@ COMMANDS = {
     "list": ("placards.cli.listing", "show layouts, slogans, art, languages, sizes, profiles, fonts or campaigns"),
     "check": ("placards.cli.check", "check layouts, packs, campaigns, catalogs, profiles and fonts"),
     "profile": ("placards.cli.profile", "what printers want: show a profile, get the schema of their files"),
+    "preflight": ("placards.cli.preflight", "say of any PDF what a print shop would say"),
     "gallery": ("placards.cli.gallery", "show every layout at a glance: a folder, a PDF or a picture"),
     "credits": ("placards.cli.credits", "show who made art and fonts, and under which licence"),
     "catalog": ("placards.cli.catalog", "translate: templates, catalogs, proof-reading, approval"),

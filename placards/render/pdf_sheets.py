@@ -25,6 +25,7 @@ from placards.render.reportlab_file import Value, dictionary, numbers
 from placards.render.structure import ARTEFACT, END, PageStructure, Structure
 from placards.render.text_layer import TextLayer, placed_blocks
 from placards.scene.items import Group, Item, Metadata, TextBlock
+from placards.values.color import main_color
 from placards.values.geometry import IDENTITY, Matrix, Path, Point, Rect, Size
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class PdfSheets:
         for block, matrix in blocks:
             for line in block.lines:
                 for placed in line.runs:
-                    color, font = fill_color(placed.paint), placed.run.font
+                    color, font = fill_color(self._pages, main_color(placed.paint)), placed.run.font
                     to_block = run_matrix(placed, line).then(matrix)
                     for glyph, x, y in placed.run.pens():
                         outline = _outline(font, glyph)

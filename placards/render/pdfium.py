@@ -32,7 +32,7 @@ class Page:
     """An open page, its trim drawn at a size in pixels."""
 
     def __init__(self, handle: Any) -> None:
-        self._handle = handle
+        self.handle = handle
         self.trim = _trim_box(handle)
         self._height = pdfium.FPDF_GetPageHeightF(handle)
 
@@ -63,7 +63,7 @@ class Page:
         across, down = width / (trim.right - trim.left), height / (trim.top - trim.bottom)
         matrix = pdfium.FS_MATRIX(across, 0, 0, down, -trim.left * across, (trim.top - self._height) * down - top)
         clip = pdfium.FS_RECTF(0, 0, width, rows)
-        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, self._handle, matrix, clip, pdfium.FPDF_REVERSE_BYTE_ORDER)
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, self.handle, matrix, clip, pdfium.FPDF_REVERSE_BYTE_ORDER)
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
