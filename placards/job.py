@@ -26,6 +26,8 @@ class OutputSpec:
     width_px: int | None = None
     profile: Profile = HOME  # what the printer of a PDF wants; images and SVG have none
     proof: str = ""  # "pdf" or "png": beside a PDF, a page on which its owner sees the cut and the finishing
+    preflight: bool = False  # a batch looks at each PDF as a print shop would, and says so in manifest and report
+    tile: str = ""  # "a4", "a4,3mm,5mm": beside a PDF, the same on sheets for a home printer
 
     @property
     def suffix(self) -> str:

@@ -291,7 +291,7 @@ class Engine:
         found = Diagnostics()
         work = self._run(STEPS, job, found, page)
         first, *more = _render(work, found)
-        beside = _proof(self, work) if job.output.proof else ()
+        beside = tuple(_beside(self, work))
         texts = _set_texts(work.scenes)
         credits = _credits(self, work, texts)
         artefact = Artefact(
@@ -389,6 +389,16 @@ def _render(work: Work, report: Report) -> list[bytes]:
     most = parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]
+
+
+def _beside(engine: Engine, work: Work) -> Iterator[tuple[str, bytes]]:
+    """What else was asked for: the proof, and the sheets for a home printer."""
+    if work.job.output.proof:
+        yield from _proof(engine, work)
+    if work.job.output.tile:
+        from placards.press.tiles.wish import tile_files
+
+        yield from tile_files(work.scenes, work.job.output.tile, engine.inputs.messages, work.report)
 
 
 def _proof(engine: Engine, work: Work) -> tuple[tuple[str, bytes], ...]:

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,8 @@ class Closing:
                 items = items_of(there.values(), self.tell)
                 derived = derive(
                     items, folder, self.wishes.extras, self.tell, self.check,
-                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back, small=self._small,
+                    campaign=Campaign(self.plan.name, self.plan.file), held_back=held_back,
+                    small=partial(self._small, there),
                 )  # fmt: skip
                 derived = replace(derived, names=(*derived.names, *self._gallery(there)))
         finally:
@@ -114,12 +116,19 @@ class Closing:
         except OSError:
             return False
 
-    def _small(self, items: Sequence[Item]) -> dict[str, bytes]:
-        if not any(job.output.proof for job in self.plan.jobs) or self.plan.inputs is None:
-            return {}
-        from placards.campaign.derived.request import request_file  # most campaigns have no printer yet
+    def _small(self, there: Mapping[str, Record], items: Sequence[Item]) -> dict[str, bytes]:
+        """The message to a print shop where somebody asked for proofs, and what preflight said where it was asked."""
+        made: dict[str, bytes] = {}
+        # Imported here: most campaigns have no printer.
+        if self.plan.inputs is not None and any(job.output.proof for job in self.plan.jobs):
+            from placards.campaign.derived.request import request_file
 
-        return request_file(self.plan.jobs, items, self.plan.inputs.messages, self.plan.language)
+            made |= request_file(self.plan.jobs, items, self.plan.inputs.messages, self.plan.language)
+        if any("preflight" in record for record in there.values()):
+            from placards.campaign.derived.report import report_file
+
+            made |= report_file((there[item.record] for item in items if item.record in there), self.plan.name)
+        return made
 
     def _gallery(self, records: Mapping[str, Record]) -> tuple[str, ...]:
         """Write the page of all artefacts; its name, if it is there."""

@@ -106,6 +106,10 @@ def run_job(engine: Engine, job: Job, *, gallery: bool = True) -> Made:
             name, small = thumbnail_name(job.name), thumbnail(traced)
             record["thumbnail"] = thumbnail_record(name, small)
             files = (*files, (name, small.data))
+        if job.output.preflight:
+            from placards.campaign.preflight_record import preflight_record  # most campaigns ask for none
+
+            record["preflight"] = preflight_record(traced)
         record["looked_at"] = looked_at(engine.world, traced.files)
         return Made(Outcome(job.name, record, found=found), files)
 

@@ -46,6 +46,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--profile", default="", metavar="NAME", help="what the printer wants, in place of the campaign's own profile"
     )
     parser.add_argument(
+        "--preflight", action="store_true",
+        help="look at each PDF as a print shop would: findings and reading distances in manifest.json and report.html",
+    )  # fmt: skip
+    parser.add_argument(
+        "--tile", default="", metavar="PAPER", help="beside each PDF the same on sheets to glue: a4, letter, a4,3mm,5mm"
+    )
+    parser.add_argument(
         "--proof", nargs="?", const="pdf", default="", choices=["pdf", "png"],
         help="beside each PDF a page that shows trim, bleed, safe area, folds, hems and eyelets; and price-request.txt",
     )  # fmt: skip
@@ -96,7 +103,8 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     limit = None if arguments.yes else MAX_JOBS
     plan = plan_campaign(
         campaign, arguments.path, draft=arguments.draft, require=require, limit=limit, brand=arguments.brand,
-        variables=set_variables(arguments), profile=arguments.profile, proof=arguments.proof,
+        variables=set_variables(arguments), profile=arguments.profile, proof=arguments.proof, tile=arguments.tile,
+        preflight=arguments.preflight,
     )  # fmt: skip
     refused = _refuse(plan, require, output)
     tally = Tally()

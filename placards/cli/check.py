@@ -1,4 +1,4 @@
-"""``placards check``: layouts, packs, campaigns, catalogs, profiles and fonts, a sentence for each thing that is wrong."""
+"""``placards check``: layouts, packs, campaigns, catalogs, profiles, fonts, a sentence for each thing that is wrong."""
 
 from __future__ import annotations
 

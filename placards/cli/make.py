@@ -67,6 +67,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--profile", default="", metavar="NAME", help="what the printer wants: press-x4, copyshop, …, or a shop's .toml"
     )
     parser.add_argument(
+        "--tile", default="", metavar="PAPER",
+        help="beside the PDF the same on sheets to glue: a4, letter, or with margin and overlap a4,3mm,5mm",
+    )  # fmt: skip
+    parser.add_argument(
         "--proof", nargs="?", const="pdf", default="", choices=["pdf", "png"],
         help="beside the PDF a page that shows trim, bleed, safe area, folds, hems and eyelets, and what to ask a shop",
     )  # fmt: skip
@@ -181,10 +185,10 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         from placards.plan.printing import printing_of
 
         printing = printing_of(arguments.profile)
-    if arguments.proof:
-        if suffix.lower() != ".pdf":
-            raise InputError("cli-proof-image", suffix=suffix)
-        printing = replace(printing, proof=arguments.proof)
+    for option, wish in (("--proof", arguments.proof), ("--tile", arguments.tile)):
+        if wish and suffix.lower() != ".pdf":
+            raise InputError("cli-beside-image", option=option, suffix=suffix)
+    printing = replace(printing, proof=arguments.proof, tile=arguments.tile)
     asked: tuple[Languages, ...] = (languages,)
     return Choices(
         asked,

@@ -70,7 +70,10 @@ def _printing(name: str, *tables: Print | None) -> chosen.Printing:
     innermost = said_by[::-1]
     profile = next((table.profile for table in innermost if table.profile), "")
     proof = next((table.proof for table in innermost if table.proof), "")
-    return chosen.Printing(profile, keys=tuple(keys.items()), proof=proof)
+    tile = next((table.tile for table in innermost if table.tile), "")
+    return chosen.Printing(
+        profile, keys=tuple(keys.items()), proof=proof, tile=tile, preflight=any(t.preflight for t in said_by)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class Print(PrintKeys):
 
     profile: str = ""  # a name of “placards list profiles”, or a file beside the campaign, as "shop.toml"
     proof: Literal["", "pdf", "png"] = ""  # beside each PDF a page that shows its owner the cut and the finishing
+    preflight: bool = False  # each PDF is looked at as a print shop would: in manifest.json and report.html
+    tile: str = ""  # beside each PDF the same on sheets to glue: "a4", "letter", "a4,3mm,5mm" (margin, overlap)
 
 
 class Exclude(Model):

@@ -110,6 +110,8 @@ class Printing:
     outside: str = ""
     keys: tuple[tuple[str, Any], ...] = ()
     proof: str = ""  # "pdf" or "png": a proof beside each PDF
+    preflight: bool = False  # each PDF is looked at as a print shop would
+    tile: str = ""  # "a4", or with margin and overlap "a4,3mm,5mm": the same on such sheets beside each PDF
 
     @property
     def name(self) -> str:

@@ -200,6 +200,8 @@ def plan_campaign(
     variables: Mapping[str, Mapping[str, str]] | None = None,
     profile: str = "",
     proof: str = "",
+    tile: str = "",
+    preflight: bool = False,
 ) -> Plan:
     """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at least
     the status *require* (by default translated ones, with *draft* fuzzy ones too). *extra* are folders with own
@@ -228,13 +230,15 @@ def plan_campaign(
         choices = [replace(one, choices=with_brand(one.choices, found)) for one in choices]
     choices = list(choices)
     wanted = None
-    if profile or proof:
+    if profile or proof or tile or preflight:
         from placards.plan.printing import printing_of
 
-        wanted = Printing(proof=proof)
+        wanted = Printing(proof=proof, tile=tile, preflight=preflight)
         if profile:
             name = campaign.campaign.name
-            wanted = replace(printing_of(profile), keys=(("slug_name", name),), proof=proof)
+            wanted = replace(
+                printing_of(profile), keys=(("slug_name", name),), proof=proof, tile=tile, preflight=preflight
+            )
         choices = [replace(one, choices=_printed(one.choices, wanted)) for one in choices]
     pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
     folders = [root for root in roots if root != templates_folder() / "campaigns"]
@@ -257,11 +261,18 @@ def plan_campaign(
 
 
 def _printed(choices: Choices, wanted: Printing) -> Choices:
-    """The Choices with another profile, if one is wanted, or a proof; single keys that they say stay."""
+    """The Choices with another profile, if one is wanted, or more beside; single keys that they say stay."""
     here = choices.printing
     keys = dict(wanted.keys) | dict(here.keys)
     profile = wanted if wanted.profile or wanted.outside else here
-    return replace(choices, printing=replace(profile, keys=tuple(keys.items()), proof=wanted.proof or here.proof))
+    printing = replace(
+        profile,
+        keys=tuple(keys.items()),
+        proof=wanted.proof or here.proof,
+        tile=wanted.tile or here.tile,
+        preflight=wanted.preflight or here.preflight,
+    )
+    return replace(choices, printing=printing)
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:

@@ -131,6 +131,11 @@ class Product:
                 self.inputs.artwork.piece(details.art)
         with self._guarded("pattern"):
             check_pattern(self.choices.pattern)
+        if self.choices.printing.tile:
+            from placards.press.tiles.wish import parse_wish
+
+            with self._guarded("print", "tile"):
+                parse_wish(self.choices.printing.tile)
         with self._guarded("print", "profile"):
             self._profile  # noqa: B018 - what is wrong with it is said here
         return len(self.report.errors) == before
@@ -401,9 +406,11 @@ class Product:
     def _output(self, kind: str) -> OutputSpec:
         if kind not in self._specs:
             # Images and SVG have no printer.
-            spec = OutputSpec(kind, self.choices.dpi)
+            spec, printing = OutputSpec(kind, self.choices.dpi), self.choices.printing
             if kind == "pdf":
-                spec = replace(spec, profile=self._profile, proof=self.choices.printing.proof)
+                spec = replace(
+                    spec, profile=self._profile, proof=printing.proof, tile=printing.tile, preflight=printing.preflight
+                )
             self._specs[kind] = spec
         return self._specs[kind]
 

@@ -29,20 +29,25 @@ _STANDARDS = {"pdf/x-4": "PDF/X-4", "pdf/x-1a": "PDF/X-1a"}
 
 def report_page(checked: Sequence[Preflight], title: str = "Preflight") -> bytes:
     """The page in UTF-8. Same files in the same order, same bytes."""
-    style = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    css = style()
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     parts = [
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{GENERATOR}{__version__}">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>",
-        f"<h1>{_escaped(title)}</h1>",
+        f"<title>{escaped(title)}</title>\n<style>{css}</style>\n</head>\n<body>\n<main>",
+        f"<h1>{escaped(title)}</h1>",
         *_overview(checked),
         *(line for number, one in enumerate(checked, start=1) for line in _file(number, one)),
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(parts).encode()
+
+
+def style() -> str:
+    """The page's style sheet."""
+    return Path(__file__).with_name("report.css").read_text(encoding="utf-8")
 
 
 def _overview(checked: Sequence[Preflight]) -> Iterator[str]:
@@ -56,7 +61,7 @@ def _overview(checked: Sequence[Preflight]) -> Iterator[str]:
         farthest = max((distance.comfortable_m for distance in one.distances), default=None)
         reach = "—" if farthest is None else metres(farthest)
         yield (
-            f'<tr><th scope="row"><a href="#file-{number}">{_escaped(one.name)}</a>'
+            f'<tr><th scope="row"><a href="#file-{number}">{escaped(one.name)}</a>'
             f'<td class="number">{len(one.errors)}<td class="number">{len(one.warnings)}'
             f'<td>{standards}<td class="number">{reach}</tr>'
         )
@@ -68,7 +73,7 @@ def _passed(verdict: Verdict) -> str:
 
 
 def _file(number: int, one: Preflight) -> Iterator[str]:
-    yield f'<section aria-labelledby="file-{number}">\n<h2 id="file-{number}">{_escaped(one.name)}</h2>'
+    yield f'<section aria-labelledby="file-{number}">\n<h2 id="file-{number}">{escaped(one.name)}</h2>'
     if one.findings:
         yield "<ul>"
         yield from map(_finding, one.findings)
@@ -76,31 +81,31 @@ def _file(number: int, one: Preflight) -> Iterator[str]:
     else:
         yield "<p>Nothing is wrong.</p>"
     for verdict in one.verdicts:
-        yield f"<p>{_escaped(verdict_line(verdict))}</p>"
+        yield f"<p>{escaped(verdict_line(verdict))}</p>"
         yield from _rules(verdict)
     if one.not_checked:
         yield "<p>Not checked:</p><ul>"
-        yield from (f"<li>{_escaped(said.sentence())}" for said in one.not_checked)
+        yield from (f"<li>{escaped(said.sentence())}" for said in one.not_checked)
         yield "</ul>"
     yield from _distances(one.distances)
     yield "<details><summary>What the file is</summary>\n<table><tbody>"
     for label, text in facts_rows(one.facts):
-        yield f'<tr><th scope="row">{_escaped(label)}<td>{_escaped(text)}</tr>'
+        yield f'<tr><th scope="row">{escaped(label)}<td>{escaped(text)}</tr>'
     yield "</tbody></table></details>\n</section>"
 
 
 def _finding(found: Finding) -> str:
     said = found.diagnostic
-    place = f"{_escaped(str(said.place))}: " if str(said.place) else ""
+    place = f"{escaped(str(said.place))}: " if str(said.place) else ""
     word = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTE: "Note"}[found.severity]
     advice = said.advice()
-    remedy = f" {_escaped(finished(advice))}" if advice else ""
+    remedy = f" {escaped(finished(advice))}" if advice else ""
     sources = "; ".join(found.rule.sources)
     return (
         f'<li class="{found.severity.value}"><strong>{word}.</strong> '
-        f"{place}{_escaped(finished(said.problem()))}{remedy}"
-        f"<details><summary>The rule {_escaped(found.rule.id)}</summary>"
-        f'<p class="asks">{_escaped(found.rule.asks)}</p><p class="source">By: {_escaped(sources)}.</p></details>'
+        f"{place}{escaped(finished(said.problem()))}{remedy}"
+        f"<details><summary>The rule {escaped(found.rule.id)}</summary>"
+        f'<p class="asks">{escaped(found.rule.asks)}</p><p class="source">By: {escaped(sources)}.</p></details>'
     )
 
 
@@ -110,7 +115,7 @@ def _rules(verdict: Verdict) -> Iterator[str]:
     judged = (("no", verdict.broken), ("not judged", verdict.unjudged), ("yes", verdict.passed))
     for word, rules in judged:
         for rule in rules:
-            yield (f'<tr><th scope="row">{_escaped(rule.asks)}<td>{word}<td>{_escaped("; ".join(rule.sources))}</tr>')
+            yield (f'<tr><th scope="row">{escaped(rule.asks)}<td>{word}<td>{escaped("; ".join(rule.sources))}</tr>')
     yield "</tbody></table></details>"
 
 
@@ -121,17 +126,18 @@ def _distances(found: Sequence[Distance]) -> Iterator[str]:
     yield '<thead><tr><th scope="col">Text<th scope="col">Letters<th scope="col">Comfortable to<th scope="col">Limit'
     yield "</tr></thead><tbody>"
     for one in found:
-        language = f' lang="{_escaped(one.language)}"' if one.language else ""
+        language = f' lang="{escaped(one.language)}"' if one.language else ""
         about = "about " if one.measured == "estimate" else ""
         yield (
-            f'<tr><th scope="row"><bdi{language}>{_escaped(one.text[:80])}</bdi>'
+            f'<tr><th scope="row"><bdi{language}>{escaped(one.text[:80])}</bdi>'
             f'<td class="number">{about}{one.height_pt * 25.4 / 72:.0f} mm<td class="number">{about}'
             f'{metres(one.comfortable_m)}<td class="number">{metres(one.limit_m)}</tr>'
         )
     yield "</tbody></table>"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text as HTML holds it."""
     text = _UNFIT.sub("�", text)
     for char, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         text = text.replace(char, entity)

@@ -3,8 +3,8 @@
 from placards.problems.sentence import Sentence
 
 SENTENCES = {
-    "cli-proof-image": Sentence(
-        "a proof is a page beside a PDF, and “{suffix}” is an image", "Write a .pdf, or leave --proof away"
+    "cli-beside-image": Sentence(
+        "{option} makes something beside a PDF, and “{suffix}” is none", "Write a .pdf, or leave {option} away"
     ),
     "cli-arguments": Sentence("{message}", "See “{command} --help”"),
     "cli-command-unknown": Sentence("there is no command “{name}”", "See “placards --help”"),

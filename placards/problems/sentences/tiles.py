@@ -3,6 +3,10 @@
 from placards.problems.sentence import Sentence, note, warning
 
 SENTENCES = {
+    "tile-wish": Sentence(
+        "“{text}” names no paper to put posters on",
+        "Write a4, letter, …, and if you like a margin and an overlap: a4,3mm,5mm",
+    ),
     "pdf-unreadable": Sentence("this is no PDF that can be read", "Open it in a PDF reader and save it anew"),
     "pdf-encrypted": Sentence("this PDF needs a password to be opened", "Save a copy without one"),
     "pdf-forbidden": Sentence(
