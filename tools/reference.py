@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import importlib
 import inspect
 import re
 import types
@@ -27,6 +28,7 @@ from placards.plan.campaign_fields import several
 from placards.plan.campaign_file import ArtefactSet, Event, Print, TableSource
 from placards.plan.names import FIELDS
 from placards.plan.table.words import FORM, HOLDS, TEXT_KEYS, WORDS
+from placards.press.preflight.rule import rules
 from placards.press.profile_file import ProfileTable
 from placards.problems.diagnostic import Severity
 from placards.problems.sentences import _modules, remedies
@@ -49,6 +51,7 @@ def pages() -> dict[str, str]:
         "tables.md": _spreadsheets(),
         "packs.md": _packs(),
         "fonts.md": _fonts(),
+        "preflight.md": _preflight(),
         "diagnostics.md": _diagnostics(),
     }
 
@@ -66,6 +69,7 @@ def _overview() -> str:
 | [tables.md](tables.md) | every column of a spreadsheet of which each row is an artefact |
 | [packs.md](packs.md) | every key of a slogan pack, `slogans/<name>.toml` |
 | [fonts.md](fonts.md) | every key of `fonts/fonts.toml` |
+| [preflight.md](preflight.md) | every rule of `placards preflight`, with who says so |
 | [diagnostics.md](diagnostics.md) | every message that the program can give, by its code |
 """
 
@@ -494,6 +498,52 @@ def _toml(value: Any) -> str:
 
 
 # --- diagnostics ---------------------------------------------------------------------------------------------------
+
+
+# --- preflight -----------------------------------------------------------------------------------------------------
+
+
+#: When a rule counts, in words.
+_WHEN = {"always": "every file", "pdf/x-4": "X-4", "pdf/x-1a": "X-1a", "profile": "with `--profile`"}
+
+
+def _preflight() -> str:
+    """Every rule by its family."""
+    found = rules()
+    out = [
+        "# Rules of preflight\n",
+        MADE,
+        f"`placards preflight FILE…` looks at any PDF by these {len(found)} rules. A rule of a standard counts where "
+        "the file says that it follows it, where the profile wants it, or where `--standard` asks for it. No rule is "
+        "from the text of ISO 15930 itself, which is not free: each names who says so. PDF/A and PDF/UA are not judged "
+        "here; veraPDF judges them.\n",
+        "What a rule looks at: *bytes* of the file, *dictionaries* of its objects, *content* that draws, *pixels* as "
+        "PDFium draws them, or *plates* that Ghostscript separates, where it is there.\n",
+    ]
+    for family in dict.fromkeys(rule.family for rule in found):
+        module = importlib.import_module(f"placards.press.preflight.rules.{family}")
+        out += [f"## {family}\n", f"{inspect.getdoc(module)}\n"]
+        out += ["| rule | | for | looks at | asks for | by |", "| --- | --- | --- | --- | --- | --- |"]
+        for rule in found:
+            if rule.family == family:
+                weight = "" if rule.severity is Severity.ERROR else str(rule.severity)
+                when = ", ".join(_WHEN[one] for one in rule.when)
+                sources = _cell("; ".join(rule.sources))
+                out.append(f"| `{rule.id}` | {weight} | {when} | {rule.looks_at} | {_cell(rule.asks)} | {sources} |")
+        out.append("")
+    out += [
+        "## From how far a text is read\n",
+        "A rule of thumb: `comfortable = 150 · h · k` and `limit = 300 · h · k`, where `h` is the height of the "
+        "letters' ink: of capitals, else of small letters, in other scripts the median of the letters without their "
+        "marks. 300 times the height and more is the best case of sign makers (United States Sign Council; DIN 4844-1 "
+        "and ANSI Z535 in good light), 150 to 167 is comfortable, protest guides say 120 (an inch for ten feet). `k` "
+        "is our own, and nobody has calibrated it: 1 for a contrast of 7 and more, 0.85 from 4.5, 0.7 from 3, else "
+        "0.5; times 0.8 where strokes are thinner than 1/8 or thicker than 1/5 of the height; times 0.6 for scripts "
+        "whose letters hold more in the same height.\n",
+        "Letters of our artefacts and of fonts are measured by their outlines. Outlines over a text layer are measured "
+        "by their pixels, and told as an estimate; where there is no text at all, that is said.",
+    ]
+    return "\n".join(out).rstrip() + "\n"
 
 
 def _diagnostics() -> str:

@@ -15,7 +15,7 @@ KRILLA = "krilla’s and Acrobat’s policies, after ISO 15930-7 (believed)"
 GWG = "the Ghent Workgroup’s output suite"
 STEPS = "ISO 19593-1, by the PDF Association’s Arlington model and the Ghent Workgroup’s processing steps suite"
 ISO_32000 = "ISO 32000-1"
-SHOPS = "fourteen print shops, which all want it"
+SHOPS = "what print shops ask for; fourteen stand in templates/profiles"
 OURS = "our choice"
 
 

@@ -43,6 +43,11 @@ class Subject:
         reader = Reader(self.document)
         return tuple((page, reader.page(page)) for page in self.pages)
 
+    @property
+    def is_of_2001(self) -> bool:
+        """Whether the file says that it follows the PDF/X-1a of 2001, which knows less than that of 2003."""
+        return self.document.claims.get("pdf/x", "") in ("PDF/X-1:2001", "PDF/X-1a:2001")
+
     def paints(self) -> Iterator[tuple[PageBoxes, Paint]]:
         """Every way in which something is painted, visible letters included."""
         for page, drawing in self.drawings:

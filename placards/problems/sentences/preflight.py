@@ -43,7 +43,7 @@ SENTENCES = {
     # --- the file
     "preflight-pdf-version": Sentence("the file is PDF {version}, and PDF/X-4 is at most 1.6", "Save it as PDF 1.6"),
     "preflight-x1a-pdf-version": Sentence(
-        "the file is PDF {version}, and PDF/X-1a is at most 1.4", "Save it as PDF 1.4, or ask for PDF/X-4"
+        "the file is PDF {version}, and PDF/X-1a is at most {most} here", "Save it as that, or ask for PDF/X-4"
     ),
     "preflight-binary-comment": Sentence(
         "the comment by which programs see that the file is no text is missing", _AGAIN
@@ -150,7 +150,7 @@ SENTENCES = {
     "preflight-white-overprint": Sentence("white overprints, and vanishes", "Let it knock out"),
     "preflight-transfer-function": Sentence("a graphics state changes how much ink a value means", _AGAIN),
     "preflight-halftone": Sentence("a screen of dots of its own is set", _AGAIN),
-    "preflight-black-generation": Sentence("a function of its own makes black", _AGAIN),
+    "preflight-black-generation": warning("a function of its own makes black out of RGB", _AGAIN),
     "preflight-rgb-unwanted": Sentence("something is RGB, and inks are wanted", "Convert it to CMYK"),
     "preflight-x1a-space": Sentence(
         "colours are {space}, and PDF/X-1a has gray, CMYK and spot colours", "Convert them to CMYK"

@@ -271,6 +271,7 @@ BROKEN = (
     of("embedded-files", lambda pdf: pdf.attachments.__setitem__("a.txt", pikepdf.AttachedFileSpec(pdf, b"x")), good=good_x1a),
     of("presentation", put(root, "Requirements", Array([]))),
     of("presentation", put(page, "PresSteps", Dictionary())),
+    of("x1a-pdf-version", both(put(info, "GTS_PDFXVersion", String("PDF/X-1:2001")), put(info, "GTS_PDFXConformance", String("PDF/X-1a:2001"))), good=good_x1a),
     # --- metadata
     of("xmp-missing", drop(root, "Metadata"), also="x4-name trapped-differs xmp-dates dates-differ title-missing document-id standard-differs", profile=SHOP),
     of("xmp-form", xmp("</rdf:RDF>", "</rdf>")),
@@ -363,7 +364,7 @@ BROKEN = (
     of("jpeg2000", lambda pdf: resources("XObject")(pdf).__setitem__("/Ix", pdf.make_stream(b"\xff\x4f\xff\x51" + bytes(36) + b"\0\x02", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, Filter=Name.JPXDecode))),
     of("x1a-filter", lambda pdf: resources("XObject")(pdf).__setitem__("/Ix", pdf.make_stream(b"x", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, Filter=Name.JPXDecode)), good=good_x1a),
     of("x1a-sixteen-bits", lambda pdf: resources("XObject")(pdf).__setitem__("/Ix", picture(pdf, BitsPerComponent=16)), good=good_x1a),
-    of("preseparated", put(page, "SeparationInfo", Dictionary())),
+    of("preseparated", put(page, "SeparationInfo", Dictionary()), good=good_x1a),
     of("resolution", shown(40)),
     of("resolution", lambda pdf: None, scale=4.0),
     of("line-art-resolution", lambda pdf: both(lambda p: resources("XObject")(p).__setitem__("/Ix", p.make_stream(b"\x55\0" * 8, Type=Name.XObject, Subtype=Name.Image, Width=16, Height=8, BitsPerComponent=1, ColorSpace=Name.DeviceGray)), draws(b"q 9 0 0 9 80 80 cm /Ix Do Q"))(pdf)),

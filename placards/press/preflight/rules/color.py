@@ -12,9 +12,9 @@ from placards.press.preflight.drawing import Paint
 from placards.press.preflight.objects import entry, identity, members, name, number
 from placards.press.preflight.rule import ALWAYS, BOTH, X4, Found, found, found_if, rule
 from placards.press.preflight.sources import (
-    CALLAS,
     ESKO,
     GWG,
+    KODAK,
     OURS,
     PDFX_TS,
     PROOF,
@@ -224,7 +224,7 @@ def _vanishes(paint: Paint) -> bool:
     return paint.space.family in ("Separation", "DeviceN") and not any(paint.values) and paint.space.inks != ("All",)
 
 
-@rule("transfer-function", BOTH, "dictionaries", lintpdf("075"), CALLAS)
+@rule("transfer-function", BOTH, "dictionaries", lintpdf("075"), KODAK)
 def _transfer(subject: Subject) -> Iterator[Found]:
     """Nothing changes how much ink a value means (TR, or a TR2 other than Default)."""
     for one in subject.document.states:
@@ -233,7 +233,7 @@ def _transfer(subject: Subject) -> Iterator[Found]:
             yield found()
 
 
-@rule("halftone", BOTH, "dictionaries", verapdf("6.2.5-3 to -5"), CALLAS)
+@rule("halftone", BOTH, "dictionaries", verapdf("6.2.5-3 to -5"), KODAK)
 def _halftone(subject: Subject) -> Iterator[Found]:
     """The screens of dots are the press's: only halftones of type 1 or 5, without a name, and no origin (HTP)."""
     for one in subject.document.states:
@@ -244,7 +244,7 @@ def _halftone(subject: Subject) -> Iterator[Found]:
             yield found()
 
 
-@rule("black-generation", X4, "dictionaries", OURS, "ISO 32000-1, 10.3.4, which leaves it to the device")
+@rule("black-generation", ALWAYS, "dictionaries", "ISO 32000-1, 10.3.4, which leaves it to the device", OURS)
 def _black_generation(subject: Subject) -> Iterator[Found]:
     """No function of its own makes black out of RGB (BG, UCR)."""
     keys = ("BG", "UCR")

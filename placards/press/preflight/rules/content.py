@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from placards.press.preflight.rule import ALWAYS, BOTH, Found, found, rule
-from placards.press.preflight.sources import CALLAS, ISO_32000, lintpdf, verapdf
+from placards.press.preflight.sources import CALLAS, verapdf
 from placards.press.preflight.subject import Subject
 
 #: So many graphics states may be kept at a time.
@@ -20,7 +20,7 @@ def _operator(subject: Subject) -> Iterator[Found]:
             yield found(page, operators=tuple(sorted(drawing.strange)[:5]))
 
 
-@rule("states-unbalanced", ALWAYS, "content", ISO_32000, lintpdf("092"))
+@rule("states-unbalanced", ALWAYS, "content", "ISO 32000-1, 8.4.2, on q and Q")
 def _unbalanced(subject: Subject) -> Iterator[Found]:
     """Every graphics state that is kept (q) is given back (Q), in each stream."""
     for page, drawing in subject.drawings:

@@ -41,9 +41,10 @@ def _pdf_version(subject: Subject) -> Iterator[Found]:
 
 @rule("x1a-pdf-version", X1A, "bytes", ORACLE, CALLAS)
 def _x1a_version(subject: Subject) -> Iterator[Found]:
-    """The file begins with the name of PDF 1.3 or 1.4."""
+    """The file begins with the name of PDF 1.3 or 1.4, in PDF/X-1a:2001 of 1.3."""
     major, minor = _version(subject)
-    yield from found_if(not (1, 3) <= (major, minor) <= (1, 4), version=f"{major}.{minor}")
+    most = (1, 3) if subject.is_of_2001 else (1, 4)
+    yield from found_if(not (1, 3) <= (major, minor) <= most, version=f"{major}.{minor}", most=f"1.{most[1]}")
 
 
 @rule("binary-comment", BOTH, "bytes", lintpdf("003"), verapdf("6.1.2-2"))

@@ -35,7 +35,9 @@ def _cid_map(subject: Subject) -> Iterator[Found]:
             yield found(font=name(entry(font, "BaseFont")) or "?")
 
 
-@rule("font-widths", BOTH, "dictionaries", lintpdf("040"), "ISO 32000-1, 9.6.2, on FirstChar, LastChar and Widths")
+@rule(
+    "font-widths", BOTH, "dictionaries", "ISO 32000-1, 9.6.2, on FirstChar, LastChar and Widths", verapdf("6.2.11.5-1")
+)
 def _font_widths(subject: Subject) -> Iterator[Found]:
     """A font of single bytes has a width for each of its characters."""
     for font in subject.document.fonts:
@@ -47,7 +49,7 @@ def _font_widths(subject: Subject) -> Iterator[Found]:
                 yield found(font=name(entry(font, "BaseFont")) or "Type3")
 
 
-@rule("font-subset-name", X4, "dictionaries", verapdf("6.2.11.2-6"), lintpdf("041"))
+@rule("font-subset-name", X4, "dictionaries", "ISO 32000-1, 9.8, on FontName, which is BaseFont")
 def _subset_name(subject: Subject) -> Iterator[Found]:
     """A font is called the same wherever its name stands: in the font, in its descendant, in its descriptor."""
     seen = set()

@@ -67,8 +67,9 @@ def _jpeg2000(subject: Subject) -> Iterator[Found]:
 
 @rule("x1a-filter", X1A, "dictionaries", KODAK, PDFX_TS)
 def _x1a_filter(subject: Subject) -> Iterator[Found]:
-    """No picture is packed as JPEG 2000 or JBIG2."""
-    used = {one for image in subject.document.images for one in filters(image)} & {"JPXDecode", "JBIG2Decode"}
+    """No picture is packed as JPEG 2000, nor, in PDF/X-1a:2001, as JBIG2."""
+    refused = {"JPXDecode", "JBIG2Decode"} if subject.is_of_2001 else {"JPXDecode"}
+    used = {one for image in subject.document.images for one in filters(image)} & refused
     yield from found_if(bool(used), filters=tuple(sorted(used)))
 
 
@@ -78,7 +79,7 @@ def _x1a_bits(subject: Subject) -> Iterator[Found]:
     yield from found_if(any(number(entry(one, "BitsPerComponent")) == 16 for one in subject.document.images))
 
 
-@rule("preseparated", BOTH, "dictionaries", CALLAS)
+@rule("preseparated", X1A, "dictionaries", CALLAS)
 def _preseparated(subject: Subject) -> Iterator[Found]:
     """Pages are whole, not separated into inks already."""
     yield from (found(page) for page in subject.pages if entry(page.page, "SeparationInfo") is not None)

@@ -7,7 +7,7 @@ from typing import Any
 
 from placards.press.preflight.objects import entry, identity, members, name, words
 from placards.press.preflight.rule import ALWAYS, PROFILE, X1A, X4, Found, found, found_if, rule
-from placards.press.preflight.sources import KODAK, OURS, PDFX_TS, SHOPS, STEPS, lintpdf, verapdf
+from placards.press.preflight.sources import OURS, PDFX_TS, SHOPS, STEPS, lintpdf, verapdf
 from placards.press.preflight.subject import Subject
 
 #: The types that a group of processing steps may have; a group without any is of one kind.
@@ -80,7 +80,7 @@ def _step_ink(subject: Subject) -> Iterator[Found]:
                 break
 
 
-@rule("x1a-layers", X1A, "dictionaries", PDFX_TS, KODAK)
+@rule("x1a-layers", X1A, "dictionaries", PDFX_TS, "flyer.de and printered.it, which want none")
 def _x1a_layers(subject: Subject) -> Iterator[Found]:
     """There are no layers."""
     yield from found_if(entry(subject.document.root, "OCProperties") is not None)

@@ -110,7 +110,7 @@ def _title_missing(subject: Subject) -> Iterator[Found]:
     yield from found_if(not subject.document.said("dc:title"))
 
 
-@rule("title-differs", X4, "dictionaries", lintpdf("013"))
+@rule("title-differs", X4, "dictionaries", lintpdf("011 and 013"), PRINECT)
 def _title_differs(subject: Subject) -> Iterator[Found]:
     """The title in the metadata is that of the Info dictionary."""
     xmp, info = subject.document.said("dc:title"), words(entry(subject.document.info, "Title"))

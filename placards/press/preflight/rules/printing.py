@@ -164,7 +164,7 @@ def _overprint(subject: Subject) -> Iterator[Found]:
             yield found(page)
 
 
-@rule("black-large", ALWAYS, "content", "printcarrier.com, deep black; fourteen print shops, 60/40/40/100 and others")
+@rule("black-large", ALWAYS, "content", "printcarrier.com, deep black", SHOPS)
 def _black_large(subject: Subject) -> Iterator[Found]:
     """Black areas of 20 mm and more have other inks below the black, as the profile says: black alone looks grey."""
     recipe = subject.wanted.black
