@@ -154,7 +154,7 @@ class _Filling:
         return value
 
     def _text(self, text: str, path: KeyPath) -> str:
-        names = path[-1] == "files"
+        names = path[-1] in ("files", "file_name")
         language = "" if names else self._language(path)
         return "".join(self._pieces(text, path, language, names=names))
 
