@@ -107,7 +107,8 @@ def with_variables(file: TomlFile, given: Mapping[str, Mapping[str, str]], repor
     home = event.get("language", "en") if isinstance(event, dict) else "en"
     filling = _Filling(file, _values(declared, given), _canonical(home), found, report)
     data = {
-        key: filling.filled(value, (key,)) if key in ("campaign", "set") else value for key, value in file.data.items()
+        key: filling.filled(value, (key,)) if key in ("campaign", "set", "print") else value
+        for key, value in file.data.items()
     }
     raise_found(found)
     for name in declared:
