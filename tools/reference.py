@@ -208,20 +208,7 @@ def _campaigns() -> str:
 _PRINT = """What the printer of PDFs wants: `profile`, a name of `placards list profiles` or a file beside the campaign,
 and any key of a profile ([profiles.md](profiles.md)), which goes before what the profile says. `[set.print]` and
 `[table.print]` are the same for one set; what they say goes before `[print]`, key by key. `--profile` takes another
-profile, and leaves single keys as they are. Images and SVG have no printer.
-
-```toml
-[print]
-profile = "press-x4"
-bleed = "5mm"
-
-[[set]]
-name = "banners"
-# …
-[set.print]                        # behind the other keys of its set
-profile = "banner"
-finishing = { pocket = "8cm", pockets = ["start"], hem = "0" }
-```
+profile, and leaves single keys as they are. Images and SVG have no printer. [An example](../printing.md#in-a-campaign).
 """
 
 
@@ -231,9 +218,9 @@ def _profiles() -> str:
     return "\n".join(out).rstrip() + "\n"
 
 
-_PROFILES = """What a printer wants of a PDF: [how to add a shop](../printing.md). Nothing is needed: what a file does not
-say is as in the profile that it `extends`, or as at home. `placards profile show NAME` shows all of it, `placards check
-FILE` what contradicts itself, and `placards profile schema` writes the JSON Schema for editors.
+_PROFILES = """What a printer wants of a PDF: [how to add a shop](../printing.md). Nothing is needed: what a file does
+not say is as in the profile that it `extends`, or as at home. `placards profile show NAME` shows all of it, `placards
+check FILE` what contradicts itself, and `placards profile schema` writes the JSON Schema for editors.
 """
 
 

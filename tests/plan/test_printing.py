@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -235,6 +236,16 @@ def test_mistakes_stand_at_their_line(tmp_path: Path, old: str, new: str, line: 
     assert part in said[0]
 
 
+def test_variables_stand_in_what_is_said_of_the_printer(tmp_path: Path) -> None:
+    text = CAMPAIGN.replace(
+        'bleed = "5mm"', 'bleed = "{edge}"\nfile_name = "{place}/{set}-{languages}-{size}.{format}"'
+    )
+    made = plan_campaign(campaign(tmp_path, f'{text}\n[variables]\nedge = "6mm"\nplace = "york"\n'))
+    assert codes(made) == []
+    assert made.jobs[0].output.profile.bleed_mm == 6
+    assert made.jobs[0].name == "york/posters-en-a3.pdf"
+
+
 def test_a_campaign_of_images_alone_hears_that_it_has_no_printer(tmp_path: Path) -> None:
     text = CAMPAIGN.replace('sizes = ["a3"]\n\n', 'sizes = ["a3"]\nformats = ["png"]\n\n')
     text = text[: text.index('[[set]]\nname = "banners"')]
@@ -305,3 +316,18 @@ def test_shipped_profiles_all_plan_a_poster_and_a_banner() -> None:
         made = planned(chosen(Printing(name), sizes=("a2", "3x1m")), inputs)
         assert len(made.jobs) == 2, name
         assert codes(made) == []
+
+
+def test_the_examples_of_the_manual_are_right(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "printing.md").read_text(encoding="utf-8")
+    march, shop = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    made = plan_campaign(campaign(tmp_path, f'[campaign]\nname = "March"\n{march}'))
+    assert [code for code in codes(made) if not code.startswith("message-")] == []
+    english, arabic = made.jobs
+    assert english.output.profile == arabic.output.profile
+    assert (english.output.profile.name, english.output.profile.bleed_mm) == ("banner", 5)
+    assert english.output.profile.finishing.pockets == ("start",)
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "corner-print.toml").write_text(shop, encoding="utf-8")
+    profile = open_inputs([tmp_path]).profile("corner-print")
+    assert (profile.bleed_mm, profile.marks, profile.most_ink) == (4, True, 2.8)
