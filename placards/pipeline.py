@@ -350,7 +350,7 @@ def _render(engine: Engine, scenes: Sequence[Scene], job: Job, report: Report) -
     from placards.render.options import RenderOptions
 
     options = RenderOptions(dpi=job.output.dpi, profile=job.output.profile)
-    if job.suffix == ".pdf" and options.profile.inks == "cmyk":
+    if _is_for_press(job):
         from placards.press.prepare import for_press
 
         scenes, options = for_press(scenes, options, engine.world, report)
@@ -368,6 +368,12 @@ def _files(inputs: Inputs, work: Work) -> Iterator[File]:
     for name in work.beside:
         yield art_file(work.layout.source, name)
     yield from filter(None, (inputs.world.find(f"{FOLDER}/{name}{SUFFIX}") for name in work.art))
+    icc = work.job.output.profile.condition.icc if _is_for_press(work.job) else ""
+    yield from filter(None, [icc and inputs.world.find(icc)])
+
+
+def _is_for_press(job: Job) -> bool:
+    return job.suffix == ".pdf" and job.output.profile.inks == "cmyk"
 
 
 def _is_image(job: Job) -> bool:
