@@ -18,6 +18,7 @@ from placards.files.world import Memory, World
 from placards.inputs import Inputs
 from placards.layout.slots import PICTURES
 from placards.pipeline import Engine
+from placards.problems.errors import InputError
 from placards.values.profile import Profile
 from placards.values.sheet import parse_sheet
 from tests.jobs import example_job, layouts
@@ -60,6 +61,16 @@ def measured(engine: Engine, layout: str, palette: str, profile: Profile) -> flo
     return most_ink(plates(engine.make(job).data, round(72 * _PIXELS / max(sheet.trim), 2)))
 
 
+def _or_none(engine: Engine, layout: str, palette: str, profile: Profile) -> float | None:
+    """None for a palette that the layout does not take."""
+    try:
+        return measured(engine, layout, palette, profile)
+    except InputError as error:
+        if error.diagnostics[0].code != "palette-not-accepted":
+            raise
+        return None
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the status to end with."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -72,9 +83,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     palettes = asked.palettes or ["", *engine.inputs.palettes()]
     worst = 0.0
     for layout in asked.layouts or layouts().names():
-        found = [measured(engine, layout, palette, profile) for palette in palettes]
-        worst = max(worst, *found)
-        print(f"{layout:20} {' '.join(f'{100 * one:4.0f}' for one in found)}", flush=True)
+        found = [_or_none(engine, layout, palette, profile) for palette in palettes]
+        worst = max(worst, *(one for one in found if one is not None))
+        print(f"{layout:20} {' '.join('   -' if one is None else f'{100 * one:4.0f}' for one in found)}", flush=True)
     print(f"at most {100 * worst:.1f} %; allowed {100 * profile.most_ink:.0f} %")
     return int(worst > profile.most_ink + 1e-9)
 

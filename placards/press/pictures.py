@@ -21,7 +21,7 @@ from placards.render.image_convert import quiet_pillow
 from placards.render.jpeg_bands import ROWS_A_CYCLE, joined_jpegs
 from placards.render.png_filters import filtered_rows
 from placards.scene.items import Group, Item, Picture, Plates, Scene
-from placards.values.geometry import IDENTITY, Matrix, Size
+from placards.values.geometry import IDENTITY, Matrix
 from placards.values.profile import Profile
 from placards.values.units import POINTS_PER_INCH
 
@@ -40,8 +40,8 @@ _MARGINS = (0.06, 0.15, 0.3)
 #: An opaque picture of more colours than this, and of more pixels, is a photograph, whatever its file's format.
 _MOST_FLAT_COLORS, _SMALL = 4096, 100_000
 
-#: The most pixels that a picture keeps, whatever its size: A0 at 165 an inch.
-MOST_PIXELS = 42_000_000
+#: The most pixels that a picture keeps, whatever its size: A0 at 135 an inch.
+MOST_PIXELS = 28_000_000
 
 #: How many pixels are converted at once.
 _BAND_PIXELS = 4_000_000
@@ -108,20 +108,20 @@ def plates(data: bytes, size: tuple[int, int], conversion: Conversion) -> Plates
             if is_photograph:
                 opened.draft("RGB", size)  # libjpeg's own halving, much sooner than all pixels
             alpha = opened.convert("RGBA").getchannel("A") if opened.has_transparency_data else None
-            picture = opened.convert("RGB")
-        if picture.size != size:
-            picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-            alpha = alpha and alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+            picture: Image.Image = opened if opened.mode == "RGB" else opened.convert("RGB")
+            picture.load()
         if alpha is not None and alpha.getextrema() == (255, 255):
             alpha = None
 
         def bands() -> Iterator[Image.Image]:
-            return (picture.crop((0, top, size[0], bottom)) for top, bottom in _bands(Size(*size)))
+            return _scaled(picture, size)
 
         if alpha is None and (is_photograph or _has_many_colors(picture)):
             return as_photograph(bands, size, conversion)
-        mask = compressed(alpha.tobytes(), _LEVEL) if alpha is not None else b""
-        return replace(as_it_is(map(conversion.picture, bands()), size), mask=mask)
+        made = as_it_is(map(conversion.picture, bands()), size)
+        if alpha is None:
+            return made
+        return replace(made, mask=compressed(b"".join([band.tobytes() for band in _scaled(alpha, size)]), _LEVEL))
     except MemoryError as error:
         raise InputError("image-memory") from error
 
@@ -195,12 +195,21 @@ def most_of_sums(channels: Sequence[Image]) -> int:
     return int(total.getextrema()[1])
 
 
-def _bands(size: Size) -> Iterator[tuple[int, int]]:
-    """Where bands begin and end; where there are several, each of as many rows as JPEG's bands may have."""
-    width, height = int(size.width), int(size.height)
+def _scaled(picture: Image, size: tuple[int, int]) -> Iterator[Image]:
+    """A picture with *size* pixels, in bands; where there are several, each but the last has as many rows as JPEG's
+    bands may have."""
+    from PIL import Image
+
+    width, height = size
     rows = max(1, _BAND_PIXELS // width // ROWS_A_CYCLE) * ROWS_A_CYCLE
+    scale = picture.height / height
     for top in range(0, height, rows):
-        yield top, min(top + rows, height)
+        bottom = min(top + rows, height)
+        if picture.size == size:
+            yield picture.crop((0, top, width, bottom))
+        else:
+            box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
+            yield picture.resize((width, bottom - top), Image.Resampling.LANCZOS, box)
 
 
 def _has_many_colors(picture: Image) -> bool:
