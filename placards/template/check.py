@@ -87,10 +87,6 @@ def check_layout(
         if (found.code, found.place) not in seen:
             seen.add((found.code, found.place))
             yield found
-    names = {n for colors in loaded.layout.palettes.values() for n, color in colors.items() if color.cmyk or color.spot}
-    if names:
-        place = written.file.place(("palettes",))
-        yield diagnostic("colors-for-presses", place=place, names=tuple(sorted(names)))
 
 
 def _wrong_palettes(

@@ -226,14 +226,6 @@ def test_sizes_of_type_that_cross_on_a_sheet() -> None:
     assert "on a6, min_size is 20.0 pt and max_size 14.9 pt" in str(error)
 
 
-def test_colours_for_presses_are_said() -> None:
-    text = HEAD + 'red = { rgb = "#d81e05", cmyk = [0, 90, 100, 5] }\ngold = { rgb = "#a80", spot = "PANTONE 871 C" }\n'
-    *_, note = found(text + GROUND + SLOGAN)  # nothing has the two colours, which is another note
-    assert (note.code, note.severity) == ("colors-for-presses", "note")
-    assert "gold, red" in str(note)
-    assert "press profiles only" in str(note)
-
-
 def test_a_folders_name_is_looked_at() -> None:
     layout = read_layout(World([Memory({"layout.toml": (HEAD + GROUND + SLOGAN).encode()}, "My layout")]), "")
     (error,) = check_layout(layout, load_picture=load_picture)

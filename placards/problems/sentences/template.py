@@ -1,6 +1,6 @@
 """What can be wrong with layouts, their elements, and what they make of a job."""
 
-from placards.problems.sentence import Sentence, note, warning
+from placards.problems.sentence import Sentence, warning
 
 SENTENCES = {
     # Values that people write in layout.toml.
@@ -115,9 +115,6 @@ SENTENCES = {
     ),
     "texts-overlap": warning("“{first}” and “{second}” overlap on {size}", "Move them apart"),
     "no-room-on-size": Sentence("“{id}” has no room on {size}", "Make its sides smaller, or add a variant"),
-    "colors-for-presses": note(
-        "cmyk and spot values ({names:list}) are used by press profiles only; other files have rgb"
-    ),
 }
 
 REMEDIES = {
