@@ -13,8 +13,9 @@ from placards.files.world import World
 from placards.inputs import Inputs
 from placards.job import Job
 from placards.pipeline import Artefact, Engine
-from placards.plan.choices import Choices, Details, Picture, Texts
+from placards.plan.choices import Choices, Details, Picture, Printing, Texts
 from placards.plan.planner import Asked, Plan, plan
+from placards.plan.printing import outside_files, printing_of
 from placards.plan.slot_texts import slot_texts
 from placards.problems.diagnostic import Report
 from placards.problems.errors import InputError
@@ -50,6 +51,7 @@ def choices(
     logo: str | Path | Sequence[str | Path] = (),
     photo_alt: Words = "",
     focus: tuple[float, float] | None = None,
+    profile: str = "",
 ) -> Choices:
     """The Choices of one artefact. Give a *text* (one, or one a language) or a *slogan* (``pack/id``; several where the
     layout lists them).
@@ -63,6 +65,9 @@ def choices(
     *portrait* and *logo* (two for two organisers) are names in the World, or a `pathlib.Path` of this machine;
     *photo_alt* is what the first picture shows, *focus* the point of it that must stay in view, in parts of its width
     and height.
+
+    *profile* is what the printer of a PDF wants: a name of ``placards list profiles``, or the path of a shop's file,
+    which ends in ``.toml``.
 
     >>> choices("Peace now").languages
     (('en',),)
@@ -96,6 +101,7 @@ def choices(
         ),
         language=languages[0] if languages else "en",
         draft=draft,
+        printing=printing_of(profile) if profile else Printing(),
     )
 
 
@@ -193,7 +199,9 @@ def _job(engine: Engine, asked: Choices | Job) -> Job:
 def _engine(world: World | None, *asked: Choices | Job) -> Engine:
     """The engine of a World, with the files of this machine that the choices name."""
     pictures = (picture for one in asked if isinstance(one, Choices) for picture in one.details.pictures)
-    outside = tuple(dict.fromkeys((picture.name, picture.outside) for picture in pictures if picture.outside))
+    files = [(picture.name, picture.outside) for picture in pictures if picture.outside]
+    files += outside_files(one.printing for one in asked if isinstance(one, Choices))
+    outside = tuple(dict.fromkeys(files))
     if outside:
         return _engine_with(world, outside)
     return _shipped_engine() if world is None else _engine_of(world)

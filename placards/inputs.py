@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from placards.elements.page import outlines_kept
 from placards.files.shipped import world_of
@@ -26,10 +26,12 @@ from placards.text.font import Font
 from placards.text.fontset import FontSet, FontSets
 from placards.values.color import Color
 from placards.values.geometry import Rect, Size
+from placards.values.profile import Profile
 
 if TYPE_CHECKING:
     from placards.art.credits import Credit
     from placards.art.library import ArtLibrary
+    from placards.files.toml import KeyPath
     from placards.messages.library import MessageLibrary
 
 T = TypeVar("T")
@@ -72,6 +74,15 @@ class Inputs:
         self._pictures: Bounded[LoadedPicture] = Bounded(16)
         self.outlines = outlines_kept()
         self._tones: Bounded[tuple[Color, ...]] = Bounded(64)
+
+    def profile(
+        self, name: str, keys: tuple[tuple[str, Any], ...] = (), where: Callable[[KeyPath], Place] | None = None
+    ) -> Profile:
+        """A profile by its name, or by its file's in the World, with single *keys* in place of what it says; raises
+        UnknownNameError and InputError."""
+        from placards.press.profile_file import read_profile
+
+        return self.world.kept(("profile", name, keys), lambda: read_profile(self.world, name, keys, where))
 
     def layout_names(self) -> list[str]:
         """The names of all layouts, sorted."""

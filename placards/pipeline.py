@@ -31,7 +31,7 @@ from placards.text.font import Font
 from placards.text.fontset import FontSet
 from placards.values.emphasis import MARK, looks_marked, read_marks, without_marks
 from placards.values.profile import HOME
-from placards.values.sheet import parse_sheet
+from placards.values.sheet import parse_sheet, sheet_for
 from placards.values.units import MM
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def compose_scenes(engine: Engine, work: Work) -> Work:
     assert work.layout is not None
     assert work.fonts is not None
     job = work.job
-    sheet = parse_sheet(job.size)
+    sheet = sheet_for(job.output.profile, parse_sheet(job.size))
     colors = dict(job.colors) or engine.inputs.coloring(work.layout, job.palette).colors
     request = Request(
         work.layout,
@@ -283,7 +283,8 @@ class Engine:
     def preview(self, job: Job, *, width_px: int, page: int = 1) -> Artefact:
         """One page of a job, counted from 1, as a PNG *width_px* wide, checked as `make` checks it; its *pages* says
         how many there are. What the other pages show, and what none does, is not known. Raises PlacardsError."""
-        return self._made(replace(job, output=OutputSpec("png", width_px=width_px)), page)[0]
+        output = OutputSpec("png", width_px=width_px, profile=job.output.profile)
+        return self._made(replace(job, output=output), page)[0]
 
     def _made(self, job: Job, page: int | None = None) -> tuple[Artefact, Work]:
         found = Diagnostics()
@@ -380,7 +381,9 @@ def _render(work: Work, report: Report) -> list[bytes]:
     from placards.render.options import RenderOptions
 
     job, scenes = work.job, work.printed or work.scenes
-    options = work.options or RenderOptions(dpi=job.output.dpi, profile=job.output.profile)
+    # What is to be printed is seen with its margins, and in the colours of screens.
+    profile = job.output.profile if job.output.format == "pdf" else HOME
+    options = work.options or RenderOptions(dpi=job.output.dpi, profile=profile)
     most = parse_sheet(job.size).most_bytes if _is_image(job) else None
     pages = [[scene] for scene in scenes] if _is_image(job) else [scenes]
     return [render_within(page, job.suffix, options, most, report) for page in pages]

@@ -24,9 +24,10 @@ from placards.files.writing import write_file
 from placards.kit.comments import comments
 from placards.layout.slots import SETTABLE, slot
 from placards.plan.campaign_fields import several
-from placards.plan.campaign_file import ArtefactSet, Event, TableSource
+from placards.plan.campaign_file import ArtefactSet, Event, Print, TableSource
 from placards.plan.names import FIELDS
 from placards.plan.table.words import FORM, HOLDS, TEXT_KEYS, WORDS
+from placards.press.profile_file import ProfileTable
 from placards.problems.diagnostic import Severity
 from placards.problems.sentences import _modules, remedies
 from placards.template.table import LayoutTable, VariantTable
@@ -44,6 +45,7 @@ def pages() -> dict[str, str]:
         "api.md": _api(),
         "layouts.md": _layouts(),
         "campaigns.md": _campaigns(),
+        "profiles.md": _profiles(),
         "tables.md": _spreadsheets(),
         "packs.md": _packs(),
         "fonts.md": _fonts(),
@@ -60,6 +62,7 @@ def _overview() -> str:
 | [api.md](api.md) | what `import placards` gives: functions, values, errors |
 | [layouts.md](layouts.md) | every key of `layouts/<name>/layout.toml`; [how to](../../templates/layouts/README.md) |
 | [campaigns.md](campaigns.md) | every key of a campaign file |
+| [profiles.md](profiles.md) | every key of a printer's profile, and of `[print]` in a campaign |
 | [tables.md](tables.md) | every column of a spreadsheet of which each row is an artefact |
 | [packs.md](packs.md) | every key of a slogan pack, `slogans/<name>.toml` |
 | [fonts.md](fonts.md) | every key of `fonts/fonts.toml` |
@@ -194,7 +197,27 @@ def _campaigns() -> str:
     out = ["# Keys of a campaign file\n", MADE, _campaign_words()]
     out += [*_table("`[campaign]`", Event), *_table("`[[set]]`", ArtefactSet)]
     out += [*_table("`[table]`", TableSource), "What its columns are called: [tables.md](tables.md).\n"]
+    out += ["## `[print]`\n", _PRINT]
     return "\n".join(out).rstrip() + "\n"
+
+
+_PRINT = """What the printer of PDFs wants: `profile`, a name of `placards list profiles` or a file beside the campaign,
+and any key of a profile ([profiles.md](profiles.md)), which goes before what the profile says. `[set.print]` and
+`[table.print]` are the same for one set; what they say goes before `[print]`, key by key. `--profile` takes another
+profile, and leaves single keys as they are. Images and SVG have no printer. [An example](../printing.md#in-a-campaign).
+"""
+
+
+def _profiles() -> str:
+    out = ["# Keys of a printer's profile\n", MADE]
+    out += [_PROFILES, *_table("`profiles/<name>.toml`", ProfileTable)]
+    return "\n".join(out).rstrip() + "\n"
+
+
+_PROFILES = """What a printer wants of a PDF: [how to add a shop](../printing.md). Nothing is needed: what a file does
+not say is as in the profile that it `extends`, or as at home. `placards profile show NAME` shows all of it, `placards
+check FILE` what contradicts itself, and `placards profile schema` writes the JSON Schema for editors.
+"""
 
 
 def _campaign_words() -> str:
@@ -369,7 +392,7 @@ def _inner(model: type[Model]) -> Iterator[type[Model]]:
     found: dict[type[Model], None] = {}
     for field in model.model_fields.values():
         for part in _parts(field.annotation):
-            own = isinstance(part, type) and issubclass(part, Model) and part is not VariantTable
+            own = isinstance(part, type) and issubclass(part, Model) and part not in (VariantTable, Print)
             if own and not part.__name__.startswith("_"):
                 found[part] = None
     return iter(found)
@@ -403,7 +426,7 @@ def _plain(kind: Any) -> str:
             return f"{_plain(typing.get_args(parts[0])[0])} or {_limited(_plain(parts[0]), parts[1:])}"
         return _limited(_plain(parts[0]), parts[1:])
     if origin is typing.Literal:
-        return " · ".join(f'`"{part}"`' for part in parts)
+        return " · ".join(f'`"{part}"`' if isinstance(part, str) else f"`{part}`" for part in parts)
     if origin in (typing.Union, types.UnionType):
         return " or ".join(dict.fromkeys(_plain(part) for part in parts if part is not type(None)))
     if origin is tuple:

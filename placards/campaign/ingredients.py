@@ -22,6 +22,7 @@ from placards.job import Job
 from placards.plan.art import pieces_of
 from placards.template.folder import LayoutFolder
 from placards.text.fontset import FontSet
+from placards.values.profile import HOME, Profile
 
 #: Ingredients by name, each as sixteen hexadecimal digits; and the files that were looked at, by their names in the
 #: World.
@@ -32,6 +33,9 @@ _WRITTEN = "0123456789•…-–/,:"
 
 #: What tables of a layout.toml say nothing of an artefact: its colours are told by themselves.
 _COLOURS = ("palettes", "palette", "accepts", "colors")
+
+#: What a file depends on where nobody asked for anything.
+HOME_DIGEST = HOME.digest
 
 
 class Ingredients:
@@ -51,8 +55,13 @@ class Ingredients:
             "layout": self._once(("layout", layout.digest), lambda: _layout_digest(layout)),
             "colors": self._colors(job, layout),
             **self._content(job, layout),
+            "profile": self._profile(job.output.profile),
             "settings": _digest(
-                job.size, job.output, job.faces, job.statuses, tuple(note.portable for note in job.notes)
+                job.size,
+                replace(job.output, profile=HOME),
+                job.faces,
+                job.statuses,
+                tuple(note.portable for note in job.notes),
             ),
         }
         return {name: digest for name, digest in found.items() if digest}
@@ -85,6 +94,11 @@ class Ingredients:
 
     def _own_colors(self, layout: LayoutFolder, palette: str) -> Iterable[tuple[str, object]]:
         return self._inputs.coloring(layout, palette).colors.items()
+
+    def _profile(self, profile: Profile) -> str:
+        """Of what the printer wants; empty where nobody asked for anything."""
+        digest = HOME_DIGEST if profile is HOME else self._once(("profile", profile), lambda: profile.digest)
+        return "" if digest == HOME_DIGEST else str(digest)
 
     def _content(self, job: Job, layout: LayoutFolder) -> Digests:
         """Of the words, details and pictures, and what else there is to choose from for them."""

@@ -14,7 +14,7 @@ from placards.pipeline import Artefact
 from placards.plan.planner import Plan
 from placards.problems.diagnostic import Diagnostic, Severity, diagnostic
 from placards.problems.errors import PlacardsError, Place
-from placards.values.sheet import parse_sheet
+from placards.values.sheet import parse_sheet, sheet_for
 from placards.values.units import points_to_mm
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
     """One artefact as plain values, with what was *found* while it was made. `Engine.make` lets none through in which a
     check that counts errors is not nought."""
     job = artefact.job
-    sheet = parse_sheet(job.size)
+    sheet = sheet_for(job.output.profile, parse_sheet(job.size))
     record = {
         "file": job.name,
         "sha256": artefact.sha256,
@@ -46,6 +46,7 @@ def artefact_record(artefact: Artefact, found: Sequence[Diagnostic]) -> Record:
         "trim_mm": [round(points_to_mm(v), 2) for v in sheet.trim],
         "bleed_mm": round(points_to_mm(sheet.bleed), 2),
         "pixels": list(sheet.pixels) if sheet.pixels else None,
+        "profile": _profile_record(job),
         **planned_record(job),
         "languages": list(job.content.languages),
         "draft": job.content.draft is not None,
@@ -79,6 +80,12 @@ def with_found(record: Record, found: Sequence[Diagnostic]) -> Record:
 def planned_record(job: Job) -> Record:
     """What a record says that no byte of the artefact depends on."""
     return {"palette": job.palette or "default", "copies": job.copies, "stock": job.stock}
+
+
+def _profile_record(job: Job) -> Record | None:
+    """Which profile a PDF has, and the digest of all that it wants; None for what is no PDF."""
+    profile = job.output.profile
+    return {"name": profile.name, "digest": profile.digest} if job.output.format == "pdf" else None
 
 
 def _more_files(artefact: Artefact) -> Record:

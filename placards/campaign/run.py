@@ -65,6 +65,7 @@ def batch(
     dask: str | None = None,
     dask_tls: Path | None = None,
     gallery: bool = True,
+    profile: str = "",
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -73,11 +74,12 @@ def batch(
     What an earlier run made and would become the same bytes is not made again; *force* makes it anew, and replaces
     files that no earlier run made. *prune* removes what earlier runs made and the campaign does not ask for any more;
     *explain* is a name or a pattern of artefacts of which the result says why they are made or not; *dry_run* only
-    looks. *path* and *draft* apply to planning, where *campaign* is no plan yet. *report* hears each Diagnostic at
-    once, *watch* each Outcome with the number of jobs. The manifest keeps what earlier runs made and this one did not.
-    *dask* is a cluster that does it in place of *jobs*: its scheduler's address (``tls://host:8786``), or ``local:4``;
-    *dask_tls* a folder with ca.pem, cert.pem and key.pem. *extras* are zips and bundles to make beside the artefacts,
-    the *gallery* is index.html and a thumbnail of each.
+    looks. *path*, *draft* and *profile* (what the printer wants: a name, or a file) apply to planning, where
+    *campaign* is no plan yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs.
+    The manifest keeps what earlier runs made and this one did not. *dask* is a cluster that does it in place of
+    *jobs*: its scheduler's address (``tls://host:8786``), or ``local:4``; *dask_tls* a folder with ca.pem, cert.pem
+    and key.pem. *extras* are zips and bundles to make beside the artefacts, the *gallery* is index.html and a
+    thumbnail of each.
 
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, ClusterError where
     the cluster cannot or is gone, KeyboardInterrupt after Ctrl-C; what was made until then is whole, and recorded.
@@ -87,7 +89,7 @@ def batch(
     where = find_cluster(dask, dask_tls)
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
-        campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status)
+        campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status, profile=profile)
     wishes = Wishes(status, force, prune, explain, dry_run, extras or Extras(), gallery)
     run = _Run(campaign, Path(out), wishes, report or (lambda found: None), watch or (lambda outcome, of: None))
     chosen = run.choose(only)

@@ -25,6 +25,7 @@ WORDS = {
     "colors": "the colours",
     "art": "the art to choose from",
     "fonts": "the fonts to choose from",
+    "profile": "what the printer wants",
     "settings": "size, kind of file or resolution",
     "program": "placards itself, or a library that draws",
 }

@@ -42,6 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_set(parser)
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
     parser.add_argument("--brand", type=Path, metavar="FILE", help="a brand.toml, in place of the campaign's own")
+    parser.add_argument(
+        "--profile", default="", metavar="NAME", help="what the printer wants, in place of the campaign's own profile"
+    )
     parser.add_argument("--yes", action="store_true", help="make more than 20,000 artefacts, too")
     parser.add_argument(
         "--time-limit", type=float, default=Limits().seconds, metavar="SECONDS", help="for one artefact (default: 120)"
@@ -89,7 +92,7 @@ def _run(arguments: argparse.Namespace, output: Output, interrupts: Interrupts) 
     limit = None if arguments.yes else MAX_JOBS
     plan = plan_campaign(
         campaign, arguments.path, draft=arguments.draft, require=require, limit=limit, brand=arguments.brand,
-        variables=set_variables(arguments),
+        variables=set_variables(arguments), profile=arguments.profile,
     )  # fmt: skip
     refused = _refuse(plan, require, output)
     tally = Tally()

@@ -26,6 +26,9 @@ def add_planning(parser: argparse.ArgumentParser) -> None:
     add_set(parser)
     parser.add_argument("--path", type=Path, action="append", default=[], metavar="DIR", help="own templates and fonts")
     parser.add_argument("--brand", type=Path, metavar="FILE", help="a brand.toml, in place of the campaign's own")
+    parser.add_argument(
+        "--profile", default="", metavar="NAME", help="what the printer wants, in place of the campaign's own profile"
+    )
 
 
 def add_set(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +50,7 @@ def planned(path: Path, arguments: argparse.Namespace) -> Plan:
     require = required_status(arguments.require, draft=arguments.draft)
     plan = plan_campaign(
         find_campaign(path), arguments.path, draft=arguments.draft, require=require, limit=MAX_JOBS_EVER,
-        brand=arguments.brand, variables=set_variables(arguments),
+        brand=arguments.brand, variables=set_variables(arguments), profile=arguments.profile,
     )  # fmt: skip
     jobs, refused, renamed = safe_names(plan.jobs)
     more = [error.diagnostic for _, error in refused] + renamed + list(_of_the_whole(plan, require))

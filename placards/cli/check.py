@@ -1,4 +1,4 @@
-"""``placards check``: layouts, packs, campaigns, catalogs and fonts, one sentence for each thing that is wrong."""
+"""``placards check``: layouts, packs, campaigns, profiles and more, one sentence for each thing that is wrong."""
 
 from __future__ import annotations
 
@@ -91,6 +91,9 @@ def _counted(number: int, noun: str) -> str:
 #: Kinds by the name of the file.
 _NAMED = {"layout.toml": "layout", "fonts.toml": "fonts", "palettes.toml": "palettes", "brand.toml": "brand"}
 
+#: And by the folder that it lies in.
+_FOLDERS = {"slogans": "pack", "campaigns": "campaign", "profiles": "profile"}
+
 
 def _targets(path: Path) -> Iterator[tuple[str, Path]]:
     """What a path holds, as (kind, file or folder)."""
@@ -103,8 +106,8 @@ def _targets(path: Path) -> Iterator[tuple[str, Path]]:
     for child in sorted(path.rglob("*")):
         if child.name == "layout.toml":
             yield "layout", child.parent
-        elif child.parent.name in ("slogans", "campaigns") and child.suffix == ".toml":
-            yield "pack" if child.parent.name == "slogans" else "campaign", child
+        elif child.parent.name in _FOLDERS and child.suffix == ".toml":
+            yield _FOLDERS[child.parent.name], child
         elif child.suffix.lower() in (".ttf", ".otf"):
             yield "font", child
         elif child.name in ("fonts.toml", "palettes.toml", "brand.toml"):
@@ -113,6 +116,11 @@ def _targets(path: Path) -> Iterator[tuple[str, Path]]:
             yield "catalog", child
         elif child.suffix == ".toml" and child.parent == path:
             yield _kind_of_file(child), child
+
+
+#: Keys that only a campaign has, and keys by one of which a profile is known.
+_CAMPAIGN = {"campaign", "set", "table"}
+_PROFILE = {"extends", "standard", "inks", "bleed", "safe", "condition", "black", "finishing", "scale", "marks"}
 
 
 def _kind_of_file(path: Path) -> str:
@@ -127,7 +135,10 @@ def _kind_of_file(path: Path) -> str:
             data = read_toml(path).data
         except PlacardsError:
             return "campaign"  # the check itself will say what is wrong
-        return "pack" if "slogan" in data or "pack" in data else "campaign"
+        if "slogan" in data or "pack" in data:
+            return "pack"
+        profile = path.resolve().parent.name == "profiles" or _PROFILE & data.keys()
+        return "profile" if profile and not _CAMPAIGN & data.keys() else "campaign"
     from placards.plan.table.source import is_table
 
     if is_table(path):
@@ -219,6 +230,16 @@ def _palettes(path: Path) -> Iterator[Diagnostic]:
     return iter(())
 
 
+def _profile(path: Path) -> Iterator[Diagnostic]:
+    from placards.plan.planner import open_inputs
+    from placards.plan.printing import printing_of
+
+    # Others that it extends lie beside it, or in the folder of profiles of the campaign around it, or are shipped.
+    printing = printing_of(str(path.resolve()))
+    open_inputs([], printings=[printing]).profile(printing.name)
+    return iter(())
+
+
 def _brand(path: Path) -> Iterator[Diagnostic]:
     from placards.inputs import Inputs
     from placards.plan.brand import check_brand, read_brand
@@ -246,4 +267,5 @@ CHECKS: dict[str, Callable[[Path], Iterator[Diagnostic]]] = {
     "fonts": _fonts,
     "palettes": _palettes,
     "brand": _brand,
+    "profile": _profile,
 }

@@ -156,6 +156,23 @@ def _safe(sheet: Sheet) -> str:
     return f"{round(points_to_mm(sheet.safe_side), 1):g} mm"
 
 
+def profiles(roots: Sequence[Path]) -> Rows:
+    """What printers want: name, a sentence, source, on which day it was looked up."""
+    from placards.files.shipped import world_of
+    from placards.press.profile_file import profile_names, read_profile
+
+    world, rows = world_of(roots), []
+    for name in profile_names(world):
+        try:
+            profile = read_profile(world, name)
+        except PlacardsError as error:
+            complain(error)
+            continue
+        about = {"summary": profile.summary, "source": profile.source, "checked": profile.checked}
+        rows.append({"name": name, **about, "standard": profile.standard})
+    return rows
+
+
 def fonts(roots: Sequence[Path]) -> Rows:
     """Family, roles, scripts, licence."""
     from placards.files.shipped import world_of
@@ -231,6 +248,7 @@ LISTS: dict[str, Callable[[Sequence[Path]], Rows]] = {
     "cautions": cautions,
     "languages": languages,
     "palettes": palettes,
+    "profiles": profiles,
     "sizes": sizes,
     "fonts": fonts,
     "campaigns": campaigns,

@@ -12,7 +12,7 @@ from placards.files.writing import write_file
 from placards.job import Job
 from placards.layout.slots import slot
 from placards.pipeline import Engine
-from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Texts
+from placards.plan.choices import ALL, Choices, Details, Languages, Picture, Printing, Texts
 from placards.plan.planner import Asked, Plan, open_inputs, plan
 from placards.problems.diagnostic import Diagnostic, Remedy, Severity
 from placards.problems.errors import InputError, Place, UnknownNameError
@@ -63,6 +63,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photo-alt", default="", metavar="TEXT", help="what the picture shows, for who cannot see it")
     parser.add_argument("--focus", default="", metavar="X%,Y%", help="what of the picture must stay in view")
     parser.add_argument("--art", default="", metavar="NAME", help="a piece of art, for layouts that leave a choice")
+    parser.add_argument(
+        "--profile", default="", metavar="NAME", help="what the printer wants: press-x4, copyshop, …, or a shop's .toml"
+    )
     parser.add_argument("--dpi", type=float, default=150.0, help="for images of print sizes (default: 150)")
     parser.add_argument("--draft", action="store_true", help="use a fuzzy translation too, marked DRAFT")
     parser.add_argument("--require", choices=["translated", "approved"], help="refuse messages that are not")
@@ -105,7 +108,7 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     output: Path | None = arguments.output
     if output is not None and not output.suffix:
         raise InputError("cli-no-suffix", file=str(output))
-    given = [arguments.photo, arguments.portrait, arguments.brand, *arguments.logo]
+    given = [arguments.photo, arguments.portrait, arguments.brand, *arguments.logo, _profile_file(arguments.profile)]
     if output is not None and output.exists() and any(f and f.exists() and f.samefile(output) for f in given):
         raise InputError("cli-over-input", place=Place(output))
     choices = choices_of(arguments)
@@ -119,7 +122,7 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
         # Who makes one artefact hears what of the brand it does not show.
         choices = replace(choices, details=replace(choices.details, offered=()))
         roots.append(brand.folder)
-    inputs = open_inputs(roots, choices.details.pictures)
+    inputs = open_inputs(roots, choices.details.pictures, [choices.printing])
     if brand is not None:
         check_brand(brand, inputs)
     made = plan([Asked(choices)], inputs)
@@ -138,6 +141,10 @@ def plan_make(arguments: argparse.Namespace) -> tuple[Plan, Job, Path]:
     return made, replace(job, name=output.name), output
 
 
+def _profile_file(profile: str) -> Path | None:
+    return Path(profile) if profile.lower().endswith(".toml") else None
+
+
 def choices_of(arguments: argparse.Namespace) -> Choices:
     """The arguments as Choices of one artefact; raises InputError for what cannot be used."""
     if bool(arguments.text) == bool(arguments.slogan):
@@ -150,6 +157,11 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
     if arguments.layout == "":
         raise UnknownNameError("layout-unknown", name="")
     suffix = arguments.output.suffix if arguments.output else ".pdf"
+    printing = Printing()
+    if arguments.profile:
+        from placards.plan.printing import printing_of
+
+        printing = printing_of(arguments.profile)
     asked: tuple[Languages, ...] = (languages,)
     return Choices(
         asked,
@@ -165,6 +177,7 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         draft=arguments.draft,
         require=required_status(arguments.require, draft=arguments.draft),
         pattern="placard-{languages}.{format}" if arguments.text else _pattern(arguments.slogan),
+        printing=printing,
     )
 
 

@@ -69,6 +69,7 @@ class Cells(Element):
         cells, model = self._cells(box, page.shorter), page.rooms[self.id]
         if min(model.size) <= 0:
             raise InputError("element-without-room", place=page.setting.file, id=self.id, size=page.setting.sheet.name)
+        page.cells[self.id] = model
         upper = len(cells) // 2 if self.facing else 0
         page.copies[self.id] = tuple(
             Copy(_moved(model, cell, number < upper), Path.rect(page.reach(cell))) for number, cell in enumerate(cells)

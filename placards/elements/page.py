@@ -103,11 +103,13 @@ class Page:
     without: set[str] = field(default_factory=set)  # ids of what is left out for want of room
     knocked: dict[str, Knocked] = field(default_factory=dict)  # of texts whose letters are holes
     drawn: Mapping[str, list[Item]] = field(default_factory=dict)  # of all elements, once everything has its place
+    cells: dict[str, Rect] = field(default_factory=dict)  # of grids, and of what stands in them: the cell it is set in
+    _cell: Rect | None = None  # of what is being placed
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
     _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
     def __post_init__(self) -> None:
-        self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe}
+        self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe_in(mirrored=self.setting.mirrored)}
 
     @property
     def trim(self) -> Rect:
@@ -136,6 +138,9 @@ class Page:
         PlacardsError."""
         if self._left_out(element):
             return []
+        self._cell = self.cells.get(element.inside)
+        if self._cell is not None:
+            self.cells[element.id] = self._cell
         items = list(element.place(self))
         if element.id not in self.boxes:
             self.slot(element)
@@ -233,8 +238,12 @@ class Page:
         return [item for name in before for item in self.drawn[name]]
 
     def reach(self, box: Rect) -> Rect:
-        """A box that touches the trim's edge, extended to the bleed's edge on that side."""
-        return reach_bleed(box, self.trim, self.setting.sheet.bleed)
+        """A box that touches the trim's edge, extended to the bleed's edge on that side. In a grid one cell stands for
+        all, some of which lie at other edges: there a box that touches its cell's edge is extended, too, and each copy
+        is cut off where its own cell ends."""
+        bleed = self.setting.sheet.bleed
+        found = reach_bleed(box, self.trim, bleed)
+        return found if self._cell is None else found.union(reach_bleed(box, self._cell, bleed))
 
     def warn(self, code: str, element: Element, language: str = "", **parameters: Any) -> None:
         """Say something about an element, as a warning with the slot's name."""

@@ -170,7 +170,8 @@ class Running(Slotted):
         middle = line.origin.y + down - (metrics.body_before - metrics.body_after) * size / 2
         marked = page.colors[self.mark_fill or self.fill]
         reach = letters.path.bounds() if letters.path.segments else None
-        seen = box.intersection(page.trim)
+        bleed = page.setting.sheet.bleed
+        seen = room.intersection(page.trim.inset(-bleed, -bleed, -bleed, -bleed))
         found: list[FillPath | Group] = []
         if seen is None:
             return found

@@ -21,10 +21,12 @@ from placards.plan.campaign_file import (
     Include,
     LanguageChanges,
     PictureTable,
+    Print,
     TableSource,
 )
 from placards.plan.planner import Asked
 from placards.plan.slot_texts import slot_texts
+from placards.press.profile_keys import said
 from placards.problems.errors import PlacardsError
 from placards.problems.place import Place
 
@@ -32,13 +34,14 @@ from placards.problems.place import Place
 def asked(campaign: Campaign, file: TomlFile, *, draft: bool = False, require: Status | None = None) -> Iterator[Asked]:
     """The Choices of each set, and where its keys stand in the file."""
     for number, one in enumerate(campaign.set):
-        yield from _Set(campaign.campaign, one, file, number, draft, require).asked()
+        yield from _Set(campaign, one, file, number, draft, require).asked()
 
 
 def base_of_rows(
-    event: Event, table: TableSource, *, draft: bool = False, require: Status | None = None
+    campaign: Campaign, table: TableSource, *, draft: bool = False, require: Status | None = None
 ) -> chosen.Choices:
     """What stands where a row of the table says nothing. Without languages, it is for the row to name some."""
+    event = campaign.campaign
     return chosen.Choices(
         languages=table.languages,
         layouts=table.layouts,
@@ -53,7 +56,18 @@ def base_of_rows(
         pattern=table.files,
         copies=table.copies,
         stock=table.stock,
+        printing=_printing(event.name, campaign.print, table.print),
     )
+
+
+def _printing(name: str, *tables: Print | None) -> chosen.Printing:
+    """What tables of a campaign of this *name* say of the printer, the outermost first: the innermost goes before, key
+    by key."""
+    said_by = [table for table in tables if table is not None]
+    if not said_by:
+        return chosen.Printing()
+    keys = {"slug_name": name} | {path: value for table in said_by for path, value in said(table)}
+    return chosen.Printing(next((t.profile for t in reversed(said_by) if t.profile), ""), keys=tuple(keys.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +83,16 @@ class _Level:
 class _Set:
     """A set, number *number* of its file."""
 
-    event: Event
+    campaign: Campaign
     own: ArtefactSet
     file: TomlFile
     number: int
     draft: bool
     require: Status | None
+
+    @property
+    def event(self) -> Event:
+        return self.campaign.campaign
 
     def asked(self) -> Iterator[Asked]:
         levels = [_Level(self.event, ("campaign",)), _Level(self.own, ("set", self.number))]
@@ -131,6 +149,7 @@ class _Set:
             copies=own.copies,
             stock=own.stock,
             told_by=tuple(n for n in ("layout", "palette") if any(getattr(more, n) for more in own.include)),
+            printing=_printing(self.event.name, self.campaign.print, own.print),
         )
 
 
@@ -143,6 +162,8 @@ class _Where:
     def __call__(self, key: KeyPath) -> Place:
         if not key:
             return self._file.place(self._paths[-1])
+        if key[0] == "print":
+            return self._printed(key)
         for path in reversed(self._paths):
             # What an include has one of is a list in a set.
             names = (key[0], str(key[0]).removesuffix("s")) if "include" in path else (key[0],)
@@ -150,6 +171,25 @@ class _Where:
             if found is not None:
                 return self._file.place((*path, found, *key[1:]))
         return self._file.place(self._paths[-1])
+
+    def _printed(self, key: KeyPath) -> Place:
+        """The innermost table of the printer that has the key, or has a part of it."""
+        tables = [(*path, *key) for path in reversed(self._paths) if len(path) == 2] + [key]
+        for length in range(len(key), 0, -1):
+            for path in tables:
+                path = path[: len(path) - len(key) + length]
+                if _has(self._file.data, path):
+                    return self._file.place(path)
+        return self._file.place(self._paths[-1])
+
+
+def _has(data: Any, path: KeyPath) -> bool:
+    for part in path:
+        there = part in data if isinstance(data, dict) else isinstance(data, list) and part in range(len(data))
+        if not there:
+            return False
+        data = data[part]
+    return True
 
 
 def _inside(data: Any, path: KeyPath) -> Mapping[str, Any]:

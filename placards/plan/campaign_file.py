@@ -37,6 +37,7 @@ from placards.plan.campaign_fields import (
     list_of_tables,
 )
 from placards.plan.variables import Value, VariableName
+from placards.press.profile_keys import PrintKeys
 from placards.problems.errors import InputError
 
 
@@ -81,6 +82,13 @@ class Event(Details):
     language: LanguageField = "en"  # of texts that name none
     brand: str = ""  # a brand.toml: colours, faces, logo, organiser, link, where the campaign says nothing else
     path: tuple[str, ...] = ()  # folders with own layouts, slogans, locale, fonts, besides the campaign's own
+
+
+class Print(PrintKeys):
+    """What the printer of PDFs wants. What a set says goes before what the campaign says, key by key, and both before
+    what the profile says."""
+
+    profile: str = ""  # a name of “placards list profiles”, or a file beside the campaign, as "shop.toml"
 
 
 class Exclude(Model):
@@ -154,6 +162,7 @@ class ArtefactSet(Details):
     an artefact in each language, ["all"] one artefact in all of them."""
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]  # the first part of file names
+    print: Print | None = None  # as [set.print]
     layouts: Annotated[tuple[str, ...], Field(min_length=1)]
     slogans: tuple[str, ...] = ()  # as pack/id, or an id that one pack has
     tags: tuple[str, ...] = ()  # all slogans that have all of them
@@ -196,6 +205,7 @@ class TableSource(Details):
     copies: Copies = 1
     stock: str = ""
     files: Pattern = ""  # pattern of file names, where a row gives none
+    print: Print | None = None  # as [table.print]
 
 
 class Campaign(Model):
@@ -208,6 +218,7 @@ class Campaign(Model):
     variables: dict[VariableName, Value] = Field(default_factory=dict)
     set: Annotated[tuple[ArtefactSet, ...], BeforeValidator(list_of_tables)] = ()
     table: TableSource | None = None
+    print: Print | None = None  # what the printer wants
 
     @model_validator(mode="after")
     def _something(self) -> Campaign:

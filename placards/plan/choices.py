@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Mapping
+from typing import Any
 
 from placards.frozen import dataclass
 from placards.layout.slots import TEXTS
@@ -100,6 +102,27 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """What the printer wants: a profile's name, or with *outside* a file on this machine, and single keys that go
+    before what it says, as fields of `Profile` (``("bleed_mm", 5.0)``)."""
+
+    profile: str = ""  # empty: no profile was asked for
+    outside: str = ""
+    keys: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its name for the World, where files outside get one that tells them apart."""
+        if not self.outside:
+            return self.profile or "home"
+        file = re.split(r"[/\\]", self.outside)[-1]
+        return f"given/profile-{hashlib.sha256(self.outside.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}/{file}"
+
+    def __bool__(self) -> bool:
+        return bool(self.profile or self.outside or self.keys)
+
+
+@dataclass(frozen=True, slots=True)
 class Combination:
     """Artefacts by what they are: of each tuple that is not empty, one pattern (as of file names, ``a*``) must match.
 
@@ -147,6 +170,7 @@ class Choices:
     exclude: tuple[Combination, ...] = ()  # artefacts of the product that are left out
     only_in: str = ""  # of all, only artefacts in these languages, as file names have them: "ur", "ar+en", "all"
     not_in: tuple[str, ...] = ()  # and none in these
+    printing: Printing = Printing()  # what the printer of PDFs wants
 
     @property
     def minimum(self) -> Status:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from placards.problems.errors import InputError
-
-#: What a pattern may name.
-FIELDS = ("set", "languages", "language", "slogan", "layout", "palette", "size", "format", "n")
+from placards.values.name_pattern import FIELDS as FIELDS
+from placards.values.name_pattern import check_pattern as check_pattern
 
 
 def file_part(text: str) -> str:
@@ -36,29 +34,15 @@ def automatic_pattern(*, slogan: bool, layouts: bool, palettes: bool, named: boo
     return f"{'{set}/' if named else ''}{{languages}}/{'-'.join(parts)}.{{format}}"
 
 
-def check_pattern(pattern: str) -> None:
-    """Raise InputError for a pattern with a field that there is not. ``{n}`` is the artefact's number in its set, and
-    ``{n:03}`` the same with three digits; no other field has a format of its own.
+def job_name(pattern: str, values: Mapping[str, str | int], factor: int = 1) -> str:
+    """The name of an artefact below the output folder. Whoever writes it looks whether a system can hold it. Of one
+    that is drawn smaller than it is printed, it says by which *factor*.
 
-    >>> check_pattern("{set}/{n:03}-{language}.{format}")
+    >>> job_name("{language}/{size}.{format}", {"language": "en", "size": "8x2m", "format": "pdf"}, 10)
+    'en/8x2m-1to10.pdf'
     """
-    rest = pattern
-    for known in FIELDS:
-        rest = rest.replace(f"{{{known}}}", "")
-    if "{" not in rest and "}" not in rest:
-        return
-    import string  # only for what is not plain
-
-    shown = (*(f"{{{f}}}" for f in FIELDS), "{n:03}")
-    try:
-        parts = [part[1:] for part in string.Formatter().parse(pattern) if part[1] is not None]
-    except ValueError as error:
-        raise InputError("plan-pattern-unknown", field=pattern, known=shown) from error
-    for field, form, conversion in parts:
-        if field not in FIELDS or conversion or (form and (field != "n" or not re.fullmatch("0[1-9]", form))):
-            raise InputError("plan-pattern-unknown", field=f"{field}{f':{form}' if form else ''}", known=shown)
-
-
-def job_name(pattern: str, values: Mapping[str, str | int]) -> str:
-    """The name of an artefact below the output folder. Whoever writes it looks whether a system can hold it."""
-    return pattern.format_map(values)
+    name = pattern.format_map(values)
+    if factor == 1 or "{scale" in pattern:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}-1to{factor}.{suffix}" if dot and "/" not in suffix else f"{name}-1to{factor}"

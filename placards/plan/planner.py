@@ -14,7 +14,7 @@ from placards.inputs import Inputs
 from placards.job import Job
 from placards.layout.slots import tells_when
 from placards.messages.trust.status import Status
-from placards.plan.choices import Choices, Combination, Picture
+from placards.plan.choices import Choices, Combination, Picture, Printing
 from placards.plan.excluded import fits
 from placards.plan.messages import Messages, Skipped
 from placards.plan.named import Named
@@ -93,6 +93,7 @@ def _plan(every: Sequence[Asked], inputs: Inputs, name: str, limit: int | None) 
     for found in (*named.repeated(), *named.clashes()):
         report(found)
     _say_what_no_layout_shows(named.jobs, inputs, report)
+    _say_what_is_not_printed(products, report)
     excluded = sum(product.full_count - product.count() for product in products)
     return Plan(tuple(named.jobs), tuple(skipped), tuple(report), name, inputs=inputs, excluded=excluded)
 
@@ -140,6 +141,17 @@ def _say_what_no_layout_shows(jobs: Iterable[Job], inputs: Inputs, report: Repor
             report(diagnostic("plan-detail-nowhere", place=Place(message=name), detail=name))
 
 
+def _say_what_is_not_printed(products: Sequence[Product], report: Report) -> None:
+    """A warning for each profile that no PDF has: images and SVG take none."""
+    printed = {product.choices.printing for product in products if "pdf" in product.choices.formats}
+    for product in products:
+        printing, formats = product.choices.printing, product.choices.formats
+        if product.choices.name and printing and printing not in printed and "pdf" not in formats:
+            printed.add(printing)
+            place, name = product.where(("print",)), printing.profile or "home"
+            report(diagnostic("profile-not-for-images", place=place, profile=name, formats=formats))
+
+
 def count(asked: Iterable[Asked], inputs: Inputs) -> int:
     """How many jobs the choices can have at most, without planning them."""
     messages = Messages(inputs)
@@ -154,14 +166,21 @@ def _check_size(products: Sequence[Product], limit: int | None) -> None:
         raise InputError("plan-too-large", count=total, limit=MAX_JOBS_EVER)
 
 
-def open_inputs(folders: Sequence[Path], pictures: Iterable[Picture] = ()) -> Inputs:
-    """People's folders, in their order, and what is shipped, with the pictures that lie outside of all; raises
-    InputError for what is no folder."""
+def open_inputs(
+    folders: Sequence[Path], pictures: Iterable[Picture] = (), printings: Iterable[Printing] = ()
+) -> Inputs:
+    """People's folders, in their order, and what is shipped, with the pictures and the printers' profiles that lie
+    outside of all; raises InputError for what is no folder."""
     for folder in folders:
         if not folder.is_dir():
             raise InputError("plan-folder", folder=str(folder))
     world = world_of(folders)
     outside = tuple((picture.name, picture.outside) for picture in pictures if picture.outside)
+    printings = [printing for printing in printings if printing.outside]
+    if printings:
+        from placards.plan.printing import outside_files
+
+        outside += tuple(outside_files(printings))
     if outside:
         from placards.files.given import with_files
 
@@ -178,11 +197,13 @@ def plan_campaign(
     limit: int | None = MAX_JOBS,
     brand: Path | None = None,
     variables: Mapping[str, Mapping[str, str]] | None = None,
+    profile: str = "",
 ) -> Plan:
     """Read a campaign file, or a spreadsheet of which each row is an artefact, and plan it, with messages of at least
     the status *require* (by default translated ones, with *draft* fuzzy ones too). *extra* are folders with own
     templates and fonts; *brand* goes before the file's own brand, and *variables* (by name: texts by language, "" for
-    all others) before its own. Raises InputError when the file itself is wrong, and where it asks for more than *limit*
+    all others) before its own; *profile*, a name or a file, goes before those that it names for printers, and what it
+    says of single keys stays. Raises InputError when the file itself is wrong, and where it asks for more than *limit*
     artefacts; what concerns single jobs goes into the plan's diagnostics."""
     # Imported here: who makes a single placard needs no models of campaign files.
     from placards.files.validation import validate
@@ -204,8 +225,14 @@ def plan_campaign(
         roots.append(found.folder)
         choices = [replace(one, choices=with_brand(one.choices, found)) for one in choices]
     choices = list(choices)
+    if profile:
+        from placards.plan.printing import printing_of
+
+        wanted = replace(printing_of(profile), keys=(("slug_name", campaign.campaign.name),))
+        choices = [replace(one, choices=_printed(one.choices, wanted)) for one in choices]
     pictures = dict.fromkeys(picture for one in choices for picture in one.choices.details.pictures)
-    inputs = open_inputs([root for root in roots if root != templates_folder() / "campaigns"], pictures)
+    folders = [root for root in roots if root != templates_folder() / "campaigns"]
+    inputs = open_inputs(folders, pictures, [wanted] if profile else ())
     if found is not None:
         check_brand(found, inputs)
     if campaign.table is not None:
@@ -213,12 +240,20 @@ def plan_campaign(
 
         with inputs.world.still():
             rows = asked_rows(campaign, folder, inputs, broken, draft=draft, require=require)
+        if profile:
+            rows = [replace(one, choices=_printed(one.choices, wanted)) for one in rows]
         choices += [replace(one, choices=with_brand(one.choices, found)) for one in rows] if found else rows
     made = plan(choices, inputs, name=campaign.campaign.name, limit=limit)
     for pack in _broken_packs(inputs):
         broken.take(pack)
     diagnostics = tuple(dict.fromkeys([*broken, *made.diagnostics]))
     return replace(made, diagnostics=diagnostics, file=str(path), language=campaign.campaign.language)
+
+
+def _printed(choices: Choices, wanted: Printing) -> Choices:
+    """The Choices with another profile; single keys that they say stay."""
+    keys = dict(wanted.keys) | dict(choices.printing.keys)
+    return replace(choices, printing=replace(wanted, keys=tuple(keys.items())))
 
 
 def _broken_packs(inputs: Inputs) -> list[PlacardsError]:

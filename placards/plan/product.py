@@ -22,12 +22,14 @@ from placards.plan.facts import Facts
 from placards.plan.languages import Cell, cells_of
 from placards.plan.messages import Messages, Skipped, Worded, own_words
 from placards.plan.names import automatic_pattern, check_pattern, file_part, job_name
-from placards.problems.diagnostic import Diagnostics, Remedy, diagnostic
+from placards.press.scale import scale_of
+from placards.problems.diagnostic import Diagnostic, Diagnostics, Remedy, diagnostic
 from placards.problems.errors import InputError, PlacardsError, near
 from placards.problems.place import Place
 from placards.template.coloring import Coloring
 from placards.template.folder import LayoutFolder
-from placards.values.sheet import parse_sheet
+from placards.values.profile import HOME, Finishing, Profile
+from placards.values.sheet import parse_sheet, sheet_for
 
 if TYPE_CHECKING:
     from placards.messages.pack import Slogan
@@ -61,6 +63,7 @@ class Product:
     _details: dict[tuple[str, ...], ShownDetails | None] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
     _specs: dict[str, OutputSpec] = field(default_factory=dict)
+    _factors: dict[str, int] = field(default_factory=dict)  # by size: how much smaller a PDF is drawn; 0: not at all
 
     def count(self) -> int:
         """How many jobs there are at most, without planning them."""
@@ -128,7 +131,16 @@ class Product:
                 self.inputs.artwork.piece(details.art)
         with self._guarded("pattern"):
             check_pattern(self.choices.pattern)
+        with self._guarded("print", "profile"):
+            self._profile  # noqa: B018 - what is wrong with it is said here
         return len(self.report.errors) == before
+
+    @cached_property
+    def _profile(self) -> Profile:
+        printing = self.choices.printing
+        if not printing:
+            return HOME
+        return self.inputs.profile(printing.name, printing.keys, lambda key: self.where(("print", *key)))
 
     @cached_property
     def _slogans(self) -> tuple[Slogan, ...]:
@@ -352,6 +364,7 @@ class Product:
             "slogan": slogan,
             "layout": layout.name,
             "palette": file_part(palette.name),
+            "profile": file_part(self._profile.name),
         }
         pattern = choices.pattern or automatic_pattern(
             slogan=bool(slogan),
@@ -359,7 +372,7 @@ class Product:
             palettes=len(choices.palettes) > 1 or "palette" in choices.told_by,
             named=bool(choices.name),
         )
-        numbered = "{n" in pattern
+        numbered = "{n" in pattern or "{n" in self._profile.file_name
         statuses = tuple([status for one in group for status in one.statuses])
         tags = (("set", choices.name), ("layout", layout.name))
         said = (note for note in details.notes if note.place.message in facts.shown)  # the rest: of the whole detail
@@ -370,19 +383,49 @@ class Product:
         colors = () if palette.own else tuple(palette.colors.items())
         for size, kind in outputs:
             names["size"], names["format"] = size, kind
+            factor = self._factor(size) if kind == "pdf" else 1
+            if not factor:
+                continue
             if numbered:
                 self.numbers[choices.name] += 1
                 names["n"] = self.numbers[choices.name]
+            names["scale"] = f"1to{factor}"
+            named = job_name((kind == "pdf" and self._profile.file_name) or pattern, names, factor)
             yield Job(
-                job_name(pattern, names), layout.name, size, content, palette.name, self._output(kind), *digests,
-                statuses, tags, art_digest=art, colors=colors, faces=choices.faces, notes=notes,
+                named, layout.name, size, content, palette.name, self._output(kind), *digests,
+                statuses, tags, art_digest=art, colors=colors, faces=choices.faces,
+                notes=(*notes, *self._not_printed(size, kind)),
                 copies=choices.copies, stock=choices.stock,
             )  # fmt: skip
 
     def _output(self, kind: str) -> OutputSpec:
         if kind not in self._specs:
-            self._specs[kind] = OutputSpec(kind, self.choices.dpi)
+            # Images and SVG have no printer.
+            self._specs[kind] = OutputSpec(kind, self.choices.dpi, profile=self._profile if kind == "pdf" else HOME)
         return self._specs[kind]
+
+    def _factor(self, size: str) -> int:
+        """How many times smaller than in print a PDF of a size is drawn; 0 where the profile and the size cannot go
+        together, which is said once."""
+        if size not in self._factors:
+            self._factors[size] = 0
+            with self._guarded("sizes"):
+                self._factors[size] = scale_of(self._profile, sheet_for(self._profile, parse_sheet(size)))
+        return self._factors[size]
+
+    def _not_printed(self, size: str, kind: str) -> tuple[Diagnostic, ...]:
+        """What of the profile an artefact does not show. That a set of images has none, the plan says once."""
+        profile, said = self._profile, diagnostic
+        if profile is HOME:
+            return ()
+        if kind != "pdf":
+            alone = "pdf" not in self.choices.formats and not self.choices.name
+            return (said("profile-not-for-images", profile=profile.name, formats=(kind,)),) if alone else ()
+        if parse_sheet(size).kind == "screen" and (profile.bleed_mm or profile.finishing != Finishing()):
+            return (said("profile-not-for-screens", profile=profile.name, size=size),)
+        if not profile.is_press and profile.finishing != Finishing():
+            return (said("profile-finishing-not-drawn", profile=profile.name, key="finishing"),)
+        return ()
 
     def _all_worded(self, facts: Facts, languages: tuple[str, ...]) -> Iterator[Worded]:
         if self._speechless:

@@ -107,7 +107,8 @@ def with_variables(file: TomlFile, given: Mapping[str, Mapping[str, str]], repor
     home = event.get("language", "en") if isinstance(event, dict) else "en"
     filling = _Filling(file, _values(declared, given), _canonical(home), found, report)
     data = {
-        key: filling.filled(value, (key,)) if key in ("campaign", "set") else value for key, value in file.data.items()
+        key: filling.filled(value, (key,)) if key in ("campaign", "set", "print") else value
+        for key, value in file.data.items()
     }
     raise_found(found)
     for name in declared:
@@ -154,7 +155,7 @@ class _Filling:
         return value
 
     def _text(self, text: str, path: KeyPath) -> str:
-        names = path[-1] == "files"
+        names = path[-1] in ("files", "file_name")
         language = "" if names else self._language(path)
         return "".join(self._pieces(text, path, language, names=names))
 

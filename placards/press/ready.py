@@ -42,12 +42,15 @@ def ready(scenes: Sequence[Scene], profile: Profile, slug: Slug, fonts: FontSet,
 
 
 def _on_layers(profile: Profile) -> bool:
-    """PDF/X-1a knows no layers; and lines in the colours of screens would be printed."""
-    may = profile.layers and profile.standard != "pdf/x-1a" and profile.inks == "cmyk" and profile.spots
+    """PDF/X-1a knows no layers; and lines in the inks of the sheet would be printed."""
+    may = profile.layers and profile.standard != "pdf/x-1a" and profile.spots
     return may and profile.finishing_on == "layers"
 
 
 def _steps(sheet: Scene, profile: Profile) -> list[Step]:
+    """None for a screen, and none for an office's printer, which would print them."""
+    if sheet.pixels or not profile.is_press:
+        return []
     return steps(sheet.trim, profile.finishing, MM / sheet.scale, rtl=is_rtl(sheet.metadata.language))
 
 

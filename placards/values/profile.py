@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
@@ -94,6 +96,12 @@ class Profile:
     def is_press(self) -> bool:
         """Whether files are for a press: they have inks and boxes, and no structure for screen readers."""
         return self.standard != "pdf/a-2a"
+
+    @property
+    def digest(self) -> str:
+        """Sixteen hexadecimal digits of all that a file may depend on: not of what the profile says of itself."""
+        told = replace(self, summary="", source="", checked="")
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 #: What a PDF is where nothing was asked for: for screens and office printers, readable by everybody.

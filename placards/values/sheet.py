@@ -10,7 +10,8 @@ from placards.patterns import pattern
 from placards.problems.diagnostic import Remedy
 from placards.problems.errors import InputError, UnknownNameError, near
 from placards.values.geometry import Rect, Size
-from placards.values.units import MM, POINTS_PER_INCH, POINTS_PER_UNIT
+from placards.values.profile import Finishing, Profile, Side
+from placards.values.units import MM, POINTS_PER_INCH, POINTS_PER_UNIT, points_to_mm
 
 #: Points per CSS pixel: what a screen preset measures when it is written as a PDF.
 POINTS_PER_PX = 0.75
@@ -18,6 +19,12 @@ POINTS_PER_PX = 0.75
 #: The largest side of a sheet: 50 m. Beyond it lies a typing error.
 MAX_SIDE = 50_000 * MM
 MIN_SIDE = 10 * MM
+
+#: What words keep clear of around a seam or an eyelet, in millimetres: what a needle or a punch may be off.
+SEAM_CLEAR = 5.0
+
+#: And in front of a pole pocket: banner printers ask for an inch beside it.
+POCKET_CLEAR = 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,20 @@ class Sheet:
     safe_side: float = 0.0
     pixels: tuple[int, int] | None = None
     most_bytes: int | None = None  # of an image that may be uploaded at this size
+    safe_start: float = 0.0  # where lines begin, if that is more than safe_side
+    safe_end: float = 0.0
 
     @property
     def safe(self) -> Rect:
         """The safe area in points from the trim's top left."""
-        return Rect(0, 0, *self.trim).inset(self.safe_side, self.safe_top, self.safe_side, self.safe_bottom)
+        return self.safe_in(mirrored=False)
+
+    def safe_in(self, *, mirrored: bool) -> Rect:
+        """The same, of a sheet that is read from right to left if it is *mirrored*."""
+        left, right = max(self.safe_side, self.safe_start), max(self.safe_side, self.safe_end)
+        if mirrored:
+            left, right = right, left
+        return Rect(0, 0, *self.trim).inset(left, self.safe_top, right, self.safe_bottom)
 
 
 def _iso(series: str, width: int, height: int, count: int) -> dict[str, tuple[float, float]]:
@@ -121,6 +137,51 @@ def parse_sheet(text: str) -> Sheet:
     if min(sheet.trim) < MIN_SIDE or max(sheet.trim) > MAX_SIDE:
         raise InputError("size-unusable", code="size", size=text)
     return replace(sheet, name=name + turned)
+
+
+def sheet_for(profile: Profile, sheet: Sheet) -> Sheet:
+    """The sheet with the bleed and the safe area that a printer wants, and with room for what is sewn, punched or cut
+    there. One for screens stays what it is. Raises InputError where the bleed is larger than the sheet, and where its
+    margins leave no room."""
+    if sheet.kind == "screen":
+        return sheet
+    bleed = sheet.bleed if profile.bleed_mm is None else profile.bleed_mm * MM
+    shorter = min(sheet.trim)
+    if bleed >= shorter:
+        raise InputError(
+            "profile-bleed-large", code="size", profile=profile.name, size=sheet.name,
+            bleed=round(points_to_mm(bleed), 1), side=round(points_to_mm(shorter), 1),
+        )  # fmt: skip
+    margins: dict[Side, float] = {
+        "top": sheet.safe_top,
+        "bottom": sheet.safe_bottom,
+        "start": max(sheet.safe_side, sheet.safe_start),
+        "end": max(sheet.safe_side, sheet.safe_end),
+    }
+    top, bottom, start, end = (
+        max(margin if profile.safe_mm is None else profile.safe_mm * MM, taken(profile.finishing, side) * MM)
+        for side, margin in margins.items()
+    )
+    sides = min(start, end)
+    found = replace(
+        sheet, bleed=bleed, safe_top=top, safe_bottom=bottom, safe_side=sides,
+        safe_start=start if start > sides else 0.0, safe_end=end if end > sides else 0.0,
+    )  # fmt: skip
+    if found != sheet and min(found.safe.size) < min(MIN_SIDE, shorter / 4):
+        raise InputError("profile-no-room", code="size", profile=profile.name, size=sheet.name)
+    return found
+
+
+def taken(finishing: Finishing, side: Side) -> float:
+    """How far from a side words must stand for what is done there, in millimetres; 0 where nothing is."""
+    away = 0.0
+    if side in finishing.pockets and finishing.pocket_mm:
+        away = finishing.pocket_mm + POCKET_CLEAR
+    elif finishing.hem_mm:
+        away = finishing.hem_mm + SEAM_CLEAR
+    if finishing.eyelets_mm:
+        away = max(away, finishing.eyelet_inset_mm + finishing.eyelet_mm / 2 + SEAM_CLEAR)
+    return away
 
 
 def _written(text: str) -> str:

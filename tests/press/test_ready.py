@@ -158,11 +158,8 @@ def test_finishing_is_as_large_as_the_printed_sheet_wants_it_on_a_file_that_is_s
 
 @pytest.mark.parametrize(
     "changes",
-    [
-        {"layers": False}, {"finishing_on": "page"}, {"standard": "pdf/x-1a"}, {"inks": "rgb", "standard": "pdf/a-2a"},
-        {"spots": False},
-    ],
-)  # fmt: skip
+    [{"layers": False}, {"finishing_on": "page"}, {"standard": "pdf/x-1a"}, {"spots": False}],
+)
 def test_where_finishing_has_no_layer_it_has_a_page_a_size(changes: dict[str, object]) -> None:
     profile = replace(PRESS, finishing=Finishing(cut=True, eyelets_mm=100), **changes)  # type: ignore[arg-type]
     one, two = scene(rectangle(0, 0, 9, 9, RED), bleed=9), scene(size=(300, 300), bleed=9)
@@ -173,6 +170,14 @@ def test_where_finishing_has_no_layer_it_has_a_page_a_size(changes: dict[str, ob
     ]
     assert [dict(found.parameters)["page"] for found in said] == [4, 5]
     assert not any(layers(page.items) for page in after)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_no_finishing_is_drawn_for_screens_and_office_printers(screen: bool) -> None:
+    finishing = Finishing(cut=True, eyelets_mm=100)
+    profile = replace(PRESS if screen else HOME, marks=False, slug=False, finishing=finishing)
+    sheet = scene(pixels=(800, 400) if screen else None)
+    assert made(profile, sheet)[0] == (replace(sheet, room=0.0),)
 
 
 def layers(items: tuple[Item, ...]) -> list[str]:

@@ -39,17 +39,20 @@ class Parcel:
 
 def pack(world: World, jobs: Iterable[Job]) -> Parcel:
     """What some jobs need of a World; raises InputError where that is too much."""
-    pictures = tuple(dict.fromkeys(picture.file for job in jobs for picture in job.content.pictures))
-    parcel = Parcel(tuple(_packed(source, pictures) for source in world.sources))
+    jobs = list(jobs)
+    given = [picture.file for job in jobs for picture in job.content.pictures]
+    given += [job.output.profile.condition.icc for job in jobs]
+    files = tuple(dict.fromkeys(given))
+    parcel = Parcel(tuple(_packed(source, files) for source in world.sources))
     if sum(len(data) for one in parcel.sources if one for data in one.files.values()) > MAX_BUNDLE_BYTES:
         raise InputError("cluster-files-large", limit=MAX_BUNDLE_BYTES)
     return parcel
 
 
-def _packed(source: Source, pictures: tuple[str, ...]) -> Carried | None:
+def _packed(source: Source, given: tuple[str, ...]) -> Carried | None:
     if source == shipped_source():
         return None
-    found = carry(source, _FOLDERS, (*_FILES, *pictures))
+    found = carry(source, _FOLDERS, (*_FILES, *given))
     # Fonts beside the folder for fonts are not used, which is said of each artefact: their names are enough.
     called = FONT_SUFFIXES | OTHER_FONT_SUFFIXES
     beside = (name for name in source.names("") if PurePosixPath(name).suffix.lower() in called)

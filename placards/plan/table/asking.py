@@ -45,7 +45,7 @@ def asked_rows(
     headings are wrong; what concerns single rows is reported."""
     table = campaign.table
     assert table is not None
-    base = base_of_rows(campaign.campaign, table, draft=draft, require=require)
+    base = base_of_rows(campaign, table, draft=draft, require=require)
     return list(rows_of(folder / table.file, table.sheet, base, inputs, report))
 
 

@@ -30,7 +30,7 @@ from placards.problems.errors import InputError, PlacardsError, Place
 from placards.values.sheet import parse_sheet
 
 #: What Choices call a key, where a table calls it otherwise.
-_KEY_OF = {"slogans": "slogan", "tags": "slogan", "pattern": "file", "calendars": "date"}
+_KEY_OF = {"slogans": "slogan", "print": "profile", "tags": "slogan", "pattern": "file", "calendars": "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,7 @@ class _Row:
             palettes=self._list("palettes", str, whole=True) or base.palettes,
             copies=self._copies(),
             stock=self._text("stock") or base.stock,
+            printing=replace(base.printing, profile=self._text("profile") or base.printing.profile),
             details=details,
         )
         if slogan:
