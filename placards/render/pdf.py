@@ -31,13 +31,16 @@ from placards.values.geometry import Matrix, Rect
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
 
+#: What a sheet is called that has neither words nor a name.
+_UNTITLED = "placards"
+
 
 def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) -> bytes:
     """The scenes as a PDF of one page each; the document's metadata are the first scene's. What is not for a press has
     a structure, and is PDF/A-2a and PDF/UA-1. Raises InputError for no scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    metadata, inks = scenes[0].metadata, _inks(options)
+    metadata, inks = _titled(scenes[0].metadata), _inks(options)
     if options is not None and options.profile.is_press:
         from placards.render.pdf_press import press_pages  # most sheets are for screens and office printers
 
@@ -68,6 +71,11 @@ def render_drawing(scene: Scene) -> bytes:
     pages = PdfPages(scene.metadata.language, packed=False)
     _draw_page(pages, None, scene)
     return pages.finish()
+
+
+def _titled(metadata: Metadata) -> Metadata:
+    """With a title, which PDF/UA wants of every file."""
+    return metadata if metadata.title.strip() else replace(metadata, title=_UNTITLED)
 
 
 def _describe(pages: PdfPages, metadata: Metadata) -> None:

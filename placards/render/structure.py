@@ -13,8 +13,8 @@ What there is to decide:
    wants to hear a sticker 24 times. Their text can still be searched.
 4. Page numbers, running headers and footers are artefacts (ISO 14289-1 7.8).
 5. ActualText says what a reader could not put together from a block's lines: a word, or a text without spaces, that is
-   parted by a line's end, and letters from right to left, which stand reversed in the layer. It stands one element above
-   the marked content: MuPDF takes what is right above it for the characters of the text layer.
+   parted by a line's end, and letters from right to left, which stand reversed in the layer. It stands one element
+   above the marked content: MuPDF takes what is right above it for the characters of the text layer.
 """
 
 from __future__ import annotations
