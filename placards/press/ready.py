@@ -29,7 +29,7 @@ def ready(scenes: Sequence[Scene], profile: Profile, slug: Slug, fonts: FontSet,
     on_page = not _on_layers(profile)
     for scene in scenes:
         sheet = _scaled(scene if profile.layers else replace(scene, items=_flat(scene.items)), profile, report)
-        sheet = replace(sheet, room=room_of(profile, sheet.bleed))
+        sheet = replace(sheet, room=room_of(profile, sheet.bleed, sheet.scale))
         todo = _steps(sheet, profile)
         if todo and on_page:
             apart.setdefault((sheet.trim, sheet.bleed), finishing_page(sheet, todo, fonts))
@@ -67,7 +67,12 @@ def _scaled(scene: Scene, profile: Profile, report: Report) -> Scene:
     if factor == 1:
         return scene
     length = round(points_to_mm(max(scene.trim) + 2 * scene.bleed))
-    report(diagnostic("press-scaled", factor=factor, length=length, percent=100 * factor))
+    limit = round(profile.scale.longest_mm)
+    report(
+        diagnostic(
+            "press-scaled", factor=factor, length=length, percent=100 * factor, profile=profile.name, limit=limit
+        )
+    )
     width, height = scene.trim
     return replace(
         scene,

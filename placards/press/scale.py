@@ -24,7 +24,7 @@ def factor_of(profile: Profile, longest: float, bleed: float) -> int:
     scale = profile.scale
     for factor in (1, *scale.factors):
         drawn = bleed / factor
-        if longest / factor + 2 * (drawn + room_of(profile, drawn)) <= scale.longest_mm * MM + _GRACE:
+        if longest / factor + 2 * (drawn + room_of(profile, drawn, factor)) <= scale.longest_mm * MM + _GRACE:
             return factor
     raise InputError(
         "press-too-long",

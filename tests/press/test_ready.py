@@ -88,6 +88,12 @@ def test_marks_begin_at_their_offset_from_the_trim_or_at_the_bleed() -> None:
         assert after.room == pytest.approx((begin - bleed_mm + 5 + 2) * MM)
 
 
+def test_the_offset_is_the_finished_sheets_and_marks_are_as_long_at_any_scale() -> None:
+    sheet = scene(size=(20_000, 2000), bleed=20 * MM)
+    (after,), _ = made(replace(PRESS, mark_offset_mm=50, inks="rgb"), sheet)
+    assert after.room == pytest.approx((5 - 2 + 5 + 2) * MM)
+
+
 def test_the_slug_is_black_ink_alone_below_the_sheet_where_its_language_begins() -> None:
     for language, left in (("en", True), ("ar", False)):
         sheet = scene(bleed=9)
@@ -139,7 +145,7 @@ def test_a_sheet_that_is_too_long_is_drawn_smaller_with_all_that_is_on_it() -> N
     assert after.metadata.subject == "A placard; 1:10"
     (note,) = said
     assert str(note) == (
-        "the file is drawn 1:10, since 7,062 mm are longer than a PDF holds; it is printed at 1000 %. "
+        "the file is drawn 1:10, to be printed at 1000 %: 7,062 mm are more than the 5,080 mm that “press” holds. "
         "Tell the printer the scale."
     )
 

@@ -14,7 +14,8 @@ SENTENCES = {
         "Give the profile a smaller scale, or the sheet a smaller size",
     ),
     "press-scaled": note(
-        "the file is drawn 1:{factor}, since {length:,} mm are longer than a PDF holds; it is printed at {percent} %",
+        "the file is drawn 1:{factor}, to be printed at {percent} %: {length:,} mm are more than the "
+        "{limit:,} mm that “{profile}” holds",
         "Tell the printer the scale",
     ),
     "press-finishing-room": Sentence(
