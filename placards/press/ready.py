@@ -10,14 +10,14 @@ from placards.press.finishing import Step, steps
 from placards.press.finishing_page import finishing_page
 from placards.press.marks import marks
 from placards.press.room import room_of
-from placards.press.scale import factor_of
+from placards.press.scale import factor_of, whole_mm
 from placards.press.slug import Slug, slug_items
 from placards.problems.diagnostic import Report, diagnostic
 from placards.scene.items import Group, Item, Metadata, Scene
 from placards.text.fontset import FontSet
 from placards.values.geometry import Matrix, Size
 from placards.values.profile import Profile
-from placards.values.units import MM, points_to_mm
+from placards.values.units import MM
 
 
 def ready(scenes: Sequence[Scene], profile: Profile, slug: Slug, fonts: FontSet, report: Report) -> tuple[Scene, ...]:
@@ -66,7 +66,7 @@ def _scaled(scene: Scene, profile: Profile, report: Report) -> Scene:
     factor = factor_of(profile, max(scene.trim), scene.bleed)
     if factor == 1:
         return scene
-    length = round(points_to_mm(max(scene.trim) + 2 * scene.bleed))
+    length = whole_mm(profile, max(scene.trim), scene.bleed)
     limit = round(profile.scale.longest_mm)
     report(
         diagnostic(

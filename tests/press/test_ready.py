@@ -145,7 +145,8 @@ def test_a_sheet_that_is_too_long_is_drawn_smaller_with_all_that_is_on_it() -> N
     assert after.metadata.subject == "A placard; 1:10"
     (note,) = said
     assert str(note) == (
-        "the file is drawn 1:10, to be printed at 1000 %: 7,062 mm are more than the 5,080 mm that “press” holds. "
+        "the file is drawn 1:10, to be printed at 1000 %: the 7,062 mm that it takes are more than the 5,080 mm that "
+        "“press” holds. "
         "Tell the printer the scale."
     )
 
