@@ -398,6 +398,12 @@ def _files(inputs: Inputs, work: Work) -> Iterator[File]:
     for name in work.beside:
         yield art_file(work.layout.source, name)
     yield from filter(None, (inputs.world.find(f"{FOLDER}/{name}{SUFFIX}") for name in work.art))
+    icc = work.job.output.profile.condition.icc if _is_for_press(work.job) else ""
+    yield from filter(None, [icc and inputs.world.find(icc)])
+
+
+def _is_for_press(job: Job) -> bool:
+    return job.suffix == ".pdf" and job.output.profile.inks == "cmyk"
 
 
 def _is_image(job: Job) -> bool:

@@ -236,20 +236,23 @@ class _Drawing:
         down = (self._height(n) - fitted.height) / 2 if hero else 0.0
         left = x if self.page.setting.mirrored else x + self.indent
         box = Rect(left, y + down, self.width - self.indent, fitted.height)
-        block = self._block(fitted, box, self.element.show, f"{self.element.id}-{n + 1}", self.align, text.text)
+        block = self._block(fitted, box, self.element.show, n, self.align, text.text)
         return [*self._marker(n, block, x, y), block]
 
     def _height(self, n: int) -> float:
         """Of a row, without the room to sign in."""
         return self.rows.heights[n] - self.element.sign * self.rows.size
 
-    def _block(self, fitted: Fitted, box: Rect, role: str, slot: str, align: Align, text: str) -> TextBlock:
+    def _block(self, fitted: Fitted, box: Rect, role: str, n: int, align: Align, text: str) -> TextBlock:
         from placards.layout.text_block import BlockStyle, place_block
 
-        element = self.element
-        fill = element.fill if role != "numeral" else element.number_fill or element.fill
-        low = element.min_size.points(self.box.height, self.page.shorter) if role != "numeral" else 0.0
-        return place_block(fitted, box, BlockStyle(self.page.colors[fill], role, slot, align, "top", low), text)
+        element, slot = self.element, f"{self.element.id}-{n + 1}"
+        fill, low = element.fill, element.min_size.points(self.box.height, self.page.shorter)
+        if role == "numeral":
+            fill, low, slot = element.number_fill or fill, 0.0, f"{slot}-number"
+        entry = element.id, element.first + n
+        style = BlockStyle(self.page.colors[fill], role, slot, align, "top", low, entry=entry)
+        return place_block(fitted, box, style, text)
 
     def _marker(self, n: int, block: TextBlock, x: float, y: float) -> list[Item]:
         """The numeral or the bullet of a row; nothing where it has none."""
@@ -274,7 +277,7 @@ class _Drawing:
         if element.number_size > _ON_BASELINE:
             top = y + (self._height(n) - large.height) / 2
         spot = Rect(edge - wide if mirrored else edge, top, wide, large.height)
-        return [self._block(large, spot, "numeral", f"{element.id}-{n + 1}-number", "left", one.paragraph.text)]
+        return [self._block(large, spot, "numeral", n, "left", one.paragraph.text)]
 
 
 def _message(text: str, language: str, role: str, weight: int | None, page: Page) -> Message:

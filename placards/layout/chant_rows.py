@@ -199,15 +199,16 @@ def _part(style: RowStyle, text: SlotText, index: int, turn: int, width: float, 
     return Part(fitted, text, index, turn, width)
 
 
-def row_items(style: RowStyle, row: Row, box: Rect, slot: str) -> list[Item]:
-    """A row from the top of a box on, with the marks of its turns."""
+def row_items(style: RowStyle, row: Row, box: Rect, number: int) -> list[Item]:
+    """A row from the top of a box on, with the marks of its turns; *number* is that of its entry in the list."""
     items: list[Item] = []
     marked = 0
+    entry, align = (style.element.id, number), physical_align("start", style.mirrored)
     for part in row.parts:
         line = style.element.lines[part.index]
         role = "say" if line.show == "say" else "slogan" if part.index == 0 else "translation"
-        name = f"{slot}-{part.index + 1}" + (f"-{part.turn}" if part.turn else "")
-        stand = BlockStyle(style.colors[line.fill], role, name, physical_align("start", style.mirrored), "top", 0.0)
+        name = f"{style.element.id}-{number}-{part.index + 1}" + (f"-{part.turn}" if part.turn else "")
+        stand = BlockStyle(style.colors[line.fill], role, name, align, "top", entry=entry)
         x = box.right - part.start - part.room if style.mirrored else box.x + part.start
         place = Rect(x, box.y + part.top + part.above, part.room, part.fitted.height)
         block = place_block(part.fitted, place, stand, part.text.text)

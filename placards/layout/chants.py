@@ -186,7 +186,7 @@ def _rule(page: ListPage, area: Rect, y: float, size: float) -> FillPath:
 def _row(page: ListPage, entry: Entry, row: Row, area: Rect, number: int) -> list[Item]:
     indent = _indent(page, row.size)
     box = Rect(area.x if page.mirrored else area.x + indent, area.y, area.width - indent, area.height)
-    items = row_items(page.style, row, box, f"{page.element.id}-{number}")
+    items = row_items(page.style, row, box, number)
     if not page.element.numbers:
         return items
     first = next(item for item in items if isinstance(item, TextBlock))
@@ -204,7 +204,8 @@ def _number(page: ListPage, number: int, entry: Entry, baseline: float, area: Re
     x = area.right - ink.along * fitted.size if page.mirrored else area.x
     box = Rect(x, baseline - ink.before * fitted.size, ink.along * fitted.size, fitted.height)
     paint = page.colors[page.element.number_fill]
-    return [place_block(fitted, box, BlockStyle(paint, "number", f"{page.element.id}-{number}", "left", "top"), text)]
+    name, of = f"{page.element.id}-{number}", (page.element.id, number)
+    return [place_block(fitted, box, BlockStyle(paint, "number", name, "left", "top", entry=of), text)]
 
 
 def _legend(page: ListPage, size: float) -> list[tuple[SlotText, Fitted]]:

@@ -136,7 +136,7 @@ def _at(parts: Sequence[Part], room: Room, setter: _Setter, size: float, most: i
     run = _Run(room, setter, size)
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
-        if not run.add(part, following, most, ends=number + 2 == len(parts)):
+        if not run.add(part, number, following, most, ends=number + 2 == len(parts)):
             return None
     return run if run.reserve(most) else None
 
@@ -183,9 +183,10 @@ class _Setter:
 
 
 class _Stretch(NamedTuple):
-    """Lines *start* to *stop* of a part from *top* on in a page's box."""
+    """Lines *start* to *stop* of a part, the text's *number*-th, from *top* on in a page's box."""
 
     part: Part
+    number: int
     wrapped: _Wrapped
     start: int
     stop: int
@@ -204,7 +205,7 @@ class _Run:
         self.box = room(0)
         self.top = self.box.y
 
-    def add(self, part: Part, following: Part | None, most: int, *, ends: bool) -> bool:
+    def add(self, part: Part, number: int, following: Part | None, most: int, *, ends: bool) -> bool:
         """Place a part, on a new page where it must; whether there is a page for it. What is reserved below the text
         takes its last lines along, and its heading where those are all (*ends*: the text ends with *following*)."""
         indent = INDENT * self.size if part.kind == "item" else 0.0
@@ -232,7 +233,7 @@ class _Run:
                 above = 0.0
                 continue
             top = self.top + above
-            self.pages[-1].append(_Stretch(part, wrapped, done, done + count, top, indent, self.box))
+            self.pages[-1].append(_Stretch(part, number, wrapped, done, done + count, top, indent, self.box))
             self.top = top + step * count
             done, above = done + count, 0.0
         return True
@@ -278,11 +279,13 @@ class _Run:
         return Flowed(pages, self.size)
 
     def _blocks(self, stretch: _Stretch) -> Iterator[TextBlock]:
-        part, wrapped, start, stop, top, indent, box = stretch
+        part, number, wrapped, start, stop, top, indent, box = stretch
         fitted, step = wrapped.fitted(), wrapped.step
         style, lines = self.style, fitted.lines[start:stop]
         paint = style.heading if part.kind == "heading" else style.paint
-        look = BlockStyle(paint, style.show, style.slot, style.align, "top", style.min_size, style.marked)
+        role = part.kind if part.kind == "heading" else style.show
+        entry = (style.slot, number) if part.kind == "item" else None
+        look = BlockStyle(paint, role, style.slot, style.align, "top", style.min_size, style.marked, entry=entry)
         first, size = lines[0], lines[0].size
         # Every line has as much room as the step, and its letters stand in the middle of that as far as their ink lets.
         before, after = (max(getattr(line, side) for line in fitted.lines) * size for side in ("before", "after"))
@@ -307,4 +310,4 @@ class _Run:
         width = line.along * self.size
         x = box.right - width if style.align == "right" else box.x
         top = baseline - line.before * self.size
-        return place_block(fitted, Rect(x, top, width, fitted.height), look, _BULLET)
+        return place_block(fitted, Rect(x, top, width, fitted.height), replace(look, role="bullet"), _BULLET)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from placards.problems.errors import InputError
-from placards.scene.items import FillPath, Item
+from placards.scene.items import FillPath, Group, Item
 from placards.values.color import Color, contrast
 from placards.values.geometry import Path, Rect, Segment
 
@@ -23,7 +23,8 @@ def qr_items(link: str, box: Rect, dark: Color, light: Color) -> list[Item]:
         raise InputError("qr-colors")
     side = min(box.width, box.height)
     x0, y0 = box.x + (box.width - side) / 2, box.y + (box.height - side) / 2
-    return [FillPath(Path.rect(Rect(x0, y0, side, side)), light), FillPath(_outline(link, x0, y0, side), dark)]
+    shapes = FillPath(Path.rect(Rect(x0, y0, side, side)), light), FillPath(_outline(link, x0, y0, side), dark)
+    return [Group(shapes, alt=f"QR: {link}")]  # which is said so in every language
 
 
 @lru_cache(maxsize=32)  # the sheets of a campaign have their code in one place

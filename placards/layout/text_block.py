@@ -45,6 +45,7 @@ class BlockStyle:
     hero: Paint | None = None  # of the line that stands out by its size
     cut: float = 0.0  # how far letters are meant to reach past the trim
     flush: bool = False  # lines in Arabic script end flush on both sides: `placards.layout.flush`
+    entry: tuple[str, int] | None = None  # the list that it belongs to, and which entry of it
 
 
 def physical_align(align: Literal["start", "center", "end"], rtl: bool) -> Align:
@@ -69,6 +70,7 @@ def place_block(fitted: Fitted, box: Rect, style: BlockStyle, text: str) -> Text
         vertical=paragraph.style.vertical,
         min_size=style.min_size,
         cut=style.cut,
+        entry=style.entry,
     )
 
 

@@ -10,7 +10,7 @@ from placards.press.letters import KEY, set_letters
 from placards.scene.items import FillPath, Item, Scene
 from placards.text.fontset import FontSet
 from placards.values.color import Stroke
-from placards.values.geometry import Matrix, Path, Rect
+from placards.values.geometry import Path, Rect
 
 #: Of the legend's letters: a part of the sheet's shorter side, but readable on paper and no poster of its own; points.
 _PART, _LEAST, _MOST = 0.03, 5.0, 24.0
@@ -33,13 +33,11 @@ def _legend(scene: Scene, steps: Sequence[Step], fonts: FontSet) -> Iterator[Ite
     width, height = scene.trim
     size = max(_LEAST, min(_MOST, min(width, height) * _PART))
     rows = [(step, set_letters(f"{step.kind.name} {step.note}".strip(), "en", size, fonts)) for step in steps]
-    widest = size * (_SAMPLE + 1) + max((letters.ink.right for _, letters in rows), default=0.0)
-    smaller = min(1.0, 0.9 * width / widest, 0.9 * height / (size * _LEADING * max(len(rows), 1)))
-    left, top = (width - widest * smaller) / 2, (height - size * _LEADING * len(rows) * smaller) / 2
+    widest = max((letters.ink.width / size for _, letters in rows), default=0.0) + _SAMPLE + 1
+    size *= min(1.0, 0.9 * width / (widest * size), 0.9 * height / (size * _LEADING * max(len(rows), 1)))
+    left, top = (width - widest * size) / 2, (height - size * _LEADING * len(rows)) / 2
     for number, (step, letters) in enumerate(rows):
-        baseline = top + (number * _LEADING + 1) * size * smaller
-        y = baseline - size * smaller / 4
-        sample = Path((("M", left, y), ("L", left + _SAMPLE * size * smaller, y)))
-        yield replace(step.line, path=sample)
-        place = Matrix(smaller, 0, 0, smaller, left + (_SAMPLE + 1) * size * smaller, baseline)
-        yield FillPath(letters.path.transformed(place), KEY)
+        baseline = top + (number * _LEADING + 1) * size
+        y = baseline - size / 4
+        yield replace(step.line, path=Path((("M", left, y), ("L", left + _SAMPLE * size, y))))
+        yield replace(letters, size=size).block(left + (_SAMPLE + 1) * size, baseline)

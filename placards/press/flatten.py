@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil, floor, sqrt
-from typing import TYPE_CHECKING
 
 from placards.press.icc import Conversion
 from placards.press.mix import mixed
+from placards.press.own_inks import OwnInks
 from placards.press.pictures import as_it_is, as_photograph
 from placards.press.see_through import is_see_through
 from placards.problems.diagnostic import Report, diagnostic
@@ -23,20 +23,15 @@ from placards.render.pdf import render_drawing
 from placards.render.pdfium import Page, opened_page
 from placards.scene.bounds import shown, united
 from placards.scene.items import Group, Item, Picture, Plates, Scene, TextBlock
+from placards.scene.paints import colors
 from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Size
 from placards.values.profile import Inks, Profile
 from placards.values.units import POINTS_PER_INCH
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 #: The most pixels that are packed without loss; more become a JPEG, in bands, and beyond the second they are coarser.
 MOST_EXACT, MOST_PIXELS = 28_000_000, 140_000_000
 
 _BAND_PIXELS = 4_000_000
-
-#: So many plain colours keep their own inks in the picture.
-_MOST_COLORS = 48
 
 
 def flattened(
@@ -48,7 +43,21 @@ def flattened(
 ) -> Scene:
     """The Scene without anything see-through; its colours have inks already, and *inks* are those by their sRGB
     values."""
-    scene = replace(scene, items=mixed(scene.items))
+    made = _flattened(replace(scene, items=mixed(scene.items)), profile, conversion, inks, report)
+    kept = _spots(made.items)
+    lost = tuple([spot for spot in _spots(scene.items) if spot not in kept])
+    if lost:
+        report(diagnostic("press-spots-converted", colors=lost))
+    return made
+
+
+def _flattened(
+    scene: Scene,
+    profile: Profile,
+    conversion: Conversion,
+    inks: Mapping[tuple[float, float, float], Inks],
+    report: Report,
+) -> Scene:
     below, above = _parted(scene.items)
     if not below:
         return scene
@@ -108,29 +117,14 @@ def _plates(
             drawn = page.rgbx(size, top, count)
             yield Image.frombuffer("RGBX", (size[0], count), drawn, "raw", "RGBX", 4 * size[0], 1).convert("RGB")
 
+    own = OwnInks(conversion, inks)
     if size[0] * size[1] > MOST_EXACT:
-        return as_photograph(list(bands()), size, conversion)
-    levels = {tuple(round(255 * v) for v in rgb): tuple(round(255 * v) for v in four) for rgb, four in inks.items()}
-    known = dict(list(levels.items())[-_MOST_COLORS:])
-    return as_it_is((_with_own_inks(conversion, band, known) for band in bands()), size)
+        return as_photograph(bands, size, own)
+    return as_it_is(map(own.picture, bands()), size)
 
 
-def _with_own_inks(conversion: Conversion, band: Image, known: Mapping[tuple[int, ...], tuple[int, ...]]) -> Image:
-    """A band in CMYK; pixels of exactly a known colour have its inks."""
-    from PIL import ImageChops
-
-    made = conversion.picture(band)
-    channels = band.split()
-    for rgb, inks in known.items():
-        same = [channel.point(_only(level)) for channel, level in zip(channels, rgb, strict=True)]
-        mask = ImageChops.darker(ImageChops.darker(same[0], same[1]), same[2])
-        if mask.getbbox() is not None:
-            made.paste(inks, (0, 0, *made.size), mask)
-    return made
-
-
-def _only(level: int) -> list[int]:
-    return [255 * (value == level) for value in range(256)]
+def _spots(items: Sequence[Item]) -> dict[str, None]:
+    return {color.spot: None for color in colors(items) if color.spot}
 
 
 def _texts(items: Sequence[Item], matrix: Matrix = IDENTITY) -> Iterator[Item]:

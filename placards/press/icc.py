@@ -9,6 +9,7 @@ whole numbers by Pillow, so that no place has more ink than the grid, and equal 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -30,7 +31,7 @@ MAX_ICC_BYTES = 20_000_000
 _FOLDER = Path(__file__).with_name("icc")
 
 #: Points of the grid along each channel: as many as LittleCMS itself takes.
-_GRID = 33
+GRID = 33
 
 #: A level of eight bits: what rounding may add to each of four inks is half of it.
 _ROUNDING = 2 / 255
@@ -143,22 +144,28 @@ class Conversion:
 
     def _table(self, margin: float) -> Color3DLUT:
         """The grid as Pillow takes it. Red changes first."""
-        return _table(self.most - margin, self._grid)
+        return _kept_table(self.most - margin, self.grid)
 
     @cached_property
-    def _grid(self) -> bytes:
+    def grid(self) -> bytes:
         """The inks of the grid's points, four bytes each."""
         from PIL import Image, ImageCms
 
-        levels = [round(255 * step / (_GRID - 1)) for step in range(_GRID)]
+        levels = [round(255 * step / (GRID - 1)) for step in range(GRID)]
         points = bytes([v for blue in levels for green in levels for red in levels for v in (red, green, blue)])
-        made = ImageCms.applyTransform(Image.frombytes("RGB", (_GRID * _GRID, _GRID), points), self._to_inks)
+        made = ImageCms.applyTransform(Image.frombytes("RGB", (GRID * GRID, GRID), points), self._to_inks)
         assert made is not None
         return made.tobytes()[:-4] + bytes(4)  # white is no ink at all
 
 
 @lru_cache(maxsize=8)
-def _table(most: float, grid: bytes) -> Color3DLUT:
+def _kept_table(most: float, grid: bytes) -> Color3DLUT:
+    return table(most, grid)
+
+
+def table(most: float, grid: Sequence[float]) -> Color3DLUT:
+    """From the inks of a grid's points, four in a row, 0 to 255 each, to what Pillow filters pictures with, with a sum
+    of at most *most*."""
     from PIL.ImageFilter import Color3DLUT
 
     limit = 255 * (most - _ROUNDING)
@@ -171,7 +178,7 @@ def _table(most: float, grid: bytes) -> Color3DLUT:
             values += (cyan * factor / 255, magenta * factor / 255, yellow * factor / 255, min(black, limit) / 255)
         else:
             values += (cyan / 255, magenta / 255, yellow / 255, black / 255)
-    return Color3DLUT(_GRID, values, channels=4, target_mode="CMYK")
+    return Color3DLUT(GRID, values, channels=4, target_mode="CMYK")
 
 
 @lru_cache(maxsize=4)

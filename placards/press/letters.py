@@ -1,4 +1,4 @@
-"""A short line of text becomes one path: what stands beside a sheet is for people at a press, and for no reader."""
+"""A short line of text beside a sheet becomes a block of letters: it is for people at a press, and for no reader."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from placards.frozen import dataclass
 from placards.layout.text_block import place_runs
+from placards.scene.items import BESIDE, TextBlock, TextLine
 from placards.text.breaks import grapheme_ends
 from placards.text.clean import settable
 from placards.text.fontset import FontSet
+from placards.text.runs import ShapedLine
 from placards.text.shape import TextStyle, prepare
 from placards.values.color import Color
-from placards.values.geometry import Matrix, Path, Rect, Segment, moved
+from placards.values.geometry import Point, Rect
 
 #: Black ink alone.
 KEY = Color((0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
@@ -31,22 +33,35 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A line's outlines, its baseline beginning at 0, 0, and the box of their ink; points, y down."""
+    """A line that is shaped, and how large it is to be: points an em."""
 
-    path: Path
-    ink: Rect
+    text: str
+    language: str  # BCP 47
+    base_level: int
+    shaped: ShapedLine
+    size: float
+
+    @property
+    def ink(self) -> Rect:
+        """The box of its ink, the baseline beginning at 0, 0; points, y down."""
+        line, size = self.shaped, self.size
+        left, top = line.ink_left_em * size, line.ink_top_em * size
+        return Rect(left, top, line.ink_right_em * size - left, line.ink_bottom_em * size - top)
+
+    def block(self, x: float, baseline: float) -> TextBlock:
+        """The line with its ink's left end at *x*."""
+        ink = self.ink
+        origin = Point(x - ink.x, baseline)
+        box = Rect(x, baseline + ink.y, ink.width, ink.height)
+        runs = place_runs(self.shaped.runs, self.size, KEY)
+        line = TextLine(self.text, 0, origin, runs, self.shaped.advance_em * self.size, box, self.size)
+        return TextBlock(self.text, self.language, self.base_level, BESIDE, BESIDE, box, (line,))
 
 
 def set_letters(text: str, language: str, size: float, fonts: FontSet) -> Letters:
-    """The line in the fonts of running text, *size* points an em."""
+    """The line in the fonts of running text."""
     paragraph = prepare(text, TextStyle(language, weight=_WEIGHT), fonts)
-    segments: list[Segment] = []
-    for placed in place_runs(paragraph.line(0, len(text)).runs, size, KEY):
-        for glyph, x, y in placed.run.pens():
-            for outline in placed.run.font.silhouette(glyph):
-                segments += moved(outline, Matrix(e=x, f=y).then(placed.matrix))
-    path = Path(tuple(segments))
-    return Letters(path, path.bounds())
+    return Letters(text, paragraph.hb_language, paragraph.base_level, paragraph.line(0, len(text)), size)
 
 
 def set_within(parts: Sequence[str], language: str, size: float, width: float, fonts: FontSet) -> Letters | None:

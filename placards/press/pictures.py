@@ -7,11 +7,11 @@ where light meets dark: its inks are looked at again, and it is made with a lowe
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import ceil, hypot
-from typing import TYPE_CHECKING
+from math import ceil, hypot, sqrt
+from typing import TYPE_CHECKING, Protocol
 
 from placards.press.icc import Conversion
 from placards.problems.diagnostic import Report, diagnostic
@@ -21,7 +21,7 @@ from placards.render.image_convert import quiet_pillow
 from placards.render.jpeg_bands import ROWS_A_CYCLE, joined_jpegs
 from placards.render.png_filters import filtered_rows
 from placards.scene.items import Group, Item, Picture, Plates, Scene
-from placards.values.geometry import IDENTITY, Matrix, Size
+from placards.values.geometry import IDENTITY, Matrix
 from placards.values.profile import Profile
 from placards.values.units import POINTS_PER_INCH
 
@@ -39,6 +39,9 @@ _MARGINS = (0.06, 0.15, 0.3)
 
 #: An opaque picture of more colours than this, and of more pixels, is a photograph, whatever its file's format.
 _MOST_FLAT_COLORS, _SMALL = 4096, 100_000
+
+#: The most pixels that a picture keeps, whatever its size: A0 at 135 an inch.
+MOST_PIXELS = 28_000_000
 
 #: How many pixels are converted at once.
 _BAND_PIXELS = 4_000_000
@@ -80,7 +83,8 @@ class Plater:
         if dpi < self._profile.least_dpi and (self._coarsest is None or dpi < self._coarsest):
             self._coarsest = dpi
         most = ENOUGH * self._profile.dpi
-        kept = (min(width, ceil(across * most)), min(height, ceil(down * most)))
+        fewer = min(1.0, sqrt(MOST_PIXELS / (width * height)))
+        kept = (min(ceil(width * fewer), ceil(across * most)), min(ceil(height * fewer), ceil(down * most)))
         return replace(item, plates=plates(item.data, kept, self._conversion))
 
 
@@ -104,19 +108,20 @@ def plates(data: bytes, size: tuple[int, int], conversion: Conversion) -> Plates
             if is_photograph:
                 opened.draft("RGB", size)  # libjpeg's own halving, much sooner than all pixels
             alpha = opened.convert("RGBA").getchannel("A") if opened.has_transparency_data else None
-            picture = opened.convert("RGB")
-        if picture.size != size:
-            picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-            alpha = alpha and alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+            picture: Image.Image = opened if opened.mode == "RGB" else opened.convert("RGB")
+            picture.load()
         if alpha is not None and alpha.getextrema() == (255, 255):
             alpha = None
-        bands = [picture.crop((0, top, size[0], bottom)) for top, bottom in _bands(Size(*size))]
+
+        def bands() -> Iterator[Image.Image]:
+            return _scaled(picture, size)
+
         if alpha is None and (is_photograph or _has_many_colors(picture)):
-            picture.close()
             return as_photograph(bands, size, conversion)
-        picture.close()
-        mask = compressed(alpha.tobytes(), _LEVEL) if alpha is not None else b""
-        return replace(as_it_is((conversion.picture(band) for band in bands), size), mask=mask)
+        made = as_it_is(map(conversion.picture, bands()), size)
+        if alpha is None:
+            return made
+        return replace(made, mask=compressed(b"".join([band.tobytes() for band in _scaled(alpha, size)]), _LEVEL))
     except MemoryError as error:
         raise InputError("image-memory") from error
 
@@ -135,17 +140,32 @@ def as_it_is(bands: Iterator[Image], size: tuple[int, int]) -> Plates:
     return Plates(*size, compressed(rows, _LEVEL), "png")
 
 
-def as_photograph(bands: Sequence[Image], size: tuple[int, int], conversion: Conversion) -> Plates:
+class Converter(Protocol):
+    """What makes inks of pictures."""
+
+    most: float  # of all inks together at one place
+
+    def picture(self, rgb: Image, margin: float = 0.0) -> Image:
+        """A picture in RGB as one in CMYK, with *margin* less ink than may be."""
+        ...
+
+
+def as_photograph(bands: Callable[[], Iterator[Image]], size: tuple[int, int], conversion: Converter) -> Plates:
     """Bands of a picture in RGB, below each other, as JPEG; without loss where JPEG would have too much ink. Each but
-    the last has a multiple of `ROWS_A_CYCLE` rows."""
+    the last has a multiple of `ROWS_A_CYCLE` rows. They are asked for more than once: nobody holds them all."""
     for margin in _MARGINS:
-        made = [_jpeg(conversion.picture(band, margin), len(bands) > 1) for band in bands]
-        if all(_most_ink(jpeg) <= conversion.most for jpeg in made):
+        made = []
+        for band in bands():
+            jpeg = _jpeg(conversion.picture(band, margin), in_bands=band.height < size[1])
+            if _most_ink(jpeg) > conversion.most:
+                break
+            made.append(jpeg)
+        else:
             return Plates(*size, joined_jpegs(made, size[1]) if len(made) > 1 else made[0], "jpeg")
-    return as_it_is((conversion.picture(band) for band in bands), size)
+    return as_it_is(map(conversion.picture, bands()), size)
 
 
-def _jpeg(band: Image, in_bands: bool) -> bytes:
+def _jpeg(band: Image, *, in_bands: bool) -> bytes:
     """A JPEG whose values are the inks. Pillow writes them upside down, as Adobe's programs read them from files; in a
     PDF they stand as they are, so that they are turned before."""
     from PIL import ImageChops
@@ -175,12 +195,21 @@ def most_of_sums(channels: Sequence[Image]) -> int:
     return int(total.getextrema()[1])
 
 
-def _bands(size: Size) -> Iterator[tuple[int, int]]:
-    """Where bands begin and end; where there are several, each of as many rows as JPEG's bands may have."""
-    width, height = int(size.width), int(size.height)
+def _scaled(picture: Image, size: tuple[int, int]) -> Iterator[Image]:
+    """A picture with *size* pixels, in bands; where there are several, each but the last has as many rows as JPEG's
+    bands may have."""
+    from PIL import Image
+
+    width, height = size
     rows = max(1, _BAND_PIXELS // width // ROWS_A_CYCLE) * ROWS_A_CYCLE
+    scale = picture.height / height
     for top in range(0, height, rows):
-        yield top, min(top + rows, height)
+        bottom = min(top + rows, height)
+        if picture.size == size:
+            yield picture.crop((0, top, width, bottom))
+        else:
+            box = (0, top * scale, picture.width, min(bottom * scale, picture.height))
+            yield picture.resize((width, bottom - top), Image.Resampling.LANCZOS, box)
 
 
 def _has_many_colors(picture: Image) -> bool:

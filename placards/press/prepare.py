@@ -27,7 +27,7 @@ def for_press(
     from placards.press.pictures import Plater
     from placards.press.separate import Separator
 
-    tell = report or _unheard
+    tell = _unheard if report is None else report  # one that has heard nothing yet is empty
     icc = condition_icc(profile.condition, world)
     press = conversion(icc, profile.most_ink)
     separator, plater = Separator(profile, press), Plater(profile, press, tell)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from placards.frozen import dataclass
 from placards.locale.language import is_rtl
-from placards.press.letters import KEY, set_within
+from placards.press.letters import set_within
 from placards.press.marks import half
 from placards.press.room import MARK, away
 from placards.problems.diagnostic import Report, diagnostic
-from placards.scene.items import FillPath, Item, Scene
+from placards.scene.items import Item, Scene
 from placards.text.fontset import FontSet
-from placards.values.geometry import Matrix
 from placards.values.profile import Profile
 
 #: Points an em: what is read by somebody who holds the sheet.
@@ -36,16 +36,15 @@ def slug_items(scene: Scene, profile: Profile, slug: Slug, fonts: FontSet, repor
     if found is None:
         report(diagnostic("press-no-slug", size=slug.size))
         return []
-    if not found.path.segments:
+    if not found.ink.height:
         return []
+    found = replace(found, size=found.size * min(1.0, MARK / found.ink.height))
     ink = found.ink
-    smaller = min(1.0, MARK / ink.height)
     left = MARK / 2 if profile.marks else 0.0
     if is_rtl(language):
-        left = scene.trim.width - left - ink.width * smaller
-    middle = scene.trim.height + scene.bleed + away(profile, scene.bleed) + MARK / 2
-    place = Matrix(smaller, 0, 0, smaller, left - ink.x * smaller, middle - (ink.y + ink.height / 2) * smaller)
-    return [FillPath(found.path.transformed(place), KEY)]
+        left = scene.trim.width - left - ink.width
+    middle = scene.trim.height + scene.bleed + away(profile, scene.bleed, scene.scale) + MARK / 2
+    return [found.block(left, middle - ink.y - ink.height / 2)]
 
 
 def _parts(scene: Scene, profile: Profile, slug: Slug) -> Iterator[str]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from placards.problems.errors import InputError
+from placards.render.accessible import make_accessible
 from placards.render.glyphless import add_glyphless_font
+from placards.render.marked import closed_layer, figure, figures_together, opened_layer
 from placards.render.options import RenderOptions
 from placards.render.pdf_colors import fill_color, own_color, stroke_color
 from placards.render.pdf_outlines import (
@@ -20,7 +22,8 @@ from placards.render.pdf_outlines import (
 )
 from placards.render.pdf_pages import PdfPages
 from placards.render.plain import is_plain
-from placards.render.text_layer import TextLayer
+from placards.render.structure import ARTEFACT, END, Structure
+from placards.render.text_layer import TextLayer, placed_blocks
 from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.geometry import Matrix, Rect
@@ -28,13 +31,16 @@ from placards.values.geometry import Matrix, Rect
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
 
+#: What a sheet is called that has neither words nor a name.
+_UNTITLED = "placards"
+
 
 def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) -> bytes:
-    """The scenes as a PDF of one page each; the document's metadata are the first scene's. Raises InputError for no
-    scene, and for what a PDF cannot show."""
+    """The scenes as a PDF of one page each; the document's metadata are the first scene's. What is not for a press has
+    a structure, and is PDF/A-2a and PDF/UA-1. Raises InputError for no scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    metadata, inks = scenes[0].metadata, _inks(options)
+    metadata, inks = _titled(scenes[0].metadata), _inks(options)
     if options is not None and options.profile.is_press:
         from placards.render.pdf_press import press_pages  # most sheets are for screens and office printers
 
@@ -43,9 +49,12 @@ def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) ->
         pages = PdfPages(metadata.language, inks=inks)
     _describe(pages, metadata)
     layer = TextLayer()
+    structure = None if pages.is_press else Structure(metadata.language)
     for scene in scenes:
-        _draw_page(pages, layer, scene)
+        _draw_page(pages, layer, scene, structure)
     add_glyphless_font(pages, layer)
+    if structure is not None:
+        make_accessible(pages, structure, metadata)
     return pages.finish()
 
 
@@ -64,13 +73,18 @@ def render_drawing(scene: Scene) -> bytes:
     return pages.finish()
 
 
+def _titled(metadata: Metadata) -> Metadata:
+    """With a title, which PDF/UA wants of every file."""
+    return metadata if metadata.title.strip() else replace(metadata, title=_UNTITLED)
+
+
 def _describe(pages: PdfPages, metadata: Metadata) -> None:
     pages.describe(
         Title=metadata.title, Author=metadata.author, Subject=metadata.subject, Keywords=", ".join(metadata.keywords)
     )
 
 
-def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
+def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene, structure: Structure | None = None) -> None:
     """Boxes, then the drawing with y flipped, then its text."""
     (width, height), room = scene.trim, scene.room
     edge = scene.bleed + room
@@ -79,14 +93,23 @@ def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene) -> None:
     # Without a BleedBox, the paper's edge would count as that of the bleed.
     bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.is_press else None
     pages.set_boxes(media, trim, bleed)
+    if pages.inks is not None:
+        pages.inks.begin_page()
     flip = Matrix(1, 0, 0, -1, edge, edge + height)
     pages.space = flip
-    pages.operators(f"q {matrix_operator(flip)}")
+    blocks = list(placed_blocks(scene.items, flip)) if layer is not None else []
+    page = structure.begin_page([block for block, _ in blocks]) if structure is not None else None
+    pages.structure = page
+    pages.operators(f"{ARTEFACT} q" if page is not None else "q")
+    pages.operators(matrix_operator(flip))
     _draw_items(pages, scene.items)
-    pages.operators("Q")
-    text = layer.page_operators(scene.items, flip, Rect(*trim[:2], width, height)) if layer is not None else ""
-    if text:
-        pages.operators(text)
+    pages.operators("Q" if page is None else f"Q {END}")
+    if layer is not None:
+        text = layer.page_operators(blocks, Rect(*trim[:2], width, height), page.block if page is not None else None)
+        if text:
+            pages.operators(text)
+    if structure is not None:
+        pages.declare_page(StructParents=structure.number, Tabs=b"/S")
     pages.end_page()
 
 
@@ -98,15 +121,25 @@ def _draw_items(pages: PdfPages, items: Sequence[Item]) -> None:
             case TextBlock():
                 _draw_block(pages, item)
             case Picture():
-                box = item.box
-                placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
-                from placards.render.pdf_pictures import add_picture  # most sheets have no picture
-
-                pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item)} Do Q")
+                with figure(pages, item):
+                    _draw_picture(pages, item)
+            case Group() if item.alt:
+                with figure(pages, item):
+                    _draw_group(pages, item)
             case Group():
                 _draw_group(pages, item)
             case _:
                 assert_never(item)
+
+
+def _draw_picture(pages: PdfPages, item: Picture) -> None:
+    from placards.render.pdf_pictures import add_picture  # most sheets have no picture
+
+    box = item.box
+    placed = Matrix(box.width, 0, 0, -box.height, box.x, box.y + box.height)
+    if pages.inks is not None:
+        pages.inks.picture_at(pages, box)
+    pages.operators(f"q {matrix_operator(placed)} /{add_picture(pages, item)} Do Q")
 
 
 def _draw_path(pages: PdfPages, item: FillPath) -> None:
@@ -146,7 +179,7 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
         return  # it hides all; `placards.press` leaves texts there that readers should find
     layer = group.layer and (pages.inks is None or pages.inks.profile.layers)
     if group.layer and layer:
-        pages.operators(pages.use_layer(group.layer, group.step))
+        pages.operators(opened_layer(pages, group.layer, group.step))
     clip = ""
     if group.clip is not None:
         rule = "W*" if group.clip.fill_rule == "evenodd" else "W"
@@ -166,7 +199,7 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.space = outer
     pages.operators("Q")
     if layer:
-        pages.operators("EMC")
+        pages.operators(closed_layer(pages))
 
 
 def _may_mix(pages: PdfPages) -> bool:
@@ -188,12 +221,13 @@ def _draw_together(
         return
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=isolated or _is_mixed(items)) as form:
-        _draw_items(pages, items)
-    how = [pages.use_opacity(opacity)] if opacity < 1 else []
-    if blend != "normal":
-        how.append(pages.use_blend(blend))
-    pages.operators(" ".join(["q", *how, pages.use_form(form), "Q"]))
+    with figures_together(pages, items):
+        with pages.form((left - 1, top - 1, right + 1, bottom + 1), isolated=isolated or _is_mixed(items)) as form:
+            _draw_items(pages, items)
+        how = [pages.use_opacity(opacity)] if opacity < 1 else []
+        if blend != "normal":
+            how.append(pages.use_blend(blend))
+        pages.operators(" ".join(["q", *how, pages.use_form(form), "Q"]))
 
 
 def _draw_block(pages: PdfPages, block: TextBlock) -> None:
@@ -213,7 +247,7 @@ def _draw_block(pages: PdfPages, block: TextBlock) -> None:
             else:
                 color = fill_color(pages, paint)
                 if pages.inks is not None and not block.underlays:
-                    color = f"{pages.inks.overprint(pages, paint)}{color}"
+                    color = f"{pages.inks.overprint(pages, paint, shown(block, pages.space))}{color}"
                 _draw_run(pages, placed, line, color)
 
 

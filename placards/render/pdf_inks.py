@@ -8,6 +8,7 @@ from placards.render.pdf_outlines import number
 from placards.render.reportlab_file import Value, array, dictionary
 from placards.render.separation import Separate, by_arithmetic
 from placards.values.color import Color, Stop
+from placards.values.geometry import Rect
 from placards.values.profile import Inks, Profile
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: The inks of letters that print over what is below them.
 BLACK_ALONE: Inks = (0.0, 0.0, 0.0, 1.0)
+
+_ANYWHERE = Rect(-1e9, -1e9, 2e9, 2e9)
 
 _REGULAR = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+")
 
@@ -26,6 +29,7 @@ class PressInks:
         self.profile = profile
         self._separate = separate or by_arithmetic
         self._operators: dict[tuple[Inks, bool], str] = {}
+        self._pictures: list[Rect] = []
 
     def of(self, color: Color) -> tuple[float, float, float, float]:
         """The inks of a colour; for a spot colour, what stands for it."""
@@ -47,10 +51,21 @@ class PressInks:
             self._operators[inks, stroke] = known
         return known
 
-    def overprint(self, pages: PdfPages, color: Color) -> str:
+    def begin_page(self) -> None:
+        """Forget the pictures of the page before."""
+        self._pictures.clear()
+
+    def picture_at(self, pages: PdfPages, box: Rect) -> None:
+        """Remember that a picture was painted; inside a form nobody knows where on the page that is."""
+        self._pictures.append(_ANYWHERE if pages.is_within_form else pages.space.box(box))
+
+    def overprint(self, pages: PdfPages, color: Color, box: Rect | None) -> str:
         """The operator after which letters print over what is below them: those in black alone, which would show a rim
-        of paper where plates shift. Nothing else does: white that overprints is not there."""
+        of paper where plates shift. Nothing else does: white that overprints is not there. Over a picture, whose inks
+        may be many already, black takes their place. *box* holds the letters, in the page's points."""
         if not self.profile.overprint or color.spot or pages.is_within_form or self.of(color) != BLACK_ALONE:
+            return ""
+        if box is None or any(picture.intersection(box) is not None for picture in self._pictures):
             return ""
         name = pages.use("ExtGState", "op", dictionary({"OP": b"true", "op": b"true", "OPM": 1}))
         return f"/{name} gs "

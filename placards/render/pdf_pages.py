@@ -27,6 +27,7 @@ from placards.values.geometry import IDENTITY, Matrix
 
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
+    from placards.render.structure import PageStructure
 
 
 class _Content:
@@ -68,6 +69,7 @@ class PdfPages:
         self.inks = inks  # None: the colours are those of screens
         self.xmp: Xmp | None = None
         self.is_press = False  # whether every page must say where its bleed ends
+        self.structure: PageStructure | None = None  # of the page that is being written
         self.document = PrintDocument(version)
         self._tree, self._fonts = self.document.add(), self.document.add()
         self._catalog: dict[str, Value] = {
@@ -103,6 +105,20 @@ class PdfPages:
     def inform(self, **entries: Value) -> None:
         """What the Info dictionary says besides."""
         self._info |= entries
+
+    def declare_page(self, **entries: Value) -> None:
+        """What the page that is being written says of itself."""
+        self._page |= entries
+
+    @property
+    def references(self) -> Sequence[bytes]:
+        """The pages that are closed."""
+        return self._kids
+
+    def mark(self, text: str) -> None:
+        """Append operators that stand for one place of one page: what they are in is never repeated."""
+        self._bound += 1
+        self._content.code.append(text)
 
     def operators(self, text: str) -> None:
         """Append content stream operators."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import atan2, cos, pi, sin, sqrt
+from typing import TypeAlias
 
 from placards.render.pdf_outlines import number
 from placards.render.reading import Show, closing_marks, shows_of_line, vertical_shows
-from placards.scene.items import Group, Item, TextBlock, TextLine
+from placards.scene.items import BESIDE, Group, Item, TextBlock, TextLine
 from placards.values.geometry import Matrix, Point, Rect
 
 #: The layer's font among a page's resources.
@@ -34,6 +35,9 @@ _SLANT = 1e-4
 #: A character of the layer: what it says, and how wide it is in thousandths of an em.
 Character = tuple[str, int]
 
+#: Gives the operator that begins a block's marked content.
+Marking: TypeAlias = Callable[[TextBlock], str]
+
 
 class TextLayer:
     """Collects the characters of all pages: each distinct pair of text and width becomes a code of the font."""
@@ -42,18 +46,23 @@ class TextLayer:
         self.codes: dict[Character, int] = {}
         self._odd = False
 
-    def page_operators(self, items: Sequence[Item], flip: Matrix, page: Rect) -> str:
-        """The operators of a page's text; *flip* turns the scene's y down into PDF's y up, and *page* is what of the
-        page readers look at."""
+    def page_operators(
+        self, blocks: Sequence[tuple[TextBlock, Matrix]], page: Rect, marking: Marking | None = None
+    ) -> str:
+        """The operators of a page's text: its blocks with the matrices from their points to the page's; *page* is what
+        of it readers look at, and *marking* gives the operator that begins a block."""
         parts: list[str] = []
-        blocks = list(_blocks(items, flip))
         closing = closing_marks([block for block, _ in blocks])
         for which, (block, matrix) in enumerate(blocks):
+            if marking is not None and any(line.runs for line in block.lines):
+                parts.append(marking(block))
             for index, line in enumerate(block.lines):
                 if line.runs:
                     stands = readable(line, block, matrix, page)
                     height = _height(block, index)
                     parts.extend(self._line_operators(line, block, stands, height, closing.get((which, index), "")))
+            if marking is not None and any(line.runs for line in block.lines):
+                parts.append("EMC")
         return "\n".join(["BT 3 Tr", *parts, "ET"]) if parts else ""
 
     def _line_operators(
@@ -146,10 +155,12 @@ def _room(middle: Point, horizontal: bool, page: Rect) -> float:
     return min(middle.y - page.y, page.bottom - middle.y)
 
 
-def _blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, Matrix]]:
-    """All text blocks in drawing order with the matrix from their points to the page's."""
+def placed_blocks(items: Sequence[Item], matrix: Matrix) -> Iterator[tuple[TextBlock, Matrix]]:
+    """All text blocks that readers should find, in drawing order, with the matrix from their points to the page's;
+    *matrix* turns the scene's y down into PDF's y up."""
     for item in items:
         if isinstance(item, TextBlock):
-            yield item, matrix
+            if item.role != BESIDE:
+                yield item, matrix
         elif isinstance(item, Group):
-            yield from _blocks(item.items, item.transform.then(matrix))
+            yield from placed_blocks(item.items, item.transform.then(matrix))

@@ -20,7 +20,8 @@ def shown(item: Item, matrix: Matrix = IDENTITY) -> Rect | None:
         case TextBlock():
             return united(_inks(item, matrix))
         case Picture():
-            return matrix.box(item.box) if item.data and item.box.width and item.box.height and matrix.area else None
+            painted = (item.data or item.plates) and item.box.width and item.box.height and matrix.area
+            return matrix.box(item.box) if painted else None
         case Group():
             return _of_group(item, matrix)
         case _:

@@ -11,7 +11,9 @@ from placards.values.geometry import IDENTITY, Matrix, Point, Rect
 
 def dump(scene: Scene) -> str:
     """The Scene as indented lines, lengths in points with one decimal."""
-    head = [f"scene {_n(scene.trim.width)} x {_n(scene.trim.height)} bleed {_n(scene.bleed)}"]
+    room = f" room {_n(scene.room)}" if scene.room else ""
+    scale = f" scale 1:{scene.scale}" if scene.scale != 1 else ""
+    head = [f"scene {_n(scene.trim.width)} x {_n(scene.trim.height)} bleed {_n(scene.bleed)}{room}{scale}"]
     if scene.pixels:
         head.append(f"pixels {scene.pixels[0]} x {scene.pixels[1]}")
     meta = scene.metadata
@@ -33,6 +35,8 @@ def _items(items: tuple[Item, ...], indent: str) -> Iterator[str]:
                     f" opacity {_n(item.opacity)}" if item.opacity != 1 else "",
                     f" blend {item.blend}" if item.blend != "normal" else "",
                     " together" if item.together else "",
+                    " overprint" if item.overprint else "",
+                    f" step {'/'.join(item.step)}" if item.step else "",
                     f" {item.alt!r}" if item.alt else "",
                 )
             )

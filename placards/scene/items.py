@@ -82,6 +82,10 @@ class Underlay:
     stroke: Stroke | None = None
 
 
+#: The role of a text beside the sheet, for those who print it: no reader finds it.
+BESIDE = "beside"
+
+
 @dataclass(frozen=True, slots=True)
 class TextBlock:
     """One message in one slot: drawn as outlines, and carried as text in a layer that readers can search."""
@@ -97,6 +101,7 @@ class TextBlock:
     min_size: float = 0.0  # the slot's smallest allowed size in points; the checker compares
     underlays: tuple[Underlay, ...] = ()  # of all lines, in drawing order, below all letters
     cut: float = 0.0  # how far its ink is meant to reach past the trim, into the bleed
+    entry: tuple[str, int] | None = None  # the list that it belongs to, by its element, and which entry of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from placards.elements.knockout import letters_path
 from placards.press.letters import _clusters, _shortened, set_letters, set_within
 from placards.text.fontset import shipped_fonts
 
@@ -23,7 +24,6 @@ def test_a_line_is_as_wide_as_its_room_at_most(language: str) -> None:
         found = set_within(parts, language, 6, width, shipped_fonts())
         assert found is not None
         assert 0.5 * width < found.ink.width <= width
-        assert found.path.bounds() == found.ink
 
 
 def test_what_has_no_room_at_all_is_nothing() -> None:
@@ -42,12 +42,19 @@ def test_the_middle_is_left_out_and_marks_stay_with_their_letters() -> None:
     assert _shortened(_clusters("e\u0301e\u0301e\u0301e\u0301"), 3) == "e\u0301…e\u0301"
 
 
-def test_text_in_parts_keeps_its_direction() -> None:
+def test_the_box_of_the_ink_is_that_of_the_outlines() -> None:
+    for language, slogan in SLOGANS.items():
+        block = set_letters(slogan, language, 6, shipped_fonts()).block(100, 50)
+        assert block.box.x == 100
+        drawn = letters_path([block]).bounds()  # control points included
+        assert block.box.contains(drawn, 0.3)
+        assert drawn.contains(block.box, 0.3)
+
+
+def test_parts_follow_each_other_in_the_direction_of_the_language() -> None:
     """A number beside Arabic letters does not wander into the next part."""
-    fonts = shipped_fonts()
-    line = set_within(["سلام 2026", "a3"], "ar", 6, 500, fonts)
-    alone = set_letters("سلام 2026", "ar", 6, fonts)
+    line = set_within(["سلام 2026", "a3"], "ar", 6, 500, shipped_fonts())
     assert line is not None
-    right = [segment for segment in line.path.segments if len(segment) > 1 and segment[-2] > line.ink.right - 5]
-    assert right
-    assert line.ink.width > alone.ink.width
+    assert line.base_level == 1
+    runs = [line.text[run.start : run.end].strip("\u2068\u2069 ·") for run in line.shaped.runs]
+    assert [run for run in runs if run] == ["a3", "2026", "سلام"]

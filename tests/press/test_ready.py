@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from placards.press.letters import KEY
 from placards.press.marks import REGISTRATION
 from placards.press.ready import ready
 from placards.press.slug import Slug
 from placards.problems.diagnostic import Diagnostics
 from placards.scene.bounds import shown, united
-from placards.scene.items import FillPath, Group, Item, Scene
+from placards.scene.dump import dump
+from placards.scene.items import FillPath, Group, Item, Scene, TextBlock
 from placards.text.fontset import shipped_fonts
 from placards.values.geometry import Matrix, Rect
 from placards.values.profile import HOME, Finishing, Profile
@@ -54,7 +56,7 @@ def test_what_stands_beside_the_sheet_is_beyond_its_bleed_and_on_the_paper(
     for item in beside(sheet, after):
         pieces = item.items if isinstance(item, Group) else subpaths(item)
         for piece in pieces:
-            box = shown(piece) or (piece.path.bounds() if isinstance(piece, FillPath) else None)
+            box = shown(piece) or (isinstance(piece, FillPath) and piece.path.bounds()) or None
             assert box is not None
             assert paper.contains(box)
             assert box.right <= art.x or box.x >= art.right or box.bottom <= art.y or box.y >= art.bottom
@@ -62,7 +64,8 @@ def test_what_stands_beside_the_sheet_is_beyond_its_bleed_and_on_the_paper(
 
 def subpaths(item: Item) -> list[Item]:
     """The lines and outlines of a path, each alone."""
-    assert isinstance(item, FillPath)
+    if not isinstance(item, FillPath):
+        return [item]
     starts = [n for n, segment in enumerate(item.path.segments) if segment[0] == "M"]
     ends = [*starts[1:], len(item.path.segments)]
     return [
@@ -85,16 +88,21 @@ def test_marks_begin_at_their_offset_from_the_trim_or_at_the_bleed() -> None:
         assert after.room == pytest.approx((begin - bleed_mm + 5 + 2) * MM)
 
 
+def test_the_offset_is_the_finished_sheets_and_marks_are_as_long_at_any_scale() -> None:
+    sheet = scene(size=(20_000, 2000), bleed=20 * MM)
+    (after,), _ = made(replace(PRESS, mark_offset_mm=50, inks="rgb"), sheet)
+    assert after.room == pytest.approx((5 - 2 + 5 + 2) * MM)
+
+
 def test_the_slug_is_black_ink_alone_below_the_sheet_where_its_language_begins() -> None:
     for language, left in (("en", True), ("ar", False)):
         sheet = scene(bleed=9)
         sheet = replace(sheet, metadata=replace(sheet.metadata, language=language))
         (after,), said = made(replace(PRESS, marks=False), sheet)
-        (line,) = beside(sheet, after)
-        assert isinstance(line, FillPath)
-        assert line.paint is not None
-        assert line.paint.cmyk == (0, 0, 0, 1)  # type: ignore[union-attr]
-        box = line.path.bounds()
+        (block,) = beside(sheet, after)
+        assert isinstance(block, TextBlock)
+        assert {run.paint for line in block.lines for run in line.runs} == {KEY}
+        box = block.box
         assert box.y > 309
         assert (box.x < 1) == left
         assert (box.right > 599) != left
@@ -137,7 +145,8 @@ def test_a_sheet_that_is_too_long_is_drawn_smaller_with_all_that_is_on_it() -> N
     assert after.metadata.subject == "A placard; 1:10"
     (note,) = said
     assert str(note) == (
-        "the file is drawn 1:10, since 7,062 mm are longer than a PDF holds; it is printed at 1000 %. "
+        "the file is drawn 1:10, to be printed at 1000 %: the 7,062 mm that it takes are more than the 5,080 mm that "
+        "“press” holds. "
         "Tell the printer the scale."
     )
 
@@ -156,11 +165,8 @@ def test_finishing_is_as_large_as_the_printed_sheet_wants_it_on_a_file_that_is_s
 
 @pytest.mark.parametrize(
     "changes",
-    [
-        {"layers": False}, {"finishing_on": "page"}, {"standard": "pdf/x-1a"}, {"inks": "rgb", "standard": "pdf/a-2a"},
-        {"spots": False},
-    ],
-)  # fmt: skip
+    [{"layers": False}, {"finishing_on": "page"}, {"standard": "pdf/x-1a"}, {"spots": False}],
+)
 def test_where_finishing_has_no_layer_it_has_a_page_a_size(changes: dict[str, object]) -> None:
     profile = replace(PRESS, finishing=Finishing(cut=True, eyelets_mm=100), **changes)  # type: ignore[arg-type]
     one, two = scene(rectangle(0, 0, 9, 9, RED), bleed=9), scene(size=(300, 300), bleed=9)
@@ -171,6 +177,14 @@ def test_where_finishing_has_no_layer_it_has_a_page_a_size(changes: dict[str, ob
     ]
     assert [dict(found.parameters)["page"] for found in said] == [4, 5]
     assert not any(layers(page.items) for page in after)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_no_finishing_is_drawn_for_screens_and_office_printers(screen: bool) -> None:
+    finishing = Finishing(cut=True, eyelets_mm=100)
+    profile = replace(PRESS if screen else HOME, marks=False, slug=False, finishing=finishing)
+    sheet = scene(pixels=(800, 400) if screen else None)
+    assert made(profile, sheet)[0] == (replace(sheet, room=0.0),)
 
 
 def layers(items: tuple[Item, ...]) -> list[str]:
@@ -187,3 +201,12 @@ def test_without_layers_a_sheet_loses_its_own_too() -> None:
     sheet = scene(Group((inner,)))
     assert layers(made(PRESS, sheet)[0][0].items) == ["photo"]
     assert layers(made(replace(PRESS, layers=False), sheet)[0][0].items) == []
+
+
+def test_the_dump_shows_what_a_printer_gets() -> None:
+    profile = replace(PRESS, marks=False, slug=False, finishing=Finishing(cut=True))
+    (after,), _ = made(replace(profile, slug=True), scene(size=(20_000, 300), bleed=9))
+    text = dump(after)
+    assert "bleed 0.9 room 25.5 scale 1:10\n" in text
+    assert "layer 'CutContour' overprint step Structural/Cutting\n" in text
+    assert "path unfilled stroke #e60080/CutContour 0.5" in text

@@ -21,7 +21,7 @@ _SPACELESS = frozenset("Hans Hant Hani Jpan Thai Laoo Khmr Mymr Tibt Lana Talu B
 
 #: What is said first of a sheet, and what is no message: marks and numbers of pages and lines.
 _FIRST = ("title", "slogan", "translation")
-_NOT_SAID = ("number", "page", "outline")
+_NOT_SAID = ("number", "bullet", "page", "outline")
 
 #: A sheet of many messages is called by the first ones.
 _CALLED = 3

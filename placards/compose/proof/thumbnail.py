@@ -19,6 +19,9 @@ from placards.values.geometry import Path, Rect, Size
 #: The shapes that a reader sees, by the names that `placards.layout.falls` gives them.
 SHOWN = ("portrait", "wide")
 
+#: The role of a message that stands beside its picture in words.
+THUMBNAIL = "thumbnail"
+
 #: What the paper has around the words, by its shorter side.
 _MARGIN = 0.08
 
@@ -53,6 +56,6 @@ def _thumbnail(message: Message, shape: str, fonts: FontSet) -> Thumbnail:
     breaks = tuple(map(without_marks, message.breaks))
     fitted = fit(prepare_message(text, style, fonts, breaks=breaks), inner, FitRule(min_size=0.1))
     box = Rect(margin, margin, *inner)
-    block = place_block(fitted, box, BlockStyle(BLACK, "slogan", message.slogan), message.text)
+    block = place_block(fitted, box, BlockStyle(BLACK, THUMBNAIL, message.slogan), message.text)
     paper = FillPath(Path.rounded_rect(Rect(0, 0, *size), margin / 2), WHITE, stroke=_EDGE)
     return Thumbnail(shape, size, (paper, block))
