@@ -33,7 +33,7 @@ _BARS: tuple[tuple[Inks, tuple[float, float, float]], ...] = tuple(
 
 def marks(scene: Scene, profile: Profile) -> list[Item]:
     """The marks around a sheet with its bleed; bars only where colours are inks, as many as there is room for."""
-    far = scene.bleed + away(profile, scene.bleed)
+    far = scene.bleed + away(profile, scene.bleed, scene.scale)
     stroke = Stroke(REGISTRATION, _LINE)
     lines = [*_crop(scene, far), *(one for at in _middles(scene, far) for one in _cross(at))]
     items: list[Item] = [FillPath(Path(tuple(lines)), None, stroke=stroke)]

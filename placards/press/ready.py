@@ -10,14 +10,14 @@ from placards.press.finishing import Step, steps
 from placards.press.finishing_page import finishing_page
 from placards.press.marks import marks
 from placards.press.room import room_of
-from placards.press.scale import factor_of
+from placards.press.scale import factor_of, whole_mm
 from placards.press.slug import Slug, slug_items
 from placards.problems.diagnostic import Report, diagnostic
 from placards.scene.items import Group, Item, Metadata, Scene
 from placards.text.fontset import FontSet
 from placards.values.geometry import Matrix, Size
 from placards.values.profile import Profile
-from placards.values.units import MM, points_to_mm
+from placards.values.units import MM
 
 
 def ready(scenes: Sequence[Scene], profile: Profile, slug: Slug, fonts: FontSet, report: Report) -> tuple[Scene, ...]:
@@ -29,7 +29,7 @@ def ready(scenes: Sequence[Scene], profile: Profile, slug: Slug, fonts: FontSet,
     on_page = not _on_layers(profile)
     for scene in scenes:
         sheet = _scaled(scene if profile.layers else replace(scene, items=_flat(scene.items)), profile, report)
-        sheet = replace(sheet, room=room_of(profile, sheet.bleed))
+        sheet = replace(sheet, room=room_of(profile, sheet.bleed, sheet.scale))
         todo = _steps(sheet, profile)
         if todo and on_page:
             apart.setdefault((sheet.trim, sheet.bleed), finishing_page(sheet, todo, fonts))
@@ -42,12 +42,15 @@ def ready(scenes: Sequence[Scene], profile: Profile, slug: Slug, fonts: FontSet,
 
 
 def _on_layers(profile: Profile) -> bool:
-    """PDF/X-1a knows no layers; and lines in the colours of screens would be printed."""
-    may = profile.layers and profile.standard != "pdf/x-1a" and profile.inks == "cmyk" and profile.spots
+    """PDF/X-1a knows no layers; and lines in the inks of the sheet would be printed."""
+    may = profile.layers and profile.standard != "pdf/x-1a" and profile.spots
     return may and profile.finishing_on == "layers"
 
 
 def _steps(sheet: Scene, profile: Profile) -> list[Step]:
+    """None for a screen, and none for an office's printer, which would print them."""
+    if sheet.pixels or not profile.is_press:
+        return []
     return steps(sheet.trim, profile.finishing, MM / sheet.scale, rtl=is_rtl(sheet.metadata.language))
 
 
@@ -63,8 +66,13 @@ def _scaled(scene: Scene, profile: Profile, report: Report) -> Scene:
     factor = factor_of(profile, max(scene.trim), scene.bleed)
     if factor == 1:
         return scene
-    length = round(points_to_mm(max(scene.trim) + 2 * scene.bleed))
-    report(diagnostic("press-scaled", factor=factor, length=length, percent=100 * factor))
+    length = whole_mm(profile, max(scene.trim), scene.bleed)
+    limit = round(profile.scale.longest_mm)
+    report(
+        diagnostic(
+            "press-scaled", factor=factor, length=length, percent=100 * factor, profile=profile.name, limit=limit
+        )
+    )
     width, height = scene.trim
     return replace(
         scene,

@@ -16,12 +16,13 @@ GAP = 2 * MM
 _CLEAR = 0.25 * MM
 
 
-def away(profile: Profile, bleed: float) -> float:
-    """How far beyond the bleed marks begin, points; *bleed* is the file's, and none of them begins inside it."""
-    return max(profile.mark_offset_mm * MM - bleed, _CLEAR) if profile.marks else GAP
+def away(profile: Profile, bleed: float, factor: int) -> float:
+    """How far beyond the bleed marks begin, and none of them inside it. Points of the file, as *bleed*; its sheet is
+    *factor* times smaller than the finished one, of which the profile gives the offset."""
+    return max(profile.mark_offset_mm * MM / factor - bleed, _CLEAR) if profile.marks else GAP
 
 
-def room_of(profile: Profile, bleed: float) -> float:
-    """How much paper a profile's marks and slug need beyond the *bleed*, on each side alike, so that the sheet stays in
-    the middle; points of the file, not of what is printed of it."""
-    return away(profile, bleed) + MARK + GAP if profile.marks or profile.slug else 0.0
+def room_of(profile: Profile, bleed: float, factor: int) -> float:
+    """How much paper a profile's marks and slug need beyond the bleed, on each side alike, so that the sheet stays in
+    the middle; points of the file. Marks are as long at any scale."""
+    return away(profile, bleed, factor) + MARK + GAP if profile.marks or profile.slug else 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from placards.press.room import room_of
 from placards.problems.errors import InputError
 from placards.values.profile import Profile
@@ -23,13 +25,22 @@ def factor_of(profile: Profile, longest: float, bleed: float) -> int:
     """The same for the longest side of a trim and its bleed, points."""
     scale = profile.scale
     for factor in (1, *scale.factors):
-        drawn = bleed / factor
-        if longest / factor + 2 * (drawn + room_of(profile, drawn)) <= scale.longest_mm * MM + _GRACE:
+        if _drawn(profile, longest, bleed, factor) <= scale.longest_mm * MM + _GRACE:
             return factor
     raise InputError(
         "press-too-long",
-        length=round(points_to_mm(longest + 2 * bleed)),
+        length=whole_mm(profile, longest, bleed),
         profile=profile.name,
         limit=round(scale.longest_mm),
         factors=tuple(f"1:{factor}" for factor in scale.factors) or ("1:1",),
     )
+
+
+def whole_mm(profile: Profile, longest: float, bleed: float) -> int:
+    """How many millimetres a file would need for that side at the sheet's own size, marks included."""
+    return ceil(points_to_mm(_drawn(profile, longest, bleed, 1)) - _GRACE)
+
+
+def _drawn(profile: Profile, longest: float, bleed: float, factor: int) -> float:
+    drawn = bleed / factor
+    return longest / factor + 2 * (drawn + room_of(profile, drawn, factor))

@@ -43,7 +43,7 @@ def slug_items(scene: Scene, profile: Profile, slug: Slug, fonts: FontSet, repor
     left = MARK / 2 if profile.marks else 0.0
     if is_rtl(language):
         left = scene.trim.width - left - ink.width
-    middle = scene.trim.height + scene.bleed + away(profile, scene.bleed) + MARK / 2
+    middle = scene.trim.height + scene.bleed + away(profile, scene.bleed, scene.scale) + MARK / 2
     return [found.block(left, middle - ink.y - ink.height / 2)]
 
 

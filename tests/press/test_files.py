@@ -8,6 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import ImageChops
 
 from placards.problems.errors import InputError
 from placards.render.options import RenderOptions
@@ -30,7 +31,7 @@ PROCESS = {"Cyan", "Magenta", "Yellow", "Black"}
         (X4, "a4", (210, 297), 3, 0.25 + 7), (replace(X4, mark_offset_mm=5), "a3", (297, 420), 3, 2 + 7),
         (replace(X4, marks=False), "a4-landscape", (297, 210), 3, 2 + 7),
         (replace(X4, marks=False, slug=False), "24x36in", (609.6, 914.4), 3.175, 0),
-        (replace(X4, bleed_mm=3), "banner-600x100cm", (600, 100), 2, 1 + 7), (X1A, "a5", (148, 210), 3, 0.25 + 7),
+        (X4, "banner-600x100cm", (600, 100), 2, 0.25 + 7), (X1A, "a5", (148, 210), 3, 0.25 + 7),
     ],
 )  # fmt: skip
 def test_boxes_are_right_to_a_hundredth_of_a_point(
@@ -139,12 +140,15 @@ def test_qpdf_and_ghostscript_have_nothing_to_say(profile: Profile, language: st
 
 def test_finishing_is_on_its_own_plates_and_marks_are_on_all_of_them() -> None:
     profile = replace(X4, finishing=FINISHING)
-    data, bare = artefact(profile).data, artefact(X4).data
+    data, bare = artefact(profile).data, artefact(replace(profile, finishing_on="page")).data
     plates, plain = whole_plates(data), whole_plates(bare)
     assert set(plates) == PROCESS | KINDS
     assert set(plain) == PROCESS
-    for name in PROCESS:  # the lines take nothing from the inks below them: they overprint
-        assert plates[name].tobytes() == plain[name].tobytes()
+    for name in PROCESS:
+        # The lines take nothing from the inks below them: they overprint. Ghostscript draws more plates in narrower
+        # bands, where a letter's edge may take a pixel more.
+        other = ImageChops.difference(plates[name], plain[name])
+        assert sum(other.histogram()[1:]) <= 3
     for name in KINDS:
         assert ink(inside(plates[name], data)) is not None
     # A crop mark is registration's alone: equal on every plate.

@@ -88,6 +88,12 @@ def test_marks_begin_at_their_offset_from_the_trim_or_at_the_bleed() -> None:
         assert after.room == pytest.approx((begin - bleed_mm + 5 + 2) * MM)
 
 
+def test_the_offset_is_the_finished_sheets_and_marks_are_as_long_at_any_scale() -> None:
+    sheet = scene(size=(20_000, 2000), bleed=20 * MM)
+    (after,), _ = made(replace(PRESS, mark_offset_mm=50, inks="rgb"), sheet)
+    assert after.room == pytest.approx((5 - 2 + 5 + 2) * MM)
+
+
 def test_the_slug_is_black_ink_alone_below_the_sheet_where_its_language_begins() -> None:
     for language, left in (("en", True), ("ar", False)):
         sheet = scene(bleed=9)
@@ -139,7 +145,8 @@ def test_a_sheet_that_is_too_long_is_drawn_smaller_with_all_that_is_on_it() -> N
     assert after.metadata.subject == "A placard; 1:10"
     (note,) = said
     assert str(note) == (
-        "the file is drawn 1:10, since 7,062 mm are longer than a PDF holds; it is printed at 1000 %. "
+        "the file is drawn 1:10, to be printed at 1000 %: the 7,062 mm that it takes are more than the 5,080 mm that "
+        "“press” holds. "
         "Tell the printer the scale."
     )
 
@@ -158,11 +165,8 @@ def test_finishing_is_as_large_as_the_printed_sheet_wants_it_on_a_file_that_is_s
 
 @pytest.mark.parametrize(
     "changes",
-    [
-        {"layers": False}, {"finishing_on": "page"}, {"standard": "pdf/x-1a"}, {"inks": "rgb", "standard": "pdf/a-2a"},
-        {"spots": False},
-    ],
-)  # fmt: skip
+    [{"layers": False}, {"finishing_on": "page"}, {"standard": "pdf/x-1a"}, {"spots": False}],
+)
 def test_where_finishing_has_no_layer_it_has_a_page_a_size(changes: dict[str, object]) -> None:
     profile = replace(PRESS, finishing=Finishing(cut=True, eyelets_mm=100), **changes)  # type: ignore[arg-type]
     one, two = scene(rectangle(0, 0, 9, 9, RED), bleed=9), scene(size=(300, 300), bleed=9)
@@ -173,6 +177,14 @@ def test_where_finishing_has_no_layer_it_has_a_page_a_size(changes: dict[str, ob
     ]
     assert [dict(found.parameters)["page"] for found in said] == [4, 5]
     assert not any(layers(page.items) for page in after)
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_no_finishing_is_drawn_for_screens_and_office_printers(screen: bool) -> None:
+    finishing = Finishing(cut=True, eyelets_mm=100)
+    profile = replace(PRESS if screen else HOME, marks=False, slug=False, finishing=finishing)
+    sheet = scene(pixels=(800, 400) if screen else None)
+    assert made(profile, sheet)[0] == (replace(sheet, room=0.0),)
 
 
 def layers(items: tuple[Item, ...]) -> list[str]:

@@ -9,12 +9,13 @@ SENTENCES = {
     ),
     "press-date": Sentence("“{date}” is no date of a file for a press", "Write it as 2026-05-01"),
     "press-too-long": Sentence(
-        "a sheet of {length:,} mm with its bleed is longer than the {limit:,} mm that “{profile}” holds, at any of its "
-        "scales ({factors:list})",
+        "a sheet that takes {length:,} mm with bleed and marks is longer than the {limit:,} mm that “{profile}” holds, "
+        "at any of its scales ({factors:list})",
         "Give the profile a smaller scale, or the sheet a smaller size",
     ),
     "press-scaled": note(
-        "the file is drawn 1:{factor}, since {length:,} mm are longer than a PDF holds; it is printed at {percent} %",
+        "the file is drawn 1:{factor}, to be printed at {percent} %: the {length:,} mm that it takes are more than the "
+        "{limit:,} mm that “{profile}” holds",
         "Tell the printer the scale",
     ),
     "press-finishing-room": Sentence(
@@ -22,7 +23,7 @@ SENTENCES = {
         "Ask for less of it, or for a larger sheet",
     ),
     "press-finishing-page": note(
-        "page {page} shows what is done to the printed sheet and is not printed, for “{profile}” has no layers for it",
+        "page {page} shows what is done to the printed sheet and is not printed: “{profile}” wants it on no layer",
         "Tell the printer so",
     ),
     "press-no-slug": warning(
