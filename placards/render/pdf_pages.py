@@ -20,6 +20,7 @@ from placards.render.reportlab_file import (
     string,
 )
 from placards.values.geometry import IDENTITY, Matrix
+from placards.values.profile import HOME, Profile
 
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
@@ -51,8 +52,11 @@ class Form:
 class PdfPages:
     """Collects a file's pages and objects; not *packed*, what is drawn stays as it is written."""
 
-    def __init__(self, language: str, *, packed: bool = True, inks: PressInks | None = None) -> None:
+    def __init__(
+        self, language: str, *, packed: bool = True, profile: Profile = HOME, inks: PressInks | None = None
+    ) -> None:
         self._packed = packed
+        self.profile = profile
         self.inks = inks  # None: the colours are those of screens
         self.document = PrintDocument()
         self._tree, self._fonts = self.document.add(), self.document.add()
@@ -136,7 +140,7 @@ class PdfPages:
         return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
 
     def _need_transparency(self) -> None:
-        if self.inks is not None and not self.inks.profile.transparency:
+        if not self.profile.transparency:
             raise InputError("render-see-through")  # `placards.press` makes a picture of it before
         self._is_mixed = True
 
