@@ -172,7 +172,7 @@ class Separator:
         known = self._colors.get((color, use))
         if known is None:
             spot, inks = self._spot(color), self._inks(color, use)
-            if spot is not None:  # an ink of its own looks like one thing (ISO 15930-7, 6.2.4.3)
+            if spot is not None:  # one ink looks like one thing
                 first = self._spot_inks.setdefault(spot, inks)
                 if first != inks:
                     self._differing.setdefault(spot)
