@@ -25,6 +25,7 @@ from placards.render.reportlab_file import (
 )
 from placards.render.xmp import Xmp, xmp_packet
 from placards.values.geometry import IDENTITY, Matrix
+from placards.values.profile import HOME, Profile
 
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
@@ -64,10 +65,12 @@ class PdfPages:
         *,
         packed: bool = True,
         level: int = PDF_LEVEL,
+        profile: Profile = HOME,
         inks: PressInks | None = None,
         version: tuple[int, int] = VERSION,
     ) -> None:
         self._packed, self._level = packed, level
+        self.profile = profile
         self.inks = inks  # None: the colours are those of screens
         self.xmp: Xmp | None = None
         self.is_press = False  # whether every page must say where its bleed ends
@@ -196,7 +199,7 @@ class PdfPages:
         return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
 
     def _need_transparency(self) -> None:
-        if self.inks is not None and not self.inks.profile.transparency:
+        if not self.profile.transparency:
             raise InputError("render-see-through")  # `placards.press` makes a picture of it before
         self._is_mixed = True
 
