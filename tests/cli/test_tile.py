@@ -28,7 +28,8 @@ def test_a_poster_on_a4(folder: Path) -> None:
     done = placards("tile", "poster.pdf", cwd=folder)
     assert (done.returncode, done.stdout) == (0, "poster-tiles.pdf\n"), done.stderr
     assert pages(folder / "poster-tiles.pdf") == 9
-    assert "6 would do" in done.stderr and "--margin 3mm --overlap 5mm" in done.stderr
+    assert "6 would do" in done.stderr
+    assert "--margin 3mm --overlap 5mm" in done.stderr
 
 
 def test_the_advice_holds(folder: Path) -> None:
@@ -71,7 +72,8 @@ def test_all_options_together(folder: Path) -> None:
 def test_what_cannot_be_printed_is_said_and_nothing_written(folder: Path, arguments: list[str], said: str) -> None:
     before = sorted(folder.iterdir())
     done = placards("tile", *arguments, cwd=folder)
-    assert done.returncode == 2 and not done.stdout
+    assert done.returncode == 2
+    assert not done.stdout
     assert_plain(done.stderr, said)
     assert sorted(folder.iterdir()) == before
 
@@ -93,10 +95,12 @@ def test_leaflets_booklets_cards(folder: Path) -> None:
         assert pages(folder / f"card-{kind}.pdf") == count
     done = placards("impose", "pages.pdf", "--as", "booklet", "--paper", "a3", "--creep", "0.1mm", cwd=folder)
     assert done.returncode == 0
-    assert "2 pages stay blank" in done.stderr and "short edge" in done.stderr
+    assert "2 pages stay blank" in done.stderr
+    assert "short edge" in done.stderr
     assert pages(folder / "pages-booklet.pdf") == 4
     done = placards("impose", "card.pdf", "pages.pdf", "--as", "duplex", "--flip", "short", "-o", "x.pdf", cwd=folder)
-    assert done.returncode == 0 and "short edge" in done.stderr
+    assert done.returncode == 0
+    assert "short edge" in done.stderr
     with pikepdf.open(folder / "x.pdf") as pdf:
         assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
 
@@ -118,6 +122,7 @@ def test_what_cannot_be_imposed_is_said_and_nothing_written(folder: Path, argume
     (folder / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
     before = sorted(folder.iterdir())
     done = placards("impose", *arguments, cwd=folder)
-    assert done.returncode == 2 and not done.stdout
+    assert done.returncode == 2
+    assert not done.stdout
     assert_plain(done.stderr, said)
     assert sorted(folder.iterdir()) == before

@@ -22,7 +22,8 @@ def test_a_folded_booklet_is_read_from_its_first_page_to_its_last(count: int, ri
     sheets = booklet(count, right_to_left=right_to_left)
     read = leafed(sheets, right_to_left=right_to_left)
     assert [page for page in read if page is not None] == list(range(count))
-    assert len(read) % 4 == 0 and read[count:] == [None] * (-count % 4)
+    assert len(read) % 4 == 0
+    assert read[count:] == [None] * (-count % 4)
 
 
 @given(count=st.integers(2, 100), places=st.integers(1, 16))
@@ -39,4 +40,5 @@ def test_one_page_fills_the_sheet_and_stickers_do_so_each() -> None:
 
 def test_fronts_and_backs_and_the_two_sides_of_a_tent() -> None:
     assert two_sides(4) == [(0, 1), (2, 3)]
-    assert halves(1) == [(0, 0)] and halves(4) == [(0, 1), (2, 3)]
+    assert halves(1) == [(0, 0)]
+    assert halves(4) == [(0, 1), (2, 3)]

@@ -34,7 +34,8 @@ def test_qpdf_and_ghostscript_have_nothing_to_say(sheets: Path) -> None:
 def test_poppler_finds_the_text_once(sheets: Path) -> None:
     done = run("pdftotext", "-layout", sheets, "-")
     assert done.stderr == ""
-    assert done.stdout.count("Peace") == 1 and done.stdout.count("now") == 1
+    assert done.stdout.count("Peace") == 1
+    assert done.stdout.count("now") == 1
     assert "Print all pages at 100 %" in " ".join(done.stdout.split())
 
 
@@ -42,14 +43,16 @@ def test_mupdf_finds_the_text_once(sheets: Path) -> None:
     with pymupdf.open(sheets) as document:
         text = " ".join(page.get_text() for page in document)
         assert document.page_count == page_count(sheets.read_bytes())
-    assert text.count("Peace") == 1 and text.count("now") == 1
+    assert text.count("Peace") == 1
+    assert text.count("now") == 1
 
 
 def test_without_a_plan_the_first_sheet_has_the_text(tmp_path: Path) -> None:
     file = tmp_path / "sheets.pdf"
     file.write_bytes(tile_pdf(poster("a2", "Peace now"), TileRequest(map=False, ruler=False)).data)
     first, rest = run("pdftotext", "-l", "1", file, "-").stdout, run("pdftotext", "-f", "2", file, "-").stdout
-    assert first.split() == ["Peace", "now"] and not rest.split()
+    assert first.split() == ["Peace", "now"]
+    assert not rest.split()
 
 
 def test_instructions_come_in_the_language_that_is_asked_for() -> None:

@@ -7,12 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from placards.press.tiles.plan import fixed_seams, sheets_along
-from placards.press.tiles.seams import best_seams, cut, edges_crossed
 from placards.press.paper import parse_paper
 from placards.press.source import opened
-from placards.press.tiles.plan import count_sheets
+from placards.press.tiles.plan import count_sheets, fixed_seams, sheets_along
 from placards.press.tiles.preview import preview
+from placards.press.tiles.seams import best_seams, cut, edges_crossed
 from placards.values.units import MM
 from tests.jobs import example_job, layouts, make
 

@@ -189,14 +189,18 @@ def test_thousands_of_sheets_are_asked_for_twice(scale: float) -> None:
 
 def test_what_is_ours_is_known_by_what_it_says() -> None:
     with opened(poster("a3")) as source:
-        assert source.is_ours and source.is_accessible and source.language == "en"
+        assert source.is_ours
+        assert source.is_accessible
+        assert source.language == "en"
         assert source.page(1).bleed == pytest.approx(3 * MM, abs=1e-3)
     with opened(foreign(SQUARES)) as source:
-        assert not source.is_ours and not source.language
+        assert not source.is_ours
+        assert not source.language
 
 
 def test_a_foreign_file_makes_no_claims() -> None:
     data = tile_pdf(foreign(SQUARES)).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert "/Metadata" not in pdf.Root and "/StructTreeRoot" in pdf.Root
+        assert "/Metadata" not in pdf.Root
+        assert "/StructTreeRoot" in pdf.Root
     assert page_count(data) == 1  # it fits on one sheet, which needs no plan

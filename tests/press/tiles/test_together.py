@@ -115,8 +115,9 @@ def test_white_sheets_are_left_out_and_the_rest_is_the_poster() -> None:
     corner = FillPath(Path.rect(Rect(20, 20, 200, 200)), BLACK)
     data = render_pdf([Scene(Size(600 * MM, 800 * MM), (corner,), Metadata("Corner", "en"))])
     tiled = tile_pdf(data, replace(PLAIN, keep_blank=False))
-    assert tiled.sheets == 1 and len(tiled.left_out) == len(tiled.grid.tiles) - 1
-    assert [note.code for note in tiled.notes][0] == "tile-blank"
+    assert tiled.sheets == 1
+    assert len(tiled.left_out) == len(tiled.grid.tiles) - 1
+    assert next(note.code for note in tiled.notes) == "tile-blank"
     assert_same(data, tiled, 0.5)
     assert tile_pdf(data, PLAIN).sheets == len(tiled.grid.tiles)
 
@@ -124,7 +125,8 @@ def test_white_sheets_are_left_out_and_the_rest_is_the_poster() -> None:
 def test_as_large_as_six_sheets() -> None:
     data = striped(210, 297)
     tiled = tile_pdf(data, replace(PLAIN, sheets=6))
-    assert tiled.sheets == 6 and 1.9 < tiled.scale < 2.2
+    assert tiled.sheets == 6
+    assert 1.9 < tiled.scale < 2.2
     assert_same(data, tiled, 0.8)
 
 
@@ -136,5 +138,6 @@ def test_same_request_same_bytes() -> None:
 def test_a_banner_of_three_metres_takes_less_than_a_hundred_kilobytes() -> None:
     data = poster("banner-300x100cm")
     tiled = tile_pdf(data)
-    assert tiled.sheets <= 64 and tiled.pages == tiled.sheets + 1
+    assert tiled.sheets <= 64
+    assert tiled.pages == tiled.sheets + 1
     assert len(tiled.data) < 100_000
