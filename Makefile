@@ -76,7 +76,7 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.test-tools: $(VENV)/.installed tests/tools/package-lock.json
-	sh .ci/system-packages pdftotext msgfmt rsvg-convert chromium
+	sh .ci/system-packages pdftotext msgfmt rsvg-convert chromium javac jaxb-runtime.jar
 	$(PIP) install --constraint constraints.txt --editable .[test]
 	sh .ci/node-packages $(BIN) tests/tools
 	@touch $@

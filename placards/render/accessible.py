@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from placards.render.output_intent import OutputIntent, output_intents
 from placards.render.pdf_pages import PdfPages
-from placards.render.reportlab_file import Value, stream
+from placards.render.reportlab_file import PRODUCER, Value, stream
 from placards.render.srgb import srgb_profile
 from placards.render.structure import Structure
 from placards.render.xmp import Xmp, xmp_packet
@@ -30,15 +30,15 @@ def make_accessible(pages: PdfPages, structure: Structure, metadata: Metadata) -
     )
 
 
-def claim(metadata: Metadata) -> bytes:
+def claim(metadata: Metadata, producer: str = PRODUCER) -> bytes:
     """The XMP packet's stream: it says what the Info dictionary does, and which standards the file keeps."""
     packet = xmp_packet(
         Xmp(
             metadata.title, metadata.language, metadata.author, metadata.subject, metadata.keywords,
-            claims=("pdf/a-2a", "pdf/ua-1"),
+            producer=producer, claims=("pdf/a-2a", "pdf/ua-1"),
         )
     )  # fmt: skip
-    return stream(packet, {"Type": b"/Metadata", "Subtype": b"/XML"}, packed=False)
+    return stream(packet, {"Type": b"/Metadata", "Subtype": b"/XML"})
 
 
 def srgb_intent(add: Callable[[bytes], bytes]) -> bytes:

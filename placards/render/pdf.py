@@ -28,13 +28,16 @@ from placards.scene.items import FillPath, Group, Item, Metadata, Picture, Place
 from placards.values.geometry import Matrix, Rect
 from placards.values.profile import HOME, Profile
 
+#: What a sheet is called that has neither words nor a name.
+_UNTITLED = "placards"
+
 
 def render_pdf(scenes: Sequence[Scene], profile: Profile = HOME) -> bytes:
     """The scenes as a PDF of one page each; the document's metadata are the first scene's. What is not for a press has
     a structure, and is PDF/A-2a and PDF/UA-1. Raises InputError for no scene, and for what a PDF cannot show."""
     if not scenes:
         raise InputError("render-no-page")
-    metadata = scenes[0].metadata
+    metadata = _titled(scenes[0].metadata)
     pages = PdfPages(metadata.language)
     _describe(pages, metadata)
     layer = TextLayer()
@@ -52,6 +55,11 @@ def render_drawing(scene: Scene) -> bytes:
     pages = PdfPages(scene.metadata.language, packed=False)
     _draw_page(pages, None, scene)
     return pages.finish()
+
+
+def _titled(metadata: Metadata) -> Metadata:
+    """With a title, which PDF/UA wants of every file."""
+    return metadata if metadata.title.strip() else replace(metadata, title=_UNTITLED)
 
 
 def _describe(pages: PdfPages, metadata: Metadata) -> None:

@@ -1,7 +1,8 @@
 """Many PDF files become one to print: their pages as they are, with bookmarks, page labels, and copies as pages.
 
 Pages that are repeated share all that is on them, and what many files show stands there once (`pdf_copy`). One file is
-open at a time: 1,000 pages take no more memory than one, but for their dictionaries' places.
+open at a time: 1,000 pages take no more memory than one, but for their dictionaries' places. A bundle of files with
+structures has one too (`bundle_structure`), and is PDF/A-2a and PDF/UA-1 as they are.
 """
 
 from __future__ import annotations
@@ -18,12 +19,18 @@ import pikepdf
 
 from placards.frozen import dataclass
 from placards.problems.errors import InputError, Place
+from placards.render.accessible import claim, srgb_intent
+from placards.render.bundle_structure import BundleStructure, told_by
 from placards.render.pdf_copy import Copier, PdfWriter, reference
 from placards.render.reportlab_file import array, dictionary, string
+from placards.scene.items import Metadata
 
 #: Where the file's identifier stands: in the trailer, at the end.
 _TAIL = 4096
 _ID = re.compile(rb"/ID \[<([0-9a-f]{32})>")
+
+#: Bundles are written without ReportLab.
+_PRODUCER = "placards"
 
 #: Pages below one node of the tree.
 _NODE = 200
@@ -64,7 +71,7 @@ def bundle_pdf(members: Sequence[Bound], cover: Cover, stream: BinaryIO, check: 
     """Write the bundle. *check* is called before each file. Raises InputError (``bundle-pdf``, with the file as its
     place) for what is no PDF."""
     file = PdfWriter(stream)
-    pages = _Pages(file.reserve())
+    pages, structure = _Pages(file.reserve()), BundleStructure(file, cover.language)
     layers: dict[int, None] = {}
     first: list[int] = []  # each member's first page, by object
     labels: list[bytes] = []
@@ -72,7 +79,7 @@ def bundle_pdf(members: Sequence[Bound], cover: Cover, stream: BinaryIO, check: 
         check()
         try:
             with pikepdf.open(member.path) as source:
-                own = _copied(source, file, pages, layers, member.copies)
+                own = _copied(source, file, pages, layers, structure, member.copies)
         except (pikepdf.PdfError, OSError) as error:
             raise InputError("bundle-pdf", place=Place(member.path)) from error
         first.append(own[0])
@@ -89,12 +96,21 @@ def bundle_pdf(members: Sequence[Bound], cover: Cover, stream: BinaryIO, check: 
             {"DisplayDocTitle": b"true"} | ({"Direction": b"/R2L"} if cover.right_to_left else {})
         ),
     }
+    root = structure.finish(pages.count)
+    if structure.whole:
+        metadata = Metadata(cover.title, cover.language)
+        catalog |= {
+            "MarkInfo": b"<</Marked true>>",
+            "StructTreeRoot": reference(root),
+            "Metadata": reference(file.put(claim(metadata, _PRODUCER))),
+            "OutputIntents": srgb_intent(lambda body: reference(file.put(body))),
+        }
     if layers:
         shown = array(map(reference, layers))
         order = dictionary({"Name": string("Layers"), "Order": shown, "ON": shown})
         catalog["OCProperties"] = dictionary({"OCGs": shown, "D": order})
     information = {
-        "Title": string(cover.title), "Creator": string("placards"), "Producer": string("placards"),
+        "Title": string(cover.title), "Creator": string("placards"), "Producer": string(_PRODUCER),
         "Trapped": b"/False",
     }  # fmt: skip
     file.finish(file.put(dictionary(catalog)), file.put(dictionary(information)), cover.key)
@@ -113,9 +129,17 @@ def bundle_key(path: Path) -> bytes | None:
     return bytes.fromhex(found[1].decode()) if found and tail.endswith(b"%%EOF\n") else None
 
 
-def _copied(source: pikepdf.Pdf, file: PdfWriter, pages: _Pages, layers: dict[int, None], copies: int) -> list[int]:
+def _copied(
+    source: pikepdf.Pdf,
+    file: PdfWriter,
+    pages: _Pages,
+    layers: dict[int, None],
+    structure: BundleStructure,
+    copies: int,
+) -> list[int]:
     """Write a file's pages so many times; the objects of them all."""
-    copier = Copier(file)
+    copier, told = Copier(file), told_by(source)
+    structure.whole &= told is not None
     own = [page.obj for page in source.pages]
     if not own:
         raise pikepdf.PdfError("no page")
@@ -123,13 +147,17 @@ def _copied(source: pikepdf.Pdf, file: PdfWriter, pages: _Pages, layers: dict[in
         layers[copier.number(layer)] = None
     made = []
     for _ in range(copies):
+        first = pages.count
         for page in own:
             if pages.count % _NODE == 0:
                 pages.nodes.append(file.reserve())
                 pages.kids.append([])
-            made.append(file.put(copier.page(page, pages.nodes[-1])))
+            key = pages.count if told is not None else None
+            made.append(file.put(copier.page(page, pages.nodes[-1], key)))
             pages.kids[-1].append(made[-1])
             pages.count += 1
+        if told is not None:
+            structure.add(told, made[-len(own) :], first)
     return made
 
 

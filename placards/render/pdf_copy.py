@@ -92,9 +92,10 @@ class Copier:
         self._begun: set[tuple[int, int]] = set()
         self._reserved: dict[tuple[int, int], int] = {}
 
-    def page(self, page: pikepdf.Object, parent: int) -> bytes:
-        """The body of a page below the node *parent*; what it refers to is written."""
-        entries: dict[str, bytes] = {}
+    def page(self, page: pikepdf.Object, parent: int, place: int | None = None) -> bytes:
+        """The body of a page below the node *parent*; what it refers to is written. *place* is its own in the tree of
+        the structure's parents; None for a page without elements."""
+        entries = {"/StructParents": b"" if place is None else b"%d" % place}
         above = page
         while True:
             for key in above.keys() if above is page else _INHERITED:
@@ -103,7 +104,8 @@ class Copier:
             if "/Parent" not in above:
                 break
             above = above["/Parent"]
-        return _dictionary({**entries, "/Parent": reference(parent)})
+        known = {name: value for name, value in entries.items() if value}
+        return _dictionary({**known, "/Parent": reference(parent)})
 
     def value(self, found: Any) -> bytes:
         """What stands for an object where it is used: a reference, or itself."""

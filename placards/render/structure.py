@@ -12,8 +12,9 @@ What there is to decide:
 3. A sheet of copies (stickers) says each thing once: the first copy has elements, the others are artefacts, for nobody
    wants to hear a sticker 24 times. Their text can still be searched.
 4. Page numbers, running headers and footers are artefacts (ISO 14289-1 7.8).
-5. ActualText says what a reader could not put together from a block's lines: words without a space between two lines,
-   letters from right to left, which stand reversed in the layer.
+5. ActualText says what a reader could not put together from a block's lines: a word, or a text without spaces, that is
+   parted by a line's end, and letters from right to left, which stand reversed in the layer. It stands one element
+   above the marked content: MuPDF takes what is right above it for the characters of the text layer.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from itertools import groupby
 from placards.frozen import dataclass
 from placards.render.pdf_outlines import number
 from placards.render.pdf_pages import PdfPages
-from placards.render.reportlab_file import Value, array, dictionary, string
+from placards.render.reportlab_file import Value, array, dictionary, short_string, string
 from placards.scene.items import TextBlock
 from placards.values.geometry import Rect
 
@@ -105,7 +106,8 @@ class PageStructure:
         if aside is not None or not self.is_new(block):
             return f"/Artifact <</Type/{aside.decode()}>> BDC" if aside else ARTEFACT
         label = block.entry is not None and block.role in _LABELS
-        kind = "Lbl" if label else self._kinds.get(id(block), "P")
+        kind = "P" if block.entry is None else "Lbl" if label else "LBody"  # an entry may have several of these
+        kind = self._kinds.get(id(block), kind)
         language = block.language if block.language != self.language else ""
         self.leaves.append(_Leaf(kind, _rank(block), language, actual_text(block), entry=block.entry, label=label))
         return f"/{kind} <</MCID {len(self.leaves) - 1}>> BDC"
@@ -190,36 +192,33 @@ class _Writer:
     def _entry(self, numbers: list[int], parent: bytes) -> bytes:
         """An entry: its label, where it has one, and what it says."""
         made = self._add()
-        kids = [self._leaf(one, made.reference) for one in numbers if self._leaves[one].label]
-        said = [one for one in numbers if not self._leaves[one].label]
-        if len(said) == 1:
-            kids.append(self._leaf(said[0], made.reference, "LBody"))
-        elif said:
-            body = self._add()
-            inner = array([self._leaf(one, body.reference) for one in said])
-            body.body = dictionary({"S": b"/LBody", "P": made.reference, "K": inner})
-            kids.append(body.reference)
-        made.body = dictionary({"S": b"/LI", "P": parent, "K": array(kids)})
+        numbers.sort(key=lambda one: not self._leaves[one].label)
+        kids = array([self._leaf(one, made.reference) for one in numbers])
+        made.body = dictionary({"S": b"/LI", "P": parent, "K": kids})
         return made.reference
 
-    def _leaf(self, number_of_leaf: int, parent: bytes, kind: str = "") -> bytes:
-        leaf = self._leaves[number_of_leaf]
-        body: dict[str, Value] = {
-            "S": f"/{kind or leaf.kind}".encode(), "P": parent, "Pg": self._page, "K": number_of_leaf,
-        }  # fmt: skip
+    def _leaf(self, number_of_leaf: int, parent: bytes) -> bytes:
+        leaf, made = self._leaves[number_of_leaf], self._add()
+        body: dict[str, Value] = {"S": f"/{leaf.kind}".encode(), "P": parent}
         if leaf.language:
             body["Lang"] = string(leaf.language)
+        content = made
         if leaf.text:
-            body["ActualText"] = string(leaf.text)
+            content = self._add()
+            body |= {"ActualText": short_string(leaf.text), "K": content.reference}
+            inner: dict[str, Value] = {"S": b"/Span", "P": made.reference}
+            content.body = dictionary(inner | {"Pg": self._page, "K": number_of_leaf})
+        else:
+            body |= {"Pg": self._page, "K": number_of_leaf}
         if leaf.alt:
             body["Alt"] = string(leaf.alt)
         if leaf.box is not None:
             box = leaf.box
             sides = " ".join([number(v, 2) for v in (box.x, box.y, box.right, box.bottom)])
             body["A"] = f"<</BBox[{sides}]/O/Layout/Placement/Block>>".encode()
-        reference = self._add(dictionary(body)).reference
-        self.by_number[number_of_leaf] = reference
-        return reference
+        made.body = dictionary(body)
+        self.by_number[number_of_leaf] = content.reference
+        return made.reference
 
 
 def _rank(block: TextBlock) -> int:
@@ -228,10 +227,8 @@ def _rank(block: TextBlock) -> int:
 
 def actual_text(block: TextBlock) -> str:
     """What a block says, where its lines in the text layer do not say it by themselves; else nothing."""
-    lines = [line for line in block.lines if line.runs]
-    turned = block.base_level % 2 or any(placed.run.level % 2 for line in lines for placed in line.runs)
-    shown = "".join([line.text for line in lines])
-    text = " ".join(block.text.split())
-    if not turned and shown == text:
+    words = block.text.split()
+    turned = block.base_level or any(placed.run.level for line in block.lines for placed in line.runs)
+    if not turned and " ".join([line.text for line in block.lines]).split() == words:
         return ""
-    return " ".join(text.translate(_UNSAID).split())
+    return " ".join(words).translate(_UNSAID)

@@ -29,6 +29,7 @@ class Xmp:
     date: str = ""  # of creation and change, ISO 8601 with a zone
     document_id: str = ""  # 32 hexadecimal digits
     trapped: bool | None = None  # whether inks already overlap a little; None leaves it out
+    producer: str = PRODUCER
     claims: tuple[Claim, ...] = ()
 
 
@@ -95,7 +96,7 @@ def _properties(xmp: Xmp) -> Iterator[tuple[str, str]]:
         yield "dc:description", _alternative(xmp.subject)
     if xmp.keywords:
         yield "pdf:Keywords", _escaped(", ".join(xmp.keywords))
-    yield "pdf:Producer", _escaped(PRODUCER)
+    yield "pdf:Producer", _escaped(xmp.producer)
     if xmp.trapped is not None:
         yield "pdf:Trapped", str(xmp.trapped)
     yield "xmp:CreatorTool", "placards"

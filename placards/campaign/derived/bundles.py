@@ -33,7 +33,7 @@ FOLDER = "bundles"
 MOST_COPIES = 1000
 
 #: Stands in the key: raised whenever the same artefacts shall give another bundle.
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
