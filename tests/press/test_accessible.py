@@ -61,7 +61,13 @@ def alts(data: bytes) -> list[str]:
 
 
 def test_each_sheet_says_which_it_is() -> None:
-    assert alts(tile_pdf(poster("a3")).data) == ["Peace now", "A1, row 1/2", "A2, row 1/2", "B1, row 2/2", "B2, row 2/2"]
+    assert alts(tile_pdf(poster("a3")).data) == [
+        "Peace now",
+        "A1, row 1/2",
+        "A2, row 1/2",
+        "B1, row 2/2",
+        "B2, row 2/2",
+    ]
 
 
 def test_a_leaflet_that_is_printed_four_times_is_said_once() -> None:
