@@ -30,6 +30,8 @@ _PUBLIC = {
     "scenes": "placards.api",
     "plan_campaign": "placards.plan.planner",
     "world_of": "placards.files.shipped",
+    "tile_pdf": "placards.press.tiles.tile",
+    "impose_pdf": "placards.press.impose.impose",
     # Values that calls take
     "Bundle": "placards.files.world",
     "Choices": "placards.plan.choices",
@@ -40,12 +42,17 @@ _PUBLIC = {
     "Memory": "placards.files.world",
     "OutputSpec": "placards.job",
     "Texts": "placards.plan.choices",
+    "ImposeRequest": "placards.press.impose.impose",
+    "Margins": "placards.press.paper",
+    "TileRequest": "placards.press.tiles.tile",
     "World": "placards.files.world",
     # Values that calls give
     "Artefact": "placards.pipeline",
     "BatchResult": "placards.campaign.run",
     "Diagnostic": "placards.problems.diagnostic",
     "Engine": "placards.pipeline",
+    "Imposed": "placards.press.impose.impose",
+    "Tiled": "placards.press.tiles.tile",
     "Place": "placards.problems.place",
     "Plan": "placards.plan.planner",
     "Scene": "placards.scene.items",
@@ -74,6 +81,9 @@ if TYPE_CHECKING:
     from placards.pipeline import Artefact, Engine, SetText
     from placards.plan.choices import Choices, Details, Texts
     from placards.plan.planner import Plan, plan_campaign
+    from placards.press.impose.impose import Imposed, ImposeRequest, impose_pdf
+    from placards.press.paper import Margins
+    from placards.press.tiles.tile import Tiled, TileRequest, tile_pdf
     from placards.problems.diagnostic import Diagnostic, Severity
     from placards.problems.errors import (
         FitError,
@@ -135,8 +145,11 @@ __all__ = [
     "FitError",
     "Folder",
     "FontError",
+    "ImposeRequest",
+    "Imposed",
     "InputError",
     "Job",
+    "Margins",
     "Memory",
     "MissingGlyphError",
     "OutputError",
@@ -150,14 +163,18 @@ __all__ = [
     "Status",
     "TextError",
     "Texts",
+    "TileRequest",
+    "Tiled",
     "UnknownNameError",
     "World",
     "__version__",
     "batch",
     "choices",
+    "impose_pdf",
     "plan_campaign",
     "plan_choices",
     "render",
     "scenes",
+    "tile_pdf",
     "world_of",
 ]  # fmt: skip
