@@ -113,6 +113,7 @@ class Drawing:
     """What content draws, in points of the page. Collections are filled while it is read."""
 
     paints: dict[Paint, list[Corners]] = field(default_factory=dict)
+    fields: dict[Paint, float] = field(default_factory=dict)  # of plain areas, the largest shorter side
     lines: dict[tuple[float, bool], int] = field(default_factory=dict)  # (width, whether in a step) → how many
     images: dict[ImageUse, int] = field(default_factory=dict)
     texts: dict[TextUse, int] = field(default_factory=dict)  # → bytes shown
@@ -126,6 +127,8 @@ class Drawing:
         """All that another one draws, moved."""
         for paint, boxes in other.paints.items():
             self.place(paint, [Corners(a + right, b + up, c + right, d + up) for a, b, c, d in boxes])
+        for paint, size in other.fields.items():
+            self.fields[paint] = max(size, self.fields.get(paint, 0.0))
         _add(self.lines, other.lines)
         _add(self.images, other.images)
         _add(self.texts, other.texts)
@@ -469,9 +472,12 @@ def _painted(state: _State, ways: str, points: list[float], starts: list[int], o
         return  # operands that are no numbers
     if "f" in ways:
         out.place(state.paint("fill"), (box,))
-        if len(starts) == 1 and len(points) <= 10 and (thin := min(box.width, box.height)) < 1.0:
-            key = (round(thin, 3), state.step)  # a line that is drawn as an area
-            out.lines[key] = out.lines.get(key, 0) + 1
+        if len(starts) == 1 and len(points) <= 10:
+            paint, shorter = state.paint("fill"), min(box.width, box.height)
+            out.fields[paint] = max(shorter, out.fields.get(paint, 0.0))
+            if shorter < 1.0:
+                key = (round(shorter, 3), state.step)  # a line that is drawn as an area
+                out.lines[key] = out.lines.get(key, 0) + 1
     if "s" in ways:
         paint = state.paint("stroke", stroke=True)
         boxes = [box]
