@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placards.press.preflight.drawing import Paint, TextUse
+from placards.press.preflight.drawn import Paint, TextUse
 from placards.press.preflight.plates import declared_inks
 from placards.press.preflight.rule import ALWAYS, PROFILE, Found, found, found_if, rule
 from placards.press.preflight.sources import OURS, PROOF, SHOPS
