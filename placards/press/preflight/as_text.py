@@ -42,7 +42,8 @@ def facts_rows(facts: Facts) -> Iterator[tuple[str, str]]:
     for ink in facts.inks[:4]:
         used = ", ".join(f"{name} {100 * share:.0f} %" for name, share in ink.inks.items())
         page = f" (page {ink.page})" if len(facts.inks) > 1 else ""
-        yield ("inks", f"at most {ink.most} % at one place{page}; on so much of the sheet: {used}")
+        converted = "" if facts.intent_space or "DeviceRGB" not in facts.spaces else ", as Ghostscript converts RGB"
+        yield ("inks", f"at most {ink.most} % at one place{page}{converted}; on so much of the sheet: {used}")
     fonts = [name if embedded else f"{name} (missing)" for name, embedded in facts.fonts.items()]
     letters = f"{facts.letters:,} bytes of letters" if facts.letters else "no letters but outlines"
     yield ("fonts", f"{', '.join(fonts) or 'none'}; {letters}; {facts.text:,} characters to search for")

@@ -13,8 +13,15 @@ from placards.problems.errors import InputError
 from placards.render.pdfium import Box, opened_page
 from placards.values.units import MM
 
-#: Pixels of a strip: across, from the edge of the bleed to the cut, and along the side.
-_ACROSS, _ALONG = 16, 1500
+#: Pixels of a strip: across, from the edge of the bleed to the cut, then as far inside as `_INSIDE` says; and along the
+#: side.
+_ACROSS, _ALONG = 20, 1500
+
+#: Of the pixels across, how many lie inside the cut: what ends before them is a cut line and no colour.
+_INSIDE = 4
+
+#: Where there is no bleed, a strip so deep says what touches the cut, in millimetres.
+_EDGE_MM = 1.0
 
 #: Lighter than this is paper.
 _PAPER = 250
@@ -52,8 +59,8 @@ def _sides(printed: bytes, index: int, page: PageBoxes) -> Iterator[Border]:
         with opened_page(printed, index) as drawn:
             for side in SIDES:
                 bleed = _bleed(side, outer, inner)
-                # Where there is no bleed, a strip of a quarter of a millimetre says what touches the cut.
-                strip = _strip(side, outer, max(bleed, 0.25 * MM / page.unit))
+                across = _ACROSS / (_ACROSS - _INSIDE) * bleed
+                strip = _strip(side, outer, across or _EDGE_MM * MM / page.unit)
                 drawn.trim = Box(*strip)
                 level = side in ("left", "right")
                 size = (_ACROSS, _ALONG) if level else (_ALONG, _ACROSS)
@@ -68,9 +75,8 @@ def _bleed(side: str, outer: Corners, inner: Corners) -> float:
 
 
 def _strip(side: str, outer: Corners, depth: float) -> Corners:
-    """The strip of a side, from the corner of the page on, a pixel deeper than the bleed."""
-    width, height = outer.width, outer.height
-    deep = depth * (1 + 1 / (_ACROSS - 1))
+    """The strip of a side, by the corner of the page."""
+    width, height, deep = outer.width, outer.height, depth
     strips = {
         "left": Corners(0.0, 0.0, deep, height),
         "right": Corners(width - deep, 0.0, width, height),
@@ -82,15 +88,16 @@ def _strip(side: str, outer: Corners, depth: float) -> Corners:
 
 def _judged(page: PageBoxes, side: str, bleed: float, pixels: bytes, size: tuple[int, int]) -> Border:
     rows = _inked(pixels, side, size)
-    touching = [row for row in rows if row[-1]]
-    depths = Counter(_ACROSS - 1 - row.rfind(0) for row in touching if 0 in row)
+    cut = _ACROSS - _INSIDE if bleed > 0 else 1  # the first pixel inside
+    touching = [row for row in rows if row[-1] and row[cut - 1 if bleed <= 0 else cut]]
+    depths = Counter(cut - 1 - row.rfind(0, 0, cut) for row in touching if 0 in row[:cut])
     covered = sum(row[0] != 0 for row in rows) / len(rows)
     share, stops = 0.0, None
     if bleed > 0 and depths:
         depth, count = depths.most_common(1)[0]
         share = count / len(touching)
         if share >= _SHARE and count >= _LEAST:
-            stops = bleed * page.unit / MM * max(0, depth - 1) / (_ACROSS - 1)
+            stops = bleed * page.unit / MM * depth / cut
     return Border(page.number, side, bleed * page.unit / MM, len(touching) / len(rows), covered, stops, share)
 
 

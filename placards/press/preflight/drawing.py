@@ -6,15 +6,13 @@ forms that draw forms cost no more than they hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import field
 from math import hypot, sqrt
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import pikepdf
 
-from placards.frozen import dataclass
 from placards.press.preflight.document import Document, PageBoxes
+from placards.press.preflight.drawn import Drawing, ImageUse, Numbers, Paint, TextUse
 from placards.press.preflight.objects import (
     Corners,
     TooLargeError,
@@ -29,16 +27,14 @@ from placards.press.preflight.objects import (
 from placards.press.preflight.spaces import GRAY, Space, read_space
 from placards.press.preflight.tokens import Name, instructions
 
-Numbers: TypeAlias = tuple[float, ...]
 Linear: TypeAlias = tuple[float, float, float, float, float, float]
 
 #: So much content of a page is unpacked, and so many instructions of a document are read.
 MOST_CONTENT = 48_000_000
 MOST_INSTRUCTIONS = 6_000_000
 
-#: So deep forms may stand in forms, and so many places of one paint are kept.
+#: So deep forms may stand in forms.
 _DEPTH = 28
-_MOST_PLACES = 64
 
 #: Every operator that a content stream may have.
 OPERATORS = frozenset(
@@ -50,107 +46,6 @@ _POINTS = frozenset("mlcvy")
 _PAINTING = {
     "f": "f", "F": "f", "f*": "f", "S": "s", "s": "s", "B": "fs", "B*": "fs", "b": "fs", "b*": "fs", "n": "",
 }  # fmt: skip
-
-
-class Paint(NamedTuple):
-    """How something is painted."""
-
-    kind: str  # "fill", "stroke", "text", "image" or "shading"
-    space: Space
-    values: Numbers
-    overprint: bool = False
-    mode: int = 0  # the overprint mode
-    step: bool = False  # in a layer of a processing step
-
-    @property
-    def black(self) -> bool:
-        """Whether it is black ink alone, all of it."""
-        if self.space.family == "DeviceGray":
-            return self.values == (0.0,)
-        if self.space.family == "DeviceCMYK":
-            return self.values[:3] == (0.0, 0.0, 0.0) and self.values[3:] == (1.0,)
-        return self.space.inks == ("Black",) and self.values == (1.0,)
-
-    @property
-    def inks(self) -> int:
-        """With how many inks it prints; 0 for white and for what a press program converts."""
-        if self.space.family == "DeviceCMYK":
-            return sum(value > 0 for value in self.values)
-        if self.space.family == "DeviceGray":
-            return int(self.values != (1.0,))
-        return sum(value > 0 for value in self.values) if self.space.inks else 0
-
-
-class ImageUse(NamedTuple):
-    """A picture where it is drawn."""
-
-    image: tuple[int, int] | None
-    width_px: int
-    height_px: int
-    width_pt: float
-    height_pt: float
-    bits: int
-    mask: bool
-
-    @property
-    def dpi(self) -> float:
-        """Of the direction in which it has fewer."""
-        sides = [(self.width_px, self.width_pt), (self.height_px, self.height_pt)]
-        return min((72.0 * px / pt for px, pt in sides if pt > 0), default=0.0)
-
-
-class TextUse(NamedTuple):
-    """Letters of one look: their font, size in points, rendering mode (3: invisible), and paint."""
-
-    font: tuple[int, int] | None
-    size: float
-    mode: int
-    paint: Paint
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What content draws, in points of the page. Collections are filled while it is read."""
-
-    paints: dict[Paint, list[Corners]] = field(default_factory=dict)
-    lines: dict[tuple[float, bool], int] = field(default_factory=dict)  # (width, whether in a step) → how many
-    images: dict[ImageUse, int] = field(default_factory=dict)
-    texts: dict[TextUse, int] = field(default_factory=dict)  # → bytes shown
-    strange: set[str] = field(default_factory=set)  # operators that do not exist
-    intents: set[str] = field(default_factory=set)  # rendering intents
-    filters: set[str] = field(default_factory=set)  # of pictures in the content
-    depth: list[int] = field(default_factory=lambda: [0])  # how many states were kept at most
-    unbalanced: set[str] = field(default_factory=set)  # "q" or "Q", whichever is too many
-
-    def take(self, other: Drawing, right: float, up: float, depth: int) -> None:
-        """All that another one draws, moved."""
-        for paint, boxes in other.paints.items():
-            self.place(paint, [Corners(a + right, b + up, c + right, d + up) for a, b, c, d in boxes])
-        _add(self.lines, other.lines)
-        _add(self.images, other.images)
-        _add(self.texts, other.texts)
-        self.strange.update(other.strange)
-        self.intents.update(other.intents)
-        self.filters.update(other.filters)
-        self.unbalanced.update(other.unbalanced)
-        self.depth[0] = max(self.depth[0], depth + other.depth[0])
-
-    def place(self, paint: Paint, boxes: Iterable[Corners]) -> None:
-        """Note where something is painted; of many places the first ones, and one around the others."""
-        known = self.paints.setdefault(paint, [])
-        for box in boxes:
-            if len(known) < _MOST_PLACES:
-                known.append(box)
-            else:
-                known[-1] = Corners(*map(min, known[-1][:2], box[:2]), *map(max, known[-1][2:], box[2:]))
-
-
-_Key = TypeVar("_Key")
-
-
-def _add(mine: dict[_Key, int], theirs: dict[_Key, int]) -> None:
-    for key, count in theirs.items():
-        mine[key] = mine.get(key, 0) + count
 
 
 class _State:
@@ -469,9 +364,12 @@ def _painted(state: _State, ways: str, points: list[float], starts: list[int], o
         return  # operands that are no numbers
     if "f" in ways:
         out.place(state.paint("fill"), (box,))
-        if len(starts) == 1 and len(points) <= 10 and (thin := min(box.width, box.height)) < 1.0:
-            key = (round(thin, 3), state.step)  # a line that is drawn as an area
-            out.lines[key] = out.lines.get(key, 0) + 1
+        if len(starts) == 1 and len(points) <= 10:
+            paint, shorter = state.paint("fill"), min(box.width, box.height)
+            out.fields[paint] = max(shorter, out.fields.get(paint, 0.0))
+            if shorter < 1.0:
+                key = (round(shorter, 3), state.step)  # a line that is drawn as an area
+                out.lines[key] = out.lines.get(key, 0) + 1
     if "s" in ways:
         paint = state.paint("stroke", stroke=True)
         boxes = [box]

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from math import sqrt
 
@@ -156,10 +157,10 @@ def _page(number: int, files: Mapping[str, str], finishing: frozenset[str], said
             total = round(sum(values) / 2.55)  # type: ignore[arg-type]
             totals[total] = totals.get(total, 0) + count
     else:
-        more = Image.merge("RGB", [*spots[:3], *[Image.new("L", together.size, 0)] * max(0, 3 - len(spots))])
-        for first, second in zip(together.getdata(), more.getdata(), strict=True):
-            total = round((sum(first) + sum(second)) / 2.55)
-            totals[total] = totals.get(total, 0) + 1
+        every = [plate.tobytes() for plate in (*process.values(), *spots)]
+        for values, count in Counter(zip(*every, strict=True)).items():
+            total = round(sum(values) / 2.55)
+            totals[total] = totals.get(total, 0) + count
     return Plates(number, inks, totals, said)
 
 

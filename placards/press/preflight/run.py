@@ -126,9 +126,9 @@ def _looked_at(
         if found:
             broken.add(rule.id)
     known = facts(subject)
-    for key in ("pdf/a", "pdf/ua"):
-        if said := document.claims.get(key):
-            document.skip("preflight-skipped-pdfa", said=said)
+    archival = [document.claims[key] for key in ("pdf/a", "pdf/ua") if key in document.claims]
+    if archival:
+        document.skip("preflight-skipped-pdfa", said=" and ".join(archival))
     return Preflight(
         name,
         known,

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from placards.press.preflight.border import Border, borders
 from placards.press.preflight.document import Document, PageBoxes
-from placards.press.preflight.drawing import Drawing, Paint, Reader, TextUse
+from placards.press.preflight.drawing import Reader
+from placards.press.preflight.drawn import Drawing, Paint, TextUse
 from placards.press.preflight.plates import Plates, finishing_inks, separated
 from placards.press.preflight.printed import printed_area
 from placards.press.preflight.seen import Code, codes, text_on

@@ -162,6 +162,7 @@ SENTENCES = {
         "there is up to {most} % ink ({limit} % are allowed; {share:g} % of the sheet have more)",
         "Use lighter mixtures, or a profile that limits ink",
     ),
+    "preflight-ink-high": note("there is up to {most} % ink, and some print shops want no more than {near} %"),
     "preflight-overprint-unwanted": Sentence(
         "something overprints, and the shop wants none of it", "Turn overprint off"
     ),

@@ -77,7 +77,14 @@ def instead(text: Callable[[], bytes]) -> Change:
 
 
 def put(where: Callable[[pikepdf.Pdf], Any], key: str, value: Any) -> Change:
-    return lambda pdf: where(pdf).__setitem__(f"/{key}", value(pdf) if callable(value) else value)
+    # What was put into a file belongs to it: another file gets another one.
+    written = value.unparse(resolved=True) if isinstance(value, pikepdf.Object) else None
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        made = pikepdf.Object.parse(written) if written is not None else value(pdf) if callable(value) else value
+        where(pdf)[f"/{key}"] = made
+
+    return change
 
 
 def drop(where: Callable[[pikepdf.Pdf], Any], key: str) -> Change:
@@ -171,8 +178,11 @@ def icc(data: bytes, channels: int) -> Callable[[pikepdf.Pdf], Any]:
 
 
 def annotation(kind: str, box: tuple[float, ...]) -> Change:
-    made = Dictionary(Type=Name.Annot, Subtype=Name("/" + kind), Rect=Array(list(box)))
-    return put(page, "Annots", lambda pdf: Array([pdf.make_indirect(made)]))
+    def made(pdf: pikepdf.Pdf) -> pikepdf.Object:
+        found = Dictionary(Type=Name.Annot, Subtype=Name("/" + kind), Rect=Array(list(box)))
+        return Array([pdf.make_indirect(found)])
+
+    return put(page, "Annots", made)
 
 
 def both(*changes: Change) -> Change:
@@ -339,6 +349,7 @@ BROKEN = (
     of("x1a-space", draws(b"1 0 0 rg 90 90 20 20 re f"), good=good_x1a),
     of("spots-unwanted", space(lambda pdf: spot(pdf, "Gold", (0, 0.2, 1, 0))), profile=replace(SHOP, spots=False)),
     of("ink-total", draws(b"1 1 1 0.5 k 90 90 90 90 re f"), thorough=True),
+    of("ink-high", draws(b"0.9 0.9 0.6 0.5 k 90 90 90 90 re f"), thorough=True),
     of("overprint-unwanted", lambda pdf: None, profile=replace(SHOP, overprint=False)),
     of("black-text-gap", draws(b"q BT /F1 9 Tf 0 0 0 1 k 1 0 0 1 80 80 Tm (small) Tj ET Q"), profile=SHOP),
     of("black-large", draws(b"0 0 0 1 k 90 90 90 90 re f")),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
 from placards.press.preflight.document import opened
-from placards.press.preflight.drawing import Drawing, Reader
+from placards.press.preflight.drawing import Reader
+from placards.press.preflight.drawn import Drawing
 from placards.press.preflight.tokens import Instruction, instructions
 
 from ...jobs import example_job, make

@@ -15,7 +15,7 @@ from placards.press.preflight.boxes_mm import page_list
 from placards.press.preflight.report import report_page
 from placards.press.preflight.run import Preflight, preflight
 
-from .broken import BROKEN, SHOP, put, root
+from .broken import BROKEN, SHOP
 from .good import changed, good_x1a, good_x4
 
 #: Elements that have no end, and such whose end HTML lets one leave out.
@@ -104,7 +104,6 @@ def test_the_page_is_whole_and_has_everything() -> None:
 
 def test_what_a_file_says_does_nothing_on_the_page() -> None:
     def hostile(pdf: object) -> None:
-        put(root, "OutputIntents", pdf.Root.OutputIntents)(pdf)  # type: ignore[attr-defined]
         pdf.Root.OutputIntents[0].OutputConditionIdentifier = String("<script>alert(1)</script>\x00")  # type: ignore[attr-defined]
         pdf.pages[0].obj.Resources.Font.F1.BaseFont = Name('/<img src=x onerror="x">')  # type: ignore[attr-defined]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from placards.press.preflight.document import icc_header
-from placards.press.preflight.drawing import Paint
+from placards.press.preflight.drawn import Paint
 from placards.press.preflight.objects import entry, identity, members, name, number
 from placards.press.preflight.rule import ALWAYS, BOTH, X4, Found, found, found_if, rule
 from placards.press.preflight.sources import (

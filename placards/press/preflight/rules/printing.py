@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from placards.press.preflight.drawing import Paint, TextUse
+from placards.press.preflight.drawn import Paint, TextUse
 from placards.press.preflight.plates import declared_inks
 from placards.press.preflight.rule import ALWAYS, PROFILE, Found, found, found_if, rule
 from placards.press.preflight.sources import OURS, PROOF, SHOPS
 from placards.press.preflight.subject import MOST_DRAWN, Subject
-from placards.problems.diagnostic import Severity
 from placards.values.units import MM
 
 #: Lines thinner than this break, in points.
@@ -56,8 +55,17 @@ def _ink_total(subject: Subject) -> Iterator[Found]:
         if plates.most > limit + 1:  # plates count in steps of 0.4 %
             share = round(100 * plates.above(limit + 1), 1)
             yield found(plates.page, most=plates.most, limit=limit, share=share)
-        elif plates.most > limit - _NEAR and subject.profile is None:
-            yield found(plates.page, Severity.NOTE, most=plates.most, limit=limit, share=0.0)
+
+
+@rule(
+    "ink-high", ALWAYS, "plates", "offset 320 to 340 %, inkjet 300 to 400 % of some shops, 280 % of careful ones", OURS
+)
+def _ink_high(subject: Subject) -> Iterator[Found]:
+    """Where nobody said how much ink is allowed, there is at most 280 %, which everybody can print."""
+    limit = round(100 * subject.wanted.most_ink)
+    for plates in subject.plates:
+        if subject.profile is None and limit - _NEAR + 1 < plates.most <= limit + 1:
+            yield found(plates.page, most=plates.most, near=limit - _NEAR)
 
 
 @rule("ghostscript-warns", ALWAYS, "plates", "a press’s own programs, which complain of the same", OURS)
@@ -166,19 +174,18 @@ def _overprint(subject: Subject) -> Iterator[Found]:
 
 @rule("black-large", ALWAYS, "content", "printcarrier.com, deep black", SHOPS)
 def _black_large(subject: Subject) -> Iterator[Found]:
-    """Black areas of 20 mm and more have other inks below the black, as the profile says: black alone looks grey."""
+    """Plain black areas of 20 mm and more have other inks below the black, as the profile says: black alone looks
+    grey. Letters may be black alone."""
     recipe = subject.wanted.black
     if not any(recipe.large[:3]):
         return
     least = recipe.large_from_mm * MM / subject.scale
     for page, drawing in subject.drawings:
-        for paint, places in drawing.paints.items():
+        for paint, size in drawing.fields.items():
             native = paint.space.family in ("DeviceCMYK", "Separation")
-            if paint.kind == "fill" and native and paint.black and not paint.step:
-                sides = [min(place.width, place.height) for place in places]
-                if max(sides, default=0.0) >= least:
-                    yield found(page, size=round(max(sides) * subject.scale / MM))
-                    break
+            if native and paint.black and not paint.step and size >= least:
+                yield found(page, size=round(size * subject.scale / MM))
+                break
 
 
 @rule("marks-unwanted", PROFILE, "content", SHOPS)
@@ -204,10 +211,15 @@ def _standard(subject: Subject) -> Iterator[Found]:
 
 @rule("text-lost", ALWAYS, "pixels", OURS)
 def _text_lost(subject: Subject) -> Iterator[Found]:
-    """The text of a page can be searched for."""
+    """The text of a page can be searched for, unless it is one of finishing alone."""
     for index, (page, drawing) in enumerate(subject.drawings[:MOST_DRAWN]):
-        if drawing.paints and not subject.text(index).strip():
+        printed = [paint for paint in drawing.paints if not _is_finishing(paint, subject)]
+        if printed and not subject.text(index).strip():
             yield found(page)
+
+
+def _is_finishing(paint: Paint, subject: Subject) -> bool:
+    return paint.step or (bool(paint.space.inks) and set(paint.space.inks) <= subject.finishing | {"All"})
 
 
 @rule("text-garbled", ALWAYS, "pixels", OURS)
