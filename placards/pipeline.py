@@ -398,12 +398,15 @@ def _files(inputs: Inputs, work: Work) -> Iterator[File]:
     for name in work.beside:
         yield art_file(work.layout.source, name)
     yield from filter(None, (inputs.world.find(f"{FOLDER}/{name}{SUFFIX}") for name in work.art))
-    icc = work.job.output.profile.condition.icc if _is_for_press(work.job) else ""
+    profile = work.job.output.profile
+    icc = profile.condition.icc if _is_for_press(work.job) and profile.inks == "cmyk" else ""
     yield from filter(None, [icc and inputs.world.find(icc)])
 
 
 def _is_for_press(job: Job) -> bool:
-    return job.suffix == ".pdf" and job.output.profile.inks == "cmyk"
+    """Whether a file has to become what a printer's profile wants."""
+    profile = job.output.profile
+    return job.suffix == ".pdf" and (profile.inks == "cmyk" or not profile.transparency)
 
 
 def _is_image(job: Job) -> bool:

@@ -8,9 +8,12 @@ What lies above stays as it is, and texts inside the picture are still found by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from math import ceil, floor, sqrt
+from typing import TYPE_CHECKING
 
 from placards.press.icc import Conversion
 from placards.press.mix import mixed
@@ -18,15 +21,20 @@ from placards.press.own_inks import OwnInks
 from placards.press.pictures import as_it_is, as_photograph
 from placards.press.see_through import is_see_through
 from placards.problems.diagnostic import Report, diagnostic
-from placards.render.jpeg_bands import ROWS_A_CYCLE
+from placards.render.jpeg_bands import ROWS_A_CYCLE, joined_jpegs
 from placards.render.pdf import render_drawing
 from placards.render.pdfium import Page, opened_page
+from placards.render.png import PHOTOGRAPH_LEVEL, RGB, png_file
+from placards.render.png_filters import filtered_rows
 from placards.scene.bounds import shown, united
-from placards.scene.items import Group, Item, Picture, Plates, Scene, TextBlock
+from placards.scene.items import Group, Item, Picture, Scene, TextBlock
 from placards.scene.paints import colors
 from placards.values.geometry import IDENTITY, Matrix, Path, Rect, Size
 from placards.values.profile import Inks, Profile
 from placards.values.units import POINTS_PER_INCH
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 #: The most pixels that are packed without loss; more become a JPEG, in bands, and beyond the second they are coarser.
 MOST_EXACT, MOST_PIXELS = 28_000_000, 140_000_000
@@ -37,12 +45,12 @@ _BAND_PIXELS = 4_000_000
 def flattened(
     scene: Scene,
     profile: Profile,
-    conversion: Conversion,
+    conversion: Conversion | None,
     inks: Mapping[tuple[float, float, float], Inks],
     report: Report,
 ) -> Scene:
     """The Scene without anything see-through; its colours have inks already, and *inks* are those by their sRGB
-    values."""
+    values. Without a *conversion* the colours are those of screens, and the picture is too."""
     made = _flattened(replace(scene, items=mixed(scene.items)), profile, conversion, inks, report)
     kept = _spots(made.items)
     lost = tuple([spot for spot in _spots(scene.items) if spot not in kept])
@@ -54,7 +62,7 @@ def flattened(
 def _flattened(
     scene: Scene,
     profile: Profile,
-    conversion: Conversion,
+    conversion: Conversion | None,
     inks: Mapping[tuple[float, float, float], Inks],
     report: Report,
 ) -> Scene:
@@ -73,12 +81,13 @@ def _flattened(
     moved = Group(below, Matrix(e=-box.x, f=-box.y))
     drawing = Scene(Size(*box.size), (moved,), scene.metadata)
     with opened_page(render_drawing(drawing), 0) as page:
-        made = _plates(page, size, conversion, inks)
+        bands = partial(_bands, page, size)
+        picture = _pixels(bands, size, box) if conversion is None else _plates(bands, size, box, conversion, inks)
     share = 100 * min(1.0, box.width * box.height / (sheet.width * sheet.height))
     report(diagnostic("press-flattened", dpi=round(dpi), share=share))
     texts = tuple(_texts(below))
     hidden = (Group(texts, clip=Path(())),) if texts else ()
-    return replace(scene, items=(Picture(b"", box, plates=made), *hidden, *above))
+    return replace(scene, items=(picture, *hidden, *above))
 
 
 def _parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -104,23 +113,46 @@ def _on_grid(box: Rect, sheet: Rect, pixel: float) -> Rect:
     return Rect(sheet.x + left * pixel, sheet.y + top * pixel, across * pixel, down * pixel)
 
 
-def _plates(
-    page: Page, size: tuple[int, int], conversion: Conversion, inks: Mapping[tuple[float, float, float], Inks]
-) -> Plates:
+def _bands(page: Page, size: tuple[int, int]) -> Iterator[Image]:
+    """The page in RGB, in bands as JPEG's must be."""
     from PIL import Image
 
     rows = max(1, _BAND_PIXELS // size[0] // ROWS_A_CYCLE) * ROWS_A_CYCLE
+    for top in range(0, size[1], rows):
+        count = min(rows, size[1] - top)
+        drawn = page.rgbx(size, top, count)
+        yield Image.frombuffer("RGBX", (size[0], count), drawn, "raw", "RGBX", 4 * size[0], 1).convert("RGB")
 
-    def bands() -> Iterator[Image.Image]:
-        for top in range(0, size[1], rows):
-            count = min(rows, size[1] - top)
-            drawn = page.rgbx(size, top, count)
-            yield Image.frombuffer("RGBX", (size[0], count), drawn, "raw", "RGBX", 4 * size[0], 1).convert("RGB")
 
+def _plates(
+    bands: Callable[[], Iterator[Image]],
+    size: tuple[int, int],
+    box: Rect,
+    conversion: Conversion,
+    inks: Mapping[tuple[float, float, float], Inks],
+) -> Picture:
     own = OwnInks(conversion, inks)
     if size[0] * size[1] > MOST_EXACT:
-        return as_photograph(bands, size, own)
-    return as_it_is(map(own.picture, bands()), size)
+        return Picture(b"", box, plates=as_photograph(bands, size, own))
+    return Picture(b"", box, plates=as_it_is(map(own.picture, bands()), size))
+
+
+def _pixels(bands: Callable[[], Iterator[Image]], size: tuple[int, int], box: Rect) -> Picture:
+    """The page's pixels in the colours of screens, as a PNG; a JPEG where they are very many."""
+    if size[0] * size[1] > MOST_EXACT:
+        return Picture(joined_jpegs([_jpeg(band) for band in bands()], size[1]), box)
+    rows, above = bytearray(), None
+    for band in bands():
+        for strip in filtered_rows(band, above):
+            rows += strip
+        above = band.crop((0, band.height - 1, band.width, band.height))
+    return Picture(png_file(rows, size, RGB, PHOTOGRAPH_LEVEL), box)
+
+
+def _jpeg(band: Image) -> bytes:
+    out = io.BytesIO()
+    band.save(out, "JPEG", quality=95, subsampling=0, restart_marker_rows=1)
+    return out.getvalue()
 
 
 def _spots(items: Sequence[Item]) -> dict[str, None]:

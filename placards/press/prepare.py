@@ -12,17 +12,18 @@ from placards.scene.items import Scene
 
 if TYPE_CHECKING:
     from placards.files.world import World
+    from placards.values.profile import Profile
 
 
 def for_press(
     scenes: Sequence[Scene], options: RenderOptions, world: World | None = None, report: Report | None = None
 ) -> tuple[list[Scene], RenderOptions]:
-    """The scenes and options to render a PDF by ``options.profile``: as they are where its colours are those of
-    screens. The *world* may have an ICC profile of its own; *report* hears what became of colours and pictures. Raises
-    InputError for an ICC profile that cannot be used."""
+    """The scenes and options to render a PDF by ``options.profile``: as they are where it wants the colours of screens,
+    and takes transparency. The *world* may have an ICC profile of its own; *report* hears what became of colours and
+    pictures. Raises InputError for an ICC profile that cannot be used."""
     profile = options.profile
     if profile.inks == "rgb":
-        return list(scenes), options
+        return [_opaque(scene, profile, report) for scene in scenes], options
     from placards.press.icc import condition_icc, conversion
     from placards.press.pictures import Plater
     from placards.press.separate import Separator
@@ -40,6 +41,14 @@ def for_press(
     separator.tell(tell)
     plater.tell()
     return made, replace(options, separate=separator.late, icc=icc)
+
+
+def _opaque(scene: Scene, profile: Profile, report: Report | None) -> Scene:
+    if profile.transparency:
+        return scene
+    from placards.press.flatten import flattened
+
+    return flattened(scene, profile, None, {}, _unheard if report is None else report)
 
 
 def _unheard(found: Diagnostic) -> None:

@@ -38,6 +38,9 @@ _NAMED = 6
 #: Names of spot colours that mean something else to a press (ISO 32000-1, 8.6.6.4).
 RESERVED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
 
+#: The longest name that PDF 1.4 holds, in bytes.
+_LONGEST = 127
+
 #: What a colour is for.
 _LETTERS, _SMALL, _LARGE = range(3)
 
@@ -57,6 +60,8 @@ class Separator:
         self._held: dict[str, None] = {}
         self._spots: dict[str, None] = {}
         self._names: dict[str, None] = {}
+        self._spot_inks: dict[str, Inks] = {}
+        self._differing: dict[str, None] = {}
         self._least = profile.black.large_from_mm * MM
 
     def scene(self, scene: Scene) -> Scene:
@@ -87,6 +92,8 @@ class Separator:
             report(diagnostic("press-spots-converted", colors=_some(self._spots)))
         for spot in self._names:
             report(diagnostic("press-spot-name", spot=spot))
+        for spot in self._differing:
+            report(diagnostic("press-spot-differs", spot=spot))
 
     def _all(self, items: Sequence[Item], scale: float) -> tuple[Item, ...]:
         return tuple([self._item(item, scale) for item in items])
@@ -164,14 +171,20 @@ class Separator:
     def _color(self, color: Color, use: _Use) -> Color:
         known = self._colors.get((color, use))
         if known is None:
-            known = self._colors[color, use] = Color(color.rgb, self._inks(color, use), self._spot(color))
+            spot, inks = self._spot(color), self._inks(color, use)
+            if spot is not None:  # one ink looks like one thing
+                first = self._spot_inks.setdefault(spot, inks)
+                if first != inks:
+                    self._differing.setdefault(spot)
+                inks = first
+            known = self._colors[color, use] = Color(color.rgb, inks, spot)
         return known
 
     def _spot(self, color: Color) -> str | None:
         spot = color.spot
         if not spot:
             return None
-        if spot in RESERVED:
+        if spot in RESERVED or len(spot.encode()) > _LONGEST or not spot.isprintable():
             self._names.setdefault(spot)
             return None
         if not self._profile.spots:

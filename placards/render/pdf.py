@@ -27,6 +27,7 @@ from placards.render.text_layer import TextLayer, placed_blocks
 from placards.scene.bounds import shown
 from placards.scene.items import FillPath, Group, Item, Metadata, Picture, PlacedRun, Scene, TextBlock, TextLine
 from placards.values.geometry import Matrix, Rect
+from placards.values.profile import HOME
 
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
@@ -46,10 +47,10 @@ def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) ->
 
         pages = press_pages(metadata, options, inks)
     else:
-        pages = PdfPages(metadata.language, inks=inks)
+        pages = PdfPages(metadata.language, profile=options.profile if options is not None else HOME, inks=inks)
     _describe(pages, metadata)
     layer = TextLayer()
-    structure = None if pages.is_press else Structure(metadata.language)
+    structure = None if pages.profile.is_press else Structure(metadata.language)
     for scene in scenes:
         _draw_page(pages, layer, scene, structure)
     add_glyphless_font(pages, layer)
@@ -91,7 +92,7 @@ def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene, structure
     trim = (edge, edge, edge + width, edge + height)
     media = (width + 2 * edge, height + 2 * edge)
     # Without a BleedBox, the paper's edge would count as that of the bleed.
-    bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.is_press else None
+    bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.profile.is_press else None
     pages.set_boxes(media, trim, bleed)
     if pages.inks is not None:
         pages.inks.begin_page()
@@ -175,11 +176,11 @@ def _draw_painted_path(pages: PdfPages, item: FillPath) -> None:
 
 
 def _draw_group(pages: PdfPages, group: Group) -> None:
-    if group.clip is not None and not group.clip.segments and pages.inks is not None:
+    if group.clip is not None and not group.clip.segments and pages.profile != HOME:
         return  # it hides all; `placards.press` leaves texts there that readers should find
-    layer = group.layer and (pages.inks is None or pages.inks.profile.layers)
-    if group.layer and layer:
-        pages.operators(opened_layer(pages, group.layer, group.step))
+    layer = group.layer if pages.profile.layers else None
+    if layer:
+        pages.operators(opened_layer(pages, layer, group.step))
     clip = ""
     if group.clip is not None:
         rule = "W*" if group.clip.fill_rule == "evenodd" else "W"
@@ -189,8 +190,9 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.operators(f"q {matrix_operator(group.transform, 6)}{clip}{over}")
     outer = pages.space
     pages.space = group.transform.then(outer)
-    if group.together and _may_mix(pages):
-        # PDFium draws a group as one only where it lets the ground through, mixes, or is isolated.
+    if group.together and pages.profile.transparency:
+        # PDFium draws a group as one only where it lets the ground through, mixes, or is isolated. Without transparency
+        # a trace of what is hidden shows at a clip's edge, on screens alone: presses have no half pixels.
         _draw_together(pages, group.items, group.opacity, group.blend, isolated=True)
     elif group.opacity < 1 or group.blend != "normal" or _is_mixed(group.items):
         _draw_together(pages, group.items, group.opacity, group.blend)
@@ -200,12 +202,6 @@ def _draw_group(pages: PdfPages, group: Group) -> None:
     pages.operators("Q")
     if layer:
         pages.operators(closed_layer(pages))
-
-
-def _may_mix(pages: PdfPages) -> bool:
-    """Whether the file may have transparency. Without, what is drawn together shows at a clip's edge a trace of what it
-    hides, on screens; presses have no half pixels."""
-    return pages.inks is None or pages.inks.profile.transparency
 
 
 def _is_mixed(items: Sequence[Item]) -> bool:

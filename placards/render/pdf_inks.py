@@ -42,7 +42,7 @@ class PressInks:
     def operator(self, pages: PdfPages, color: Color, *, stroke: bool) -> str:
         """The operator that makes a colour the one for fills, or for strokes."""
         inks = self.of(color)
-        if color.spot and self.profile.spots:
+        if color.spot:  # where a profile has none, `placards.press` has taken them out, but for those of finishing
             space = _spot_space(pages, color.spot, inks)
             return f"/{space} CS 1 SCN" if stroke else f"/{space} cs 1 scn"
         known = self._operators.get((inks, stroke))

@@ -24,6 +24,7 @@ from placards.render.reportlab_file import (
 )
 from placards.render.xmp import Xmp, xmp_packet
 from placards.values.geometry import IDENTITY, Matrix
+from placards.values.profile import HOME, Profile
 
 if TYPE_CHECKING:
     from placards.render.pdf_inks import PressInks
@@ -62,13 +63,14 @@ class PdfPages:
         language: str,
         *,
         packed: bool = True,
+        profile: Profile = HOME,
         inks: PressInks | None = None,
         version: tuple[int, int] = VERSION,
     ) -> None:
         self._packed = packed
+        self.profile = profile
         self.inks = inks  # None: the colours are those of screens
         self.xmp: Xmp | None = None
-        self.is_press = False  # whether every page must say where its bleed ends
         self.structure: PageStructure | None = None  # of the page that is being written
         self.document = PrintDocument(version)
         self._tree, self._fonts = self.document.add(), self.document.add()
@@ -174,7 +176,7 @@ class PdfPages:
         return f"/{self.use('ExtGState', f'b{name}', dictionary({'BM': f'/{name}'.encode()}))} gs"
 
     def _need_transparency(self) -> None:
-        if self.inks is not None and not self.inks.profile.transparency:
+        if not self.profile.transparency:
             raise InputError("render-see-through")  # `placards.press` makes a picture of it before
         self._is_mixed = True
 

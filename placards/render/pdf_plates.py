@@ -17,7 +17,7 @@ def add_plates(pages: PdfPages, picture: Picture) -> str:
     """Put a picture into the file, once however often it is drawn, and offer it to the page; its resource name. Raises
     InputError for one that is see-through where nothing may be."""
     plates = picture.plates or _by_arithmetic(picture.data)
-    if plates.mask and pages.inks is not None and not pages.inks.profile.transparency:
+    if plates.mask and not pages.profile.transparency:
         raise InputError("render-see-through")
     key = f"P{hashlib.sha256(plates.data + plates.mask).hexdigest()[:16]}"
     reference = pages.registered(key)

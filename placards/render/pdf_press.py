@@ -34,8 +34,7 @@ def press_pages(metadata: Metadata, options: RenderOptions, inks: PressInks | No
     """An empty file of the profile's standard; raises InputError for PDF/X-4 without a colour profile, and for a date
     that is none."""
     profile = options.profile
-    pages = PdfPages(metadata.language, inks=inks, version=version_of(profile))
-    pages.is_press = True
+    pages = PdfPages(metadata.language, profile=profile, inks=inks, version=version_of(profile))
     day = _day(profile)
     stamp = string(f"D:{day.replace('-', '')}000000Z")
     info: dict[str, Value] = {"CreationDate": stamp, "ModDate": stamp}

@@ -18,7 +18,8 @@ from placards.render.options import RenderOptions
 from placards.scene.items import FillPath, Group, Item, Picture
 from placards.values.color import BLACK, WHITE, Color, LinearGradient, RadialGradient, Stop
 from placards.values.geometry import Matrix, Path, Point, Rect
-from tests.press.building import X1A, X4, codes, everything, pressed, sheet
+from placards.values.profile import HOME, Profile
+from tests.press.building import X1A, X4, codes, everything, names, pressed, sheet
 from tests.render.building import BLUE, RED, block, difference, png, rectangle, scene, with_pdfium
 from tests.tools.plates import PROCESS, amounts, plates
 from tests.tools.readback import READERS, fold
@@ -210,3 +211,17 @@ def test_with_transparency_nothing_is_flattened() -> None:
     report = Diagnostics()
     sheet(*everything(), profile=X4, report=report)
     assert "press-flattened" not in codes(report)
+
+
+def test_colours_of_screens_are_flattened_too() -> None:
+    """A shop may want RGB, and nothing see-through or in layers."""
+    shop = Profile("shop", transparency=False, layers=False, dpi=288)  # a pixel of 800 on 200 points
+    report = Diagnostics()
+    pdf = sheet(*everything(), profile=shop, report=report)
+    assert codes(report) == ["press-flattened"]
+    assert not {"/SMask", "/ca", "/CA", "/BM", "/Transparency", "/OCG", "/DeviceCMYK"} & names(pdf)
+    assert difference(with_pdfium(pdf, 800), with_pdfium(sheet(*everything(), profile=HOME), 800)) < 1
+    only = sheet(WHOLE, FillPath(BOX, MAGENTA, opacity=0.25), profile=shop)
+    assert images(only) == 0
+    mixed = with_pdfium(sheet(WHOLE, FillPath(BOX, MAGENTA, opacity=0.25), profile=HOME), 200)
+    assert with_pdfium(only, 200).getpixel((70, 50)) == pytest.approx(mixed.getpixel((70, 50)), abs=1)

@@ -167,12 +167,21 @@ def test_spot_colours_become_process_inks_where_they_must_and_it_is_said() -> No
     assert codes(report) == ["press-spots-converted"]
 
 
-@pytest.mark.parametrize("name", ["All", "None", "Black"])
+@pytest.mark.parametrize("name", ["All", "None", "Black", "Two\nlines", "Long" * 40])
 def test_a_spot_colour_cannot_have_a_name_that_means_something_else(name: str) -> None:
     report = Diagnostics()
     found = plates(sheet(rectangle(*WHOLE, Color(RED.rgb, (0.0, 1.0, 1.0, 0.0), name)), report=report))
     assert amounts(found, 0.5, 0.5) == (0, 100, 100, 0)
     assert codes(report) == ["press-spot-name"]
+
+
+def test_a_spot_colour_looks_alike_everywhere_and_where_it_should_not_it_is_said() -> None:
+    first, other = (Color(RED.rgb, (0.0, 1.0, ink, 0.0), "Red") for ink in (1.0, 0.5))
+    report = Diagnostics()
+    pdf = sheet(rectangle(0, 0, 50, 50, first), rectangle(50, 0, 50, 50, other), report=report)
+    assert codes(report) == ["press-spot-differs"]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert len(opened.pages[0].obj.Resources.ColorSpace.keys()) == 1  # type: ignore[attr-defined]
 
 
 def test_gradients_flow_in_inks() -> None:
@@ -246,9 +255,8 @@ def test_files_for_screens_are_as_they_were() -> None:
 
 
 def test_a_scene_that_nobody_separated_gets_inks_by_arithmetic() -> None:
-    pdf = render(
-        [scene(rectangle(0, 0, 200, 100, Color((0.5, 0.25, 0.5))), size=(200, 100))], ".pdf", RenderOptions(profile=X4)
-    )
+    options = RenderOptions(profile=X4, icc=condition_icc(Condition()))
+    pdf = render([scene(rectangle(0, 0, 200, 100, Color((0.5, 0.25, 0.5))), size=(200, 100))], ".pdf", options)
     assert amounts(plates(pdf), 0.5, 0.5) == (0, 25, 0, 50)
 
 

@@ -32,6 +32,10 @@ SENTENCES = {
         "“{spot}” cannot be the name of a spot colour, and its CMYK values are printed",
         "Use the name that the ink's maker gives it",
     ),
+    "press-spot-differs": warning(
+        "the spot colour “{spot}” has several CMYK values, and the first of them stand for it everywhere",
+        "Give it the same cmyk wherever it is used, or another name",
+    ),
     "press-dpi": warning(
         "a picture has {dpi:.0f} pixels an inch at the printed size, and {least:.0f} are asked for",
         "Use a picture of more pixels, or show it smaller",
