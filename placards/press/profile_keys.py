@@ -21,22 +21,24 @@ from placards.values.units import Length, points_to_mm
 #: What is said, as the path of a field of `Profile` and its value: ``("finishing.hem_mm", 30.0)``.
 Said: TypeAlias = tuple[tuple[str, Any], ...]
 
-#: Millimetres in a metre: no bleed, hem or margin is larger.
-_LONGEST_MM = 1000.0
+#: In metres: no bleed, hem or margin is larger, and no distance along a sheet.
+_LARGEST, _LONGEST = 1, 50
+
+
+def _within(length: Length, most: int) -> Length:
+    if length.unit in ("%", "vmin"):
+        raise InputError("profile-length-unit", length=str(length))
+    if not 0 <= _mm(length) <= most * 1000:
+        raise InputError("profile-length-large", length=str(length), most=most)
+    return length
 
 
 def _absolute(length: Length) -> Length:
-    if length.unit in ("%", "vmin"):
-        raise InputError("profile-length-unit", length=str(length))
-    if not 0 <= _mm(length) <= _LONGEST_MM:
-        raise InputError("profile-length-large", length=str(length))
-    return length
+    return _within(length, _LARGEST)
 
 
 def _is_long(length: Length) -> Length:
-    if length.unit in ("%", "vmin"):
-        raise InputError("profile-length-unit", length=str(length))
-    return length
+    return _within(length, _LONGEST)
 
 
 def _inks(value: Any) -> Any:
@@ -120,7 +122,7 @@ class FoldTable(Model):
     """A line along which a sheet is folded."""
 
     side: _Side  # that it is measured from
-    at: Distance  # how far from there
+    at: Annotated[LengthField, AfterValidator(_is_long)]  # how far from there
 
 
 class FinishingTable(Model):

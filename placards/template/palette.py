@@ -14,6 +14,9 @@ _KEYS = ("rgb", "cmyk", "spot")
 #: PDF names a spot colour in a name object, which holds so many bytes.
 _MAX_SPOT = 120
 
+#: Names that PDF keeps for all plates, for none, and for the inks of a process (ISO 32000-1, 8.6.6.4).
+_RESERVED = frozenset(("all", "none", "cyan", "magenta", "yellow", "black"))
+
 
 def read_color(value: Any) -> Color:
     """A colour as people write it in TOML; raises InputError."""
@@ -45,6 +48,8 @@ def _spot(value: Any) -> str | None:
     fits = isinstance(value, str) and value.strip() == value and value.isprintable()
     if not fits or not 0 < len(value.encode()) <= _MAX_SPOT:
         raise InputError("color-spot", value=repr(value))
+    if str(value).casefold() in _RESERVED:
+        raise InputError("color-spot-reserved", name=str(value))
     return str(value)
 
 

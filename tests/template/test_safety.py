@@ -173,6 +173,8 @@ def test_an_edited_layout_is_read_anew(tmp_path: Path) -> None:
         ('{ rgb = "#111", spot = " PANTONE" }', "spot colour"),
         ('{ rgb = "#111", spot = "a\\u202Eb" }', "spot colour"),
         ('{ rgb = "#111", spot = true }', "spot colour"),
+        ('{ rgb = "#111", spot = "All" }', "files for printers mean something else"),
+        ('{ rgb = "#111", spot = "black" }', "files for printers mean something else"),
         ('{ rgb = "#111", cmyk = [0, 0, 0, 101] }', "four numbers"),
         ('{ rgb = "#111", cmyk = [true, 0, 0, 0] }', "four numbers"),
         ('{ rgb = "#111", cmyk = "0 0 0 1" }', "four numbers"),

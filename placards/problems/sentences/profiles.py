@@ -8,7 +8,7 @@ SENTENCES = {
     "profile-length-unit": Sentence(
         "“{length}” is measured by something else", "Write a length on paper, such as 3mm, 5cm or 0.125in"
     ),
-    "profile-length-large": Sentence("“{length}” is not from 0 to 1 m", "Write it as 3mm, 5cm or 0.125in"),
+    "profile-length-large": Sentence("“{length}” is not from 0 to {most} m", "Write it as 3mm, 5cm or 0.125in"),
     "profile-factors-order": Sentence(
         "the factors {factors:list} are not each larger than the one before", "Write them as [2, 4, 10]"
     ),

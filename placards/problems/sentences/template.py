@@ -26,6 +26,9 @@ SENTENCES = {
     "color-spot": Sentence(
         "{value} is not the name of a spot colour", 'Write it in quotation marks, as spot = "PANTONE 032 C"'
     ),
+    "color-spot-reserved": Sentence(
+        "“{name}” is no spot colour: files for printers mean something else by it", "Give the ink another name"
+    ),
     "cells-facing-rows": Sentence("cells that face each other need an even number of rows", "Write rows = 2"),
     "cells-marks-colour": Sentence(
         "marks and their colour go together", 'Give marks = "cut" (or "fold") and line = "ink"'
