@@ -51,7 +51,7 @@ def render_pdf(scenes: Sequence[Scene], options: RenderOptions | None = None) ->
         pages = PdfPages(metadata.language, profile=profile, inks=inks)
     _describe(pages, metadata)
     layer = TextLayer()
-    structure = None if pages.is_press else Structure(metadata.language)
+    structure = None if pages.profile.is_press else Structure(metadata.language)
     for scene in scenes:
         _draw_page(pages, layer, scene, structure)
     add_glyphless_font(pages, layer)
@@ -93,7 +93,7 @@ def _draw_page(pages: PdfPages, layer: TextLayer | None, scene: Scene, structure
     trim = (edge, edge, edge + width, edge + height)
     media = (width + 2 * edge, height + 2 * edge)
     # Without a BleedBox, the paper's edge would count as that of the bleed.
-    bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.is_press else None
+    bleed = (room, room, media[0] - room, media[1] - room) if edge or pages.profile.is_press else None
     pages.set_boxes(media, trim, bleed)
     if pages.inks is not None:
         pages.inks.begin_page()

@@ -73,7 +73,6 @@ class PdfPages:
         self.profile = profile
         self.inks = inks  # None: the colours are those of screens
         self.xmp: Xmp | None = None
-        self.is_press = False  # whether every page must say where its bleed ends
         self.structure: PageStructure | None = None  # of the page that is being written
         self.document = PrintDocument(version)
         self._tree, self._fonts = self.document.add(), self.document.add()

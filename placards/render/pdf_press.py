@@ -35,7 +35,6 @@ def press_pages(metadata: Metadata, options: RenderOptions, inks: PressInks | No
     that is none."""
     profile = options.profile
     pages = PdfPages(metadata.language, profile=profile, inks=inks, version=version_of(profile))
-    pages.is_press = True
     day = _day(profile)
     stamp = string(f"D:{day.replace('-', '')}000000Z")
     info: dict[str, Value] = {"CreationDate": stamp, "ModDate": stamp}

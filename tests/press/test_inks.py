@@ -255,9 +255,8 @@ def test_files_for_screens_are_as_they_were() -> None:
 
 
 def test_a_scene_that_nobody_separated_gets_inks_by_arithmetic() -> None:
-    pdf = render(
-        [scene(rectangle(0, 0, 200, 100, Color((0.5, 0.25, 0.5))), size=(200, 100))], ".pdf", RenderOptions(profile=X4)
-    )
+    options = RenderOptions(profile=X4, icc=condition_icc(Condition()))
+    pdf = render([scene(rectangle(0, 0, 200, 100, Color((0.5, 0.25, 0.5))), size=(200, 100))], ".pdf", options)
     assert amounts(plates(pdf), 0.5, 0.5) == (0, 25, 0, 50)
 
 
