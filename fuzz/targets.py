@@ -27,6 +27,7 @@ from fuzz import (
     entries,
     fontfiles,
     grammars,
+    pdfs,
     pictures,
     posters,
     records,
@@ -68,6 +69,9 @@ from placards.plan.pictures import parse_focus
 from placards.plan.planner import Plan, plan, plan_campaign
 from placards.plan.table.asking import rows_of
 from placards.plan.variables import with_variables
+from placards.press.preflight.as_json import as_json
+from placards.press.preflight.as_text import as_text
+from placards.press.preflight.run import preflight
 from placards.problems.diagnostic import Diagnostics
 from placards.problems.errors import InputError, PlacardsError, Place
 from placards.template.check import check_layout
@@ -554,6 +558,19 @@ _LAYOUTS_TO_CHANGE = (*(campaigns.LAYOUT,) * 3, campaigns.WALL, *campaigns.shipp
 _PACKS_TO_CHANGE = (campaigns.PACK, *campaigns.shipped("slogans/*.toml", 2000))
 
 make_layout = trees.mutator(_LAYOUTS_TO_CHANGE, campaigns.DICTIONARY, campaigns.LAYOUT_VALUES)
+
+
+def run_pdf(data: bytes, box: Box) -> None:
+    try:
+        found = preflight(data, "fuzzed.pdf", standards=("pdf/x-4", "pdf/x-1a"), thorough=False)
+    except InputError as error:
+        if error.code == "preflight-odd":  # what people should never see
+            raise WrongResultError(str(error.__cause__)) from error
+        raise
+    as_json([found])
+    as_text(found)
+
+
 make_brand = trees.mutator([posters.BRAND], campaigns.DICTIONARY, posters.BRAND_VALUES)
 make_pack = trees.mutator(_PACKS_TO_CHANGE, campaigns.DICTIONARY, campaigns.PACK_VALUES)
 make_campaign = trees.mutator((campaigns.CAMPAIGN,), campaigns.DICTIONARY, campaigns.CAMPAIGN_VALUES)
@@ -659,6 +676,7 @@ TARGETS = (
     Target("font", fontfiles.font, run_font, smoke=7),
     Target("catalog", catalogs.catalog, run_catalog, prepare_folder, smoke=200),
     Target("document", catalogs.catalog, run_document, smoke=200),
+    Target("pdf", pdfs.pdf, run_pdf, seconds=8.0, smoke=20),
     Target("picture", pictures.picture, run_picture, prepare_picture, seconds=5.0, smoke=30),
     Target("marks", grammars.near(posters.marks), run_marks, smoke=20),
     Target("palette", grammars.near(posters.palette), run_palette, smoke=100),

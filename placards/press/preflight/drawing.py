@@ -184,6 +184,8 @@ class Reader:
         return any(identity(one) in self._steps for one in every if one is not None)
 
     def _space(self, called: object, resources: Any) -> Space:
+        if not isinstance(called, str):
+            return Space("")  # no name where one belongs
         listed = entry(resources, "ColorSpace")
         key = (called, identity(listed) or identity(resources) or id(resources))
         found = self._spaces.get(key)

@@ -77,6 +77,7 @@ def _distance(
             return None
         height, measured = median(drawn), "estimate"
     row = [one for one in letters if one.box.bottom < letters[0].box.top and one.box.top > letters[0].box.bottom][:8]
+    row = row or letters[:1]  # letters without a height
     around = Box(
         min(one.box.left for one in row), min(one.box.bottom for one in row), max(one.box.right for one in row),
         max(one.box.top for one in row),

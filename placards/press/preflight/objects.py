@@ -75,7 +75,11 @@ def entry(found: Any, key: str, default: Any = None) -> Any:
 def entries(found: Any) -> Iterator[tuple[str, Any]]:
     """The names, without their slash, and the values of a dictionary or a stream; nothing of everything else."""
     if isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
-        for key in found.keys():  # noqa: SIM118 - it is no dict
+        try:
+            keys = list(found.keys())
+        except UnicodeDecodeError:
+            return  # no name of it can be asked for
+        for key in keys:
             yield key[1:], found.get(key)
 
 
@@ -86,7 +90,12 @@ def members(found: Any) -> list[Any]:
 
 def name(found: Any) -> str:
     """A name without its slash; empty for everything else."""
-    return str(found)[1:] if isinstance(found, pikepdf.Name) else ""
+    if not isinstance(found, pikepdf.Name):
+        return ""
+    try:
+        return str(found)[1:]
+    except UnicodeDecodeError:  # of another encoding, which nobody knows
+        return found.unparse()[1:].decode("latin-1")
 
 
 def words(found: Any) -> str:

@@ -100,7 +100,12 @@ def preflight(
     try:
         with opened(data) as document:
             subject = Subject(document, profile, scale=scale, thorough=thorough)
-            return _looked_at(document, name, profile, standards, subject, scenes)
+            try:
+                return _looked_at(document, name, profile, standards, subject, scenes)
+            except _ODD as error:
+                if isinstance(error, InputError):
+                    raise
+                raise InputError("preflight-odd", said=type(error).__name__) from error
     except InputError as error:
         raise (error.at(place) if place else error) from error.__cause__
 

@@ -10,6 +10,7 @@ SENTENCES = {
     "preflight-not-pdf": Sentence("this is no PDF", "Give the PDF that goes to the print shop"),
     "preflight-password": Sentence("the file needs a password", "Save it without one"),
     "preflight-damaged": Sentence("the file is so damaged that it cannot be read", "Send or save it again"),
+    "preflight-odd": Sentence("the file is so odd that nobody can say what it is ({said})", "Save it again"),
     "preflight-no-pages": Sentence("the file has no pages", "Save it again"),
     "preflight-scale": Sentence(
         "the file is to be printed {scale:g} times as large", "Give a scale from 1 to 1000: 10 for a file of 1:10"

@@ -9,7 +9,7 @@ import pikepdf
 
 from placards.press.preflight.document import icc_header
 from placards.press.preflight.drawn import Paint
-from placards.press.preflight.objects import entry, identity, members, name, number
+from placards.press.preflight.objects import entries, entry, identity, members, name, number
 from placards.press.preflight.rule import ALWAYS, BOTH, X4, Found, found, found_if, rule
 from placards.press.preflight.sources import (
     ESKO,
@@ -122,7 +122,7 @@ def _spot_differs(subject: Subject) -> Iterator[Found]:
 
 def _written(subject: Subject, part: Any) -> bytes:
     if isinstance(part, pikepdf.Stream):
-        return subject.document.unpacked(part) + str(sorted(part.keys())).encode()
+        return subject.document.unpacked(part) + str(sorted(key for key, _ in entries(part))).encode()
     return part.unparse(resolved=True) if isinstance(part, pikepdf.Object) else repr(part).encode()
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pikepdf
-
 from placards.press.preflight.document import Document
-from placards.press.preflight.objects import entry, members, name, number
+from placards.press.preflight.objects import entries, entry, members, name, number
 from placards.press.preflight.rule import PROFILE, X1A, X4, Found, found, found_if, rule
 from placards.press.preflight.sources import KODAK, PDFX_TS, PROOF, SHOPS, lintpdf, verapdf
 from placards.press.preflight.spaces import read_space
@@ -49,17 +47,11 @@ def _blend_space(subject: Subject) -> Iterator[Found]:
 
 def _states(resources: Any) -> Iterator[Any]:
     """The graphics states of resources, and of the forms in them."""
-    for _, state in _values(entry(resources, "ExtGState")):
+    for _, state in entries(entry(resources, "ExtGState")):
         yield state
-    for _, form in _values(entry(resources, "XObject")):
-        for _, state in _values(entry(entry(form, "Resources"), "ExtGState")):
+    for _, form in entries(entry(resources, "XObject")):
+        for _, state in entries(entry(entry(form, "Resources"), "ExtGState")):
             yield state
-
-
-def _values(found_: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(found_, pikepdf.Dictionary):
-        for key in found_.keys():  # noqa: SIM118 - it is no dict
-            yield key, found_.get(key)
 
 
 def _sees_through(state: Any) -> bool:
