@@ -17,6 +17,7 @@ import pytest
 from placards.cli.main import main
 from placards.compose.proof.cover import Cover
 from placards.compose.proof.sheet import sheet_scenes
+from placards.compose.proof.thumbnail import THUMBNAIL
 from placards.layout.falls import falls, good_lines
 from placards.messages.desk.readers import Sheet, proof_sheet
 from placards.messages.desk.workspace import open_workspace
@@ -113,7 +114,7 @@ def test_the_pictures_have_the_lines_that_placards_have(shipped: Path) -> None:
     drawn: dict[str, list[tuple[str, ...]]] = {}
     for scene in scenes:
         for block in text_blocks(scene.items):
-            if block.role == "slogan":
+            if block.role == THUMBNAIL:
                 lines = tuple(line.text.strip(" \u200b") for line in block.lines)
                 drawn.setdefault(block.slot, []).append(lines)
     assert len(drawn) == len(sheet.questions)
@@ -186,7 +187,7 @@ def test_an_address_is_printed_with_a_code_and_only_if_it_is_given(shipped: Path
     assert "readers@example.org" in pages(output)[0]
     sheet = sheet_of(shipped, "fr", "peace/peace-now")
     with_code = sheet_scenes(sheet, Cover("", "readers@example.org", "mailto:readers@example.org"), print)[0]
-    assert len(with_code.items) == len(sheet_scenes(sheet, Cover(), print)[0].items) + 4  # ground, modules, two texts
+    assert len(with_code.items) == len(sheet_scenes(sheet, Cover(), print)[0].items) + 3  # the code, two texts
 
 
 @pytest.mark.parametrize(
