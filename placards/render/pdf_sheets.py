@@ -193,7 +193,9 @@ class PdfSheets:
         for block, matrix in blocks:
             for line in block.lines:
                 for placed in line.runs:
-                    color, font = fill_color(placed.paint), placed.run.font
+                    paint, font = placed.paint, placed.run.font
+                    assert is_plain(paint)  # `_is_plain` has looked
+                    color = fill_color(paint)
                     to_block = run_matrix(placed, line).then(matrix)
                     for glyph, x, y in placed.run.pens():
                         outline = _outline(font, glyph)
