@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 
 from placards.files.shipped import world_of
@@ -165,6 +166,25 @@ def layouts() -> Image.Image:
     return rows([first, second, third])
 
 
+def printing() -> Image.Image:
+    """A banner's proof, and a poster for a home printer: the plan and two sheets."""
+    urdu = Content(("ur",), (entry("peace/ceasefire-now", ["ur"]),))
+    banner = Job(
+        "banner.pdf", "big", "banner-300x100cm", urdu,
+        output=OutputSpec(profile=engine.inputs.profile("banner"), proof="pdf"),
+    )  # fmt: skip
+    poster = Job("poster.pdf", "woodcut", "a1", Content(("hi",), (entry("climate/water-is-life", ["hi"]),)),
+                 output=OutputSpec(tile="a4"))  # fmt: skip
+    (proof,) = _pages(engine.make(banner).files[1][1], [0], 330)
+    return rows([[proof, *_pages(engine.make(poster).files[1][1], [0, 1, 5], 330)]])
+
+
+def _pages(pdf: bytes, numbers: Sequence[int], height: int) -> list[Image.Image]:
+    document = pypdfium2.PdfDocument(pdf)
+    found = (document[number].render(scale=2).to_pil().convert("RGB") for number in numbers)
+    return [one.resize((round(one.width * height / one.height), height), Image.Resampling.LANCZOS) for one in found]
+
+
 def specimen() -> Image.Image:
     """Article 1 in every language: the whole wall, and a part of it large enough to read."""
     slogan = library.slogan("human-rights/article-1")
@@ -188,3 +208,4 @@ if __name__ == "__main__":
     save("rally", rally())
     save("scripts", scripts())
     save("layouts", layouts())
+    save("print", printing())

@@ -16,7 +16,7 @@ from placards.campaign.derived.picking import PICKING_NAME
 from placards.campaign.derived.sums import SUMS_NAME, file_digest, read_sums
 from placards.campaign.former import Former, few, is_allowed, what_stays
 from placards.campaign.manifest import GALLERY_NAME, MANIFEST_NAME, Record, failure_record, line, manifest
-from placards.campaign.prune import prune
+from placards.campaign.prune import prune, remove_superseded
 from placards.campaign.wishes import Wishes
 from placards.files.writing import holds, write_file
 from placards.frozen import dataclass
@@ -61,6 +61,8 @@ class Closing:
     def close(self, former: Former, done: Done, *, whole: bool) -> tuple[str, ...]:
         """Write manifest.json, and after a run that was not interrupted (*whole*) what is made of artefacts; the names
         of the latter. Raises OutputError."""
+        if whole:
+            self._remove_superseded(former, done)
         if self.wishes.prune and whole:
             former = self._pruned(former, done.planned)
         kept = self.say_what_stays(former, done)
@@ -163,6 +165,16 @@ class Closing:
 
     def _is_allowed(self, record: Record) -> bool:
         return self.wishes.require is None or is_allowed(record, self.wishes.require)
+
+    def _remove_superseded(self, former: Former, done: Done) -> None:
+        """An artefact that was made anew has no files but its own."""
+        edited: list[str] = []
+        for name, text in done.made.items():
+            before = former.made.get(name)
+            if before is not None and "files" in before:
+                edited += remove_superseded(self.out, before, json.loads(text), self.check)
+        if edited:
+            self.tell(diagnostic("build-edited-kept", count=len(edited), names=few(edited)))
 
     def _pruned(self, former: Former, planned: set[str]) -> Former:
         """Remove what earlier runs made and nobody asks for; what stays of it."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from placards.campaign.manifest import Record, record_digests, record_files
+from placards.campaign.manifest import Record, artefact_files, record_digests, record_files
 from placards.campaign.names import stays_inside
 from placards.files.writing import is_as_made, remove_empty_folder, remove_file
 from placards.frozen import dataclass
@@ -38,6 +38,24 @@ def prune(out: Path, records: Mapping[str, Record], *, force: bool, check: Calla
         gone.append(name)
     _remove_folders(out, folders)
     return Pruned(tuple(gone), tuple(edited))
+
+
+def remove_superseded(out: Path, before: Record, now: Record, check: Callable[[], None]) -> tuple[str, ...]:
+    """Remove the files that an artefact had *before* and has not any more, now that it was made anew: the second page
+    of an image, a proof. What is not as it was made stays; the names of that. Raises OutputError as `prune` does."""
+    edited, folders = [], []
+    digests = record_digests(before)
+    for file in sorted(artefact_files(before) - artefact_files(now)):
+        check()
+        if not stays_inside(file) or not os.path.lexists(out / file):
+            continue
+        if is_as_made(out / file, digests.get(file, "")):
+            remove_file(out / file)
+            folders.append((out / file).parent)
+        else:
+            edited.append(file)
+    _remove_folders(out, folders)
+    return tuple(edited)
 
 
 def _remove_folders(out: Path, folders: Iterable[Path]) -> None:
