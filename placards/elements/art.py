@@ -57,6 +57,10 @@ class Art(Element):
     def blurs(self) -> bool:
         return bool(self.file)  # in colours of its own, all over its box or here and there
 
+    @property
+    def stays_whole(self) -> bool:
+        return self.fit == "contain"
+
     def contradictions(self) -> None:
         super().contradictions()
         if bool(self.art) == bool(self.file):

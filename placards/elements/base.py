@@ -96,6 +96,11 @@ class Element(Part, ABC):
     opacity: Annotated[float, Field(gt=0, le=1)] = 1.0
     pages: Literal["all", "first", "others", "last"] | Annotated[int, Field(ge=1, le=20)] = "all"
 
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it is nothing any more once a part of it is folded back or punched: words, a sign, a code."""
+        return False
+
     def contradictions(self) -> None:
         """Raise InputError for keys of which each is right, and which together make no sense."""
         for names in AXES:

@@ -39,6 +39,10 @@ class Image(Element):
     alt: str = ""
     mirror_art: bool = False
 
+    @property
+    def stays_whole(self) -> bool:
+        return self.fit == "contain"
+
     def refers(self) -> Iterator[Reference]:
         yield Reference("art", self.file, ("file",))
 

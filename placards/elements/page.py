@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: The bytes of a picture beside layout.toml, by its name there, and the place for errors; raises InputError.
 Art: TypeAlias = "Callable[[str], tuple[bytes, Place]]"
 
+#: What is equal on paper may differ by this much, points.
+_GRACE = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -106,10 +109,13 @@ class Page:
     cells: dict[str, Rect] = field(default_factory=dict)  # of grids, and of what stands in them: the cell it is set in
     _cell: Rect | None = None  # of what is being placed
     _turns: dict[str, Matrix] = field(default_factory=dict)  # of elements that do not stand upright
+    _unfolded: Rect | None = None  # what finishing leaves of the sheet, where it takes something
     _upright: dict[str, Rect] = field(default_factory=dict)  # inks of those that stand in turned ones, before the turn
 
     def __post_init__(self) -> None:
-        self.boxes |= {"sheet": self.trim, "safe": self.setting.sheet.safe_in(mirrored=self.setting.mirrored)}
+        sheet, mirrored = self.setting.sheet, self.setting.mirrored
+        self.boxes |= {"sheet": self.trim, "safe": sheet.safe_in(mirrored=mirrored)}
+        self._unfolded = sheet.unfolded_in(mirrored=mirrored) if any(sheet.finishing) else None
 
     @property
     def trim(self) -> Rect:
@@ -201,7 +207,11 @@ class Page:
         around = self.rooms.get(element.inside, self.boxes[element.inside])
         around = room_left(element, around, inks, mirrored=self.setting.mirrored and element.mirror)
         mirrored = self.setting.mirrored
-        box = self.boxes[element.id] = place_box(element, around, self.shorter, mirrored)
+        box = place_box(element, around, self.shorter, mirrored)
+        # What passes the edge is meant to be cut, and what is turned has another box than it seems.
+        if self._unfolded is not None and element.stays_whole and not self.is_turned(element):
+            box = (self._unfolded.intersection(box) if self.trim.contains(box, _GRACE) else None) or box
+        self.boxes[element.id] = box
         self.rooms[element.id] = element.room(box, self.shorter, mirrored=mirrored and element.mirror)
         return box
 

@@ -25,6 +25,10 @@ class QrCode(Element):
     paper: str = "paper"
     optional: bool = True
 
+    @property
+    def stays_whole(self) -> bool:
+        return True
+
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
         yield Reference("color", self.paper, ("paper",))

@@ -59,6 +59,11 @@ class Running(Slotted):
     optional: bool = False
     echo: bool = False
 
+    @property
+    def stays_whole(self) -> bool:
+        """It runs over every edge."""
+        return False
+
     def refers(self) -> Iterator[Reference]:
         yield Reference("color", self.fill, ("fill",))
         yield Reference("role", self.role, ("role",))

@@ -21,6 +21,10 @@ class Typeset(Element):
     min_size: ExtentField = Length(6.0, "pt")
     max_size: ExtentField | None = None
 
+    @property
+    def stays_whole(self) -> bool:
+        return True
+
     def contradictions(self) -> None:
         super().contradictions()
         low, high = self.min_size, self.max_size

@@ -27,6 +27,9 @@ SEAM_CLEAR = 5.0
 POCKET_CLEAR = 25.4
 
 
+_SIDES: tuple[Side, ...] = ("top", "bottom", "start", "end")
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A finished size. ``safe_*`` are the margins that trimming, folding or an app's buttons may take, in points."""
@@ -42,6 +45,7 @@ class Sheet:
     most_bytes: int | None = None  # of an image that may be uploaded at this size
     safe_start: float = 0.0  # where lines begin, if that is more than safe_side
     safe_end: float = 0.0
+    finishing: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # what it takes: top, bottom, start, end
 
     @property
     def safe(self) -> Rect:
@@ -54,6 +58,12 @@ class Sheet:
         if mirrored:
             left, right = right, left
         return Rect(0, 0, *self.trim).inset(left, self.safe_top, right, self.safe_bottom)
+
+    def unfolded_in(self, *, mirrored: bool) -> Rect:
+        """What no hem, pole pocket or eyelet takes, in points from the trim's top left."""
+        top, bottom, start, end = self.finishing
+        left, right = (end, start) if mirrored else (start, end)
+        return Rect(0, 0, *self.trim).inset(left, top, right, bottom)
 
 
 def _iso(series: str, width: int, height: int, count: int) -> dict[str, tuple[float, float]]:
@@ -165,11 +175,16 @@ def sheet_for(profile: Profile, sheet: Sheet) -> Sheet:
     sides = min(start, end)
     found = replace(
         sheet, bleed=bleed, safe_top=top, safe_bottom=bottom, safe_side=sides,
-        safe_start=start if start > sides else 0.0, safe_end=end if end > sides else 0.0,
+        safe_start=start if start > sides else 0.0, safe_end=end if end > sides else 0.0, finishing=_all_taken(profile),
     )  # fmt: skip
     if found != sheet and min(found.safe.size) < min(MIN_SIDE, shorter / 4):
         raise InputError("profile-no-room", code="size", profile=profile.name, size=sheet.name)
     return found
+
+
+def _all_taken(profile: Profile) -> tuple[float, float, float, float]:
+    top, bottom, start, end = (taken(profile.finishing, side) * MM for side in _SIDES)
+    return top, bottom, start, end
 
 
 def taken(finishing: Finishing, side: Side) -> float:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from placards.problems.errors import InputError
+from placards.values.geometry import Rect
 from placards.values.profile import HOME, Finishing, Profile, Side
 from placards.values.sheet import PAPER_MM, Sheet, parse_sheet, sheet_for, size_names
 
@@ -108,3 +109,12 @@ def test_whatever_is_wanted_words_have_room_and_stay_inside(
         assert room.right <= made.trim.width - safe * MM + 0.001
         assert min(room.size) >= 10 * MM - 0.001
     assert sheet_for(replace(profile, safe_mm=None), made).bleed == made.bleed
+
+
+def test_what_finishing_takes_is_known_by_side() -> None:
+    """A pocket of 80 mm where lines begin: an inch beside it; hems of 30 mm elsewhere, and 5 mm beside them."""
+    finishing = Finishing(hem_mm=30, pocket_mm=80, pockets=("start",))
+    sheet = sheet_for(Profile("p", finishing=finishing), parse_sheet("banner-300x100cm"))
+    assert [round(v / MM, 1) for v in sheet.unfolded_in(mirrored=False)] == [105.4, 35, 2859.6, 930]
+    assert [round(v / MM, 1) for v in sheet.unfolded_in(mirrored=True)] == [35, 35, 2859.6, 930]
+    assert sheet_for(Profile("p"), parse_sheet("a3")).unfolded_in(mirrored=True) == Rect(0, 0, *parse_sheet("a3").trim)
