@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import field, replace
 from difflib import get_close_matches
@@ -66,6 +66,10 @@ def batch(
     dask_tls: Path | None = None,
     gallery: bool = True,
     profile: str = "",
+    proof: str = "",
+    tile: str = "",
+    preflight: bool = False,
+    variables: Mapping[str, Mapping[str, str]] | None = None,
 ) -> BatchResult:
     """Make the artefacts of a campaign (its plan, its file, or the name of a shipped one) in the folder *out*.
 
@@ -74,12 +78,13 @@ def batch(
     What an earlier run made and would become the same bytes is not made again; *force* makes it anew, and replaces
     files that no earlier run made. *prune* removes what earlier runs made and the campaign does not ask for any more;
     *explain* is a name or a pattern of artefacts of which the result says why they are made or not; *dry_run* only
-    looks. *path*, *draft* and *profile* (what the printer wants: a name, or a file) apply to planning, where
-    *campaign* is no plan yet. *report* hears each Diagnostic at once, *watch* each Outcome with the number of jobs.
-    The manifest keeps what earlier runs made and this one did not. *dask* is a cluster that does it in place of
-    *jobs*: its scheduler's address (``tls://host:8786``), or ``local:4``; *dask_tls* a folder with ca.pem, cert.pem
-    and key.pem. *extras* are zips and bundles to make beside the artefacts, the *gallery* is index.html and a
-    thumbnail of each.
+    looks. *path*, *draft*, *profile* (what the printer wants: a name, or a file), *proof* (“pdf”, “png”), *tile*
+    (“a4”, “a4,3mm,5mm”), *preflight* and *variables* (by their names, with a value for each language, "" for all)
+    apply to planning, where *campaign* is no plan yet. *report* hears each Diagnostic at once, *watch* each Outcome
+    with the number of jobs. The manifest keeps what earlier runs made and this one did not. *dask* is a cluster that
+    does it in place of *jobs*: its scheduler's address (``tls://host:8786``), or ``local:4``; *dask_tls* a folder with
+    ca.pem, cert.pem and key.pem. *extras* are zips and bundles to make beside the artefacts, the *gallery* is
+    index.html and a thumbnail of each.
 
     Raises InputError where there is nothing to make, OutputError where the folder cannot be used, ClusterError where
     the cluster cannot or is gone, KeyboardInterrupt after Ctrl-C; what was made until then is whole, and recorded.
@@ -89,7 +94,10 @@ def batch(
     where = find_cluster(dask, dask_tls)
     status = least_status(require, draft=draft)
     if not isinstance(campaign, Plan):
-        campaign = plan_campaign(find_campaign(Path(campaign)), path, draft=draft, require=status, profile=profile)
+        campaign = plan_campaign(
+            find_campaign(Path(campaign)), path, draft=draft, require=status, variables=variables, profile=profile,
+            proof=proof, tile=tile, preflight=preflight,
+        )  # fmt: skip
     wishes = Wishes(status, force, prune, explain, dry_run, extras or Extras(), gallery)
     run = _Run(campaign, Path(out), wishes, report or (lambda found: None), watch or (lambda outcome, of: None))
     chosen = run.choose(only)

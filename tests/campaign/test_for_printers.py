@@ -156,3 +156,13 @@ def test_a_page_of_tiles_is_the_screens_colours(folder: Path) -> None:
         )
     assert re.search(rb"[\d.]+ [\d.]+ [\d.]+ rg", content)
     assert not re.search(rb"(?:[\d.]+ ){4}k\b", content)
+
+
+def test_python_may_ask_for_it_too(folder: Path) -> None:
+    campaign = folder / "march.toml"
+    text = CAMPAIGN.format(print="").replace("[print]", '[variables]\nedition = "first"\n\n[print]')
+    campaign.write_text(text.replace('stock = "170 g"', 'stock = "{edition}"'), encoding="utf-8")
+    out = folder / "out"
+    batch(campaign, out, proof="pdf", tile="a6", preflight=True, variables={"edition": {"": "second"}})
+    assert {"set/en/one-a5.proof.pdf", "set/en/one-a5.tiles-a6.pdf", "report.html"} <= names(out)
+    assert "Paper: second\n" in (out / "price-request.txt").read_text(encoding="utf-8")
