@@ -27,7 +27,7 @@ tags = ["x"]
 
 [palettes.day]
 paper = "#ffffff"
-ink = { rgb = "#111111", cmyk = [0, 0, 0, 100], spot = "Black" }
+ink = { rgb = "#111111", cmyk = [0, 0, 0, 100], spot = "Deep black" }
 soft = "#777777"
 
 [palettes.night]

@@ -46,7 +46,8 @@ class _View:
 def check_scene(scene: Scene) -> list[Diagnostic]:
     """All that is wrong with a Scene, in drawing order: errors that must not reach paper, and warnings."""
     trim = Rect(0, 0, *scene.trim)
-    return list(_items(scene.items, _View(IDENTITY, trim, trim)))
+    # What lies in the bleed alone is seen where a knife strays.
+    return list(_items(scene.items, _View(IDENTITY, trim, trim.inset(*4 * (-scene.bleed,)))))
 
 
 def measured(scene: Scene) -> dict[str, int]:

@@ -7,7 +7,7 @@ import segno
 
 from placards.layout.qr import QUIET_ZONE, qr_items
 from placards.problems.errors import InputError
-from placards.scene.items import FillPath
+from placards.scene.items import FillPath, Group
 from placards.values.color import BLACK, WHITE, parse_hex
 from placards.values.geometry import Rect
 
@@ -24,7 +24,10 @@ def boxes(item: FillPath) -> list[Rect]:
 
 
 def test_each_dark_module_is_covered_and_no_light_one() -> None:
-    ground, modules = qr_items(LINK, Rect(10, 20, 330, 300), BLACK, WHITE)
+    (code,) = qr_items(LINK, Rect(10, 20, 330, 300), BLACK, WHITE)
+    assert isinstance(code, Group)
+    assert code.alt == f"QR: {LINK}"
+    ground, modules = code.items
     assert isinstance(ground, FillPath)
     assert isinstance(modules, FillPath)
     matrix = segno.make_qr(LINK, error="m").matrix

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path as FilePath
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -16,12 +17,14 @@ from placards.files.shipped import templates_folder
 from placards.job import Job
 from placards.layout.content import Content, Entry, SlotText
 from placards.plan.planner import plan_campaign
+from placards.press.icc import condition_icc
+from placards.render.options import RenderOptions
 from placards.render.pdf import render_pdf
 from placards.render.pdf_bundle import Bound, Cover, bundle_pdf
 from placards.render.structure import actual_text
 from placards.scene.items import Group, Metadata, Picture, Scene
 from placards.values.geometry import Matrix, Rect
-from placards.values.profile import Profile
+from placards.values.profile import Condition, Profile
 from tests.jobs import example_job, layouts, make
 from tests.render.building import BLUE, RED, block, png, rectangle, scene
 from tests.tools.verapdf import verapdf
@@ -228,9 +231,14 @@ def test_actual_text_where_lines_do_not_say_it() -> None:
     assert actual_text(block("Call \u2066\u202d١٢ ٣٤\u202c\u2069", "en", BOX)) == "Call ١٢ ٣٤"
 
 
+def for_press(standard: Literal["pdf/x-4", "pdf/x-1a"]) -> RenderOptions:
+    return RenderOptions(profile=Profile("press", standard=standard), icc=condition_icc(Condition()))
+
+
 def test_files_for_a_press_have_no_structure() -> None:
-    for standard in ("pdf/x-4", "pdf/x-1a"):
-        data = render_pdf([scene(block("Peace", "en", BOX))], Profile("press", standard=standard))
+    standards: tuple[Literal["pdf/x-4", "pdf/x-1a"], ...] = ("pdf/x-4", "pdf/x-1a")
+    for standard in standards:
+        data = render_pdf([scene(block("Peace", "en", BOX))], for_press(standard))
         with pikepdf.open(io.BytesIO(data)) as pdf:
             assert "/StructTreeRoot" not in pdf.Root
             assert "/StructParents" not in pdf.pages[0]
@@ -264,7 +272,7 @@ def test_bundles_keep_the_structures(tmp_path: FilePath) -> None:
 
 def test_a_bundle_with_a_file_for_a_press_claims_nothing(tmp_path: FilePath) -> None:
     file = tmp_path / "press.pdf"
-    file.write_bytes(render_pdf([scene(block("Peace", "en", BOX))], Profile("press", standard="pdf/x-4")))
+    file.write_bytes(render_pdf([scene(block("Peace", "en", BOX))], for_press("pdf/x-4")))
     out = io.BytesIO()
     bundle_pdf([Bound(file, "Peace", "1")], Cover("All", "en", bytes(16)), out, lambda: None)
     with pikepdf.open(out) as pdf:

@@ -149,8 +149,14 @@ def test_layers_can_be_hidden_by_readers() -> None:
     with pikepdf.open(io.BytesIO(render_pdf([made]))) as pdf:
         groups = pdf.Root.OCProperties
         assert [str(layer.Name) for layer in groups.OCGs] == ["Cut contour", "Übung"]
-        operators = [str(i.operator) for i in pikepdf.parse_content_stream(pdf.pages[0])]
-        assert operators.count("BDC") == operators.count("EMC") == 3
+        marked = [i for i in pikepdf.parse_content_stream(pdf.pages[0]) if str(i.operator) in ("BDC", "BMC", "EMC")]
+        layers = [str(i.operands[1]) for i in marked if str(i.operator) == "BDC" and str(i.operands[0]) == "/OC"]
+        assert layers == ["/L0", "/L1", "/L0"]
+        depth = 0
+        for one in marked:
+            depth += -1 if str(one.operator) == "EMC" else 1
+            assert depth >= 0
+        assert depth == 0
         assert len(pdf.pages[0].Resources.Properties) == 2
     with pikepdf.open(io.BytesIO(render_pdf([scene()]))) as pdf:
         assert "/OCProperties" not in pdf.Root
