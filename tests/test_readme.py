@@ -68,7 +68,7 @@ def test_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (tmp_path / "out" / "climate" / "manifest.json").is_file()
 
 
-@pytest.mark.parametrize("command", re.findall(r"`placards (list \w+|check|shape [^`]*--json)`", TEXT))
+@pytest.mark.parametrize("command", re.findall(r"`placards (list \w+|shape [^`]*--json)`", TEXT))
 def test_inline_command(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(shlex.split(command)) == 0
     assert capsys.readouterr().out

@@ -25,11 +25,9 @@ def test_islamic_dates_are_umm_al_qura() -> None:
 
     for day in days():
         hijri = Gregorian.fromdate(day).to_hijri()
-        month, rest = (
-            format_date(day, "en", "islamic", LATIN).rsplit(" ", 3)[0],
-            format_date(day, "en", "islamic", LATIN),
-        )
-        number, year = rest.removeprefix(month + " ").removesuffix(" AH").split(", ")
+        shown = format_date(day, "en", "islamic", LATIN)
+        month = shown.rsplit(" ", 3)[0]
+        number, year = shown.removeprefix(month + " ").removesuffix(" AH").split(", ")
         assert (int(year), int(number)) == (hijri.year, hijri.day), day
 
 
@@ -37,7 +35,7 @@ def test_islamic_months_follow_in_order() -> None:
     from hijridate import Gregorian
 
     names: dict[int, set[str]] = {}
-    for day in days():
+    for day in list(days())[::9]:  # each month three times
         month = Gregorian.fromdate(day).to_hijri().month
         names.setdefault(month, set()).add(format_date(day, "en", "islamic", LATIN).rsplit(" ", 3)[0])
     assert all(len(found) == 1 for found in names.values())
