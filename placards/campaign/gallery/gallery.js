@@ -271,10 +271,16 @@
       h("small", {}, h("bdi", {}, weight(file.bytes)), copies),
       h("span", { class: "printed" }, h("bdi", {}, file.name), h("span", {}, `${paper(file)} · ${number.format(file.copies)} ×`), h("span", {}, file.stock)));
   }
-  // Further pages, and the text beside an image.
+  // Further pages, the text beside an image, the proof of a sheet, and the same on sheets of a smaller paper.
+  const called = [[/\.alt\.txt$/, () => "TXT"], [/\.proof(-\d+)?\.\w+$/, (found) => `PROOF${found[1] ?? ""}`],
+    [/\.tiles-(\w+?)(-\d+)?\.pdf$/, (found) => `${found[1].toUpperCase()} ▦${found[2] ?? ""}`], [/-(\d+)\.\w+$/, (found) => found[1]]];
+  const label = (name) => {
+    for (const [form, say] of called) if (form.test(name)) return say(form.exec(name));
+    return name;
+  };
   const beside = ([name, bytes]) =>
     h("a", { class: "take beside", href: href(name), download: "", title: weight(bytes) },
-      h("b", {}, /\.alt\.txt$/.test(name) ? "TXT" : name.replace(/^.*-(\d+)\.\w+$/, "$1")),
+      h("b", {}, h("bdi", {}, label(name))),
       h("span", { class: "printed" }, h("bdi", {}, name)));
   const downloads = (file) => h("li", {}, download(file), file.more.map(beside));
 
