@@ -69,7 +69,8 @@ class Shown:
 
     @property
     def files(self) -> list[str]:
-        """The files that can be taken, as they stand."""
+        """The files that can be taken, as they stand once the page has done what it was about to do."""
+        self.page.evaluate("new Promise((done) => setTimeout(done, 0))")
         return self.page.eval_on_selector_all(  # type: ignore[no-any-return]
             "#wall .take:not(.beside) .printed bdi", "all => all.map((one) => one.textContent)"
         )
