@@ -320,13 +320,17 @@ def test_shipped_profiles_all_plan_a_poster_and_a_banner() -> None:
 
 def test_the_examples_of_the_manual_are_right(tmp_path: Path) -> None:
     text = (Path(__file__).parents[2] / "docs" / "printing.md").read_text(encoding="utf-8")
-    march, shop = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    march, beside, shop = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     made = plan_campaign(campaign(tmp_path, f'[campaign]\nname = "March"\n{march}'))
     assert [code for code in codes(made) if not code.startswith("message-")] == []
     english, arabic = made.jobs
     assert english.output.profile == arabic.output.profile
     assert (english.output.profile.name, english.output.profile.bleed_mm) == ("banner", 5)
     assert english.output.profile.finishing.pockets == ("start",)
+    sets = march.partition("[[set]]")[2].partition("[set.print]")[0]
+    (first, _) = plan_campaign(campaign(tmp_path, f'[campaign]\nname = "March"\n{beside}\n[[set]]{sets}')).jobs
+    output = first.output
+    assert (output.profile.name, output.proof, output.preflight, output.tile) == ("press-x4", "pdf", True, "a4")
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "corner-print.toml").write_text(shop, encoding="utf-8")
     profile = open_inputs([tmp_path]).profile("corner-print")
