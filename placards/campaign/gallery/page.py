@@ -17,9 +17,9 @@ from urllib.parse import quote
 from placards import __version__
 from placards.campaign.gallery.entries import Entry, File, Words, direction, entries
 from placards.campaign.gallery.tongues import Tongue, tongues
-from placards.campaign.gallery.words import Interface
 from placards.campaign.manifest import Record
 from placards.campaign.thumbnails import thumbnail_name
+from placards.messages.whole import Whole
 
 _HERE = Path(__file__).parent
 
@@ -36,7 +36,7 @@ STATUSES = ("draft", "missing", "translated", "approved", "official")
 _UNFIT = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def gallery_page(records: Iterable[Record], name: str, language: str, interface: Interface) -> tuple[bytes, int]:
+def gallery_page(records: Iterable[Record], name: str, language: str, interface: Whole) -> tuple[bytes, int]:
     """The page in UTF-8, and how many records could not be shown. *language* is the campaign's, in which its *name* is
     written. Same records in the same order, same bytes."""
     records = list(records)
@@ -107,7 +107,7 @@ class _Table:
         return self._numbers[key]
 
 
-def _data(cards: Sequence[Sequence[Entry]], known_as: Mapping[str, Tongue], interface: Interface) -> dict[str, object]:
+def _data(cards: Sequence[Sequence[Entry]], known_as: Mapping[str, Tongue], interface: Whole) -> dict[str, object]:
     """What gallery.js reads: tables of what recurs, and cards that point into them. The order of each list is the one
     in which the script takes it apart."""
     tables = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from placards.frozen import dataclass
 from placards.messages.draft import draft_word
-from placards.messages.interface import interface_word
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole, whole_words
 
 #: By the name of the slogan in the pack ``interface``, without ``gallery-``.
 ENGLISH = {
@@ -36,22 +35,11 @@ ENGLISH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
-    """The words by their names, all in one language."""
-
-    words: dict[str, str]
-    language: str
-
-
-def gallery_words(library: MessageLibrary, language: str) -> Interface:
+def gallery_words(library: MessageLibrary, language: str) -> Whole:
     """The words in a language, with “DRAFT” as it stands on posters; English where one of them is missing: a page in
     two languages would be read by nobody, and could not run both ways."""
-    found = {
-        name: interface_word(library, f"interface/gallery-{name}", language, text) for name, text in ENGLISH.items()
-    }
-    found["draft"] = draft_word(library, language)
-    spoken = {tag for _, tag in found.values()}
-    if len(spoken) == 1:
-        return Interface({name: word for name, (word, _) in found.items()}, spoken.pop())
-    return Interface({**ENGLISH, "draft": "DRAFT"}, "en")
+    draft, spoken = draft_word(library, language)
+    found = whole_words(library, language, {name: f"gallery-{name}" for name in ENGLISH}, ENGLISH)
+    if found.language == spoken:
+        return Whole({**found.words, "draft": draft}, spoken)
+    return Whole({**ENGLISH, "draft": "DRAFT"}, "en")

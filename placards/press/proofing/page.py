@@ -13,8 +13,8 @@ from placards.compose.proof.typeset import ALERT, BOLD, GREY, INK, Column, Words
 from placards.frozen import dataclass
 from placards.layout.text_block import Align
 from placards.locale.language import is_rtl
+from placards.messages.whole import Whole
 from placards.press.finishing import Step
-from placards.press.proofing.words import ProofWords
 from placards.scene.items import FillPath, Group, Item, Metadata, Scene
 from placards.text.fontset import FontSet
 from placards.values.color import WHITE, Color, Stroke
@@ -58,7 +58,7 @@ class Shown:
     sheet: Sheet  # with the bleed and the safe area that the printer wants
     steps: Sequence[Step]  # of finishing, at the sheet's own size
     name: str  # of the file
-    words: ProofWords
+    words: Whole
     number: int = 1
     pages: int = 1
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from placards.locale.language import is_rtl
+from placards.messages.whole import Whole
 from placards.press.finishing import steps
 from placards.press.proofing.page import Shown, proof_page
-from placards.press.proofing.words import ProofWords
 from placards.render.formats import render
 from placards.render.options import RenderOptions
 from placards.scene.items import Scene
@@ -25,7 +25,7 @@ Kind = Literal["pdf", "png"]
 
 
 def proof_files(
-    scenes: Sequence[Scene], kind: Kind, *, name: str, sheet: Sheet, profile: Profile, words: ProofWords, fonts: FontSet
+    scenes: Sequence[Scene], kind: Kind, *, name: str, sheet: Sheet, profile: Profile, words: Whole, fonts: FontSet
 ) -> tuple[tuple[str, bytes], ...]:
     """What follows the artefact's own name without its suffix (``.proof.pdf``, ``.proof-1.png``) and the bytes. The
     Scenes are those of screens, at the sheet's own size; raises PlacardsError."""

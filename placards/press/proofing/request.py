@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from placards.frozen import dataclass
+from placards.messages.whole import Whole
 from placards.press.finishing import steps
-from placards.press.proofing.words import ProofWords
 from placards.values.geometry import Size
 from placards.values.profile import Profile
 from placards.values.units import MM, points_to_mm
@@ -37,13 +37,13 @@ class Wanted:
     stock: str = ""
 
 
-def price_request(wanted: Sequence[Wanted], words: ProofWords) -> str:
+def price_request(wanted: Sequence[Wanted], words: Whole) -> str:
     """The message; what nobody said stands in it as “…”. Raises InputError for finishing that has no room."""
     parts = ["\n".join(_lines(one, words)) for one in wanted]
     return "\n\n".join([words["ask"], *parts]) + "\n"
 
 
-def _lines(one: Wanted, words: ProofWords) -> Iterator[str]:
+def _lines(one: Wanted, words: Whole) -> Iterator[str]:
     yield f"{words['file']}: {_files(one.files)}"
     trim = f"{points_to_mm(one.trim.width):.4g} × {points_to_mm(one.trim.height):.4g} mm"
     bleed = f" + {points_to_mm(one.bleed):.3g} mm" if one.bleed else ""
@@ -77,7 +77,7 @@ def _inks(profile: Profile) -> str:
     return f"CMYK ({profile.condition.name}, {profile.standard.upper()})" if profile.inks == "cmyk" else "RGB → CMYK"
 
 
-def _finishing(one: Wanted, words: ProofWords) -> Iterator[str]:
+def _finishing(one: Wanted, words: Whole) -> Iterator[str]:
     for step in steps(one.trim, one.profile.finishing, MM, rtl=False):
         if step.kind.name in _CALLED:
             yield f"{words[_CALLED[step.kind.name]]} {step.note}"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from placards.frozen import dataclass
-from placards.messages.interface import interface_word
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole, whole_words
 
 #: By the name of the slogan in the pack ``interface``.
 ENGLISH = {
@@ -30,25 +29,7 @@ ENGLISH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProofWords:
-    """The words by their names without what stands before a hyphen, all in one language."""
-
-    words: dict[str, str]
-    language: str
-
-    def __getitem__(self, name: str) -> str:
-        return self.words[name]
-
-
-def proof_words(library: MessageLibrary, language: str) -> ProofWords:
-    """The words in a language; English where one of them is missing, for half a legend in another language confuses."""
-    found = {name: interface_word(library, f"interface/{name}", language, text) for name, text in ENGLISH.items()}
-    spoken = {tag for _, tag in found.values()}
-    if len(spoken) == 1:
-        return ProofWords({_short(name): word for name, (word, _) in found.items()}, spoken.pop())
-    return ProofWords({_short(name): word for name, word in ENGLISH.items()}, "en")
-
-
-def _short(name: str) -> str:
-    return name.partition("-")[2]
+def proof_words(library: MessageLibrary, language: str) -> Whole:
+    """The words in a language, by their names without what stands before a hyphen; English where one is missing."""
+    names = {name.partition("-")[2]: name for name in ENGLISH}
+    return whole_words(library, language, names, {short: ENGLISH[name] for short, name in names.items()})

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
 from placards.frozen import dataclass
+from placards.messages.whole import Whole
 from placards.press.tiles import pictures
 from placards.press.tiles.lettering import REGULAR, SET, advance, number_piece, piece, stamp_number, stamp_piece
 from placards.press.tiles.plan import Grid, Tile, row_letters
-from placards.press.tiles.words import TileWords
 from placards.render.pdf_sheets import PdfSheets
 from placards.scene.items import FillPath, Group, Item
 from placards.values.color import WHITE, Stroke
@@ -177,7 +177,7 @@ def _draw_sign(sheets: PdfSheets, strip: Strip) -> None:
     sheets.stamp(name, pictures.UNIT, sign, placed.then(strip.reading))
 
 
-def draw_label(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], words: TileWords) -> bool:
+def draw_label(sheets: PdfSheets, tile: Tile, grid: Grid, found: list[Strip], words: Whole) -> bool:
     """The sheet's name on a plate; whether there was room for it."""
     label = _Label(tile, grid, words)
     flaps_first = sorted(found, key=lambda strip: not strip.is_flap)
@@ -211,7 +211,7 @@ def _outer_room(tile: Tile, grid: Grid, gap: float) -> list[Strip]:
 class _Label:
     """A small picture of the whole with this sheet in it, and its name in letters: ``B3 row 2/3``."""
 
-    def __init__(self, tile: Tile, grid: Grid, words: TileWords) -> None:
+    def __init__(self, tile: Tile, grid: Grid, words: Whole) -> None:
         self._tile, self._grid = tile, grid
         self._letters = piece(row_letters(tile.row))
         self._number = number_piece(tile.column + 1)

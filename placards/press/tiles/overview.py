@@ -8,11 +8,11 @@ from placards.compose.proof.typeset import BOLD, Column, Words, at_baseline
 from placards.frozen import dataclass
 from placards.layout.text_block import Align
 from placards.locale.language import is_rtl
+from placards.messages.whole import Whole
 from placards.press.tiles import pictures
 from placards.press.tiles.lettering import SET, advance, number_piece, piece, stamp_number, stamp_piece
 from placards.press.tiles.marks import Marks
 from placards.press.tiles.plan import Flaps, Grid, row_letters
-from placards.press.tiles.words import TileWords
 from placards.render.pdf_sheets import PdfSheets
 from placards.scene.items import FillPath, Group, Item
 from placards.text.fontset import shipped_fonts
@@ -43,7 +43,7 @@ _LABEL, _LEAST_LABEL = 5 * MM, 1.4 * MM
 class Overview:
     """What the page says, and whether it has its parts."""
 
-    words: TileWords
+    words: Whole
     marks: Marks
     ruler: bool
     has_map: bool

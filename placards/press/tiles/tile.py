@@ -9,6 +9,7 @@ from math import ceil, log10
 from placards.files.shipped import world_of
 from placards.frozen import dataclass
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole
 from placards.press.paper import MARGIN, Margins, Paper, parse_paper
 from placards.press.source import Source, SourcePage, opened
 from placards.press.tiles.marks import Marks, draw_label, draw_marks, strips
@@ -26,7 +27,7 @@ from placards.press.tiles.plan import (
 )
 from placards.press.tiles.preview import blank_cells, preview
 from placards.press.tiles.seams import best_seams, edges_crossed
-from placards.press.tiles.words import TileWords, tile_words
+from placards.press.tiles.words import tile_words
 from placards.problems.diagnostic import Diagnostic, diagnostic
 from placards.problems.errors import InputError
 from placards.render.pdf_foreign import ForeignForm
@@ -173,7 +174,7 @@ def _write(
     scale: float,
     request: TileRequest,
     left_out: frozenset[tuple[int, int]],
-    words: TileWords,
+    words: Whole,
 ) -> tuple[bytes, int, int]:
     """The file, how many pages it has, and how many sheets have no label."""
     title = source.title or request.title
@@ -216,7 +217,7 @@ def _write_overview(
     made: Grid,
     request: TileRequest,
     left_out: frozenset[tuple[int, int]],
-    words: TileWords,
+    words: Whole,
 ) -> None:
     has_map = request.map and len(made.tiles) > 1
     said = Overview(words, request.marks, request.ruler, has_map, left_out)

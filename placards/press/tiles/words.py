@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from placards.frozen import dataclass
-from placards.messages.interface import interface_word
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole, whole_words
 
 #: By the name of the slogan in the pack ``interface``, without ``tile-``.
 ENGLISH = {
@@ -18,18 +17,6 @@ ENGLISH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TileWords:
-    """The words by their names, all in one language."""
-
-    words: dict[str, str]
-    language: str
-
-
-def tile_words(library: MessageLibrary, language: str) -> TileWords:
+def tile_words(library: MessageLibrary, language: str) -> Whole:
     """The words in a language; English where one of them is missing."""
-    found = {name: interface_word(library, f"interface/tile-{name}", language, text) for name, text in ENGLISH.items()}
-    spoken = {tag for _, tag in found.values()}
-    if len(spoken) == 1:
-        return TileWords({name: word for name, (word, _) in found.items()}, spoken.pop())
-    return TileWords(dict(ENGLISH), "en")
+    return whole_words(library, language, {name: f"tile-{name}" for name in ENGLISH}, ENGLISH)

@@ -17,9 +17,10 @@ import pytest
 from placards.campaign.gallery.entries import entries, joined
 from placards.campaign.gallery.folder import write_gallery
 from placards.campaign.gallery.page import gallery_page
-from placards.campaign.gallery.words import ENGLISH, Interface, gallery_words
+from placards.campaign.gallery.words import ENGLISH, gallery_words
 from placards.campaign.thumbnails import thumbnail_name
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole
 from placards.problems.diagnostic import Diagnostic
 
 from .records import campaign, html, record, with_thumbnail
@@ -91,7 +92,7 @@ def test_names_that_leave_the_folder_are_no_links() -> None:
 @pytest.mark.parametrize("damage", [{}, {"file": 3}, {"file": "a.pdf"}, {"file": "a.pdf", "trim_mm": [1, 2]}])
 def test_what_cannot_be_read_is_left_out_and_counted(damage: dict[str, Any]) -> None:
     page, left_out = gallery_page(
-        [damage, record("a/b.pdf", "Peace", "en")], "x", "en", Interface({**ENGLISH, "draft": "D"}, "en")
+        [damage, record("a/b.pdf", "Peace", "en")], "x", "en", Whole({**ENGLISH, "draft": "D"}, "en")
     )
     assert left_out == 1
     assert len(data_of(page.decode())["cards"]) == 1
@@ -134,7 +135,7 @@ def test_a_page_is_in_one_language() -> None:
     library = MessageLibrary.with_shipped()
     assert gallery_words(library, "ur").language == "ur"
     assert gallery_words(library, "fa-AF").language == "fa"
-    assert gallery_words(library, "ti") == Interface({**ENGLISH, "draft": "DRAFT"}, "en")
+    assert gallery_words(library, "ti") == Whole({**ENGLISH, "draft": "DRAFT"}, "en")
     assert len(ENGLISH) <= 25
     assert '<html lang="ur" dir="rtl">' in html(campaign(), language="ur")
     assert '<html lang="en" dir="ltr">' in html(campaign(), language="ti")

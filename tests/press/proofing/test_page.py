@@ -16,10 +16,11 @@ from placards.files.shipped import world_of
 from placards.job import Job, OutputSpec
 from placards.layout.content import Content, Entry, SlotText
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole
 from placards.pipeline import Engine
 from placards.press.finishing import steps
 from placards.press.proofing.page import SAFE, TRIM, Shown, proof_page
-from placards.press.proofing.words import ENGLISH, ProofWords, proof_words
+from placards.press.proofing.words import ENGLISH, proof_words
 from placards.scene.items import FillPath, Group, Item, Metadata, Scene
 from placards.text.fontset import shipped_fonts
 from placards.values.color import BLACK, Color
@@ -28,11 +29,11 @@ from placards.values.profile import Finishing, Profile
 from placards.values.sheet import parse_sheet, sheet_for
 from placards.values.units import MM
 
-WORDS = ProofWords({name.partition("-")[2]: word for name, word in ENGLISH.items()}, "en")
+WORDS = Whole({name.partition("-")[2]: word for name, word in ENGLISH.items()}, "en")
 BANNER = Profile("b", bleed_mm=20, safe_mm=50, finishing=Finishing(hem_mm=30, eyelets_mm=500))
 
 
-def page_of(size: str, profile: Profile = BANNER, words: ProofWords = WORDS) -> tuple[Scene, Scene]:
+def page_of(size: str, profile: Profile = BANNER, words: Whole = WORDS) -> tuple[Scene, Scene]:
     """A sheet of black from bleed to bleed, and its proof."""
     sheet = sheet_for(profile, parse_sheet(size))
     whole = Rect(0, 0, *sheet.trim).inset(*4 * (-sheet.bleed,))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from placards.files.shipped import world_of
 from placards.messages.library import MessageLibrary
+from placards.messages.whole import Whole
 from placards.press.proofing.request import Wanted, price_request
-from placards.press.proofing.words import ProofWords, proof_words
+from placards.press.proofing.words import proof_words
 from placards.values.geometry import Size
 from placards.values.profile import Finishing, Profile
 from placards.values.units import MM
@@ -16,7 +17,7 @@ PRESS = Profile("press", standard="pdf/x-4", inks="cmyk")
 CLOTH = replace(PRESS, finishing=Finishing(hem_mm=30, eyelets_mm=500))
 
 
-def words(language: str) -> ProofWords:
+def words(language: str) -> Whole:
     return proof_words(MessageLibrary(world_of()), language)
 
 
