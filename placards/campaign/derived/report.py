@@ -1,18 +1,15 @@
 """What preflight said of a campaign's PDFs becomes one HTML page: a table of them all, then each with its findings.
 
-As `placards.press.preflight.report`, it has no script, asks no network and forbids itself to.
+As that of `placards.press.preflight.report`, it has no script and asks no network.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from placards import __version__
 from placards.campaign.manifest import Record
-from placards.press.preflight.report import GENERATOR, escaped, style
+from placards.press.preflight.report import document, escaped
 
 REPORT_NAME = "report.html"
 
@@ -27,20 +24,8 @@ def report_file(records: Iterable[Record], title: str) -> dict[str, bytes]:
     ]
     if not rows:
         return {}
-    css = style()
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    heading = escaped(f"{title}: preflight" if title else "Preflight")
-    parts = [
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{GENERATOR}{__version__}">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{heading}</title>\n<style>{css}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>",
-        *_overview(rows),
-        *(line for number, row in enumerate(rows, 1) for line in _file(number, *row)),
-        "</main>\n</body>\n</html>\n",
-    ]
-    return {REPORT_NAME: "\n".join(parts).encode()}
+    files = (line for number, row in enumerate(rows, 1) for line in _file(number, *row))
+    return {REPORT_NAME: document(f"{title}: preflight" if title else "Preflight", [*_overview(rows), *files])}
 
 
 def _overview(rows: Sequence[tuple[str, dict[str, Any]]]) -> Iterator[str]:

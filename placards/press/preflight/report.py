@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from placards import __version__
@@ -29,7 +29,13 @@ _STANDARDS = {"pdf/x-4": "PDF/X-4", "pdf/x-1a": "PDF/X-1a"}
 
 def report_page(checked: Sequence[Preflight], title: str = "Preflight") -> bytes:
     """The page in UTF-8. Same files in the same order, same bytes."""
-    css = style()
+    files = (line for number, one in enumerate(checked, start=1) for line in _file(number, one))
+    return document(title, [*_overview(checked), *files])
+
+
+def document(title: str, body: Iterable[str]) -> bytes:
+    """A page with a heading and that body, which runs nothing and asks no network."""
+    css = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     parts = [
@@ -38,16 +44,10 @@ def report_page(checked: Sequence[Preflight], title: str = "Preflight") -> bytes
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escaped(title)}</title>\n<style>{css}</style>\n</head>\n<body>\n<main>",
         f"<h1>{escaped(title)}</h1>",
-        *_overview(checked),
-        *(line for number, one in enumerate(checked, start=1) for line in _file(number, one)),
+        *body,
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(parts).encode()
-
-
-def style() -> str:
-    """The page's style sheet."""
-    return Path(__file__).with_name("report.css").read_text(encoding="utf-8")
 
 
 def _overview(checked: Sequence[Preflight]) -> Iterator[str]:
